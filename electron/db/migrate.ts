@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { type Migration, migrations } from '../../migrations/index.ts';
+import type { Db } from './db.ts';
+
+/** Number of the newest migration this program knows: `user_version` of a current file. */
+export const schemaVersion = migrations.at(-1)!.number;
+
+const checksum = (migration: Migration): string => hash('sha256', migration.sql);
+
+/**
+ * Brings the file up to date, one transaction for all that is missing. Throws when a migration that ran before has changed since: the file's
+ * shape would no longer be known.
+ */
+export function migrate(db: Db): void {
+  const current = Number(db.raw.pragma('user_version', { simple: true }));
+  if (current === schemaVersion) return;
+  db.raw.exec('BEGIN IMMEDIATE');
+  try {
+    db.raw.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
+    const done = new Map(
+      db.raw.prepare('SELECT number, checksum FROM migration').all().map((row) => {
+        const { number, checksum: sum } = row as { number: bigint; checksum: string };
+        return [Number(number), sum];
+      }),
+    );
+    for (const migration of migrations) {
+      const before = done.get(migration.number);
+      if (before !== undefined) {
+        if (before !== checksum(migration)) throw new Error(`migration ${migration.number} is not the one this file was made with`);
+        continue;
+      }
+      db.raw.exec(migration.sql);
+      db.raw.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(migration.number, migration.name, checksum(migration));
+    }
+    db.raw.pragma(`user_version = ${schemaVersion}`);
+    db.raw.exec('COMMIT');
+  } catch (error) {
+    if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Drops every projection and makes them anew, empty. Call inside a transaction; the caller replays the log. */
+export function recreateProjections(db: Db): void {
+  for (const name of projectionTables(db)) db.raw.exec(`DROP TABLE "${name}"`);
+  for (const migration of migrations) if (migration.kind === 'projection') db.raw.exec(migration.sql);
+}
+
+/** Tables that hold decisions, drafts and operational state; every other one is derived from the log. */
+const keptTables = new Set(['migration', 'batch', 'command_receipt', 'draft', 'blob', 'sqlite_sequence']);
+
+/** Names of all projection tables, sorted. */
+export function projectionTables(db: Db): string[] {
+  return db.raw
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all()
+    .map((row) => (row as { name: string }).name)
+    .filter((name) => !keptTables.has(name));
+}

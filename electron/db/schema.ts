@@ -1,0 +1,81 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+
+// The tables queries compose over, as they read them. Integers arrive as bigint, blobs as bytes.
+
+export interface Tables {
+  account: {
+    no: bigint;
+    id: string;
+    code: string;
+    name_ka: string;
+    name_bg: string;
+    name_ru: string;
+    name_en: string;
+    type: string;
+    normal_side: string;
+    postable: bigint;
+    parent_no: bigint | null;
+    active: bigint;
+    rev: bigint;
+  };
+  commodity: { no: bigint; name: string; scale: bigint };
+  counterparty: {
+    no: bigint;
+    id: string;
+    name: string;
+    search: string;
+    tax_id: string;
+    country: string;
+    vat_payer: bigint;
+    is_customer: bigint;
+    is_supplier: bigint;
+    rev: bigint;
+  };
+  journal_entry: {
+    position: bigint;
+    id: Buffer;
+    day: bigint;
+    kind: string;
+    number: string;
+    memo: string;
+    total_minor: bigint;
+    document: bigint | null;
+    reverses: bigint | null;
+    reversed_by: bigint | null;
+    corrects: bigint | null;
+  };
+  document: {
+    position: bigint;
+    id: string;
+    kind: string;
+    number: string;
+    uid: string;
+    day: bigint;
+    due_day: bigint | null;
+    tax_day: bigint;
+    counterparty_no: bigint | null;
+    supplier_number: string;
+    commodity_no: bigint;
+    rate: string | null;
+    prices_include_vat: bigint;
+    net_minor: bigint;
+    vat_minor: bigint;
+    gross_minor: bigint;
+    entry: bigint | null;
+    corrects: bigint | null;
+    reason: string | null;
+    memo: string;
+  };
+  open_item: { position: bigint; open_minor: bigint; open_base_minor: bigint };
+  batch: { no: bigint; first_position: bigint; event_count: bigint };
+}
+
+/** Composes and compiles SQL only; the statement is run by `Db`, synchronously. */
+export const sqlBuilder = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});

@@ -1,0 +1,85 @@
+import { may } from '../../shared/access/permissions.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { periodOf } from '../../shared/dates/period.ts';
+import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
+import { readDecimal } from '../../shared/money/decimal.ts';
+import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import type { Tx } from './tx.ts';
+
+/** PERIOD_CLOSED unless the month of the date takes postings: a soft-closed one only from someone who may approve, a hard-closed one from nobody. */
+export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
+  const period = periodOf(on);
+  const row = tx.db.get<{ state: string }>('SELECT state FROM period WHERE month = ?', Number(period.replace('-', '')));
+  if (!row || row.state === 'open') return [];
+  if (row.state === 'soft-closed' && may(tx.actor.role, 'transactions:approve')) return [];
+  return [{ code: 'PERIOD_CLOSED', period, state: row.state }];
+}
+
+export interface AccountRow {
+  readonly no: bigint;
+  readonly id: string;
+  readonly code: string;
+  readonly postable: bigint;
+  readonly active: bigint;
+}
+
+export const findAccount = (tx: Tx, code: string): AccountRow | undefined =>
+  tx.db.get<AccountRow>('SELECT no, id, code, postable, active FROM account WHERE code = ?', code);
+
+/** UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE or ACCOUNT_INACTIVE for the account of a line (1-based). */
+export function checkAccount(account: AccountRow | undefined, code: string, line: number): Rejection[] {
+  if (!account) return [{ code: 'UNKNOWN_ACCOUNT', line, account: code }];
+  if (account.postable === 0n) return [{ code: 'ACCOUNT_NOT_POSTABLE', line, account: code }];
+  if (account.active === 0n) return [{ code: 'ACCOUNT_INACTIVE', line, account: code }];
+  return [];
+}
+
+export interface CounterpartyRow {
+  readonly no: bigint;
+  readonly id: string;
+  readonly name: string;
+}
+
+export const findCounterparty = (tx: Tx, id: string): CounterpartyRow | undefined =>
+  tx.db.get<CounterpartyRow>('SELECT no, id, name FROM counterparty WHERE id = ?', id);
+
+export function checkCounterparty(tx: Tx, id: string | undefined): Rejection[] {
+  return id === undefined || findCounterparty(tx, id) ? [] : [{ code: 'UNKNOWN_COUNTERPARTY' }];
+}
+
+/** The version of a tax code in force on the date, or UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE for the line (1-based). */
+export function findTaxCode(
+  pack: JurisdictionPack,
+  code: string,
+  use: TaxCodeUse,
+  on: LocalDate,
+  line: number,
+): { taxCode: TaxCode } | { rejection: Rejection } {
+  const versions = pack.taxCodes.filter((candidate) => candidate.code === code);
+  if (versions.length === 0) return { rejection: { code: 'UNKNOWN_TAX_CODE', line, taxCode: code } };
+  const taxCode = versions.find((candidate) => inForce(candidate, on));
+  if (!taxCode) return { rejection: { code: 'TAX_CODE_NOT_IN_FORCE', line, taxCode: code, on } };
+  if (!taxCode.use.includes(use)) return { rejection: { code: 'TAX_CODE_NOT_FOR_USE', line, taxCode: code } };
+  return { taxCode };
+}
+
+/** Currency, scale and rate of a document; `rate` is undefined in base currency. Rejects: CURRENCY_UNKNOWN, RATE_REQUIRED. */
+export function readCurrency(
+  tx: Tx,
+  currency: string | undefined,
+  rate: string | undefined,
+): Result<{ currency: string; scale: number; rate: string | undefined }> {
+  const { baseCurrency, baseScale } = tx.company;
+  if (currency === undefined || currency === baseCurrency) return ok({ currency: baseCurrency, scale: baseScale, rate: undefined });
+  if (!isIsoCurrency(currency)) return reject({ code: 'CURRENCY_UNKNOWN', currency });
+  if (rate === undefined) return reject({ code: 'RATE_REQUIRED', currency });
+  return ok({ currency, scale: currencyScale(currency), rate });
+}
+
+/** Minor units of an amount, or TOO_MANY_DECIMALS. */
+export function readMinor(text: string, scale: number, currency: string, field: string): { minor: bigint } | { rejection: Rejection } {
+  const minor = readDecimal(text, scale);
+  return minor === undefined ? { rejection: { code: 'TOO_MANY_DECIMALS', field, currency, scale } } : { minor };
+}

@@ -1,0 +1,84 @@
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { taxDetail } from '../../../shared/documents/trade-entry.ts';
+import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { vatInGross } from '../../../shared/vat/compute-totals.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { issueDocument } from '../issue-document.ts';
+
+/**
+ * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
+ * Debit bank, credit advances; then VAT from the advance to the account of VAT on advances. @source TC 163; return code I.2
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS.
+ */
+export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => {
+  const { pack } = tx;
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const { baseScale, baseCurrency } = tx.company;
+  const account = input.account ?? pack.roles.bank;
+  const rejections: Rejection[] = [
+    ...checkPeriodOpen(tx, input.date),
+    ...checkCounterparty(tx, input.counterpartyId),
+    ...checkAccount(findAccount(tx, account), account, 1),
+  ];
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const found = findTaxCode(pack, input.taxCode, 'advance-received', input.date, 1);
+  if ('rejection' in found) rejections.push(found.rejection);
+  else if (!tx.company.vatPayer && found.taxCode.effect === 'charged') rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
+  const read = readMinor(input.gross, baseScale, baseCurrency, 'gross');
+  if ('rejection' in read) rejections.push(read.rejection);
+  if (rejections.length > 0 || 'rejection' in found || 'rejection' in read) return reject(...rejections);
+
+  const { taxCode } = found;
+  const gross = read.minor;
+  const vat = taxCode.effect === 'charged' ? vatInGross(gross, taxCode.rateBp) : 0n;
+  const net = gross - vat;
+  const party = { counterpartyId: input.counterpartyId };
+  const lines = [
+    { account, base: gross },
+    { account: pack.roles.advancesReceived, base: -gross, ...party },
+    ...(vat === 0n
+      ? []
+      : [
+          { account: pack.roles.advancesReceived, base: vat, ...party },
+          { account: taxCode.outputAccount ?? pack.roles.advancesReceived, base: -vat },
+        ]),
+  ];
+  const text = (minor: bigint) => writeDecimal(minor, baseScale);
+  return ok(
+    issueDocument(
+      tx,
+      {
+        id: input.id,
+        kind: 'advance-received',
+        date: input.date,
+        taxPoint: input.date,
+        memo: input.memo,
+        workflow: {},
+        data: {
+          counterparty: input.counterpartyId,
+          currency: baseCurrency,
+          prices_include_vat: true,
+          net: text(net),
+          vat: text(vat),
+          gross: text(gross),
+          lines: [
+            {
+              description: '',
+              account: findAccount(tx, account)!.id,
+              quantity: '1',
+              unit_price: text(gross),
+              tax_code: taxCode.code,
+              net: text(net),
+              vat: text(vat),
+              gross: text(gross),
+            },
+          ],
+          open: { account: findAccount(tx, pack.roles.advancesReceived)!.id, amount: text(-gross), base: text(-net), vat: text(vat) },
+        },
+      },
+      { lines: mergeLines(lines), taxDetails: [taxDetail(taxCode, net, vat, false)] },
+    ),
+  );
+};

@@ -1,0 +1,82 @@
+import { taxDetail } from '../../../shared/documents/trade-entry.ts';
+import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { vatOnNet } from '../../../shared/vat/compute-totals.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { issueDocument } from '../issue-document.ts';
+
+/**
+ * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
+ * bill. @source TC 164¹ (taxable amount of imports)
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * DOCUMENT_TOTAL_ZERO.
+ */
+export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
+  const { pack } = tx;
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const { baseScale, baseCurrency } = tx.company;
+  const goods = input.goodsAccount ?? pack.roles.goods;
+  const settlement = input.settlementAccount ?? pack.roles.customs;
+  const rejections: Rejection[] = [
+    ...checkPeriodOpen(tx, input.date),
+    ...checkCounterparty(tx, input.counterpartyId),
+    ...checkAccount(findAccount(tx, goods), goods, 1),
+    ...checkAccount(findAccount(tx, settlement), settlement, 1),
+  ];
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const found = findTaxCode(pack, input.taxCode, 'import', input.date, 1);
+  if ('rejection' in found) rejections.push(found.rejection);
+  else if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
+  const value = readMinor(input.customsValue, baseScale, baseCurrency, 'customsValue');
+  const duty = readMinor(input.duty, baseScale, baseCurrency, 'duty');
+  for (const read of [value, duty]) if ('rejection' in read) rejections.push(read.rejection);
+  if (rejections.length > 0 || 'rejection' in found || 'rejection' in value || 'rejection' in duty) return reject(...rejections);
+
+  const { taxCode } = found;
+  const taxable = value.minor + duty.minor;
+  const vat = vatOnNet(taxable, taxCode.rateBp);
+  const payable = duty.minor + vat;
+  if (payable === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
+  const text = (minor: bigint) => writeDecimal(minor, baseScale);
+  const lines = mergeLines([
+    { account: goods, base: duty.minor },
+    { account: taxCode.inputAccount ?? goods, base: vat },
+    { account: settlement, base: -payable, ...(input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId }) },
+  ]);
+  return ok(
+    issueDocument(
+      tx,
+      {
+        id: input.id,
+        kind: 'import-declaration',
+        date: input.date,
+        taxPoint: input.date,
+        memo: input.memo,
+        workflow: {},
+        data: {
+          counterparty: input.counterpartyId,
+          currency: baseCurrency,
+          supplier_number: input.supplierNumber === '' ? undefined : input.supplierNumber,
+          net: text(taxable),
+          vat: text(vat),
+          gross: text(taxable + vat),
+          lines: [
+            {
+              description: '',
+              account: findAccount(tx, goods)!.id,
+              quantity: '1',
+              unit_price: text(taxable),
+              tax_code: taxCode.code,
+              net: text(taxable),
+              vat: text(vat),
+              gross: text(taxable + vat),
+            },
+          ],
+        },
+      },
+      { lines, taxDetails: [taxDetail(taxCode, taxable, vat, false)] },
+    ),
+  );
+};

@@ -1,0 +1,150 @@
+import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
+import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { toBase } from '../../../shared/money/convert.ts';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { sum } from '../../../shared/money/minor.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findCounterparty, readCurrency, readMinor } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { issueDocument } from '../issue-document.ts';
+import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
+import type { Tx } from '../tx.ts';
+import { checkWorkflow, discard } from './drafts.ts';
+
+interface Allocation {
+  readonly item: OpenItem;
+  readonly amount: bigint;
+}
+
+/**
+ * Money received or paid. What it settles leaves the control account at the rate it was carried at; the difference to today's rate is realised gain
+ * or loss. @source georgia.md section 6: exchange differences never carry VAT
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
+ * UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, those of the workflow.
+ */
+export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
+  const { pack } = tx;
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const workflow = checkWorkflow(tx, 'payment', input);
+  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const money = readCurrency(tx, input.currency, input.rate);
+  if (!money.ok) return reject(...rejections, ...money.rejections);
+  const { currency, scale, rate } = money.value;
+  const bank = input.account ?? (rate === undefined ? pack.roles.bank : pack.roles.bankForeign);
+  rejections.push(...checkAccount(findAccount(tx, bank), bank, 1));
+  const read = readMinor(input.amount, scale, currency, 'amount');
+  if ('rejection' in read) return reject(...rejections, read.rejection);
+  const { allocations, rejections: faults } = readAllocations(tx, input, currency, scale);
+  rejections.push(...faults);
+  const allocated = sum(allocations.map(({ amount }) => amount));
+  if (allocated > read.minor) rejections.push({ code: 'ALLOCATION_TOTAL_EXCEEDS' });
+  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
+
+  const { baseScale } = tx.company;
+  const base = (amount: bigint) => (rate === undefined ? amount : toBase(amount, scale, rate, baseScale));
+  // Money in debits the bank, money out credits it; the control account takes the other side.
+  const sign = input.direction === 'in' ? 1n : -1n;
+  const control = input.direction === 'in' ? pack.roles.receivables : pack.roles.payables;
+  const bankBase = base(read.minor);
+  const foreign = (quantity: bigint, withRate: boolean) =>
+    rate === undefined ? {} : { foreign: { commodity: currency, quantity, ...(withRate ? { rate } : {}) } };
+  const settled = allocations.map(({ item, amount }) => ({ item, amount, carried: carriedBase(item, amount) }));
+  const rest = read.minor - allocated;
+  const restBase = bankBase - base(allocated);
+  const party = { counterpartyId: input.counterpartyId };
+  const lines: EntryLineDraft[] = [
+    { account: bank, base: sign * bankBase, ...foreign(sign * read.minor, true) },
+    ...settled.map(({ item, amount, carried }) => ({ account: item.accountCode, base: -sign * carried, ...foreign(-sign * amount, false), ...party })),
+  ];
+  if (rest > 0n) lines.push({ account: control, base: -sign * restBase, ...foreign(-sign * rest, true), ...party });
+  const difference = sum(lines.map((line) => line.base));
+  if (difference > 0n) lines.push({ account: pack.roles.exchangeGain, base: -difference });
+  if (difference < 0n) lines.push({ account: pack.roles.exchangeLoss, base: -difference });
+
+  const text = (minor: bigint) => writeDecimal(minor, scale);
+  const baseText = (minor: bigint) => writeDecimal(minor, baseScale);
+  const amount = text(read.minor);
+  const posted = issueDocument(
+    tx,
+    {
+      id: input.id,
+      kind: input.direction === 'in' ? 'payment-in' : 'payment-out',
+      date: input.date,
+      taxPoint: input.date,
+      memo: input.memo,
+      workflow: workflow.workflow,
+      data: {
+        counterparty: input.counterpartyId,
+        currency,
+        rate,
+        net: amount,
+        vat: text(0n),
+        gross: amount,
+        lines: [
+          {
+            description: '',
+            account: findAccount(tx, bank)!.id,
+            quantity: '1',
+            unit_price: amount,
+            tax_code: '',
+            net: amount,
+            vat: text(0n),
+            gross: amount,
+          },
+        ],
+        open:
+          rest === 0n
+            ? undefined
+            : { account: findAccount(tx, control)!.id, amount: text(-sign * rest), base: baseText(-sign * restBase), vat: baseText(0n) },
+        settles:
+          settled.length === 0
+            ? undefined
+            : settled.map((s) => ({ document: s.item.documentId, amount: text(s.amount), base: baseText(s.carried), vat: baseText(0n) })),
+      },
+    },
+    { lines: mergeLines(lines), taxDetails: [] },
+  );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok(posted);
+};
+
+function readAllocations(
+  tx: Tx,
+  input: ReadInputOf<'payment.post'>,
+  currency: string,
+  scale: number,
+): { allocations: Allocation[]; rejections: Rejection[] } {
+  const allocations: Allocation[] = [];
+  const rejections: Rejection[] = [];
+  const seen = new Set<string>();
+  const counterparty = findCounterparty(tx, input.counterpartyId);
+  for (const allocation of input.allocations) {
+    const item = findOpenItem(tx, allocation.documentId);
+    const fits = item && item.kind !== 'advance-received' && counterparty && item.counterpartyNo === counterparty.no;
+    if (!fits || seen.has(allocation.documentId)) {
+      rejections.push({ code: 'UNKNOWN_DOCUMENT' });
+      continue;
+    }
+    seen.add(allocation.documentId);
+    if (item.currency !== currency) {
+      rejections.push({ code: 'ALLOCATION_CURRENCY', number: item.number, currency: item.currency });
+      continue;
+    }
+    const read = readMinor(allocation.amount, scale, currency, 'allocations');
+    if ('rejection' in read) {
+      rejections.push(read.rejection);
+      continue;
+    }
+    // Money in settles what they owe us (positive items), money out what we owe them.
+    const open = input.direction === 'in' ? item.open : -item.open;
+    if (read.minor > open) {
+      rejections.push({ code: 'ALLOCATION_EXCEEDS', number: item.number, open: writeDecimal(open > 0n ? open : 0n, scale) });
+      continue;
+    }
+    allocations.push({ item, amount: read.minor });
+  }
+  return { allocations, rejections };
+}

@@ -1,0 +1,285 @@
+import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import type { Posted } from '../../../shared/contracts/journal.ts';
+import { type TradeDocument, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
+import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
+import { rateScale } from '../../../shared/money/convert.ts';
+import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
+import { divRound } from '../../../shared/money/minor.ts';
+import { ok, type Rejection, reject, type Result } from '../../../shared/result.ts';
+import type { TaxCode } from '../../../shared/vat/tax-code.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findCounterparty, findTaxCode, readCurrency, readMinor } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { issueDocument } from '../issue-document.ts';
+import { findOpenItem, type OpenItem } from '../open-items.ts';
+import type { Tx } from '../tx.ts';
+import { checkWorkflow, discard } from './drafts.ts';
+
+type Kind = TradeDocument['kind'];
+type Input =
+  | ReadInputOf<'salesInvoice.post'>
+  | ReadInputOf<'salesCreditNote.post'>
+  | ReadInputOf<'purchaseBill.post'>
+  | ReadInputOf<'purchaseCreditNote.post'>;
+
+/** Posts a sales invoice. Rejections: see `postTrade`. */
+export const salesInvoicePost: CommandHandler<'salesInvoice.post'> = (tx, input) => postTrade(tx, 'sales-invoice', input);
+/** Posts a credit note for a sales invoice. Rejections: see `postTrade`. */
+export const salesCreditNotePost: CommandHandler<'salesCreditNote.post'> = (tx, input) => postTrade(tx, 'sales-credit-note', input);
+/** Posts a supplier's bill. Rejections: see `postTrade`. */
+export const purchaseBillPost: CommandHandler<'purchaseBill.post'> = (tx, input) => postTrade(tx, 'purchase-bill', input);
+/** Posts a supplier's credit note. Rejections: see `postTrade`. */
+export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> = (tx, input) => postTrade(tx, 'purchase-credit-note', input);
+
+/**
+ * Invoice, bill and credit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
+ * and appends document and entry.
+ * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
+ * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
+ * RATE_REQUIRED, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, those of the
+ * workflow.
+ */
+function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
+  const { pack } = tx;
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const taxPoint = input.taxPoint ?? input.date;
+  const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  // VAT of a month that is closed may not change either, whatever the document's own date.
+  if (taxPoint !== input.date) rejections.push(...checkPeriodOpen(tx, taxPoint));
+  const isSale = kind === 'sales-invoice' || kind === 'sales-credit-note';
+  if (!isSale && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
+  const workflow = checkWorkflow(tx, kind, input);
+  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const corrected = 'correctsDocumentId' in input ? readCorrected(tx, kind, input.correctsDocumentId, input.counterpartyId) : undefined;
+  if (corrected && 'rejection' in corrected) rejections.push(corrected.rejection);
+  // A correction takes back what was booked, so it is converted as the document was: no exchange difference hides in it.
+  const originalRate = corrected && 'document' in corrected ? corrected.document.rate : undefined;
+  if (originalRate !== undefined && input.rate !== undefined && decimal(input.rate, rateScale) !== decimal(originalRate, rateScale)) {
+    rejections.push({ code: 'RATE_DIFFERS', rate: originalRate });
+  }
+  const money = readCurrency(tx, input.currency, originalRate ?? input.rate);
+  if (!money.ok) rejections.push(...money.rejections);
+  const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
+  rejections.push(...lineFaults);
+  const advances = 'advances' in input ? readAdvances(tx, pack, input, lines, money.ok ? money.value.rate : undefined) : { used: [], rejections: [] };
+  rejections.push(...advances.rejections);
+  if (rejections.length > 0 || !money.ok || 'rejection' in workflow || (corrected && 'rejection' in corrected)) return reject(...rejections);
+
+  const { currency, scale, rate } = money.value;
+  const entry = tradeEntry(pack, {
+    kind,
+    lines,
+    pricesIncludeVat: input.pricesIncludeVat,
+    currency,
+    currencyScale: scale,
+    rate,
+    baseScale: tx.company.baseScale,
+    counterpartyId: input.counterpartyId,
+    advances: advances.used.map(({ taxCode, net, vat }) => ({ taxCode, net, vat })),
+  });
+  const { totals } = entry;
+  if (totals.gross <= 0n || entry.lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
+  const text = (minor: bigint) => writeDecimal(minor, scale);
+  if (input.expectedGross !== undefined) {
+    const shown = readMinor(input.expectedGross, scale, currency, 'expectedGross');
+    if ('rejection' in shown) return reject(shown.rejection);
+    if (shown.minor !== totals.gross) return reject({ code: 'TOTAL_CHANGED', shown: text(shown.minor), computed: text(totals.gross) });
+  }
+  const exceeded = corrected ? checkCorrection(tx, corrected.document, totals.groups, currency, scale) : [];
+  if (exceeded.length > 0) return reject(...exceeded);
+  const advanceGross = advances.used.reduce((sum, { net, vat }) => sum + net + vat, 0n);
+  if (advanceGross > totals.gross) return reject({ code: 'ADVANCE_EXCEEDS', number: '', left: text(totals.gross) });
+
+  // Nothing below may reject: from here on a failure is a mistake of the program and aborts the transaction.
+  const base = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
+  const credit = corrected ? settleCorrected(corrected.item, entry.open) : undefined;
+  const left = credit ? credit.left : entry.open;
+  const posted = issueDocument(
+    tx,
+    {
+      id: input.id,
+      kind,
+      date: input.date,
+      taxPoint,
+      memo: input.memo,
+      workflow: workflow.workflow,
+      data: {
+        due_date: input.dueDate,
+        counterparty: input.counterpartyId,
+        currency,
+        rate,
+        prices_include_vat: input.pricesIncludeVat || undefined,
+        supplier_number: 'supplierNumber' in input && input.supplierNumber !== '' ? input.supplierNumber : undefined,
+        corrects: corrected?.document.id,
+        reason: 'reason' in input ? input.reason : undefined,
+        net: text(totals.net),
+        vat: text(totals.vat),
+        gross: text(totals.gross),
+        lines: lines.map((line, index) => ({
+          description: input.lines[index]!.description,
+          account: findAccount(tx, line.account)!.id,
+          quantity: line.quantity,
+          unit_price: line.unitPrice,
+          tax_code: line.taxCode.code,
+          net: text(totals.lines[index]!.net),
+          vat: text(totals.lines[index]!.vat),
+          gross: text(totals.lines[index]!.gross),
+        })),
+        open:
+          left.amount === 0n && left.base === 0n
+            ? undefined
+            : { account: findAccount(tx, entry.open.account)!.id, amount: text(left.amount), base: base(left.base), vat: base(0n) },
+        settles:
+          advances.used.length + (credit?.settled ? 1 : 0) === 0
+            ? undefined
+            : [
+                ...advances.used.map(({ item, net, vat }) => ({
+                  document: item.documentId,
+                  amount: base(net + vat),
+                  // The advance account carries the net part: its VAT stands on the account of VAT on advances.
+                  base: base(net),
+                  vat: base(vat),
+                })),
+                ...(credit?.settled
+                  ? [{ document: credit.settled.documentId, amount: text(credit.settled.amount), base: base(credit.settled.base), vat: base(0n) }]
+                  : []),
+              ],
+      },
+    },
+    entry,
+  );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok(posted);
+}
+
+function readLines(
+  tx: Tx,
+  pack: JurisdictionPack,
+  input: Input,
+  isSale: boolean,
+  taxPoint: Input['date'],
+): { lines: TradeLine[]; rejections: Rejection[] } {
+  const lines: TradeLine[] = [];
+  const rejections: Rejection[] = [];
+  input.lines.forEach((line, index) => {
+    const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
+    rejections.push(...checkAccount(findAccount(tx, code), code, index + 1));
+    const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', taxPoint, index + 1);
+    if ('rejection' in found) rejections.push(found.rejection);
+    else {
+      // Only a registered payer charges VAT or takes credit; reverse charge falls on everyone. @source TC 165, TC 161
+      if (!tx.company.vatPayer && (found.taxCode.effect === 'charged' || found.taxCode.effect === 'deducted')) {
+        rejections.push({ code: 'NO_VAT_PAYER', line: index + 1, taxCode: line.taxCode });
+      }
+      lines.push({ account: code, quantity: line.quantity, unitPrice: line.unitPrice, taxCode: found.taxCode });
+    }
+  });
+  return { lines, rejections };
+}
+
+interface Corrected {
+  readonly document: { readonly id: string; readonly position: bigint; readonly currency: string; readonly rate: string | undefined };
+  readonly item: OpenItem | undefined;
+}
+
+/** The document a credit note corrects: of the matching kind and the same counterparty. */
+function readCorrected(tx: Tx, kind: Kind, id: string, counterpartyId: string | undefined): Corrected | { rejection: Rejection } {
+  const row = tx.db.get<{ position: bigint; kind: string; counterparty: string | null; currency: string; rate: string | null }>(
+    `SELECT d.position, d.kind, p.id AS counterparty, c.name AS currency, d.rate FROM document d JOIN commodity c ON c.no = d.commodity_no
+     LEFT JOIN counterparty p ON p.no = d.counterparty_no WHERE d.id = ?`,
+    id,
+  );
+  if (!row) return { rejection: { code: 'UNKNOWN_DOCUMENT' } };
+  const wanted = kind === 'sales-credit-note' ? 'sales-invoice' : 'purchase-bill';
+  if (row.kind !== wanted || (row.counterparty ?? undefined) !== counterpartyId) return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
+  return { document: { id, position: row.position, currency: row.currency, rate: row.rate ?? undefined }, item: findOpenItem(tx, id) };
+}
+
+/** A credit note may not take back more than was invoiced under a tax code, earlier credit notes counted. @source TC 179 */
+function checkCorrection(
+  tx: Tx,
+  document: Corrected['document'],
+  groups: readonly { taxCode: TaxCode; taxable: bigint }[],
+  currency: string,
+  scale: number,
+): Rejection[] {
+  if (currency !== document.currency) return [{ code: 'DOCUMENT_NOT_CORRECTABLE' }];
+  return groups.flatMap(({ taxCode, taxable }) => {
+    const row = tx.db.get<{ left: bigint | null }>(
+      `SELECT sum(iif(d.position = ?1, l.net_minor, -l.net_minor)) AS left FROM document d JOIN document_line l ON l.position = d.position
+       WHERE (d.position = ?1 OR d.corrects = ?1) AND l.tax_code = ?2`,
+      document.position,
+      taxCode.code,
+    );
+    const left = row?.left ?? 0n;
+    return taxable > left ? [{ code: 'CORRECTION_EXCEEDS', taxCode: taxCode.code, left: writeDecimal(left, scale) }] : [];
+  });
+}
+
+/** A credit note first takes back what is still owed on its document; the rest stays open in favour of the counterparty. */
+function settleCorrected(
+  item: OpenItem | undefined,
+  open: { readonly amount: bigint; readonly base: bigint },
+): { left: { amount: bigint; base: bigint }; settled?: { documentId: string; amount: bigint; base: bigint } } {
+  // The item and the credit note stand on opposite sides of the control account.
+  const owed = item && item.open !== 0n && item.open > 0n !== open.amount > 0n ? item : undefined;
+  if (!owed) return { left: { amount: open.amount, base: open.base } };
+  const size = open.amount < 0n ? -open.amount : open.amount;
+  const owedSize = owed.open < 0n ? -owed.open : owed.open;
+  const amount = size < owedSize ? size : owedSize;
+  const sign = open.amount < 0n ? -1n : 1n;
+  const openBase = open.base < 0n ? -open.base : open.base;
+  const base = amount === size ? openBase : divRound(openBase * amount, size);
+  return {
+    left: { amount: open.amount - sign * amount, base: open.base - sign * base },
+    settled: { documentId: owed.documentId, amount, base },
+  };
+}
+
+interface UsedAdvance {
+  readonly item: OpenItem;
+  readonly taxCode: TaxCode;
+  readonly net: bigint;
+  readonly vat: bigint;
+}
+
+/** Advances of the same customer that the supply uses up, split into net and VAT as they were taxed. @source TC 163 */
+function readAdvances(
+  tx: Tx,
+  pack: JurisdictionPack,
+  input: ReadInputOf<'salesInvoice.post'>,
+  lines: readonly TradeLine[],
+  rate: string | undefined,
+): { used: UsedAdvance[]; rejections: Rejection[] } {
+  const used: UsedAdvance[] = [];
+  const rejections: Rejection[] = [];
+  const customer = input.counterpartyId === undefined ? undefined : findCounterparty(tx, input.counterpartyId);
+  const seen = new Set<string>();
+  for (const advance of input.advances) {
+    const item = findOpenItem(tx, advance.documentId);
+    if (!item || item.kind !== 'advance-received' || !customer || item.counterpartyNo !== customer.no || seen.has(advance.documentId)) {
+      rejections.push({ code: 'UNKNOWN_DOCUMENT' });
+      continue;
+    }
+    seen.add(advance.documentId);
+    const read = readMinor(advance.gross, tx.company.baseScale, tx.company.baseCurrency, 'advances');
+    if ('rejection' in read) {
+      rejections.push(read.rejection);
+      continue;
+    }
+    const open = -item.open;
+    if (read.minor > open) {
+      rejections.push({ code: 'ADVANCE_EXCEEDS', number: item.number, left: writeDecimal(open, tx.company.baseScale) });
+      continue;
+    }
+    const codeRow = tx.db.get<{ tax_code: string }>('SELECT tax_code FROM document_line WHERE position = ? AND line_no = 1', item.position)!;
+    const found = pack.taxCodes.find((candidate) => candidate.code === codeRow.tax_code)!;
+    if (rate !== undefined || !lines.some(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === found.rateBp)) {
+      rejections.push({ code: 'ADVANCE_NOT_APPLICABLE', number: item.number });
+      continue;
+    }
+    const vat = read.minor === open ? item.openVat : divRound(item.openVat * read.minor, open);
+    used.push({ item, taxCode: found, net: read.minor - vat, vat });
+  }
+  return { used, rejections };
+}

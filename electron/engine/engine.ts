@@ -1,0 +1,145 @@
+import { may } from '../../shared/access/permissions.ts';
+import { type Change, type CommandName, type Contract, contract, type InputOf, type OutputOf, type QueryName } from '../../shared/contracts/index.ts';
+import { readInput } from '../../shared/contracts/read-input.ts';
+import { packFor } from '../../shared/jurisdictions/index.ts';
+import { ok, reject, type Result } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
+import { fileRejection } from '../db/failures.ts';
+import type { DeviceKey } from '../log/keys.ts';
+import { ProjectionContext } from '../projections/context.ts';
+import { queries } from '../queries/index.ts';
+import type { CommandHandler, QueryHandler } from './command.ts';
+import { inputHash } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { Company, OpenOptions } from './company.ts';
+import { idToBlob } from './ids.ts';
+import { readActor, readCompany } from './open.ts';
+import { Tx } from './tx.ts';
+
+/** Commands that keep what was typed and change no books: no log entry, no receipt. */
+const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard']);
+
+/** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
+export class Engine implements Company {
+  readonly file: string;
+  readonly db: Db;
+  readonly #key: DeviceKey;
+  readonly #log: string;
+  readonly #userId: string;
+  readonly #now: () => number;
+  readonly #context: ProjectionContext;
+  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #deviceNo: number;
+
+  constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions) {
+    this.file = file;
+    this.db = db;
+    this.#key = key;
+    this.#log = log;
+    this.#userId = userId;
+    this.#now = options.now ?? Date.now;
+    this.#context = new ProjectionContext(db);
+    this.#deviceNo = Number(db.get<{ no: bigint }>('SELECT no FROM device WHERE log = ?', log)!.no);
+  }
+
+  call<M extends keyof Contract>(method: M, input: InputOf<M>): Result<OutputOf<M>> {
+    return this.callRaw(method, input) as Result<OutputOf<M>>;
+  }
+
+  callRaw(method: string, input: unknown): Result<unknown> {
+    if (!Object.hasOwn(contract, method)) return reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 60) });
+    const declared = contract[method as keyof Contract];
+    const read = readInput(declared.input, input);
+    if (!read.ok) return read;
+    try {
+      const actor = readActor(this.db, this.#userId);
+      if (!actor) return reject({ code: 'UNKNOWN_USER' });
+      if (declared.permission !== undefined && !may(actor.role, declared.permission)) {
+        return reject({ code: 'PERMISSION_DENIED', permission: declared.permission, role: actor.role });
+      }
+      if (declared.kind === 'command') return this.#execute(method as CommandName, read.value);
+      const company = readCompany(this.db);
+      const scope = { db: this.db, company, pack: company.country === null ? undefined : packFor(company.country), actor, nowMs: this.#now() };
+      return (queries[method as QueryName] as QueryHandler<QueryName>)(scope, read.value as never) as Result<unknown>;
+    } catch (error) {
+      const rejection = fileRejection(error);
+      if (rejection) return reject(rejection);
+      throw error;
+    }
+  }
+
+  #execute(name: CommandName, input: unknown): Result<unknown> {
+    const isDraft = draftCommands.has(name);
+    return this.transact((tx) => {
+      const id = (input as { id: string }).id;
+      if (isDraft) return (commands[name] as CommandHandler<CommandName>)(tx, input as never);
+      const key = idToBlob(id);
+      const asked = inputHash(name, input);
+      const before = this.db.get<{ input: Buffer; result: string }>('SELECT input, result FROM command_receipt WHERE id = ?', key);
+      if (before) return before.input.equals(asked) ? ok(JSON.parse(before.result) as never) : reject({ code: 'ID_REUSED' });
+      const result = (commands[name] as CommandHandler<CommandName>)(tx, input as never);
+      if (result.ok) this.db.run('INSERT INTO command_receipt VALUES (?, ?, ?)', key, asked, JSON.stringify(result.value));
+      return result;
+    });
+  }
+
+  /**
+   * Runs `work` as one transaction: what it appended is sealed and committed when it succeeds, and rolled back when it rejects or throws.
+   * Everything is written or nothing.
+   */
+  transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
+    const { db } = this;
+    const context = this.#context;
+    db.run('BEGIN IMMEDIATE');
+    try {
+      const company = readCompany(db);
+      const actor = readActor(db, this.#userId);
+      if (!actor) {
+        db.run('ROLLBACK');
+        return reject({ code: 'UNKNOWN_USER' });
+      }
+      const tx = new Tx({
+        db,
+        context,
+        key: this.#key,
+        log: this.#log,
+        deviceNo: this.#deviceNo,
+        nowMs: this.#now(),
+        actor,
+        company,
+        pack: company.country === null ? undefined : packFor(company.country),
+      });
+      const result = work(tx);
+      if (!result.ok) {
+        db.run('ROLLBACK');
+        context.forget();
+        return result;
+      }
+      tx.seal();
+      db.run('COMMIT');
+      this.#announce(tx.position);
+      return result;
+    } catch (error) {
+      if (db.raw.inTransaction) db.run('ROLLBACK');
+      context.forget();
+      throw error;
+    }
+  }
+
+  #announce(position: number): void {
+    const projections = [...this.#context.touched];
+    this.#context.touched.clear();
+    if (projections.length === 0) return;
+    for (const listener of this.#listeners) listener({ position, projections });
+  }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.db.close();
+  }
+}

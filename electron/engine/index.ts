@@ -1,0 +1,2 @@
+export type { Company, NewCompany, OpenOptions } from './company.ts';
+export { createCompany, openCompany } from './open.ts';

@@ -1,0 +1,225 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import type { Role } from '../../shared/access/permissions.ts';
+import { packFor } from '../../shared/jurisdictions/index.ts';
+import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
+import { ok, reject, type Result } from '../../shared/result.ts';
+import { applicationId, connect, type Db } from '../db/db.ts';
+import { fileRejection } from '../db/failures.ts';
+import { migrate, schemaVersion } from '../db/migrate.ts';
+import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
+import { ProjectionContext } from '../projections/context.ts';
+import type { Company, NewCompany, OpenOptions } from './company.ts';
+import { Engine } from './engine.ts';
+import { newId } from './ids.ts';
+import { type Actor, type CompanyRow, Tx } from './tx.ts';
+
+/**
+ * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user.
+ * Rejects: FILE_EXISTS, UNKNOWN_COUNTRY, TAX_ID_INVALID, CURRENCY_UNKNOWN and what the disk refuses. Nothing is left behind by a refusal.
+ */
+export function createCompany(file: string, input: NewCompany, options: OpenOptions = {}): Result<Company> {
+  const now = options.now ?? Date.now;
+  if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file });
+  const pack = input.country === null ? undefined : packFor(input.country);
+  if (input.country !== null && !pack) return reject({ code: 'UNKNOWN_COUNTRY', country: input.country });
+  if (pack) {
+    const check = pack.checkTaxId(input.taxId);
+    if (!check.ok) return reject({ code: 'TAX_ID_INVALID', reason: check.reason });
+  }
+  const today = new Date(now()).toISOString().slice(0, 10);
+  const baseCurrency = pack ? pack.baseCurrency(today as never) : (input.baseCurrency ?? '');
+  const baseScale = isIsoCurrency(baseCurrency) ? currencyScale(baseCurrency) : input.baseScale;
+  if (baseCurrency === '' || baseScale === undefined) return reject({ code: 'CURRENCY_UNKNOWN', currency: baseCurrency });
+
+  let db: Db | undefined;
+  try {
+    db = connect(file);
+    db.raw.pragma(`application_id = ${applicationId}`);
+    migrate(db);
+    const nowMs = now();
+    const key = createDeviceKey(file, newId(nowMs), options.passphrase);
+    const log = newId(nowMs);
+    const owner: Actor = { id: newId(nowMs), name: input.userName || 'Owner', role: 'owner' };
+    const company: CompanyRow = {
+      id: input.id,
+      name: input.name,
+      country: input.country,
+      taxId: input.taxId,
+      vatPayer: input.vatPayer,
+      baseCurrency,
+      baseScale: input.baseScale ?? baseScale,
+      onePerson: input.onePerson,
+      rev: 1,
+    };
+    const context = new ProjectionContext(db);
+    db.raw.exec('BEGIN IMMEDIATE');
+    const tx = new Tx({ db, context, key, log, deviceNo: 1, nowMs, actor: owner, company, pack });
+    tx.append('company.created', company.id, {
+      name: company.name,
+      country: company.country ?? undefined,
+      tax_id: company.taxId,
+      vat_payer: company.vatPayer,
+      base_currency: baseCurrency,
+      base_scale: company.baseScale,
+      one_person: company.onePerson,
+      is_sample: input.isSample,
+      pack_version: pack?.version,
+    });
+    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
+    tx.append('user.added', owner.id, { name: owner.name, role: owner.role });
+    openChart(tx);
+    tx.seal();
+    db.raw.exec('COMMIT');
+    return ok(new Engine(file, db, key, log, owner.id, options));
+  } catch (error) {
+    db?.close();
+    for (const left of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`]) rmSync(left, { force: true });
+    const rejection = fileRejection(error);
+    if (rejection) return reject(rejection);
+    throw error;
+  }
+}
+
+function openChart(tx: Tx): void {
+  const ids = new Map<string, string>();
+  for (const account of [...(tx.pack?.chart ?? [])].sort((a, b) => (a.code < b.code ? -1 : 1))) ids.set(account.code, tx.newId());
+  const opened = new Set<string>();
+  const open = (code: string): void => {
+    const account = tx.pack?.chart.find((candidate) => candidate.code === code);
+    if (!account || opened.has(code)) return;
+    opened.add(code);
+    if (account.parent !== null) open(account.parent);
+    tx.append('account.opened', ids.get(code)!, {
+      code,
+      name_ka: account.names.ka,
+      name_bg: account.names.bg,
+      name_ru: account.names.ru,
+      name_en: account.names.en,
+      type: account.type,
+      normal_side: account.normalSide,
+      postable: account.postable,
+      active: account.active,
+      parent: account.parent === null ? undefined : ids.get(account.parent),
+    });
+  };
+  for (const code of ids.keys()) open(code);
+}
+
+/** First bytes of every SQLite file. */
+const magic = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** FILE_NOT_FOUND or NOT_A_COMPANY_FILE before the database library touches the file: opening for writing would create a missing one. */
+export function checkFile(file: string): Result<true> {
+  try {
+    if (!statSync(file).isFile()) return reject({ code: 'NOT_A_COMPANY_FILE' });
+    const head = Buffer.alloc(100);
+    const handle = openSync(file, 'r');
+    try {
+      readSync(handle, head, 0, 100, 0);
+    } finally {
+      closeSync(handle);
+    }
+    if (!head.subarray(0, 16).equals(magic) || head.readUInt32BE(68) !== applicationId) return reject({ code: 'NOT_A_COMPANY_FILE' });
+    return ok(true);
+  } catch (error) {
+    return reject(fileRejection(error) ?? { code: 'FILE_NOT_FOUND' });
+  }
+}
+
+/**
+ * Opens a company file for work. A file that came here without its key gets a key of this device and a new log incarnation: it never continues a
+ * log it can't sign. Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_BUSY, FILE_READ_ONLY, WRONG_PASSPHRASE, KEY_DAMAGED,
+ * UNKNOWN_USER, FILE_DAMAGED.
+ */
+export function openCompany(file: string, options: OpenOptions = {}): Result<Company> {
+  const checked = checkFile(file);
+  if (!checked.ok) return checked;
+  let db: Db | undefined;
+  try {
+    db = connect(file, options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs });
+    if (Number(db.raw.pragma('user_version', { simple: true })) > schemaVersion) return closing(db, { code: 'NEWER_VERSION' });
+    migrate(db);
+    const user = actingUser(db, options.userId);
+    if (!user) return closing(db, { code: 'UNKNOWN_USER' });
+    const read = readDeviceKey(file, options.passphrase);
+    if (!read.ok && read.rejections[0]?.code !== 'KEY_MISSING') {
+      db.close();
+      return read;
+    }
+    const identity = read.ok ? knownLog(db, read.value) : undefined;
+    const { key, log } = identity ?? enrol(db, file, user, options);
+    return ok(new Engine(file, db, key, log, user.id, options));
+  } catch (error) {
+    db?.close();
+    const rejection = fileRejection(error);
+    if (rejection) return reject(rejection);
+    throw error;
+  }
+}
+
+function closing(db: Db, rejection: { code: string }): Result<never> {
+  db.close();
+  return reject(rejection);
+}
+
+/** The user named by id or name, or the first active owner. */
+function actingUser(db: Db, wanted: string | undefined): Actor | undefined {
+  return wanted === undefined
+    ? db.get<Actor>("SELECT id, name, role FROM user_account WHERE role = 'owner' AND active = 1 ORDER BY no LIMIT 1")
+    : db.get<Actor>('SELECT id, name, role FROM user_account WHERE (id = ? OR name = ?) AND active = 1 ORDER BY no LIMIT 1', wanted, wanted);
+}
+
+function knownLog(db: Db, key: DeviceKey): { key: DeviceKey; log: string } | undefined {
+  const row = db.get<{ log: string }>('SELECT log FROM device WHERE id = ? AND public_key = ? ORDER BY no DESC LIMIT 1', key.deviceId, key.publicKey);
+  return row && { key, log: row.log };
+}
+
+function enrol(db: Db, file: string, user: Actor, options: OpenOptions): { key: DeviceKey; log: string } {
+  const nowMs = (options.now ?? Date.now)();
+  const key = createDeviceKey(file, newId(nowMs), options.passphrase);
+  const log = newId(nowMs);
+  const context = new ProjectionContext(db);
+  db.raw.exec('BEGIN IMMEDIATE');
+  try {
+    const company = readCompany(db);
+    const deviceNo = Number(db.get<{ n: bigint }>('SELECT count(*) AS n FROM device')!.n) + 1;
+    const tx = new Tx({ db, context, key, log, deviceNo, nowMs, actor: user, company, pack: company.country === null ? undefined : packFor(company.country) });
+    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
+    tx.seal();
+    db.raw.exec('COMMIT');
+  } catch (error) {
+    if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
+    rmSync(keyFileOf(file), { force: true });
+    throw error;
+  }
+  return { key, log };
+}
+
+export function readCompany(db: Db): CompanyRow {
+  const row = db.get<{
+    id: string;
+    name: string;
+    country: string | null;
+    tax_id: string;
+    vat_payer: bigint;
+    base_currency: string;
+    base_scale: bigint;
+    one_person: bigint;
+    rev: bigint;
+  }>('SELECT id, name, country, tax_id, vat_payer, base_currency, base_scale, one_person, rev FROM company')!;
+  return {
+    id: row.id,
+    name: row.name,
+    country: row.country,
+    taxId: row.tax_id,
+    vatPayer: row.vat_payer === 1n,
+    baseCurrency: row.base_currency,
+    baseScale: Number(row.base_scale),
+    onePerson: row.one_person === 1n,
+    rev: Number(row.rev),
+  };
+}
+
+export function readActor(db: Db, id: string): Actor | undefined {
+  return db.get<{ id: string; name: string; role: Role }>('SELECT id, name, role FROM user_account WHERE id = ? AND active = 1', id);
+}

@@ -1,0 +1,80 @@
+import { assert } from '../../shared/assert.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
+import { sum } from '../../shared/money/minor.ts';
+import type { JournalPosted, PostedLine } from '../log/events.ts';
+import { findAccount } from './checks.ts';
+import type { Tx } from './tx.ts';
+
+export interface EntryFacts {
+  readonly id: string;
+  readonly date: LocalDate;
+  readonly kind: string;
+  readonly memo: string;
+  readonly series?: string;
+  readonly value?: number;
+  readonly number?: string;
+  readonly document?: string;
+  readonly reverses?: string;
+  readonly corrects?: string;
+  readonly taxPoint?: LocalDate;
+  readonly draftedBy?: string;
+  readonly approvedBy?: string;
+}
+
+/**
+ * Appends a balanced journal entry; its accounts were checked before. Asserts that it balances in base currency: the database's trigger asserts
+ * it a second time. Returns the entry's position.
+ */
+export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number {
+  const scale = tx.company.baseScale;
+  assert(draft.lines.length >= 2, 'entry: fewer than two lines');
+  assert(sum(draft.lines.map((line) => line.base)) === 0n, 'entry: not balanced');
+  const lines = draft.lines.map((line): PostedLine => {
+    const account = findAccount(tx, line.account);
+    assert(account !== undefined, 'entry: account was not checked');
+    const amount = writeDecimal(line.base < 0n ? -line.base : line.base, scale);
+    return {
+      account: account.id,
+      ...(line.base > 0n ? { debit: amount } : line.base < 0n ? { credit: amount } : {}),
+      ...(line.foreign
+        ? {
+            commodity: line.foreign.commodity,
+            quantity: writeDecimal(line.foreign.quantity, tx.context.commodity(line.foreign.commodity).scale),
+            rate: line.foreign.rate,
+            rate_date: line.foreign.rateDate,
+          }
+        : {}),
+      counterparty: line.counterpartyId,
+      memo: line.memo === '' ? undefined : line.memo,
+    };
+  });
+  const data: JournalPosted = {
+    date: facts.date,
+    kind: facts.kind,
+    memo: facts.memo === '' ? undefined : facts.memo,
+    series: facts.series,
+    value: facts.value,
+    number: facts.number,
+    document: facts.document,
+    reverses: facts.reverses,
+    corrects: facts.corrects,
+    tax_point: facts.taxPoint === facts.date ? undefined : facts.taxPoint,
+    drafted_by: facts.draftedBy,
+    approved_by: facts.approvedBy,
+    lines,
+    tax:
+      draft.taxDetails.length === 0
+        ? undefined
+        : draft.taxDetails.map((tax) => ({
+            code: tax.taxCode,
+            direction: tax.direction,
+            taxable: writeDecimal(tax.taxable, scale),
+            vat: writeDecimal(tax.vat, scale),
+            source: tax.source,
+            correction: tax.isCorrection || undefined,
+          })),
+  };
+  return tx.append('journal.posted', facts.id, data);
+}

@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { type Canonical, canonicalJson } from './canonical.ts';
+
+/** Version of the batch format and of its cryptography: a reader refuses what it does not know. */
+export const batchFormat = 1;
+export const suite = 'sha256-ed25519';
+
+/**
+ * What is hashed and signed. `prev` is the hash of the log's previous batch (64 zeros for the first), `root` the SHA-256 of the payload, `n` the
+ * number of its events, `wall` the device's clock in UTC milliseconds: recorded, never relied on for order.
+ */
+export interface BatchHeader {
+  readonly v: number;
+  readonly suite: string;
+  readonly company: string;
+  readonly log: string;
+  readonly seq: number;
+  readonly prev: string;
+  readonly n: number;
+  readonly root: string;
+  readonly wall: number;
+  readonly user: string;
+  readonly app: string;
+  readonly schema: number;
+}
+
+export interface LogEvent {
+  readonly type: string;
+  /** Version of the event type; readers up-cast old ones. */
+  readonly v: number;
+  /** UUID of the thing the event is about, and how many events it has had with this one. */
+  readonly id: string;
+  readonly rev: number;
+  readonly data: { readonly [key: string]: Canonical | undefined };
+}
+
+export const firstPrev = '0'.repeat(64);
+
+/** Events as stored and signed: one canonical JSON text a line. */
+export const encodeEvent = (event: LogEvent): string =>
+  `{"data":${canonicalJson(event.data)},"id":"${event.id}","rev":${event.rev},"type":"${event.type}","v":${event.v}}`;
+
+export const encodePayload = (events: readonly string[]): Buffer => Buffer.from(events.join('\n'), 'utf8');
+
+export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes);
+
+export const encodeHeader = (header: BatchHeader): Buffer => Buffer.from(canonicalJson(header as unknown as Canonical), 'utf8');
+
+// Small batches are stored as they are: packing a single post costs more time than it saves space.
+const packFrom = 4096;
+
+/** Bytes as kept in the database: packed when large. The hash is always that of the plain bytes. */
+export function packPayload(payload: Buffer): { packed: 0 | 1; bytes: Buffer } {
+  return payload.length < packFrom ? { packed: 0, bytes: payload } : { packed: 1, bytes: zstdCompressSync(payload) };
+}
+
+/** Throws when the bytes were damaged or would grow beyond `limit` bytes. */
+export function unpackPayload(packed: number, bytes: Uint8Array, limit = 512 * 1024 * 1024): Buffer {
+  return packed === 0 ? Buffer.from(bytes) : zstdDecompressSync(bytes, { maxOutputLength: limit });
+}

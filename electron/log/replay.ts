@@ -1,0 +1,52 @@
+import type { Db } from '../db/db.ts';
+import { flushBalances } from '../projections/balances.ts';
+import { ProjectionContext } from '../projections/context.ts';
+import { applyEvent } from '../projections/registry.ts';
+import type { BatchHeader, LogEvent } from './batch.ts';
+import { readEvents } from './read.ts';
+
+export interface StoredBatch {
+  readonly no: bigint;
+  readonly log: string;
+  readonly seq: bigint;
+  readonly first_position: bigint;
+  readonly event_count: bigint;
+  readonly header: Buffer;
+  readonly hash: Buffer;
+  readonly signature: Buffer;
+  readonly packed: bigint;
+  readonly payload: Buffer;
+}
+
+/** Every batch in order of arrival, one at a time: a long log never stands in memory whole. */
+export function* batchesOf(db: Db): Generator<StoredBatch> {
+  // Not cached: an iterating statement is busy until it ends.
+  yield* db.raw.prepare('SELECT * FROM batch ORDER BY no').iterate() as IterableIterator<StoredBatch>;
+}
+
+/** Applies one batch to the projections of `target`. Balances are written once per batch, as when it was recorded. */
+export function applyBatch(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {
+  const header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
+  const first = Number(batch.first_position);
+  events.forEach((event, index) => {
+    applyEvent(context, { position: first + index, wall: header.wall, user: header.user }, event);
+  });
+  flushBalances(context);
+}
+
+/** Replays the log of `source` into the (empty) projections of `target`. `onProgress` gets the events done so far. */
+export function replay(source: Db, target: Db, onProgress?: (events: number) => void): number {
+  const context = new ProjectionContext(target);
+  let events = 0;
+  // Read in portions by number: `source` and `target` may be one connection, which can't write while a statement iterates.
+  for (let after = 0n; ; ) {
+    const batches = source.all<StoredBatch>('SELECT * FROM batch WHERE no > ? ORDER BY no LIMIT 50', after);
+    if (batches.length === 0) return events;
+    for (const batch of batches) {
+      applyBatch(context, batch, readEvents(Number(batch.packed), batch.payload));
+      events += Number(batch.event_count);
+      after = batch.no;
+    }
+    onProgress?.(events);
+  }
+}

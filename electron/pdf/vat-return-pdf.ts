@@ -1,0 +1,220 @@
+import type { CompanyInfo } from '../../shared/contracts/company.ts';
+import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
+import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
+import { date } from '../../shared/dates/local-date.ts';
+import { lastDay } from '../../shared/dates/period.ts';
+import type { Language, Names } from '../../shared/locales/languages.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
+import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
+import { drawFields } from './fields.ts';
+import { type Cell, drawTable, type Row } from './table.ts';
+import { texts } from './texts.ts';
+
+export interface VatReturnPrint {
+  readonly company: Pick<CompanyInfo, 'name' | 'taxId' | 'baseCurrency'>;
+  readonly return: VatReturnInfo;
+}
+
+type Part = VatReturnInfo['parts'][number];
+
+/** Language of the portal the figures are typed into: printed small under every label that is in another language. */
+const portalLanguage: Language = 'ka';
+const small: TextStyle = { size: 7, colour: ink.quiet };
+
+/**
+ * The VAT return of a month as a form on A4, PDF bytes. Prints the figures of the model as they are and computes none; the file is dated the
+ * last day of the month. Equal model and language give equal bytes.
+ */
+export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Array {
+  const { company, return: info } = model;
+  const words = texts[language];
+  const title = info.form.names[language];
+  const period = formatPeriod(info.period, language);
+  const sheet = new Sheet({
+    language,
+    title: `${title}, ${period}`,
+    subject: subjectOf(model),
+    date: lastDay(info.period),
+    head: [`${title}, ${period}`, `${company.name} · ${company.taxId}`],
+    foot: {
+      firstLeft: `${company.name} · ${period}`,
+      second: [
+        `${words.logPosition} ${info.position}, ${words.hash} ${info.headHash.slice(0, 12)}`,
+        `${words.packVersion} ${info.packVersion}`,
+      ],
+    },
+  });
+  drawHeading(sheet, info);
+  drawFields(sheet, [
+    { label: words.taxpayer, value: company.name, share: 3 },
+    { label: words.taxId, value: company.taxId, share: 1.4 },
+  ]);
+  drawFields(sheet, [
+    { label: words.taxPeriod, value: period, share: 1.2 },
+    { label: words.filingDue, value: formatDate(info.dueDate, language), share: 1 },
+    { label: words.returnKind, value: words.original, share: 1.2 },
+    { label: words.currency, value: company.baseCurrency, share: 1 },
+  ]);
+  sheet.y += 8;
+  drawResult(sheet, info, company.baseCurrency);
+  for (const part of info.parts) {
+    sheet.y += 13;
+    drawPart(sheet, part);
+  }
+  if (info.changedSinceFiling.length > 0) {
+    sheet.y += 13;
+    drawChanges(sheet, info);
+  }
+  sheet.y += 8;
+  drawNotes(sheet, info);
+  return sheet.finish();
+}
+
+/** Everything that can make two returns of one month differ on paper: the state of the books, and the filing. */
+function subjectOf({ company, return: info }: VatReturnPrint): string {
+  const filing = info.filed ? ` filed ${info.filed.at} ${info.filed.position}` : '';
+  return `${info.form.id} ${info.form.version} ${company.taxId} ${info.period} ${info.packVersion} ${info.position} ${info.headHash}${filing}`;
+}
+
+function drawHeading(sheet: Sheet, info: VatReturnInfo): void {
+  const words = texts[sheet.language];
+  const width = info.filed ? area.width - 172 : area.width;
+  const top = sheet.y;
+  if (info.filed) drawFiledMark(sheet, info.filed, top);
+  const place = { x: area.left, width };
+  sheet.y += sheet.text(info.form.names[sheet.language], { ...place, y: sheet.y }, { size: 17, weight: 'semibold' }, { name: 'H1' });
+  if (sheet.language !== portalLanguage) {
+    sheet.y += sheet.text(
+      info.form.names[portalLanguage],
+      { ...place, y: sheet.y },
+      { size: 9, colour: ink.quiet },
+      { language: portalLanguage },
+    );
+  }
+  sheet.y += 2;
+  sheet.y += sheet.text(words.formVersion(info.form.id, info.form.version), { ...place, y: sheet.y }, small);
+  sheet.y = Math.max(sheet.y, info.filed ? top + filedMarkHeight : 0) + 9;
+}
+
+const filedMarkHeight = 42;
+
+/** The instant is printed in UTC and says so: near midnight the local day would be another one. */
+function drawFiledMark(sheet: Sheet, filed: NonNullable<VatReturnInfo['filed']>, top: number): void {
+  const words = texts[sheet.language];
+  const width = 156;
+  const left = area.right - width;
+  const day = formatDate(date(filed.at.slice(0, 10)), sheet.language);
+  sheet.decoration(() => {
+    sheet.box(left, top, width, filedMarkHeight, { stroke: ink.text, weight: 1 });
+    sheet.box(left + 2, top + 2, width - 4, filedMarkHeight - 4, { stroke: ink.text, weight: 0.4 });
+  });
+  const place = { x: left + 9, width: width - 18 };
+  const mark = sheet.element('Div');
+  const heading: TextStyle = { size: 9.5, weight: 'semibold' };
+  sheet.text(words.filed, { ...place, y: top + 5 }, heading, { parent: mark });
+  sheet.text(`${day}, ${filed.at.slice(11, 16)} UTC`, { ...place, y: top + 18 }, { size: 7.5 }, { parent: mark });
+  sheet.text(`${words.logPosition} ${filed.position}`, { ...place, y: top + 28.5 }, { size: 7.5 }, { parent: mark });
+}
+
+/** What is owed and what is carried, large, side by side; the one that is zero steps back. */
+function drawResult(sheet: Sheet, info: VatReturnInfo, currency: string): void {
+  const words = texts[sheet.language];
+  const height = 44;
+  const gap = 12;
+  const width = (area.width - gap) / 2;
+  const results = [
+    { label: words.payable, amount: info.payable },
+    { label: words.credit, amount: info.credit },
+  ];
+  for (const [index, { label, amount }] of results.entries()) {
+    const left = area.left + index * (width + gap);
+    const isMain = !isZero(amount);
+    const top = sheet.y;
+    sheet.decoration(() =>
+      sheet.box(left, top, width, height, {
+        ...(isMain ? { fill: ink.shade } : {}),
+        stroke: isMain ? ink.text : ink.line,
+        weight: isMain ? 1 : 0.5,
+      }),
+    );
+    const result = sheet.element('Div');
+    const place = { x: left + 8, width: width - 16 };
+    sheet.text(label, { ...place, y: top + 6 }, { size: 8, colour: isMain ? ink.text : ink.quiet }, { parent: result });
+    const style: TextStyle = isMain ? { size: 16, weight: 'semibold' } : { size: 16, colour: ink.faint };
+    sheet.text(`${formatDecimal(amount, sheet.language)} ${currency}`, { ...place, y: top + 18, align: 'right' }, style, {
+      parent: result,
+    });
+  }
+  sheet.y += height;
+}
+
+function drawPart(sheet: Sheet, part: Part): void {
+  const { language } = sheet;
+  const words = texts[language];
+  const rows = part.lines.map((line): Row => {
+    const figures = part.columns.map((column): Cell | null => {
+      const amount = line.cells[column.id]?.amount;
+      return amount === undefined ? null : { text: formatDecimal(amount, language), isQuiet: isZero(amount) && !line.isTotal };
+    });
+    return { cells: [{ text: line.code }, label(line.names, language), ...figures], ...(line.isTotal ? { kind: 'total' } : {}) };
+  });
+  drawTable(sheet, {
+    title: part.names[language],
+    columns: [
+      { title: words.code, align: 'left', width: 44 },
+      { title: words.line, align: 'left', width: 0, grows: true },
+      ...part.columns.map((column) => ({ title: column.names[language], align: 'right' as const, width: 90, boxed: true })),
+    ],
+    rows,
+    isDense: language !== portalLanguage,
+  });
+}
+
+const label = (names: Names, language: Language): Cell => ({
+  text: names[language],
+  ...(language === portalLanguage ? {} : { under: { text: names[portalLanguage], language: portalLanguage } }),
+});
+
+function drawChanges(sheet: Sheet, info: VatReturnInfo): void {
+  const { language } = sheet;
+  const nameOf = (id: string): string => {
+    for (const { lines, columns } of info.parts) {
+      for (const line of lines) {
+        const column = columns.find((candidate) => line.cells[candidate.id]?.cell === id);
+        if (column) return `${line.code} · ${column.names[language]}`;
+      }
+    }
+    return id;
+  };
+  const words = texts[language];
+  drawTable(sheet, {
+    title: words.changedSinceFiling,
+    columns: [
+      { title: words.cell, align: 'left', width: 0, grows: true },
+      { title: words.filedAmount, align: 'right', width: 90 },
+      { title: words.amountNow, align: 'right', width: 90 },
+    ],
+    rows: info.changedSinceFiling.map((change) => ({
+      cells: [
+        { text: nameOf(change.cell) },
+        { text: formatDecimal(change.filed, language) },
+        { text: formatDecimal(change.now, language) },
+      ],
+    })),
+  });
+}
+
+function drawNotes(sheet: Sheet, info: VatReturnInfo): void {
+  const words = texts[sheet.language];
+  const notes = [
+    `${words.roundingDifference}: ${formatDecimal(info.roundingDifference, sheet.language)}`,
+    `${words.workingForm} ${words.hatchedCells}`,
+    `${words.basis}: ${info.form.source}`,
+  ];
+  for (const note of notes) {
+    sheet.makeRoom(sheet.wrap(note, area.width, small).length * lineHeight(small));
+    sheet.y += sheet.text(note, { x: area.left, y: sheet.y, width: area.width }, small) + 3;
+  }
+}
+
+const isZero = (amount: string): boolean => !/[1-9]/.test(amount);

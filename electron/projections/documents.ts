@@ -1,0 +1,91 @@
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { decimal } from '../../shared/money/decimal.ts';
+import type { DocumentIssued } from '../log/events.ts';
+import type { ProjectionContext, Recorded } from './context.ts';
+import { registerNumber } from './numbers.ts';
+
+const insertDocument = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)';
+const insertLine = 'INSERT INTO document_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** Document with its lines, its number, the open item it leaves and those it settles. */
+export function applyDocumentIssued(context: ProjectionContext, recorded: Recorded, id: string, data: DocumentIssued): void {
+  const { db, baseScale } = context;
+  const { position } = recorded;
+  const commodity = context.commodity(data.currency);
+  const minor = (text: string) => decimal(text, commodity.scale);
+  const counterpartyNo = data.counterparty === undefined ? null : context.counterpartyNo(data.counterparty);
+  const day = toDayNumber(data.date as LocalDate);
+  const dueDay = data.due_date === undefined ? null : toDayNumber(data.due_date as LocalDate);
+  db.prepare(insertDocument).run(
+    position,
+    id,
+    data.kind,
+    data.number,
+    data.uid,
+    day,
+    dueDay,
+    toDayNumber(data.tax_point as LocalDate),
+    counterpartyNo,
+    data.supplier_number ?? '',
+    commodity.no,
+    data.rate ?? null,
+    data.prices_include_vat ? 1 : 0,
+    minor(data.net),
+    minor(data.vat),
+    minor(data.gross),
+    data.corrects === undefined ? null : context.positionOf(data.corrects),
+    data.reason ?? null,
+    data.memo ?? '',
+  );
+  const line = db.prepare(insertLine);
+  data.lines.forEach((l, index) => {
+    line.run(
+      position,
+      index + 1,
+      l.description,
+      context.accountNo(l.account),
+      l.quantity,
+      l.unit_price,
+      l.tax_code,
+      minor(l.net),
+      minor(l.vat),
+      minor(l.gross),
+    );
+  });
+  registerNumber(context, data.series, data.value, data.number, position);
+  if (data.open !== undefined) {
+    db.run(
+      'INSERT INTO open_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      position,
+      context.accountNo(data.open.account),
+      counterpartyNo,
+      commodity.no,
+      day,
+      dueDay,
+      minor(data.open.amount),
+      minor(data.open.amount),
+      decimal(data.open.base, baseScale),
+      decimal(data.open.vat, baseScale),
+    );
+  }
+  for (const settled of data.settles ?? []) {
+    const item = context.positionOf(settled.document);
+    const row = db.get<{ scale: bigint; open_minor: bigint }>(
+      'SELECT c.scale, o.open_minor FROM open_item o JOIN commodity c ON c.no = o.commodity_no WHERE o.position = ?',
+      item,
+    )!;
+    // Open items are signed; what settles them always brings them nearer to zero.
+    const sign = row.open_minor < 0n ? -1n : 1n;
+    const amount = decimal(settled.amount, Number(row.scale));
+    const base = decimal(settled.base, baseScale);
+    db.run(
+      'UPDATE open_item SET open_minor = open_minor - ?, open_base_minor = open_base_minor - ?, vat_open_minor = vat_open_minor - ? WHERE position = ?',
+      sign * amount,
+      sign * base,
+      decimal(settled.vat, baseScale),
+      item,
+    );
+    db.run('INSERT INTO settlement VALUES (?, ?, ?, ?)', position, item, amount, base);
+  }
+  context.touched.add('documents');
+}

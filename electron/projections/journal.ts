@@ -1,0 +1,88 @@
+import { assert } from '../../shared/assert.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { decimal } from '../../shared/money/decimal.ts';
+import { idToBlob } from '../engine/ids.ts';
+import type { JournalPosted } from '../log/events.ts';
+import { addToBalance } from './balances.ts';
+import { baseNo, type ProjectionContext, type Recorded } from './context.ts';
+import { registerNumber } from './numbers.ts';
+
+const insertLine = 'INSERT INTO journal_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const insertEntry = 'INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)';
+const insertVat = 'INSERT INTO vat_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** Entry, lines, balances and VAT ledger of a posted entry. Lines first: the row of the entry seals them, and its trigger checks that they balance. */
+export function applyJournalPosted(context: ProjectionContext, recorded: Recorded, id: string, data: JournalPosted): void {
+  const { db, baseScale } = context;
+  const { position } = recorded;
+  const day = toDayNumber(data.date as LocalDate);
+  const line = db.prepare(insertLine);
+  let total = 0n;
+  for (let index = 0; index < data.lines.length; index += 1) {
+    const posted = data.lines[index]!;
+    const base =
+      posted.debit !== undefined ? decimal(posted.debit, baseScale) : posted.credit !== undefined ? -decimal(posted.credit, baseScale) : 0n;
+    if (base > 0n) total += base;
+    const accountNo = context.accountNo(posted.account);
+    const commodity = posted.commodity === undefined ? undefined : context.commodity(posted.commodity);
+    const quantity = commodity === undefined ? null : decimal(posted.quantity ?? '0', commodity.scale);
+    const weight = posted.weight_commodity === undefined ? undefined : context.commodity(posted.weight_commodity);
+    line.run(
+      position,
+      index + 1,
+      accountNo,
+      day,
+      base,
+      commodity?.no ?? null,
+      quantity,
+      posted.rate ?? null,
+      weight?.no ?? null,
+      weight === undefined ? null : decimal(posted.weight ?? '0', weight.scale),
+      posted.counterparty === undefined ? null : context.counterpartyNo(posted.counterparty),
+      posted.memo ?? null,
+    );
+    addToBalance(context, accountNo, commodity?.no ?? baseNo, day, base, quantity ?? base);
+  }
+  const documentPosition = data.document === undefined ? null : context.positionOf(data.document);
+  const reverses = data.reverses === undefined ? null : context.positionOf(data.reverses);
+  const corrects = data.corrects === undefined ? null : context.positionOf(data.corrects);
+  db.prepare(insertEntry).run(
+    position,
+    idToBlob(id),
+    day,
+    data.kind,
+    data.number ?? '',
+    data.memo ?? '',
+    total,
+    documentPosition,
+    reverses,
+    corrects,
+  );
+  if (reverses !== null) db.run('UPDATE journal_entry SET reversed_by = ? WHERE position = ?', position, reverses);
+  if (documentPosition !== null) db.run('UPDATE document SET entry = ? WHERE position = ? AND entry IS NULL', position, documentPosition);
+  if (data.series !== undefined) {
+    assert(data.value !== undefined && data.number !== undefined, 'journal.posted: series without number');
+    registerNumber(context, data.series, data.value, data.number, position);
+  }
+  if (data.source_hash !== undefined) db.run('INSERT INTO import_source VALUES (?, ?)', data.source_hash, position);
+  if (data.tax !== undefined) {
+    const taxDay = toDayNumber((data.tax_point ?? data.date) as LocalDate);
+    const vat = db.prepare(insertVat);
+    data.tax.forEach((tax, index) => {
+      vat.run(
+        Math.floor(taxDay / 100),
+        position,
+        index + 1,
+        taxDay,
+        tax.code,
+        tax.direction,
+        decimal(tax.taxable, baseScale),
+        decimal(tax.vat, baseScale),
+        tax.correction ? 1 : 0,
+        tax.source,
+      );
+    });
+    context.touched.add('vat');
+  }
+  context.touched.add('journal');
+}

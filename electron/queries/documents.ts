@@ -1,0 +1,190 @@
+import type { DocumentInfo, DocumentKind, DocumentRow } from '../../shared/contracts/documents.ts';
+import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
+import { ok, reject } from '../../shared/result.ts';
+import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
+import type { Db } from '../db/db.ts';
+import type { QueryHandler } from '../engine/command.ts';
+import { blobToId } from '../engine/ids.ts';
+import { likePattern } from './accounts.ts';
+import { dateOfDay, dateOfDayOrNull } from './company.ts';
+
+interface Row {
+  readonly position: bigint;
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly uid: string;
+  readonly day: bigint;
+  readonly due_day: bigint | null;
+  readonly tax_day: bigint;
+  readonly counterparty: string | null;
+  readonly counterparty_id: string | null;
+  readonly supplier_number: string;
+  readonly currency: string;
+  readonly scale: bigint;
+  readonly rate: string | null;
+  readonly prices_include_vat: bigint;
+  readonly net_minor: bigint;
+  readonly vat_minor: bigint;
+  readonly gross_minor: bigint;
+  readonly open_minor: bigint | null;
+  readonly entry: Buffer | null;
+  readonly corrects: bigint | null;
+  readonly reason: string | null;
+  readonly memo: string;
+}
+
+const select = `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
+    d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, o.open_minor, e.id AS entry,
+    d.corrects, d.reason, d.memo
+  FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
+  LEFT JOIN open_item o ON o.position = d.position LEFT JOIN journal_entry e ON e.position = d.entry`;
+
+function describe(row: Row): DocumentRow {
+  const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
+  const open = row.open_minor ?? 0n;
+  return {
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    uid: row.uid,
+    date: dateOfDay(row.day),
+    dueDate: dateOfDayOrNull(row.due_day),
+    counterparty: row.counterparty ?? '',
+    counterpartyId: row.counterparty_id,
+    supplierNumber: row.supplier_number,
+    currency: row.currency,
+    net: text(row.net_minor),
+    vat: text(row.vat_minor),
+    gross: text(row.gross_minor),
+    open: text(open < 0n ? -open : open),
+    entryId: row.entry === null ? '' : blobToId(row.entry),
+    position: Number(row.position),
+    memo: row.memo,
+  };
+}
+
+/** Documents of some kinds, newest first by date and order of recording. */
+export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
+  const parameters: unknown[] = [
+    input.from === undefined ? 0 : toDayNumber(input.from),
+    input.to === undefined ? 99999999 : toDayNumber(input.to),
+    ...input.kinds,
+  ];
+  let where = `d.day BETWEEN ? AND ? AND d.kind IN (${input.kinds.map(() => '?').join(', ')})`;
+  if (input.openOnly) where += ' AND coalesce(o.open_minor, 0) <> 0';
+  if (input.counterpartyId !== undefined) {
+    where += ' AND c.id = ?';
+    parameters.push(input.counterpartyId);
+  }
+  if (input.search !== '') {
+    where += ` AND (d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`;
+    const pattern = likePattern(input.search);
+    parameters.push(pattern, pattern, pattern, input.search.toLowerCase());
+  }
+  const { n } = db.get<{ n: bigint }>(
+    `SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position WHERE ${where}`,
+    ...parameters,
+  )!;
+  const rows = db.all<Row>(`${select} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`, ...parameters, input.limit, input.offset);
+  return ok({ rows: rows.map(describe), total: Number(n) });
+};
+
+/** Documents by UID (whole or its beginning), number or counterparty. */
+export const documentFind: QueryHandler<'document.find'> = ({ db }, { text, limit }) => {
+  const pattern = likePattern(text);
+  const rows = db.all<Row>(
+    `${select} WHERE d.uid LIKE ?1 ESCAPE '\\' OR d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR instr(c.search, ?2) > 0
+     ORDER BY d.day DESC, d.position DESC LIMIT ?3`,
+    pattern,
+    text.toLowerCase(),
+    limit,
+  );
+  return ok(rows.map(describe));
+};
+
+function load(db: Db, id: string): DocumentInfo | null {
+  const row = db.get<Row>(`${select} WHERE d.id = ?`, id);
+  if (!row) return null;
+  const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
+  const lines = db.all<{
+    description: string;
+    code: string;
+    quantity: string;
+    unit_price: string;
+    tax_code: string;
+    net_minor: bigint;
+    vat_minor: bigint;
+    gross_minor: bigint;
+  }>(
+    `SELECT l.description, a.code, l.quantity, l.unit_price, l.tax_code, l.net_minor, l.vat_minor, l.gross_minor
+     FROM document_line l JOIN account a ON a.no = l.account_no WHERE l.position = ? ORDER BY l.line_no`,
+    row.position,
+  );
+  const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint }>(
+    `SELECT d.id, d.number, d.day, s.amount_minor FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
+     WHERE s.item = ?1 OR s.position = ?1 ORDER BY s.position, s.item`,
+    row.position,
+  );
+  const corrects = row.corrects === null ? undefined : db.get<{ id: string; number: string }>('SELECT id, number FROM document WHERE position = ?', row.corrects);
+  return {
+    ...describe(row),
+    taxPoint: dateOfDay(row.tax_day),
+    rate: row.rate ?? '1',
+    pricesIncludeVat: row.prices_include_vat === 1n,
+    corrects: corrects ?? null,
+    correctedBy: db.all<{ id: string; number: string }>('SELECT id, number FROM document WHERE corrects = ? ORDER BY position', row.position),
+    reason: row.reason,
+    lines: lines.map((line) => ({
+      description: line.description,
+      account: line.code,
+      quantity: line.quantity,
+      unitPrice: line.unit_price,
+      taxCode: line.tax_code,
+      net: text(line.net_minor),
+      vat: text(line.vat_minor),
+      gross: text(line.gross_minor),
+    })),
+    settlements: settlements.map((s) => ({ documentId: s.id, number: s.number, date: dateOfDay(s.day), amount: writeTrimmed(s.amount_minor, Number(row.scale), 2) })),
+  };
+}
+
+export const documentGet: QueryHandler<'document.get'> = ({ db }, { id }) => ok(load(db, id));
+
+/** Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_PRINTABLE (only what we issue to customers is printed). */
+export const documentPdf: QueryHandler<'document.pdf'> = ({ db, company }, { id, language }) => {
+  const document = load(db, id);
+  if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
+  if (document.kind !== 'sales-invoice' && document.kind !== 'sales-credit-note') return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
+  const party = db.get<{
+    id: string;
+    name: string;
+    tax_id: string;
+    country: string;
+    vat_payer: bigint;
+    is_customer: bigint;
+    is_supplier: bigint;
+    rev: bigint;
+  }>('SELECT * FROM counterparty WHERE id = ?', document.counterpartyId);
+  const bytes = salesInvoicePdf(
+    {
+      company: { name: company.name, taxId: company.taxId, baseCurrency: company.baseCurrency },
+      document,
+      counterparty: party
+        ? {
+            id: party.id,
+            name: party.name,
+            taxId: party.tax_id,
+            country: party.country,
+            vatPayer: party.vat_payer === 1n,
+            isCustomer: party.is_customer === 1n,
+            isSupplier: party.is_supplier === 1n,
+            version: Number(party.rev),
+          }
+        : null,
+    },
+    language,
+  );
+  return ok({ fileName: `${document.kind}-${document.number}.pdf`, base64: Buffer.from(bytes).toString('base64') });
+};

@@ -1,0 +1,120 @@
+import type { EntryInfo, EntryLine, EntryRow } from '../../shared/contracts/journal.ts';
+import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
+import { ok } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
+import type { QueryHandler, QueryScope } from '../engine/command.ts';
+import { blobToId, idToBlob } from '../engine/ids.ts';
+import { likePattern, namesOf } from './accounts.ts';
+import { dateOfDay } from './company.ts';
+import { recordedAt } from './recorded.ts';
+
+interface Row {
+  readonly position: bigint;
+  readonly id: Buffer;
+  readonly day: bigint;
+  readonly kind: string;
+  readonly number: string;
+  readonly memo: string;
+  readonly total_minor: bigint;
+  readonly document_id: string | null;
+  readonly document_number: string | null;
+  readonly reverses: Buffer | null;
+  readonly reversed_by: Buffer | null;
+}
+
+const select = `SELECT e.position, e.id, e.day, e.kind, e.number, e.memo, e.total_minor, d.id AS document_id, d.number AS document_number,
+    r.id AS reverses, b.id AS reversed_by
+  FROM journal_entry e LEFT JOIN document d ON d.position = e.document LEFT JOIN journal_entry r ON r.position = e.reverses
+  LEFT JOIN journal_entry b ON b.position = e.reversed_by`;
+
+function describe({ db, company }: QueryScope, row: Row): EntryRow {
+  const { at, by } = recordedAt(db, row.position);
+  return {
+    entryId: blobToId(row.id),
+    position: Number(row.position),
+    number: row.number,
+    date: dateOfDay(row.day),
+    memo: row.memo,
+    kind: row.kind,
+    documentId: row.document_id,
+    documentNumber: row.document_number,
+    total: writeDecimal(row.total_minor, company.baseScale),
+    recordedAt: at,
+    recordedBy: by,
+    reversedBy: row.reversed_by === null ? null : blobToId(row.reversed_by),
+    reverses: row.reverses === null ? null : blobToId(row.reverses),
+  };
+}
+
+/** Entries newest first, by date and then by order of recording. */
+export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
+  const { db } = scope;
+  const from = input.from === undefined ? 0 : toDayNumber(input.from);
+  const to = input.to === undefined ? 99999999 : toDayNumber(input.to);
+  const searched = input.search !== '';
+  const condition = searched ? "AND (e.memo LIKE ?3 ESCAPE '\\' OR e.number LIKE ?3 ESCAPE '\\')" : '';
+  const parameters = searched ? [from, to, likePattern(input.search)] : [from, to];
+  const total = db.get<{ n: bigint }>(`SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`, ...parameters)!.n;
+  const rows = db.all<Row>(
+    `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ${input.limit} OFFSET ${input.offset}`,
+    ...parameters,
+  );
+  return ok({ rows: rows.map((row) => describe(scope, row)), total: Number(total) });
+};
+
+export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) => {
+  const { db, company } = scope;
+  const row = db.get<Row>(`${select} WHERE e.position = (SELECT position FROM event_index WHERE id = ? AND rev = 1)`, idToBlob(entryId));
+  if (!row) return ok(null);
+  const taxDetails = db
+    .all<{ tax_code: string; direction: 'output' | 'input' | 'both'; taxable_minor: bigint; vat_minor: bigint; source: string }>(
+      'SELECT tax_code, direction, taxable_minor, vat_minor, source FROM vat_ledger WHERE position = ? ORDER BY line_no',
+      row.position,
+    )
+    .map((tax) => ({
+      taxCode: tax.tax_code,
+      direction: tax.direction,
+      taxable: writeDecimal(tax.taxable_minor, company.baseScale),
+      vat: writeDecimal(tax.vat_minor, company.baseScale),
+      source: tax.source,
+    }));
+  return ok({ ...describe(scope, row), lines: entryLines(db, row.position, company.baseScale), taxDetails } satisfies EntryInfo);
+};
+
+function entryLines(db: Db, position: bigint, baseScale: number): EntryLine[] {
+  return db
+    .all<{
+      line_no: bigint;
+      code: string;
+      name_ka: string;
+      name_bg: string;
+      name_ru: string;
+      name_en: string;
+      base_minor: bigint;
+      commodity: string | null;
+      scale: bigint | null;
+      quantity: bigint | null;
+      rate: string | null;
+      counterparty: string | null;
+      memo: string | null;
+    }>(
+      `SELECT l.line_no, a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, l.base_minor, m.name AS commodity, m.scale, l.quantity, l.rate,
+         c.name AS counterparty, l.memo
+       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN commodity m ON m.no = l.commodity_no
+       LEFT JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no`,
+      position,
+    )
+    .map((line) => ({
+      lineNo: Number(line.line_no),
+      accountCode: line.code,
+      accountNames: namesOf(line),
+      debit: writeDecimal(line.base_minor > 0n ? line.base_minor : 0n, baseScale),
+      credit: writeDecimal(line.base_minor < 0n ? -line.base_minor : 0n, baseScale),
+      commodity: line.commodity,
+      quantity: line.quantity === null ? null : writeTrimmed(line.quantity, Number(line.scale), 2),
+      rate: line.rate,
+      counterparty: line.counterparty,
+      memo: line.memo ?? '',
+    }));
+}

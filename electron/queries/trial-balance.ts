@@ -1,0 +1,122 @@
+import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
+import { ok } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
+import type { QueryHandler } from '../engine/command.ts';
+import { namesOf } from './accounts.ts';
+import { logHead } from './log-head.ts';
+
+/** Turnover of one account and commodity up to a day. Minor units of base currency, and of the commodity. */
+export interface BalanceRow {
+  readonly account_no: bigint;
+  readonly commodity_no: bigint;
+  readonly debit: bigint;
+  readonly credit: bigint;
+  readonly debit_quantity: bigint;
+  readonly credit_quantity: bigint;
+}
+
+const everyMonth = `
+  SELECT account_no, commodity_no, sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(debit_quantity) AS debit_quantity,
+    sum(credit_quantity) AS credit_quantity FROM balance_month GROUP BY account_no, commodity_no`;
+
+// Whole months before the month of the day, and the days of that month up to it.
+const toDay = `
+  SELECT account_no, commodity_no, sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(debit_quantity) AS debit_quantity,
+    sum(credit_quantity) AS credit_quantity
+  FROM (SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_month WHERE month < ?1 / 100
+    UNION ALL SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_day WHERE day > ?1 / 100 * 100 AND day <= ?1)
+  GROUP BY account_no, commodity_no`;
+
+const fromLines = (condition: string) => `
+  SELECT account_no, coalesce(commodity_no, 1) AS commodity_no, sum(iif(base_minor > 0, base_minor, 0)) AS debit,
+    sum(iif(base_minor < 0, -base_minor, 0)) AS credit, sum(iif(coalesce(quantity, base_minor) > 0, coalesce(quantity, base_minor), 0)) AS debit_quantity,
+    sum(iif(coalesce(quantity, base_minor) > 0, 0, -coalesce(quantity, base_minor))) AS credit_quantity
+  FROM journal_line WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`;
+
+/**
+ * Turnovers at the end of `asOf`, as known when the log ended at `knownOn`: what was recorded later is left out. Adds balances and takes back the
+ * later lines, or adds the earlier lines, whichever are fewer.
+ */
+export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BalanceRow[] {
+  const day = asOf === undefined ? undefined : toDayNumber(asOf);
+  const head = logHead(db).position;
+  if (knownOn === undefined || knownOn >= head) return day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, day);
+  const last = day ?? 99999999;
+  if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('position <= ?1 AND day <= ?2'), knownOn, last);
+  const now = day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, day);
+  const later = new Map(
+    db.all<BalanceRow>(fromLines('position > ?1 AND day <= ?2'), knownOn, last).map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
+  );
+  return now.map((row) => {
+    const after = later.get(`${row.account_no}/${row.commodity_no}`);
+    if (!after) return row;
+    return {
+      account_no: row.account_no,
+      commodity_no: row.commodity_no,
+      debit: row.debit - after.debit,
+      credit: row.credit - after.credit,
+      debit_quantity: row.debit_quantity - after.debit_quantity,
+      credit_quantity: row.credit_quantity - after.credit_quantity,
+    };
+  });
+}
+
+/** Ordered by account code and commodity; accounts without turnover are left out. */
+export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs }, input) => {
+  const head = logHead(db);
+  const accounts = new Map(
+    db
+      .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
+        'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
+      )
+      .map((row) => [row.no, row]),
+  );
+  const commodities = new Map(
+    db.all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity').map((row) => [
+      row.no,
+      { name: row.name, scale: Number(row.scale) },
+    ]),
+  );
+  const found = turnovers(db, input.asOf, input.knownOn);
+  const rows: TrialBalanceRow[] = [];
+  const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint): void => {
+    if (debit === 0n && credit === 0n) return;
+    const account = accounts.get(accountNo)!;
+    rows.push({
+      accountCode: account.code,
+      names: namesOf(account),
+      commodity,
+      debitTurnover: writeDecimal(debit, scale),
+      creditTurnover: writeDecimal(credit, scale),
+      balance: writeDecimal(debit - credit, scale),
+    });
+  };
+  if (input.in === 'commodity') {
+    for (const row of found) {
+      const { name, scale } = commodities.get(row.commodity_no)!;
+      add(row.account_no, name, scale, row.debit_quantity, row.credit_quantity);
+    }
+  } else {
+    const byAccount = new Map<bigint, { debit: bigint; credit: bigint }>();
+    for (const row of found) {
+      const sum = byAccount.get(row.account_no);
+      if (!sum) byAccount.set(row.account_no, { debit: row.debit, credit: row.credit });
+      else {
+        sum.debit += row.debit;
+        sum.credit += row.credit;
+      }
+    }
+    for (const [accountNo, { debit, credit }] of byAccount) add(accountNo, company.baseCurrency, company.baseScale, debit, credit);
+  }
+  rows.sort((a, b) =>
+    a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1,
+  );
+  return ok({
+    rows,
+    asOf: input.asOf ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate),
+    knownOn: Math.min(input.knownOn ?? head.position, head.position),
+    headHash: head.hash,
+  });
+};

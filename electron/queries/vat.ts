@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto';
+import type { VatLedgerRow } from '../../shared/contracts/tax.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
+import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
+import { ok, reject } from '../../shared/result.ts';
+import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
+import type { QueryHandler } from '../engine/command.ts';
+import { blobToId } from '../engine/ids.ts';
+import { dateOfDay } from './company.ts';
+import { describeReturn, monthNumber } from './vat-return.ts';
+
+/** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
+export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period }) =>
+  pack ? ok(describeReturn(db, pack, period, company.baseScale)) : reject({ code: 'NO_JURISDICTION' });
+
+/** The VAT-ledger rows a cell is made of, in order of tax point and recording. Rejects: NO_JURISDICTION, UNKNOWN_CELL. */
+export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, company }, { period, cell }) => {
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const codes = taxCodesBehind(pack.vatReturn, cell);
+  if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
+  const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  const rows = db.all<{
+    entry: Buffer;
+    document: string | null;
+    kind: string | null;
+    number: string;
+    day: bigint;
+    counterparty: string | null;
+    tax_code: string;
+    source: string;
+    direction: 'output' | 'input' | 'both';
+    taxable_minor: bigint;
+    vat_minor: bigint;
+    is_correction: bigint;
+  }>(
+    `SELECT e.id AS entry, d.id AS document, d.kind, e.number, v.day, c.name AS counterparty, v.tax_code, v.source, v.direction, v.taxable_minor,
+       v.vat_minor, v.is_correction
+     FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN document d ON d.position = e.document
+     LEFT JOIN counterparty c ON c.no = d.counterparty_no
+     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) ORDER BY v.day, v.position, v.line_no`,
+    monthNumber(period),
+    JSON.stringify([...codes]),
+  );
+  return ok(
+    rows.map(
+      (row): VatLedgerRow => ({
+        entryId: blobToId(row.entry),
+        documentId: row.document,
+        documentKind: row.kind,
+        number: row.number,
+        taxPoint: dateOfDay(row.day),
+        counterparty: row.counterparty ?? '',
+        taxCode: row.tax_code,
+        source: row.source,
+        direction: row.direction,
+        taxable: text(row.taxable_minor),
+        vat: text(row.vat_minor),
+        isCorrection: row.is_correction === 1n,
+      }),
+    ),
+  );
+};
+
+/** The return as PDF: the bytes that were filed once it is filed, else computed from the books as they stand. Rejects: NO_JURISDICTION. */
+export const vatReturnPdfGet: QueryHandler<'vatReturn.pdf'> = ({ db, pack, company }, { period, language }) => {
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const fileName = `vat-return-${company.taxId}-${period}.pdf`;
+  const filed = db.get<{ bytes: Buffer; sha256: string }>(
+    'SELECT b.bytes, b.sha256 FROM filed_return f JOIN blob b ON b.sha256 = f.pdf_sha256 WHERE f.month = ?',
+    monthNumber(period),
+  );
+  if (filed) return ok({ fileName, base64: filed.bytes.toString('base64'), sha256: filed.sha256 });
+  const { name, taxId, baseCurrency } = company;
+  const bytes = vatReturnPdf({ company: { name, taxId, baseCurrency }, return: describeReturn(db, pack, period, company.baseScale) }, language);
+  return ok({ fileName, base64: Buffer.from(bytes).toString('base64'), sha256: hash('sha256', bytes) });
+};

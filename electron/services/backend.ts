@@ -1,0 +1,12 @@
+import type { Change } from '../../shared/contracts/index.ts';
+import type { Result } from '../../shared/result.ts';
+
+/**
+ * What every transport talks to: Electron IPC, the loopback host and tests alike. The names are those of `shared/contracts`; an unknown name is a
+ * rejection like any other, and nothing here throws for what a caller sends.
+ */
+export interface Backend {
+  call(method: string, input: unknown): Promise<Result<unknown>>;
+  onChange(listener: (change: Change) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,309 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Change } from '../../shared/contracts/index.ts';
+import { uuid7 } from '../../shared/ids/uuid7.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
+import type { Company, NewCompany } from '../engine/company.ts';
+import type { Backend } from './backend.ts';
+import { defaultFolder, freeFileName } from './company-folder.ts';
+import { companySwitched, openWorkspace, type WorkspaceOptions } from './workspace.ts';
+
+const now = () => Date.UTC(2026, 10, 21, 9, 30);
+let serial = 0;
+const newId = () => {
+  serial += 1;
+  return uuid7(now(), Uint8Array.from([...Array(9).fill(0), serial]));
+};
+
+/** A company is a JSON file; enough of an engine to see what the workspace asks of it. */
+function stubEngine() {
+  const openFiles: string[] = [];
+  const tells = new Map<string, (change: Change) => void>();
+  const company = (file: string): Company => {
+    openFiles.push(file);
+    const info = JSON.parse(readFileSync(file, 'utf8')) as NewCompany;
+    return {
+      file,
+      call: (() => ok(info)) as unknown as Company['call'],
+      callRaw(method, input) {
+        if (method === 'period.list') throw new Error('balance differs by 12.34 for Nino');
+        return ok({ method, input });
+      },
+      onChange(listener) {
+        tells.set(file, listener);
+        return () => void tells.delete(file);
+      },
+      close: () => void openFiles.splice(openFiles.indexOf(file), 1),
+    };
+  };
+  const engine = {
+    createCompany(file: string, value: NewCompany): Result<Company> {
+      if (value.country !== 'GE') return reject({ code: 'COUNTRY_UNKNOWN' });
+      writeFileSync(file, JSON.stringify(value), { flag: 'wx' });
+      return ok(company(file));
+    },
+    openCompany: (file: string): Result<Company> =>
+      readFileSync(file, 'utf8').startsWith('{') ? ok(company(file)) : reject({ code: 'FILE_DAMAGED' }),
+  };
+  return { engine, openFiles, tells };
+}
+
+let home: string;
+let folder: string;
+let stub: ReturnType<typeof stubEngine>;
+let workspace: Backend;
+let stderr: string;
+
+const start = (more: Partial<WorkspaceOptions> = {}) => openWorkspace({ folder, now, version: '1.2.3', engine: stub.engine, ...more });
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'davtari-workspace-'));
+  folder = join(home, 'Davtari');
+  stub = stubEngine();
+  workspace = start();
+  stderr = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  workspace.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const input = (name = 'კვერნაკი', id = newId()) => ({ id, country: 'GE', name, taxId: '404404404' });
+const value = async (answer: Promise<Result<unknown>>) => {
+  const result = await answer;
+  if (!result.ok) throw new Error(JSON.stringify(result.rejections));
+  return result.value as never;
+};
+const codes = async (answer: Promise<Result<unknown>>) => {
+  const result = await answer;
+  return result.ok ? [] : result.rejections.map(({ code }) => code);
+};
+
+describe('calls', () => {
+  test('an unknown method is a rejection, whatever was sent', async () => {
+    for (const method of ['no.such', 'constructor', '__proto__', '', undefined as never, {} as never]) {
+      expect(await codes(workspace.call(method, {}))).toEqual(['UNKNOWN_METHOD']);
+    }
+  });
+
+  test('a method of the company is refused while none is open, and forwarded untouched afterwards', async () => {
+    expect(await codes(workspace.call('journal.post', {}))).toEqual(['NO_COMPANY_OPEN']);
+    await value(workspace.call('app.create', input()));
+    expect(await value(workspace.call('account.list', { odd: 1 }))).toEqual({ method: 'account.list', input: { odd: 1 } });
+    await value(workspace.call('app.close', {}));
+    expect(stub.openFiles).toEqual([]);
+    expect(await codes(workspace.call('account.list', {}))).toEqual(['NO_COMPANY_OPEN']);
+  });
+
+  test('malformed input names the field', async () => {
+    const answer = await workspace.call('app.create', { ...input(), country: 'ge', extra: 1 });
+    expect(answer).toMatchObject({
+      ok: false,
+      rejections: expect.arrayContaining([{ code: 'INPUT_INVALID', field: 'country', reason: 'country' }]),
+    });
+  });
+
+  test('a mistake of the program becomes an id; the log holds neither figures, names nor folders', async () => {
+    await value(workspace.call('app.create', input()));
+    const answer = await workspace.call('period.list', {});
+    expect(answer).toEqual({ ok: false, rejections: [{ code: 'INTERNAL_ERROR', errorId: expect.stringMatching(/^[0-9a-f]{8}$/) }] });
+    const id = answer.ok ? '' : String(answer.rejections[0]!.errorId);
+    expect(stderr).toContain(`error ${id} in period.list: Error`);
+    expect(stderr).toContain('workspace.test.ts:');
+    expect(stderr).not.toMatch(/12\.34|Nino|\/services\//);
+  });
+
+  test('what is not plugged in is not available', async () => {
+    expect(await codes(workspace.call('app.openSample', {}))).toEqual(['NOT_AVAILABLE']);
+    const book = { fileName: 'book.ledger', content: '' };
+    expect(await codes(workspace.call('app.previewImport', book))).toEqual(['NOT_AVAILABLE']);
+    expect(await codes(workspace.call('app.import', { ...book, id: newId(), name: 'Book' }))).toEqual(['NOT_AVAILABLE']);
+  });
+});
+
+describe('creating', () => {
+  test('makes a file named after the company and opens it', async () => {
+    expect(await value(workspace.call('app.create', input('შპს "კვერნაკი / 2": ООД')))).toEqual({ file: 'შპს კვერნაკი 2 ООД.davtari' });
+    expect(await value(workspace.call('app.info', {}))).toMatchObject({
+      name: 'Davtari',
+      version: '1.2.3',
+      folder,
+      desktop: false,
+      open: 'შპს კვერნაკი 2 ООД.davtari',
+      today: '2026-11-21',
+    });
+  });
+
+  test('never takes a name whose file, log or key is there', async () => {
+    mkdirSync(folder);
+    for (const name of ['Acme.davtari', 'acme 2.DAVTARI-wal', 'Acme 3.davtari.key']) writeFileSync(join(folder, name), 'theirs');
+    expect(await value(workspace.call('app.create', input('Acme')))).toEqual({ file: 'Acme 4.davtari' });
+    expect(readFileSync(join(folder, 'Acme.davtari'), 'utf8')).toBe('theirs');
+  });
+
+  test('[IDM-1] the same request twice makes one company; the same id for another is refused', async () => {
+    const request = input('Acme');
+    await value(workspace.call('app.create', request));
+    await value(workspace.call('app.create', input('Other')));
+    expect(await value(workspace.call('app.create', request))).toEqual({ file: 'Acme.davtari' });
+    expect(existsSync(join(folder, 'Acme 2.davtari'))).toBe(false);
+    expect(await codes(workspace.call('app.create', { ...request, taxId: '405405405' }))).toEqual(['ID_REUSED']);
+  });
+
+  test('a refused company leaves the open one as it was', async () => {
+    await value(workspace.call('app.create', input('Acme')));
+    expect(await codes(workspace.call('app.create', { ...input(), country: 'XX' }))).toEqual(['COUNTRY_UNKNOWN']);
+    expect(await value(workspace.call('app.info', {}))).toMatchObject({ open: 'Acme.davtari' });
+  });
+
+  test.each([
+    ['CON', 'CON company.davtari'],
+    ['...', 'Company.davtari'],
+    ['../../etc/passwd', 'etc passwd.davtari'],
+    ['a\u202Ecod', 'a cod.davtari'],
+    ['Ä', 'Ä.davtari'],
+    ['ა'.repeat(200), `${'ა'.repeat(60)}.davtari`],
+  ])('a file name made of %j is safe', (name, file) => {
+    expect(freeFileName(folder, name)).toBe(file);
+    expect(Buffer.byteLength(file)).toBeLessThan(255);
+  });
+});
+
+describe('opening', () => {
+  test('by name inside the folder or by absolute path, one company at a time', async () => {
+    await value(workspace.call('app.create', input('One')));
+    await value(workspace.call('app.create', input('Two')));
+    expect(stub.openFiles).toEqual([join(folder, 'Two.davtari')]);
+    expect(await value(workspace.call('app.open', { file: 'One.davtari' }))).toEqual({ file: 'One.davtari' });
+    expect(await value(workspace.call('app.open', { file: join(folder, 'Two.davtari') }))).toEqual({ file: 'Two.davtari' });
+    expect(stub.openFiles).toEqual([join(folder, 'Two.davtari')]);
+  });
+
+  test('opening the open company again, also through a link, changes nothing', async () => {
+    await value(workspace.call('app.create', input('One')));
+    symlinkSync(join(folder, 'One.davtari'), join(folder, 'Link.davtari'));
+    const switched = vi.fn();
+    workspace.onChange(switched);
+    expect(await value(workspace.call('app.open', { file: 'Link.davtari' }))).toEqual({ file: 'One.davtari' });
+    expect([stub.openFiles.length, switched.mock.calls]).toEqual([1, []]);
+  });
+
+  test('other kinds of files, other folders by relative path and absent files are refused', async () => {
+    writeFileSync(join(home, 'Out.davtari'), '{}');
+    await value(workspace.call('app.create', input('One')));
+    for (const file of ['../Out.davtari', 'a/b.davtari', '.recent.json', '/etc/passwd', '..']) {
+      expect([file, await codes(workspace.call('app.open', { file }))]).toEqual([file, ['FILE_NAME_INVALID']]);
+    }
+    for (const file of ['Gone.davtari', join(home, 'Gone.davtari'), join(home, '.davtari', '.davtari')]) {
+      const answer = await workspace.call('app.open', { file });
+      expect(JSON.stringify(answer)).not.toContain(home);
+      expect(answer.ok).toBe(false);
+    }
+    expect(await value(workspace.call('app.info', {}))).toMatchObject({ open: 'One.davtari' });
+  });
+
+  test('a damaged file leaves the open company open', async () => {
+    await value(workspace.call('app.create', input('One')));
+    writeFileSync(join(folder, 'Bad.davtari'), 'damaged');
+    expect(await codes(workspace.call('app.open', { file: 'Bad.davtari' }))).toEqual(['FILE_DAMAGED']);
+    expect(stub.openFiles).toEqual([join(folder, 'One.davtari')]);
+  });
+
+  test('the sample and an imported book are made by what was plugged in, and opened here', async () => {
+    workspace = start({
+      openSample: async (where) => {
+        mkdirSync(where, { recursive: true });
+        const file = join(where, 'Sample.davtari');
+        if (!existsSync(file)) writeFileSync(file, JSON.stringify({ ...input('Sample'), isSample: true }));
+        return ok(file);
+      },
+      importBook: async (file, book) => {
+        if (book.content === '') return reject({ code: 'BOOK_EMPTY' });
+        writeFileSync(file, JSON.stringify({ ...input(book.name, book.id), country: null, isSample: false }));
+        return ok({});
+      },
+    });
+    const twice = [workspace.call('app.openSample', {}), workspace.call('app.openSample', {})];
+    expect([await value(twice[0]!), await value(twice[1]!)]).toEqual([{ file: 'Sample.davtari' }, { file: 'Sample.davtari' }]);
+    const book = { fileName: 'b.ledger', content: 'x', id: newId(), name: 'Book' };
+    expect(await value(workspace.call('app.import', book))).toEqual({ file: 'Book.davtari' });
+    expect(await value(workspace.call('app.import', book))).toEqual({ file: 'Book.davtari' });
+    expect(await codes(workspace.call('app.import', { ...book, id: newId(), content: '' }))).toEqual(['BOOK_EMPTY']);
+    expect(stub.openFiles).toEqual([join(folder, 'Book.davtari')]);
+  });
+
+  test('a workspace that closed meanwhile holds nothing', async () => {
+    const { promise, resolve: finish } = Promise.withResolvers<Result<string>>();
+    workspace = start({ openSample: () => promise });
+    const answer = workspace.call('app.openSample', {});
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'Sample.davtari'), JSON.stringify(input()));
+    await Promise.resolve();
+    workspace.close();
+    finish(ok(join(folder, 'Sample.davtari')));
+    expect((await answer).ok).toBe(false);
+    expect(stub.openFiles).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  test('starts with the last used and holds what was never opened here', async () => {
+    expect(await value(workspace.call('app.companies', {}))).toEqual([]);
+    for (const name of ['One', 'Two']) await value(workspace.call('app.create', input(name)));
+    writeFileSync(join(folder, 'Copied.davtari'), '{}');
+    writeFileSync(join(folder, 'notes.txt'), '');
+    await value(workspace.call('app.open', { file: 'One.davtari' }));
+    const list: { file: string; name: string; taxId: string }[] = await value(workspace.call('app.companies', {}));
+    expect(list.map(({ file }) => file)).toEqual(['One.davtari', 'Two.davtari', 'Copied.davtari']);
+    expect(list[0]).toMatchObject({ name: 'One', taxId: '404404404', country: 'GE', isSample: false });
+    expect(list[2]).toMatchObject({ name: 'Copied', taxId: '', country: null });
+  });
+
+  test('outlives the process and forgets files that are gone', async () => {
+    for (const name of ['One', 'Two']) await value(workspace.call('app.create', input(name)));
+    workspace.close();
+    rmSync(join(folder, 'Two.davtari'));
+    workspace = start();
+    expect(await value(workspace.call('app.companies', {}))).toMatchObject([{ file: 'One.davtari', name: 'One' }]);
+  });
+
+  test('a company opened from elsewhere stays in it under its whole path', async () => {
+    const file = join(home, 'Elsewhere.davtari');
+    writeFileSync(file, JSON.stringify({ ...input('Elsewhere'), isSample: false }));
+    expect(await value(workspace.call('app.open', { file }))).toEqual({ file });
+    expect(await value(workspace.call('app.companies', {}))).toMatchObject([{ file, name: 'Elsewhere' }]);
+  });
+
+  test('an unreadable list is an empty one', async () => {
+    await value(workspace.call('app.create', input('One')));
+    await value(workspace.call('app.close', {}));
+    writeFileSync(join(folder, '.recent.json'), '[{"file":');
+    expect(await value(workspace.call('app.companies', {}))).toMatchObject([{ file: 'One.davtari' }]);
+  });
+});
+
+test('changes of the open company and switches reach listeners; a failing listener disturbs nobody', async () => {
+  const seen: Change[] = [];
+  workspace.onChange(() => {
+    throw new Error('window gone');
+  });
+  const unsubscribe = workspace.onChange((change) => seen.push(change));
+  await value(workspace.call('app.create', input('One')));
+  stub.tells.get(join(folder, 'One.davtari'))!({ position: 3, projections: ['journal'] });
+  await value(workspace.call('app.close', {}));
+  unsubscribe();
+  await value(workspace.call('app.open', { file: 'One.davtari' }));
+  expect(seen).toEqual([companySwitched, { position: 3, projections: ['journal'] }, companySwitched]);
+});
+
+test('the folder is DAVTARI_HOME or Davtari in the home folder', () => {
+  expect(defaultFolder({ DAVTARI_HOME: home }, '/nowhere')).toBe(home);
+  expect(defaultFolder({}, home)).toBe(join(home, 'Davtari'));
+});

@@ -1,0 +1,246 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contracts/app.ts';
+import { type Change, contract, type HostContract, hostContract, type OutputOf, type ReadInputOf } from '../../shared/contracts/index.ts';
+import { readInput } from '../../shared/contracts/read-input.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
+import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
+import type { Backend } from './backend.ts';
+import {
+  companyFileNames,
+  freeFileName,
+  isCompanyFileName,
+  isFile,
+  modifiedAt,
+  type RecentCompany,
+  readRecent,
+  remember,
+} from './company-folder.ts';
+import { reportError } from './report-error.ts';
+
+type Later<T> = T | Promise<T>;
+type Handlers = { [M in keyof HostContract]: (input: ReadInputOf<M>) => Later<Result<OutputOf<M>>> };
+
+export interface WorkspaceOptions {
+  /** Where company files are listed and created. */
+  readonly folder: string;
+  readonly version: string;
+  readonly desktop?: boolean;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+  readonly engine: {
+    createCompany(file: string, company: NewCompany, options: OpenOptions): Result<Company>;
+    openCompany(file: string, options: OpenOptions): Result<Company>;
+  };
+  /** Makes the sample company in the folder unless it is there, leaves it closed and returns its path. */
+  readonly openSample?: (folder: string, options: OpenOptions) => Later<Result<string>>;
+  readonly previewImport?: (book: ReadInputOf<'app.previewImport'>) => Later<Result<ImportPreview>>;
+  /** Writes a book into a new company file and leaves it closed; on a rejection no file is left behind. */
+  readonly importBook?: (file: string, book: ReadInputOf<'app.import'>, options: OpenOptions) => Later<Result<unknown>>;
+}
+
+/** A change of these projections means that another company, or none, is open now: every screen starts anew. */
+export const companySwitched: Change = { position: 0, projections: ['app'] };
+
+/**
+ * The company files of one folder and the one that is open, if any. Answers the `app.*` methods and forwards the others to the open company.
+ * Rejects: NO_COMPANY_OPEN, UNKNOWN_METHOD, INPUT_INVALID, FILE_NAME_INVALID, FILE_NOT_FOUND, ID_REUSED, NOT_AVAILABLE, and INTERNAL_ERROR with the id
+ * under which the mistake was written to stderr. Never throws, and no exception, path or SQL leaves it.
+ */
+export function openWorkspace(options: WorkspaceOptions): Backend {
+  const { folder, version, engine, now = Date.now } = options;
+  const listeners = new Set<(change: Change) => void>();
+  let open: { company: Company; unsubscribe: () => void } | undefined;
+  let isClosed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const handlers: Handlers = {
+    'app.info': () => ok(info()),
+    'app.companies': () => ok(companies()),
+    'app.create': (input) => create(input),
+    'app.open': ({ file }) => openNamed(file),
+    'app.openSample': async () => {
+      if (!options.openSample) return reject({ code: 'NOT_AVAILABLE' });
+      const sample = await options.openSample(folder, { now });
+      return sample.ok ? openFile(sample.value) : sample;
+    },
+    'app.close': () => {
+      closeCompany();
+      return ok({});
+    },
+    'app.previewImport': (book) => options.previewImport?.(book) ?? reject({ code: 'NOT_AVAILABLE' }),
+    'app.import': (book) => importBook(book),
+  };
+
+  function create(input: ReadInputOf<'app.create'>): Result<{ file: string }> {
+    const before = recent().find(({ id }) => id === input.id);
+    if (before) {
+      // The same request again, for example after a lost answer: one company, not two.
+      const isSame = before.country === input.country && before.taxId === input.taxId;
+      return isSame ? openFile(before.file) : reject({ code: 'ID_REUSED' });
+    }
+    mkdirSync(folder, { recursive: true });
+    const { id, country, name, taxId, vatPayer, userName } = input;
+    const file = join(folder, freeFileName(folder, name));
+    const company: NewCompany = { id, country, name, taxId, vatPayer, userName, onePerson: true, isSample: false };
+    const created = engine.createCompany(file, company, { now });
+    return created.ok ? hold(created.value) : created;
+  }
+
+  async function importBook(book: ReadInputOf<'app.import'>): Promise<Result<{ file: string }>> {
+    if (!options.importBook) return reject({ code: 'NOT_AVAILABLE' });
+    const before = recent().find(({ id }) => id === book.id);
+    if (before) return openFile(before.file);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, freeFileName(folder, book.name));
+    const imported = await options.importBook(file, book, { now });
+    return imported.ok ? openFile(file) : imported;
+  }
+
+  /** By its name inside the folder, or by an absolute path as the system passes it for a double click. */
+  function openNamed(named: string): Result<{ file: string }> {
+    if (!isCompanyFileName(named) || (!isAbsolute(named) && basename(named) !== named)) return reject({ code: 'FILE_NAME_INVALID' });
+    const file = isAbsolute(named) ? named : join(folder, named);
+    return isFile(file) ? openFile(file) : reject({ code: 'FILE_NOT_FOUND', file: basename(file) });
+  }
+
+  function openFile(path: string): Result<{ file: string }> {
+    const file = realpathSync(path); // a link and its target are one company, which two connections must not write
+    if (open && realpathSync(open.company.file) === file) return ok({ file: shownAs(open.company.file) });
+    const opened = engine.openCompany(file, { now });
+    return opened.ok ? hold(opened.value) : opened;
+  }
+
+  /** The company held so far is closed only now, so that a file that does not open leaves the person where they were. */
+  function hold(company: Company): Result<{ file: string }> {
+    if (isClosed) {
+      company.close();
+      return reject({ code: 'NO_COMPANY_OPEN' });
+    }
+    closeCompany({ quietly: true });
+    open = { company, unsubscribe: company.onChange(tell) };
+    const described = describe(company);
+    if (described) remember(folder, described);
+    tell(companySwitched);
+    return ok({ file: shownAs(company.file) });
+  }
+
+  function closeCompany({ quietly = false } = {}): void {
+    if (!open) return;
+    const { company, unsubscribe } = open;
+    open = undefined;
+    unsubscribe();
+    company.close();
+    if (!quietly) tell(companySwitched);
+  }
+
+  function describe(company: Company): RecentCompany | undefined {
+    const answer = company.call('company.info', {});
+    if (!answer.ok) return undefined;
+    const { id, name, taxId, country, isSample } = answer.value;
+    return { file: company.file, id, name, taxId, country, isSample, usedAt: new Date(now()).toISOString() };
+  }
+
+  /** With the open company as it is at this moment: its name may have changed since it was opened. */
+  function recent(): RecentCompany[] {
+    const current = open && describe(open.company);
+    const known = readRecent(folder).filter(({ file }) => isFile(file));
+    return current ? [current, ...known.filter(({ file }) => file !== current.file)] : known;
+  }
+
+  function companies(): CompanyFileInfo[] {
+    const known = recent();
+    const unknown = companyFileNames(folder)
+      .map((name) => join(folder, name))
+      .filter((file) => !known.some((one) => sameFile(one.file, file)))
+      .map((file) => ({ file, name: basename(file).slice(0, -'.davtari'.length), taxId: '', country: null, isSample: false }));
+    unknown.sort((a, b) => modifiedAt(b.file).getTime() - modifiedAt(a.file).getTime() || (a.file < b.file ? -1 : 1));
+    return [...known, ...unknown].map(({ file, name, taxId, country, isSample }) => ({
+      file: shownAs(file),
+      name,
+      taxId,
+      country,
+      isSample,
+      modifiedAt: modifiedAt(file).toISOString(),
+    }));
+  }
+
+  function info(): AppInfo {
+    const { electron, node } = process.versions;
+    return {
+      name: 'Davtari',
+      version,
+      runtime: electron ? `Electron ${electron}` : `Node ${node}`,
+      folder,
+      desktop: options.desktop ?? false,
+      open: open ? shownAs(open.company.file) : null,
+      today: localDay(new Date(now())),
+    };
+  }
+
+  /** What `app.open` takes to open the file again: its name inside the folder, its whole path elsewhere. */
+  const shownAs = (file: string): string => (sameFile(dirname(file), folder) ? basename(file) : file);
+
+  function tell(change: Change): void {
+    for (const listener of listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        reportError('change listener', error); // a window that is gone must not fail the commit it is told of
+      }
+    }
+  }
+
+  async function answer(method: string, raw: unknown): Promise<Result<unknown>> {
+    if (isHostMethod(method)) {
+      const input = readInput(hostContract[method].input, raw);
+      if (!input.ok) return input;
+      // One at a time: opening and importing wait for work of other threads, and only one company is held.
+      const run = queue.then(() => handlers[method](input.value as never));
+      queue = run.catch(() => undefined);
+      return run;
+    }
+    if (!Object.hasOwn(contract, method)) return reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 100) });
+    return open ? open.company.callRaw(method, raw) : reject({ code: 'NO_COMPANY_OPEN' });
+  }
+
+  return {
+    async call(method, input) {
+      const known = typeof method === 'string' ? method : '';
+      try {
+        return await answer(known, input);
+      } catch (error) {
+        const isOurs = isHostMethod(known) || Object.hasOwn(contract, known);
+        return reject({ code: 'INTERNAL_ERROR', errorId: reportError(isOurs ? known : 'unknown method', error) });
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      isClosed = true;
+      closeCompany({ quietly: true });
+      listeners.clear();
+    },
+  };
+}
+
+const isHostMethod = (method: string): method is keyof HostContract => Object.hasOwn(hostContract, method);
+
+function sameFile(one: string, other: string): boolean {
+  const real = (path: string) => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  };
+  return one === other || real(one) === real(other);
+}
+
+/** The calendar day on the wall of this computer, which is the one the person means by "today". */
+function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

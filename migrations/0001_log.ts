@@ -1,0 +1,45 @@
+export const sql = /* sql */ `
+-- The log: the only truth about the books. One row is one signed, hash-chained batch of events; a command that posts writes one.
+CREATE TABLE batch (
+  no             INTEGER PRIMARY KEY,            -- order of arrival in this file, from 1
+  log            TEXT    NOT NULL,               -- log identity: one per company, device and incarnation
+  seq            INTEGER NOT NULL CHECK (seq >= 1),
+  first_position INTEGER NOT NULL UNIQUE CHECK (first_position >= 1),
+  event_count    INTEGER NOT NULL CHECK (event_count >= 1),
+  header         BLOB    NOT NULL,               -- exact bytes that were hashed: canonical JSON
+  hash           BLOB    NOT NULL CHECK (length(hash) = 32),
+  signature      BLOB    NOT NULL CHECK (length(signature) = 64),
+  packed         INTEGER NOT NULL CHECK (packed IN (0, 1)),
+  payload        BLOB    NOT NULL,               -- events, one canonical JSON text a line; zstd when packed
+  UNIQUE (log, seq)
+) STRICT;
+CREATE TRIGGER batch_is_append_only_update BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'LOG_IS_APPEND_ONLY'); END;
+CREATE TRIGGER batch_is_append_only_delete BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'LOG_IS_APPEND_ONLY'); END;
+
+-- What a command answered, by its id: sending it again gives the same answer and changes nothing.
+CREATE TABLE command_receipt (
+  id     BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  input  BLOB NOT NULL,                          -- first 16 bytes of the SHA-256 of name and input
+  result TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Forms as typed. They hold no number and change no figure.
+CREATE TABLE draft (
+  id          TEXT NOT NULL PRIMARY KEY,
+  kind        TEXT NOT NULL,
+  title       TEXT NOT NULL,
+  form        TEXT NOT NULL,
+  input       TEXT,
+  created_by  TEXT NOT NULL,
+  updated_by  TEXT NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  approved_by TEXT,
+  approved_input TEXT                            -- hash of the input that was approved
+) STRICT, WITHOUT ROWID;
+
+-- Files the log names by hash (a declaration as filed).
+CREATE TABLE blob (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+  bytes  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+`;

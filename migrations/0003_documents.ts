@@ -1,0 +1,97 @@
+export const sql = /* sql */ `
+-- Derived from the log. A document is known by the position of its event.
+CREATE TABLE document (
+  position    INTEGER PRIMARY KEY,
+  id          TEXT    NOT NULL UNIQUE,
+  kind        TEXT    NOT NULL,
+  number      TEXT    NOT NULL,
+  uid         TEXT    NOT NULL,
+  day         INTEGER NOT NULL,
+  due_day     INTEGER,
+  tax_day     INTEGER NOT NULL,
+  counterparty_no INTEGER REFERENCES counterparty (no),
+  supplier_number TEXT NOT NULL,
+  commodity_no INTEGER NOT NULL REFERENCES commodity (no),
+  rate        TEXT,
+  prices_include_vat INTEGER NOT NULL,
+  net_minor   INTEGER NOT NULL,                  -- document currency
+  vat_minor   INTEGER NOT NULL,
+  gross_minor INTEGER NOT NULL,
+  entry       INTEGER,                           -- position of the entry, set by its event
+  corrects    INTEGER,                           -- position of the document it corrects
+  reason      TEXT,
+  memo        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX document_kind ON document (kind, day, position);
+CREATE INDEX document_uid ON document (uid);
+CREATE INDEX document_number ON document (number);
+CREATE INDEX document_corrects ON document (corrects) WHERE corrects IS NOT NULL;
+
+CREATE TABLE document_line (
+  position    INTEGER NOT NULL REFERENCES document (position),
+  line_no     INTEGER NOT NULL,
+  description TEXT    NOT NULL,
+  account_no  INTEGER NOT NULL,
+  quantity    TEXT    NOT NULL,
+  unit_price  TEXT    NOT NULL,
+  tax_code    TEXT    NOT NULL,
+  net_minor   INTEGER NOT NULL,
+  vat_minor   INTEGER NOT NULL,
+  gross_minor INTEGER NOT NULL,
+  PRIMARY KEY (position, line_no)
+) STRICT, WITHOUT ROWID;
+
+-- What is still to be paid or used up. Signed like the line on the control account: a customer's debt is positive, ours is negative.
+CREATE TABLE open_item (
+  position     INTEGER PRIMARY KEY REFERENCES document (position),
+  account_no   INTEGER NOT NULL,
+  counterparty_no INTEGER,
+  commodity_no INTEGER NOT NULL,
+  day          INTEGER NOT NULL,
+  due_day      INTEGER,
+  amount_minor INTEGER NOT NULL,                 -- document currency
+  open_minor   INTEGER NOT NULL,
+  open_base_minor INTEGER NOT NULL,
+  vat_open_minor  INTEGER NOT NULL               -- advances: VAT not yet used up
+) STRICT;
+CREATE INDEX open_item_counterparty ON open_item (counterparty_no, commodity_no) WHERE open_minor <> 0;
+
+CREATE TABLE settlement (
+  position     INTEGER NOT NULL,                 -- of the document that settles
+  item         INTEGER NOT NULL,                 -- of the document that is settled
+  amount_minor INTEGER NOT NULL,
+  base_minor   INTEGER NOT NULL,
+  PRIMARY KEY (position, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX settlement_item ON settlement (item);
+
+-- Every number ever drawn, and what became of it.
+CREATE TABLE number_register (
+  series   TEXT    NOT NULL,
+  value    INTEGER NOT NULL CHECK (value >= 1),
+  number   TEXT    NOT NULL,
+  state    TEXT    NOT NULL CHECK (state IN ('used', 'voided')),
+  position INTEGER NOT NULL,
+  PRIMARY KEY (series, value)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE number_series (
+  series TEXT    NOT NULL PRIMARY KEY,
+  head   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE filed_return (
+  month      INTEGER PRIMARY KEY,
+  form       TEXT    NOT NULL,
+  filed_at   INTEGER NOT NULL,
+  filed_by   TEXT    NOT NULL,
+  position   INTEGER NOT NULL,
+  language   TEXT    NOT NULL,
+  pdf_sha256 TEXT    NOT NULL,
+  cells      TEXT    NOT NULL                    -- canonical JSON: cell to amount
+) STRICT;
+
+CREATE TABLE import_source (
+  hash TEXT    NOT NULL PRIMARY KEY,             -- of an entry's source text within its book
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;

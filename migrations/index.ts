@@ -1,0 +1,21 @@
+import { sql as log } from './0001_log.ts';
+import { sql as ledger } from './0002_ledger.ts';
+import { sql as documents } from './0003_documents.ts';
+
+/**
+ * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
+ * these tables, runs their migrations again and replays the log.
+ */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly kind: 'kept' | 'projection';
+  readonly sql: string;
+}
+
+/** In order, never edited once shipped, never renumbered. Text in modules, so that a bundle carries them. */
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'log', kind: 'kept', sql: log },
+  { number: 2, name: 'ledger', kind: 'projection', sql: ledger },
+  { number: 3, name: 'documents', kind: 'projection', sql: documents },
+];

@@ -1,0 +1,51 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Link } from '@tanstack/react-router';
+import { Keyboard, Search } from 'lucide-react';
+import { useText } from '../i18n/use-text.ts';
+import { CompanySwitcher } from './CompanySwitcher.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import classes from './Navigation.module.css';
+import { SchemeToggle } from './SchemeToggle.tsx';
+import { screens } from './screens.ts';
+import { shortcut } from './shortcut.ts';
+
+/** Left side of the window: company, search, screens, language and theme. */
+export function Navigation({ onHelp }: { onHelp: () => void }) {
+  const { t } = useText();
+  return (
+    <div className={classes.side}>
+      <CompanySwitcher />
+      <UnstyledButton className={classes.search} onClick={spotlight.open} data-testid="palette-open">
+        <Search size={14} aria-hidden="true" />
+        <span>{t('common:palette.open')}</span>
+        <kbd className={classes.key}>{shortcut('K')}</kbd>
+      </UnstyledButton>
+      <nav aria-label={t('common:nav.label')} className={classes.screens}>
+        {screens.map(({ id, to, icon: Icon, startsGroup }) => (
+          <Link
+            key={id}
+            to={to}
+            className={classes.link}
+            data-group={startsGroup || undefined}
+            data-testid={`nav-${id}`}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            activeProps={{ 'data-active': true, 'aria-current': 'page' } as object}
+          >
+            <Icon size={16} aria-hidden="true" strokeWidth={1.75} />
+            {t(`common:nav.${id}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.controls}>
+        <LanguageMenu />
+        <SchemeToggle />
+        <Tooltip label={`${t('common:help.title')} (F1)`}>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('common:help.title')} onClick={onHelp} data-testid="help-open">
+            <Keyboard size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  );
+}

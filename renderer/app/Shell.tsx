@@ -1,0 +1,122 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Menu, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { QueryProblem } from '../ui/QueryProblem.tsx';
+import { CompanyContext } from './company-context.ts';
+import { useQueryOf } from './engine.ts';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Palette } from './Palette.tsx';
+import classes from './Shell.module.css';
+import { screens } from './screens.ts';
+
+export function Shell() {
+  const { t } = useText();
+  const info = useQueryOf('app.info', {});
+  const open = info.data?.open ?? null;
+  const company = useQueryOf('company.info', {}, { enabled: open !== null });
+  const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
+  const [drawer, drawerIs] = useDisclosure(false);
+  const [help, helpIs] = useDisclosure(false);
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const main = useRef<HTMLElement>(null);
+
+  // Physical keys: on a Georgian or Cyrillic layout event.key is 'კ' or 'л', never 'k'.
+  const physical = { usePhysicalKeys: true };
+  useHotkeys(
+    [
+      ['mod+K', spotlight.open, physical],
+      ['mod+Comma', () => void navigate({ to: '/settings' }), physical],
+      ['F1', helpIs.open],
+    ],
+    [],
+  );
+  useHotkeys([
+    ['shift+Slash', helpIs.open, physical],
+    ...screens
+      .slice(0, 9)
+      .map((screen, index): [string, () => void, { usePhysicalKeys: boolean }] => [
+        `alt+Digit${index + 1}`,
+        () => void navigate({ to: screen.to }),
+        physical,
+      ]),
+  ]);
+
+  // A new screen is read from its title, unless it put the focus where work starts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
+  useEffect(() => {
+    drawerIs.close();
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) main.current?.querySelector<HTMLElement>('h1')?.focus();
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [path]);
+
+  if (info.isPending) return null;
+  if (info.error) return <Problem error={info.error} retry={info.refetch} />;
+  if (open === null) return <Navigate to="/start" />;
+  if (company.error) return <Problem error={company.error} retry={company.refetch} />;
+  if (!company.data) return null;
+
+  return (
+    <CompanyContext value={company.data}>
+      <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+        {t('common:skip')}
+      </button>
+      <div className={classes.shell} data-narrow={narrow || undefined}>
+        {narrow ? (
+          <header className={classes.bar}>
+            <ActionIcon
+              variant="subtle"
+              size={32}
+              color="gray"
+              aria-label={t('common:nav.open')}
+              data-testid="nav-open"
+              onClick={drawerIs.open}
+            >
+              <Menu size={18} aria-hidden="true" />
+            </ActionIcon>
+            <span className={classes.barTitle}>{company.data.name}</span>
+            <ActionIcon variant="subtle" size={32} color="gray" aria-label={t('common:palette.open')} onClick={spotlight.open}>
+              <Search size={18} aria-hidden="true" />
+            </ActionIcon>
+          </header>
+        ) : (
+          <div className={classes.side}>
+            <Navigation onHelp={helpIs.open} />
+          </div>
+        )}
+        <main ref={main} id="main" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Drawer
+        opened={narrow && drawer}
+        onClose={drawerIs.close}
+        size={264}
+        padding={0}
+        withCloseButton={false}
+        aria-label={t('common:nav.label')}
+      >
+        <div className={classes.drawer}>
+          <Navigation onHelp={helpIs.open} />
+        </div>
+      </Drawer>
+      <Palette onHelp={helpIs.open} />
+      <KeyboardHelp opened={help} onClose={helpIs.close} />
+    </CompanyContext>
+  );
+}
+
+function Problem({ error, retry }: { error: Error; retry: () => unknown }) {
+  return (
+    <main className={classes.problem}>
+      <QueryProblem error={error} retry={retry} />
+    </main>
+  );
+}

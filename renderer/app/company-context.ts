@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { may, type Permission } from '../../shared/access/permissions.ts';
+import { assert } from '../../shared/assert.ts';
+import type { CompanyInfo } from '../../shared/contracts/company.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { useQueryOf } from './engine.ts';
+
+export const CompanyContext = createContext<CompanyInfo | null>(null);
+
+/** The open company. Only under the shell, which waits for it. */
+export function useCompany(): CompanyInfo {
+  const company = useContext(CompanyContext);
+  assert(company !== null, 'useCompany: outside the shell');
+  return company;
+}
+
+/** Whether the acting user may do something: for hiding what would be refused anyway. The engine decides. */
+export const useMay = (permission: Permission): boolean => may(useCompany().user.role, permission);
+
+/** Today as the host sees it, never the clock of the screen. */
+export function useToday(): LocalDate {
+  const info = useQueryOf('app.info', {});
+  return (info.data?.today ?? '2000-01-01') as LocalDate;
+}

@@ -1,0 +1,94 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { AllMethods, InputOf, OutputOf } from '../../shared/contracts/index.ts';
+import { uuid7 } from '../../shared/ids/uuid7.ts';
+import type { Rejection, Result } from '../../shared/result.ts';
+import { client } from '../client.ts';
+import { refreshAfter } from './invalidate.ts';
+
+type OfKind<K extends 'command' | 'query'> = { [M in keyof AllMethods]: AllMethods[M]['kind'] extends K ? M : never }[keyof AllMethods];
+export type QueryMethod = OfKind<'query'>;
+export type CommandMethod = OfKind<'command'>;
+
+/** A query that was refused, as the error of its hook. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly rejections: readonly Rejection[];
+  constructor(rejections: readonly Rejection[]) {
+    super(rejections.map((rejection) => rejection.code).join(', '));
+    this.rejections = rejections;
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The engine is on this machine: "offline" means nothing to it, and changes are announced, so focus needs no refetch.
+    queries: { networkMode: 'always', retry: false, staleTime: 30_000, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Options of a query, for `useQueryOf` and wherever TanStack Query wants them itself. */
+export const queryOf = <M extends QueryMethod>(method: M, input: InputOf<M>) => ({
+  queryKey: [method, input] as const,
+  queryFn: async (): Promise<OutputOf<M>> => {
+    const answer = await client.call(method, input);
+    if (!answer.ok) throw new Refusal(answer.rejections);
+    return answer.value;
+  },
+});
+
+interface QueryOptions {
+  /** False: not asked yet. */
+  enabled?: boolean;
+  /** Keeps showing the last answer while the next input is being answered. */
+  keep?: boolean;
+}
+
+/** `const accounts = useQueryOf('account.list', {})`; `accounts.data` is the answer, `accounts.error` a `Refusal`. */
+export function useQueryOf<M extends QueryMethod>(method: M, input: InputOf<M>, { enabled = true, keep = false }: QueryOptions = {}) {
+  // The cast stops at the library's own conditional types; what goes in and comes out is typed by the contract.
+  return useQuery<OutputOf<M>, Refusal, OutputOf<M>, readonly unknown[]>({
+    ...queryOf(method, input),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+/**
+ * `const post = useCommand('journal.post')`. `post.run(input)` never throws: it answers a Result, and `post.rejections` keeps the refusal for `<Rejections>`
+ * until the next run. `post.busy` is true while the engine works.
+ */
+export function useCommand<M extends CommandMethod>(method: M) {
+  const queries = useQueryClient();
+  const mutation = useMutation<Result<OutputOf<M>>, Error, InputOf<M>>({
+    mutationKey: [method],
+    mutationFn: (input) => client.call(method, input),
+    onSuccess: (answer) => {
+      if (!answer.ok) return;
+      if (method.startsWith('app.')) {
+        // Another company is open now: nothing of the old one may stay on screen.
+        void queries.resetQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('app.') });
+        return queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('app.') });
+      }
+      refreshAfter(queries, { projections: method.startsWith('draft.') && method !== 'draft.approve' ? ['draft'] : ['*'] });
+      return undefined;
+    },
+  });
+  const { mutateAsync, data, isPending, reset } = mutation;
+  const run = useCallback((input: InputOf<M>): Promise<Result<OutputOf<M>>> => mutateAsync(input), [mutateAsync]);
+  const rejections: readonly Rejection[] = data && !data.ok ? data.rejections : [];
+  return { run, busy: isPending, rejections, reset };
+}
+
+export const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
+/**
+ * Id of the command a form will send: made when the form opens and sent again on every retry, so that a double click or a lost answer
+ * posts once. Call `renew` after success when the form stays open for the next one.
+ */
+export function useCommandId(): { id: string; renew: () => void } {
+  const [id, setId] = useState(newId);
+  const renew = useCallback(() => setId(newId()), []);
+  return { id, renew };
+}

@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Change } from '../../shared/contracts/index.ts';
+
+// Saving a draft happens twice a second while someone types; only these answers depend on drafts.
+const ofDrafts = new Set(['draft.list', 'draft.get', 'overview.get']);
+const draftProjections = new Set(['draft', 'drafts']);
+
+// The round that waits to be fetched, if any.
+let round: { everything: boolean } | undefined;
+
+/**
+ * Reads again what a commit may have changed. Coarse on purpose: only queries on screen are fetched, and the engine answers in milliseconds.
+ * Our own command and the change it causes arrive together, so both are gathered into one round.
+ */
+export function refreshAfter(queries: QueryClient, change: Pick<Change, 'projections'>): void {
+  const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));
+  if (round) {
+    round.everything ||= everything;
+    return;
+  }
+  const mine = { everything };
+  round = mine;
+  setTimeout(() => {
+    round = undefined;
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => mine.everything || ofDrafts.has(String(queryKey[0])) });
+  }, 25);
+}

@@ -1,0 +1,54 @@
+import { createHashHistory, createRouter } from '@tanstack/react-router';
+import { accountCardRoutes } from '../features/account-card/routes.tsx';
+import { accountsRoutes } from '../features/accounts/routes.tsx';
+import { counterpartiesRoutes } from '../features/counterparties/routes.tsx';
+import { documentsRoutes } from '../features/documents/routes.tsx';
+import { entryRoutes } from '../features/entry/routes.tsx';
+import { historyRoutes } from '../features/history/routes.tsx';
+import { importRoutes } from '../features/import/routes.tsx';
+import { journalRoutes } from '../features/journal/routes.tsx';
+import { numberContinuityRoutes } from '../features/number-continuity/routes.tsx';
+import { overviewRoutes } from '../features/overview/routes.tsx';
+import { settingsRoutes } from '../features/settings/routes.tsx';
+import { startRoutes } from '../features/start/routes.tsx';
+import { trialBalanceRoutes } from '../features/trial-balance/routes.tsx';
+import { vatReturnRoutes } from '../features/vat-return/routes.tsx';
+import { rootRoute, shellRoute } from './root-route.tsx';
+import { ScreenError } from './ScreenError.tsx';
+import { parseSearch, stringifySearch } from './search-params.ts';
+
+const routeTree = rootRoute.addChildren([
+  ...startRoutes,
+  ...importRoutes,
+  shellRoute.addChildren([
+    ...overviewRoutes,
+    ...journalRoutes,
+    ...documentsRoutes,
+    ...counterpartiesRoutes,
+    ...accountsRoutes,
+    ...accountCardRoutes,
+    ...trialBalanceRoutes,
+    ...vatReturnRoutes,
+    ...numberContinuityRoutes,
+    ...historyRoutes,
+    ...settingsRoutes,
+    ...entryRoutes,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  // After the hash, so that the same addresses work under app:// and http, behind any path.
+  history: createHashHistory(),
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: ScreenError,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,86 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
+import { useCompany, useToday } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { AccountPicker } from '../../ui/AccountPicker.tsx';
+import { DataGrid } from '../../ui/DataGrid.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Figures } from '../../ui/Figures.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Screen, Toolbar } from '../../ui/Screen.tsx';
+import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { useAccountCardColumns } from './use-account-card-columns.tsx';
+
+const beginning = '1900-01-01';
+const everyAccount = () => true;
+
+/** Lines of one account with the balance after each. Without a first date it starts where the account does. */
+export function AccountCardScreen() {
+  const { t, nameOf } = useText();
+  const company = useCompany();
+  const today = useToday();
+  const navigate = useNavigate();
+  const { account, from, to = today } = useSearch({ from: '/company/account-card' });
+  const accounts = useQueryOf('account.list', {});
+  const info = accounts.data?.find((each) => each.code === account);
+  const name = info ? nameOf(info.names) : '';
+  const card = usePagedRows('account.card', { account: account ?? '', from: from ?? beginning, to }, { enabled: account !== undefined });
+  const columns = useAccountCardColumns();
+  const change = (next: { account?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
+    void navigate({ to: '/account-card', search: { account, from, to, ...next }, replace: true });
+  const open = (row: AccountCardRow) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
+
+  return (
+    <Screen fill name="account-card">
+      <PageHeader
+        title={account ? `${account}${name && name !== account ? ` ${name}` : ''}` : t('reports:card.title')}
+        above={[
+          { title: t('common:nav.trial-balance'), to: '/trial-balance' },
+          { title: t('reports:card.title'), to: '/account-card' },
+        ]}
+      />
+      <Toolbar>
+        <AccountPicker
+          label={t('common:account')}
+          value={account ?? null}
+          onChange={(code) => change({ account: code ?? undefined })}
+          accept={everyAccount}
+          w={320}
+        />
+        <DateInput label={t('common:from')} value={from ?? ''} onChange={(on) => change({ from: on || undefined })} w={140} />
+        <DateInput label={t('common:to')} value={to} onChange={(on) => on && change({ to: on })} w={140} />
+      </Toolbar>
+      <QueryProblem error={card.error} retry={card.refetch} />
+      {account === undefined ? (
+        <EmptyState title={t('reports:card.choose')} />
+      ) : (
+        <>
+          {card.first ? (
+            <Figures
+              of={[
+                { id: 'opening', label: t('reports:card.opening'), value: <Money amount={card.first.opening} currency={company.baseCurrency} /> },
+                { id: 'debit', label: t('common:debit'), value: <Money amount={card.first.debit} /> },
+                { id: 'credit', label: t('common:credit'), value: <Money amount={card.first.credit} /> },
+                { id: 'closing', label: t('reports:card.closing'), value: <Money amount={card.first.closing} currency={company.baseCurrency} /> },
+              ]}
+            />
+          ) : null}
+          <DataGrid
+            name="account-card"
+            label={t('reports:card.title')}
+            columns={columns}
+            rows={card.rows}
+            loading={card.loading}
+            onOpen={open}
+            autoFocus
+            empty={t('reports:card.empty')}
+          />
+        </>
+      )}
+    </Screen>
+  );
+}

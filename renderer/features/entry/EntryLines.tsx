@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { EntryInfo, EntryLine } from '../../../shared/contracts/journal.ts';
+import { useCompany } from '../../app/company-context.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { sumDecimals } from '../../ui/sum-decimals.ts';
+
+const mostShown = 18;
+
+export function EntryLines({ entry }: { entry: EntryInfo }) {
+  const { t, nameOf } = useText();
+  const { baseScale } = useCompany();
+  const navigate = useNavigate();
+  const { lines } = entry;
+  const foreign = lines.some((line) => line.quantity !== null);
+  const columns: Column<EntryLine>[] = [
+    { id: 'line', title: t('reports:entry.line'), width: 3, align: 'end', render: (line) => line.lineNo },
+    { id: 'account', title: t('common:account'), width: 6, opens: true, render: (line) => line.accountCode },
+    { id: 'name', title: t('common:name'), width: 11, grow: 2, render: (line) => nameOf(line.accountNames) },
+    { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 1, render: (line) => line.counterparty },
+    { id: 'memo', title: t('common:memo'), width: 8, grow: 1, render: (line) => line.memo },
+    ...(foreign
+      ? [
+          {
+            id: 'quantity',
+            title: t('reports:card.quantity'),
+            width: 8.5,
+            align: 'end',
+            render: (line: EntryLine) => <Money amount={line.quantity} currency={line.commodity ?? undefined} />,
+          } as const,
+          { id: 'rate', title: t('reports:entry.rate'), width: 6, align: 'end', render: (line: EntryLine) => <Money amount={line.rate} /> } as const,
+        ]
+      : []),
+    { id: 'debit', title: t('common:debit'), width: 8, align: 'end', render: (line) => <Money amount={line.debit} dashZero /> },
+    { id: 'credit', title: t('common:credit'), width: 8, align: 'end', render: (line) => <Money amount={line.credit} dashZero /> },
+  ];
+  return (
+    <DataGrid
+      name="entry-lines"
+      label={t('reports:entry.lines')}
+      columns={columns}
+      rows={lines}
+      fit={mostShown}
+      autoFocus
+      onOpen={(line) => void navigate({ to: '/account-card', search: { account: line.accountCode } })}
+      empty={t('common:none')}
+      footer={{
+        name: t('common:total'),
+        debit: <Money amount={sumDecimals(lines.map((line) => line.debit), baseScale)} />,
+        credit: <Money amount={sumDecimals(lines.map((line) => line.credit), baseScale)} />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useCompany, useMay } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DateText, InstantText } from '../../ui/DateText.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { entryKindText } from '../../ui/entry-kind-text.ts';
+import { type Figure, Figures } from '../../ui/Figures.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { EntryHistory } from './EntryHistory.tsx';
+import { EntryLines } from './EntryLines.tsx';
+import { EntryTaxDetails } from './EntryTaxDetails.tsx';
+import { ReverseEntryDialog } from './ReverseEntryDialog.tsx';
+
+/** One posted entry: its lines, the tax behind it, where it came from and what was done about it later. */
+export function EntryScreen() {
+  const { t } = useText();
+  const { entryId } = useParams({ from: '/company/entry/$entryId' });
+  const company = useCompany();
+  const mayWrite = useMay('transactions:write');
+  const [reversing, setReversing] = useState(false);
+  const query = useQueryOf('journal.entry', { entryId });
+  const entry = query.data;
+  const above = [{ title: t('common:nav.journal'), to: '/journal' }];
+
+  if (!entry) {
+    return (
+      <Screen name="entry">
+        <PageHeader title={t('reports:entry.title')} above={above} />
+        <QueryProblem error={query.error} retry={query.refetch} />
+        {query.data === null ? <EmptyState title={t('rejections:UNKNOWN_ENTRY')} /> : null}
+      </Screen>
+    );
+  }
+  const facts: Figure[] = [
+    { id: 'date', label: t('common:onDate'), value: <DateText on={entry.date} /> },
+    { id: 'kind', label: t('common:kind'), value: entryKindText(t, entry.kind) },
+    { id: 'total', label: t('common:amountLabel'), value: <Money amount={entry.total} currency={company.baseCurrency} /> },
+    { id: 'recorded', label: t('reports:entry.recorded'), value: <InstantText at={entry.recordedAt} /> },
+    { id: 'by', label: t('reports:entry.by'), value: entry.recordedBy },
+    { id: 'position', label: t('reports:entry.position'), value: entry.position },
+  ];
+  if (entry.documentId) {
+    facts.splice(2, 0, {
+      id: 'document',
+      label: t('reports:entry.document'),
+      value: (
+        <Link to="/documents/$documentId" params={{ documentId: entry.documentId }}>
+          {entry.documentNumber ?? entry.number}
+        </Link>
+      ),
+    });
+  }
+  return (
+    <Screen name="entry">
+      <PageHeader
+        title={t('reports:entry.titleOf', { number: entry.number })}
+        above={above}
+        aside={
+          <>
+            {entry.reversedBy ? (
+              <StatusMark tone="warn">
+                <Link to="/entry/$entryId" params={{ entryId: entry.reversedBy }}>
+                  {t('reports:entry.reversed')}
+                </Link>
+              </StatusMark>
+            ) : null}
+            {entry.reverses ? (
+              <StatusMark tone="neutral">
+                <Link to="/entry/$entryId" params={{ entryId: entry.reverses }}>
+                  {t('reports:entry.reverses')}
+                </Link>
+              </StatusMark>
+            ) : null}
+          </>
+        }
+      >
+        {mayWrite && !entry.reversedBy && !entry.documentId ? (
+          <Button variant="default" leftSection={<Undo2 size={14} aria-hidden="true" />} onClick={() => setReversing(true)}>
+            {t('reports:entry.reverse')}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <Figures of={facts} />
+      {entry.memo ? <p>{entry.memo}</p> : null}
+      <EntryLines entry={entry} />
+      <EntryTaxDetails details={entry.taxDetails} />
+      <EntryHistory entryId={entry.entryId} />
+      {reversing ? <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} /> : null}
+    </Screen>
+  );
+}

@@ -1,0 +1,103 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { TrialBalanceRow } from '../../../shared/contracts/journal.ts';
+import { useCompany, useToday } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DataGrid } from '../../ui/DataGrid.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Screen, Toolbar } from '../../ui/Screen.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { filterRows } from './filter-rows.ts';
+import { totalsOf } from './totals-of.ts';
+import { useTrialBalanceColumns } from './use-trial-balance-columns.tsx';
+
+/** Trial balance at the end of a date, as known on a position of the log. Every row leads to its account card with the same end. */
+export function TrialBalanceScreen() {
+  const { t } = useText();
+  const company = useCompany();
+  const today = useToday();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/company/trial-balance' });
+  const asOf = search.asOf ?? today;
+  const knownOn = search.knownOn && /^\d{1,12}$/.test(search.knownOn) ? Number(search.knownOn) : undefined;
+  const unit = search.in ?? 'base';
+  const report = useQueryOf('trialBalance.get', { asOf, in: unit, ...(knownOn === undefined ? {} : { knownOn }) }, { keep: true });
+
+  const all = report.data?.rows ?? [];
+  const rows = useMemo(() => filterRows(all, search.filter ?? ''), [all, search.filter]);
+  const totals = unit === 'base' ? totalsOf(rows, company.baseScale) : undefined;
+  const book = unit === 'base' && report.data ? totalsOf(all, company.baseScale) : undefined;
+  const columns = useTrialBalanceColumns(unit);
+  const change = (next: Partial<typeof search>) => void navigate({ to: '/trial-balance', search: { ...search, ...next }, replace: true });
+  const open = (row: TrialBalanceRow) => void navigate({ to: '/account-card', search: { account: row.accountCode, to: asOf } });
+
+  return (
+    <Screen fill name="trial-balance">
+      <PageHeader
+        title={t('common:nav.trial-balance')}
+        aside={
+          book ? (
+            book.debitBalance === book.creditBalance ? (
+              <StatusMark tone="good">{t('reports:trialBalance.balanced')}</StatusMark>
+            ) : (
+              <StatusMark tone="bad">{t('reports:trialBalance.unbalanced')}</StatusMark>
+            )
+          ) : null
+        }
+      />
+      <Toolbar>
+        <DateInput label={t('reports:asOf')} value={asOf} onChange={(on) => on && change({ asOf: on })} w={150} />
+        <TextInput
+          label={t('reports:knownOn')}
+          placeholder={report.data ? String(report.data.knownOn) : ''}
+          value={search.knownOn ?? ''}
+          onChange={(event) => change({ knownOn: event.currentTarget.value.replace(/\D/g, '') || undefined })}
+          inputMode="numeric"
+          w={150}
+        />
+        <TextInput
+          label={t('reports:filter')}
+          value={search.filter ?? ''}
+          onChange={(event) => change({ filter: event.currentTarget.value || undefined })}
+          w={220}
+        />
+        <SegmentedControl
+          aria-label={t('reports:unit.label')}
+          value={unit}
+          onChange={(value) => change({ in: value === 'commodity' ? 'commodity' : undefined })}
+          data={[
+            { value: 'base', label: t('reports:unit.base', { currency: company.baseCurrency }) },
+            { value: 'commodity', label: t('reports:unit.commodity') },
+          ]}
+        />
+      </Toolbar>
+      <QueryProblem error={report.error} retry={report.refetch} />
+      <DataGrid
+        name="trial-balance"
+        label={t('common:nav.trial-balance')}
+        columns={columns}
+        rows={rows}
+        loading={report.isFetching && (report.isPending || report.isPlaceholderData)}
+        onOpen={open}
+        autoFocus
+        empty={search.filter ? t('common:noMatch') : t('reports:trialBalance.empty')}
+        footer={
+          totals
+            ? {
+                name: t('common:total'),
+                debitTurnover: <Money amount={totals.debitTurnover} />,
+                creditTurnover: <Money amount={totals.creditTurnover} />,
+                debitBalance: <Money amount={totals.debitBalance} />,
+                creditBalance: <Money amount={totals.creditBalance} />,
+              }
+            : undefined
+        }
+      />
+    </Screen>
+  );
+}

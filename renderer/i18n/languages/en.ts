@@ -1,0 +1,3 @@
+import { byNamespace } from '../by-namespace.ts';
+
+export const texts = byNamespace(import.meta.glob('../../../shared/locales/en/*.json', { eager: true, import: 'default' }));

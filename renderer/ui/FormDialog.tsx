@@ -1,0 +1,51 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { Rejection } from '../../shared/result.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Rejections } from './Rejections.tsx';
+
+interface Props {
+  title: string;
+  /** Words of the button that sends. */
+  submit: string;
+  onSubmit: () => unknown;
+  onClose: () => void;
+  busy?: boolean;
+  rejections?: readonly Rejection[];
+  children: ReactNode;
+  size?: number;
+}
+
+/**
+ * A short form over the screen. Render it only while it is open: its fields and its command id then start fresh each time.
+ * Ctrl+Enter sends from any field, Escape leaves.
+ */
+export function FormDialog({ title, submit, onSubmit, onClose, busy = false, rejections = [], children, size = 460 }: Props) {
+  const { t } = useText();
+  const send = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (!busy) void onSubmit();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <form
+        noValidate
+        onSubmit={send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event);
+        }}
+      >
+        <Rejections of={rejections} />
+        <Stack gap="sm">{children}</Stack>
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {submit}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

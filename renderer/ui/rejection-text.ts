@@ -1,0 +1,46 @@
+import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
+import { readDate } from '../../shared/dates/local-date.ts';
+import { readPeriod } from '../../shared/dates/period.ts';
+import type { Language } from '../../shared/locales/languages.ts';
+import { decimalPattern } from '../../shared/money/decimal.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
+import type { Rejection } from '../../shared/result.ts';
+import type { Translate } from '../i18n/use-text.ts';
+
+// Details whose value is a word of the program, translated by the catalogue.
+const vocabularies: Readonly<Record<string, string>> = { reason: 'reasons', state: 'states', role: 'roles', permission: 'permissions' };
+// Details that are codes even when they look like figures: an account 1210 has no thousands.
+const verbatim = new Set(['account', 'number', 'taxCode', 'line', 'scale', 'count', 'file', 'errorId', 'taxId', 'name', 'place', 'code']);
+
+/** The sentence of a rejection: what happened and what to do, with its details written as people of the language write them. */
+export function rejectionText(t: Translate, language: Language, rejection: Rejection): string {
+  const details: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(rejection)) {
+    if (value === undefined || name === 'code') continue;
+    details[name] = detailText(t, language, name, value);
+  }
+  const known = t(`rejections:${rejection.code}`, { ...details, defaultValue: '' });
+  return known || t('rejections:UNKNOWN', { code: rejection.code });
+}
+
+function detailText(t: Translate, language: Language, name: string, value: string | number | boolean): string | number {
+  if (typeof value !== 'string') return typeof value === 'number' ? value : String(value);
+  if (name === 'field') return fieldText(t, value);
+  const vocabulary = vocabularies[name];
+  if (vocabulary) return t(`rejections:${vocabulary}.${value.replace(':', '-')}`, { defaultValue: value });
+  if (verbatim.has(name)) return value;
+  const on = readDate(value);
+  if (on) return formatDate(on, language);
+  const month = readPeriod(value);
+  if (month) return formatPeriod(month, language);
+  return decimalPattern.test(value) ? formatDecimal(value, language) : value;
+}
+
+/** `lines.2.debit` is "line 3, debit". */
+function fieldText(t: Translate, path: string): string {
+  const [first = '', index, ...rest] = path.split('.');
+  const name = (key: string) => t(`rejections:fields.${key}`, { defaultValue: key });
+  if (index === undefined || !/^\d+$/.test(index)) return name(path.split('.').at(-1) ?? first);
+  const line = t('rejections:lineOf', { line: Number(index) + 1 });
+  return rest.length > 0 ? `${line}, ${name(rest.at(-1) ?? '')}` : line;
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import type { LocalDate } from '../dates/local-date.ts';
+import * as field from './fields.ts';
+import type { Posted } from './journal.ts';
+import { command, query } from './method.ts';
+
+export const documentLineInput = z.strictObject({
+  description: field.text(300).default(''),
+  /** Income account of a sale, cost or asset account of a purchase. Omitted: the default of the company's pack. */
+  account: field.accountCode.optional(),
+  quantity: field.quantity.default('1'),
+  /** With or without VAT as `pricesIncludeVat` says. */
+  unitPrice: field.unitPrice,
+  taxCode: field.name(20),
+});
+export type DocumentLineInput = z.infer<typeof documentLineInput>;
+
+const documentFields = {
+  id: field.id,
+  date: field.localDate,
+  /** Date VAT falls due; the document's date unless given. */
+  taxPoint: field.localDate.optional(),
+  dueDate: field.localDate.optional(),
+  counterpartyId: field.id.optional(),
+  currency: field.currency.optional(),
+  /** Base currency for one unit; required when the currency is not the base currency. */
+  rate: field.rate.optional(),
+  pricesIncludeVat: z.boolean().default(false),
+  memo: field.text(500).default(''),
+  lines: z.array(documentLineInput).min(1, { error: 'one-line' }).max(1000, { error: 'too-many-lines' }),
+  /** Total with VAT the screen showed, document currency. When given and different from what the engine computes, nothing is posted. */
+  expectedGross: field.amount.optional(),
+  draftId: field.id.optional(),
+};
+
+export const salesInvoiceInput = z.strictObject({
+  ...documentFields,
+  /** Advances of the same customer, taxed when received, that this supply uses up: gross amounts in base currency. */
+  advances: z.array(z.strictObject({ documentId: field.id, gross: field.positiveAmount })).max(100).default([]),
+});
+export type SalesInvoiceInput = z.infer<typeof salesInvoiceInput>;
+
+export const purchaseBillInput = z.strictObject({
+  ...documentFields,
+  /** Number printed on the supplier's document. */
+  supplierNumber: field.text(60).default(''),
+});
+export type PurchaseBillInput = z.infer<typeof purchaseBillInput>;
+
+/** Why a posted document is corrected. @source TC 179 and the portal's correction types 1 to 4 */
+export const correctionReasons = ['cancelled', 'type-changed', 'price-changed', 'returned'] as const;
+
+const creditNoteFields = { correctsDocumentId: field.id, reason: z.enum(correctionReasons) };
+export const salesCreditNoteInput = z.strictObject({ ...documentFields, ...creditNoteFields });
+export type SalesCreditNoteInput = z.infer<typeof salesCreditNoteInput>;
+export const purchaseCreditNoteInput = z.strictObject({ ...documentFields, ...creditNoteFields, supplierNumber: field.text(60).default('') });
+export type PurchaseCreditNoteInput = z.infer<typeof purchaseCreditNoteInput>;
+
+export const documentKinds = [
+  'sales-invoice',
+  'sales-credit-note',
+  'purchase-bill',
+  'purchase-credit-note',
+  'advance-received',
+  'import-declaration',
+  'payment-in',
+  'payment-out',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface DocumentRow {
+  id: string;
+  kind: DocumentKind;
+  number: string;
+  uid: string;
+  date: LocalDate;
+  dueDate: LocalDate | null;
+  counterparty: string;
+  counterpartyId: string | null;
+  supplierNumber: string;
+  currency: string;
+  net: string;
+  vat: string;
+  gross: string;
+  /** Still unpaid, document currency. */
+  open: string;
+  entryId: string;
+  position: number;
+  memo: string;
+}
+
+export interface DocumentInfo extends DocumentRow {
+  taxPoint: LocalDate;
+  rate: string;
+  pricesIncludeVat: boolean;
+  corrects: { id: string; number: string } | null;
+  correctedBy: { id: string; number: string }[];
+  reason: string | null;
+  lines: { description: string; account: string; quantity: string; unitPrice: string; taxCode: string; net: string; vat: string; gross: string }[];
+  settlements: { documentId: string; number: string; date: LocalDate; amount: string }[];
+}
+
+export const documentsContract = {
+  'salesInvoice.post': command<Posted>()({
+    input: salesInvoiceInput,
+    permission: 'transactions:write',
+    summary: 'Posts a sales invoice: takes the next number, makes the entry and the VAT lines.',
+  }),
+  'salesCreditNote.post': command<Posted>()({
+    input: salesCreditNoteInput,
+    permission: 'transactions:write',
+    summary: 'Posts a credit note for a sales invoice; amounts are given positive and reduce sale and VAT.',
+  }),
+  'purchaseBill.post': command<Posted>()({
+    input: purchaseBillInput,
+    permission: 'transactions:write',
+    summary: "Posts a supplier's bill, with reverse charge where the tax code says so.",
+  }),
+  'purchaseCreditNote.post': command<Posted>()({
+    input: purchaseCreditNoteInput,
+    permission: 'transactions:write',
+    summary: "Posts a supplier's credit note.",
+  }),
+  'advance.receive': command<Posted>()({
+    input: z.strictObject({
+      id: field.id,
+      date: field.localDate,
+      counterpartyId: field.id,
+      /** With VAT, base currency. */
+      gross: field.positiveAmount,
+      taxCode: field.name(20),
+      /** Where the money came in. Omitted: the company's bank account of the pack. */
+      account: field.accountCode.optional(),
+      memo: field.text(500).default(''),
+    }),
+    permission: 'transactions:write',
+    summary: 'Records an advance from a customer with the VAT that falls due on it.',
+  }),
+  'importDeclaration.post': command<Posted>()({
+    input: z.strictObject({
+      id: field.id,
+      date: field.localDate,
+      /** Customs value, base currency: the base of duty and VAT, already booked with the supplier's bill. */
+      customsValue: field.positiveAmount,
+      duty: field.amountOrZero.default('0'),
+      taxCode: field.name(20),
+      /** Account that carries the duty. Omitted: goods. */
+      goodsAccount: field.accountCode.optional(),
+      /** Account the customs are paid from. Omitted: advance paid to customs. */
+      settlementAccount: field.accountCode.optional(),
+      counterpartyId: field.id.optional(),
+      supplierNumber: field.text(60).default(''),
+      memo: field.text(500).default(''),
+    }),
+    permission: 'transactions:write',
+    summary: 'Posts a customs declaration: duty into the goods, import VAT to credit.',
+  }),
+  'payment.post': command<Posted>()({
+    input: z.strictObject({
+      id: field.id,
+      direction: z.enum(['in', 'out']),
+      date: field.localDate,
+      counterpartyId: field.id,
+      account: field.accountCode.optional(),
+      currency: field.currency.optional(),
+      rate: field.rate.optional(),
+      /** Document currency. */
+      amount: field.positiveAmount,
+      /** Invoices or bills this pays, in the currency of the payment. What is left over stays open on the counterparty's account. */
+      allocations: z.array(z.strictObject({ documentId: field.id, amount: field.positiveAmount })).max(500).default([]),
+      memo: field.text(500).default(''),
+      draftId: field.id.optional(),
+    }),
+    permission: 'transactions:write',
+    summary: 'Records money received or paid and settles invoices or bills; the exchange difference is booked.',
+  }),
+  'document.list': query<{ rows: DocumentRow[]; total: number }>()({
+    input: z.strictObject({
+      kinds: z.array(z.enum(documentKinds)).min(1),
+      from: field.localDate.optional(),
+      to: field.localDate.optional(),
+      search: field.text(100).default(''),
+      openOnly: z.boolean().default(false),
+      counterpartyId: field.id.optional(),
+      limit: field.limit,
+      offset: field.offset,
+    }),
+    permission: 'transactions:read',
+    summary: 'Documents of some kinds, newest first. Dates inclusive.',
+  }),
+  'document.get': query<DocumentInfo | null>()({
+    input: z.strictObject({ id: field.id }),
+    permission: 'transactions:read',
+    summary: 'One document with its lines, corrections and settlements.',
+  }),
+  'document.find': query<DocumentRow[]>()({
+    input: z.strictObject({ text: field.name(60), limit: field.limit }),
+    permission: 'transactions:read',
+    summary: 'Documents by UID, number or counterparty.',
+  }),
+  'document.pdf': query<{ fileName: string; base64: string }>()({
+    input: z.strictObject({ id: field.id, language: field.language }),
+    permission: 'transactions:read',
+    summary: 'A sales invoice or credit note as PDF.',
+  }),
+} as const;

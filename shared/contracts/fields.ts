@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type LocalDate, readDate } from '../dates/local-date.ts';
+import { type Period, readPeriod } from '../dates/period.ts';
+import { isUuid7 } from '../ids/uuid7.ts';
+
+// The vocabulary of every contract: one reader per kind of value, each with its limits.
+
+/** UUID version 7, made by the screen or script that starts the action; sending it again repeats nothing. */
+export const id = z.string().refine(isUuid7, { error: 'uuid7' });
+
+export const localDate = z
+  .string()
+  .refine((text) => readDate(text) !== undefined, { error: 'date' })
+  .transform((text) => text as LocalDate);
+
+export const month = z
+  .string()
+  .refine((text) => readPeriod(text) !== undefined, { error: 'period' })
+  .transform((text) => text as Period);
+
+// Text is kept as typed but in NFC, so that equal words are equal bytes in the log. Control characters are refused, never stripped.
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max, { error: 'too-long' })
+    .refine((text) => !controls.test(text) && text.isWellFormed(), { error: 'control-characters' })
+    .transform((text) => text.normalize('NFC').trim());
+
+export const text = (max = 500) => plain(max);
+export const name = (max = 200) => plain(max).refine((value) => value.length > 0, { error: 'required' });
+
+/** Account code of a chart, or the full source name of an account of an imported book. */
+export const accountCode = name(250);
+
+/** Amount in whole units of its currency as plain decimals: "1234.50". The engine refuses more decimals than the currency has. */
+export const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,12})?$/, { error: 'amount' });
+export const positiveAmount = amount.refine((value) => !value.startsWith('-') && /[1-9]/.test(value), { error: 'positive' });
+export const amountOrZero = amount.refine((value) => !value.startsWith('-'), { error: 'positive' });
+
+/** Quantity with up to six decimals, greater than zero. */
+export const quantity = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'quantity' })
+  .refine((value) => /[1-9]/.test(value), { error: 'positive' });
+
+/** Unit price with up to four decimals, zero allowed. */
+export const unitPrice = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, { error: 'price' });
+
+/** Units of base currency for one unit of the foreign currency, up to ten decimals, greater than zero. */
+export const rate = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,10})?$/, { error: 'rate' })
+  .refine((value) => /[1-9]/.test(value), { error: 'positive' });
+
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'currency' });
+export const limit = z.number().int().min(1).max(1000).default(100);
+export const offset = z.number().int().min(0).max(100_000_000).default(0);
+export const language = z.enum(['ka', 'bg', 'ru', 'en']);
+export const names = z.strictObject({ ka: text(200), bg: text(200), ru: text(200), en: text(200) });

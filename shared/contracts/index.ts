@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Result } from '../result.ts';
+import { accountsContract } from './accounts.ts';
+import { appContract } from './app.ts';
+import { companyContract } from './company.ts';
+import { documentsContract } from './documents.ts';
+import { journalContract } from './journal.ts';
+import { taxContract } from './tax.ts';
+
+/** Everything a company's engine answers. IPC, HTTP, CLI, tests and the renderer's hooks derive from it. */
+export const contract = { ...companyContract, ...accountsContract, ...journalContract, ...documentsContract, ...taxContract } as const;
+/** The same for the host around it. */
+export const hostContract = appContract;
+
+export type Contract = typeof contract;
+export type HostContract = typeof hostContract;
+export type AllMethods = Contract & HostContract;
+
+export type CommandName = { [M in keyof Contract]: Contract[M]['kind'] extends 'command' ? M : never }[keyof Contract];
+export type QueryName = { [M in keyof Contract]: Contract[M]['kind'] extends 'query' ? M : never }[keyof Contract];
+
+/** As written by the caller (defaults may be left out), and as the engine receives it. */
+export type InputOf<M extends keyof AllMethods> = z.input<AllMethods[M]['input']>;
+export type ReadInputOf<M extends keyof AllMethods> = z.output<AllMethods[M]['input']>;
+export type OutputOf<M extends keyof AllMethods> = NonNullable<AllMethods[M]['output']> | Extract<AllMethods[M]['output'], null>;
+
+/** One call over any transport. */
+export interface Client {
+  call<M extends keyof AllMethods>(method: M, input: InputOf<M>): Promise<Result<OutputOf<M>>>;
+  /** Called after every commit of anyone using the same company. Returns the function that ends the subscription. */
+  onChange(listener: (change: Change) => void): () => void;
+}
+
+/** What a commit touched: names of projections, so that a screen refetches just its queries. */
+export interface Change {
+  readonly position: number;
+  readonly projections: readonly string[];
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { LocalDate } from '../dates/local-date.ts';
+import * as field from './fields.ts';
+import { command, query } from './method.ts';
+
+export const journalLineInput = z.strictObject({
+  account: field.accountCode,
+  /** Base currency. Exactly one of debit and credit, greater than zero. */
+  debit: field.amountOrZero.optional(),
+  credit: field.amountOrZero.optional(),
+  /** Foreign amount (positive, same side) with the rate it was converted at. */
+  currency: field.currency.optional(),
+  foreignAmount: field.positiveAmount.optional(),
+  rate: field.rate.optional(),
+  rateDate: field.localDate.optional(),
+  counterpartyId: field.id.optional(),
+  memo: field.text(500).optional(),
+});
+export type JournalLineInput = z.infer<typeof journalLineInput>;
+
+export const journalEntryInput = z.strictObject({
+  id: field.id,
+  date: field.localDate,
+  memo: field.text(500).default(''),
+  lines: z.array(journalLineInput).min(2, { error: 'two-lines' }).max(2000, { error: 'too-many-lines' }),
+  /** The draft this entry was typed in: removed by posting. */
+  draftId: field.id.optional(),
+  /** A posted entry this one corrects. */
+  corrects: field.id.optional(),
+});
+export type JournalEntryInput = z.infer<typeof journalEntryInput>;
+
+/** What a posting command answers. `number` is the legal number, `uid` the human id of the document, `position` the place in the log. */
+export interface Posted {
+  id: string;
+  entryId: string;
+  number: string;
+  uid: string;
+  position: number;
+}
+
+export interface EntryLine {
+  lineNo: number;
+  accountCode: string;
+  accountNames: Record<string, string>;
+  /** Base currency, "0.00" on the other side. Both zero for a line that is kept in its commodity only. */
+  debit: string;
+  credit: string;
+  commodity: string | null;
+  quantity: string | null;
+  rate: string | null;
+  counterparty: string | null;
+  memo: string;
+}
+
+export interface EntryRow {
+  entryId: string;
+  position: number;
+  number: string;
+  date: LocalDate;
+  memo: string;
+  kind: string;
+  documentId: string | null;
+  documentNumber: string | null;
+  /** Total of the debit side, base currency. */
+  total: string;
+  recordedAt: string;
+  recordedBy: string;
+  reversedBy: string | null;
+  reverses: string | null;
+}
+
+export interface EntryInfo extends EntryRow {
+  lines: EntryLine[];
+  taxDetails: { taxCode: string; direction: 'output' | 'input' | 'both'; taxable: string; vat: string; source: string }[];
+}
+
+export interface TrialBalanceRow {
+  accountCode: string;
+  names: Record<string, string>;
+  commodity: string;
+  /** Turnover over all time up to the date, base currency (or the commodity when asked `in: 'commodity'`). */
+  debitTurnover: string;
+  creditTurnover: string;
+  /** Debit positive. */
+  balance: string;
+}
+
+export interface AccountCardRow {
+  entryId: string;
+  position: number;
+  lineNo: number;
+  date: LocalDate;
+  number: string;
+  memo: string;
+  kind: string;
+  documentId: string | null;
+  counterparty: string | null;
+  debit: string;
+  credit: string;
+  commodity: string | null;
+  quantity: string | null;
+  /** Running balance after the line, debit positive, base currency. */
+  balance: string;
+}
+
+export const journalContract = {
+  'journal.post': command<Posted>()({
+    input: journalEntryInput,
+    permission: 'transactions:write',
+    summary: 'Posts a journal entry: at least two lines, balanced in base currency.',
+  }),
+  'journal.reverse': command<Posted>()({
+    input: z.strictObject({ id: field.id, entryId: field.id, date: field.localDate, memo: field.text(500).default('') }),
+    permission: 'transactions:write',
+    summary: 'Posts the entry that cancels another one and links both.',
+  }),
+  'journal.list': query<{ rows: EntryRow[]; total: number }>()({
+    input: z.strictObject({
+      from: field.localDate.optional(),
+      to: field.localDate.optional(),
+      search: field.text(100).default(''),
+      limit: field.limit,
+      offset: field.offset,
+    }),
+    permission: 'transactions:read',
+    summary: 'Journal entries, newest first. Dates inclusive.',
+  }),
+  'journal.entry': query<EntryInfo | null>()({
+    input: z.strictObject({ entryId: field.id }),
+    permission: 'transactions:read',
+    summary: 'One entry with its lines and tax details.',
+  }),
+  'account.card': query<{ opening: string; closing: string; debit: string; credit: string; rows: AccountCardRow[]; total: number }>()({
+    input: z.strictObject({ account: field.accountCode, from: field.localDate, to: field.localDate, limit: field.limit, offset: field.offset }),
+    permission: 'transactions:read',
+    summary: 'Lines of one account with opening, running and closing balance. Dates inclusive.',
+  }),
+  'trialBalance.get': query<{ rows: TrialBalanceRow[]; asOf: LocalDate; knownOn: number; headHash: string }>()({
+    input: z.strictObject({
+      asOf: field.localDate.optional(),
+      /** Log position: what was recorded later is left out. */
+      knownOn: z.number().int().min(0).optional(),
+      in: z.enum(['base', 'commodity']).default('base'),
+    }),
+    permission: 'reports:financial',
+    summary: 'Trial balance at the end of a date, as known on a log position. Zero balances without turnover are left out.',
+  }),
+} as const;

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Period } from '../dates/period.ts';
+import type { Names } from '../locales/languages.ts';
+import * as field from './fields.ts';
+import { command, query } from './method.ts';
+
+export interface VatCell {
+  /** Cell id, for example `I.1.base`. */
+  cell: string;
+  /** What the form prints: gross + corrections, or the rate of the form applied to the printed base. Base currency. */
+  amount: string;
+  /** The part that comes from documents, and the part that comes from credit notes and other corrections. */
+  gross: string;
+  corrections: string;
+  /** How many VAT-ledger rows stand behind the cell. */
+  rows: number;
+}
+
+export interface VatReturnInfo {
+  period: Period;
+  form: { id: string; version: string; names: Names; source: string };
+  dueDate: LocalDate;
+  parts: {
+    id: string;
+    names: Names;
+    columns: { id: string; names: Names }[];
+    lines: { code: string; names: Names; isTotal: boolean; cells: Record<string, VatCell> }[];
+  }[];
+  payable: string;
+  credit: string;
+  /** VAT of the form minus VAT of the ledger: what filing books to the rounding accounts. */
+  roundingDifference: string;
+  /** What it was computed from. */
+  position: number;
+  headHash: string;
+  packVersion: string;
+  filed: { at: string; by: string; position: number; payable: string; credit: string; pdfSha256: string } | null;
+  /** Cells that differ between the filed return and the books of today. */
+  changedSinceFiling: { cell: string; filed: string; now: string }[];
+}
+
+export interface VatLedgerRow {
+  entryId: string;
+  documentId: string | null;
+  documentKind: string | null;
+  number: string;
+  taxPoint: LocalDate;
+  counterparty: string;
+  taxCode: string;
+  source: string;
+  /** `both` on reverse charge: the recipient owes and credits the same VAT. */
+  direction: 'output' | 'input' | 'both';
+  taxable: string;
+  vat: string;
+  isCorrection: boolean;
+}
+
+export interface NumberSeriesInfo {
+  series: string;
+  kind: string;
+  year: number | null;
+  head: number;
+  used: number;
+  voided: number;
+  /** Numbers without explanation; empty in an intact book. */
+  missing: number[];
+  rows: { number: string; state: 'used' | 'voided'; documentId: string; uid: string; date: LocalDate; subject: string }[];
+  total: number;
+}
+
+export const taxContract = {
+  'vatReturn.get': query<VatReturnInfo>()({
+    input: z.strictObject({ period: field.month }),
+    permission: 'reports:tax',
+    summary: 'The VAT return of a month, cell by cell.',
+  }),
+  'vatReturn.rows': query<VatLedgerRow[]>()({
+    input: z.strictObject({ period: field.month, cell: field.name(40) }),
+    permission: 'reports:tax',
+    summary: 'The VAT-ledger rows behind a cell.',
+  }),
+  'vatReturn.pdf': query<{ fileName: string; base64: string; sha256: string }>()({
+    input: z.strictObject({ period: field.month, language: field.language }),
+    permission: 'reports:tax',
+    summary: 'The VAT return as PDF; once filed, the bytes that were filed.',
+  }),
+  'vatReturn.file': command<{ period: Period; roundingEntryId: string | null; pdfSha256: string }>()({
+    input: z.strictObject({ id: field.id, period: field.month, language: field.language.default('ka') }),
+    permission: 'reports:tax',
+    summary: 'Freezes the return as filed, keeps its PDF and books the rounding difference.',
+  }),
+  'number.continuity': query<NumberSeriesInfo[]>()({
+    input: z.strictObject({ series: field.text(60).optional(), limit: field.limit, offset: field.offset }),
+    permission: 'transactions:read',
+    summary: 'Every number of every series and what it was used for.',
+  }),
+} as const;

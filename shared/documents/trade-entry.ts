@@ -1,0 +1,140 @@
+import { assert } from '../assert.ts';
+import type { AccountRoles, JurisdictionPack } from '../jurisdictions/pack.ts';
+import { type EntryDraft, type EntryLineDraft, mergeLines, type TaxDetail } from '../ledger/journal-entry.ts';
+import { toBase } from '../money/convert.ts';
+import { sum } from '../money/minor.ts';
+import { computeTotals, type Totals } from '../vat/compute-totals.ts';
+import type { TaxCode } from '../vat/tax-code.ts';
+import { lineAmount } from './line-amount.ts';
+
+/** A line of an invoice, bill or credit note, its tax code looked up and its account decided. */
+export interface TradeLine {
+  readonly account: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly taxCode: TaxCode;
+}
+
+export interface TradeDocument {
+  readonly kind: 'sales-invoice' | 'sales-credit-note' | 'purchase-bill' | 'purchase-credit-note';
+  readonly lines: readonly TradeLine[];
+  readonly pricesIncludeVat: boolean;
+  readonly currency: string;
+  readonly currencyScale: number;
+  /** Base units for one unit of the currency; undefined in base currency. */
+  readonly rate: string | undefined;
+  readonly baseScale: number;
+  readonly counterpartyId: string | undefined;
+  /** Advances taxed when they were received that this supply uses up. Base currency. */
+  readonly advances: readonly { readonly taxCode: TaxCode; readonly net: bigint; readonly vat: bigint }[];
+}
+
+export interface TradeEntry extends EntryDraft {
+  /** Document currency. */
+  readonly totals: Totals;
+  /** The open item this document leaves on the control account, signed as the line: document currency and base. */
+  readonly open: { readonly account: string; readonly amount: bigint; readonly base: bigint };
+}
+
+/**
+ * Entry and tax details of an invoice, bill or credit note: the one place that knows how trade documents are booked. Screens call it for their
+ * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around.
+ * @source domain rules of the pack: its account roles and the accounts of its tax codes
+ */
+export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>, document: TradeDocument): TradeEntry {
+  const { roles } = pack;
+  const isSale = document.kind === 'sales-invoice' || document.kind === 'sales-credit-note';
+  const isCredit = document.kind === 'sales-credit-note' || document.kind === 'purchase-credit-note';
+  const totals = computeTotals(
+    pack.vatRounding,
+    document.pricesIncludeVat,
+    document.lines.map((line) => ({ amount: lineAmount(line.quantity, line.unitPrice, document.currencyScale), taxCode: line.taxCode })),
+  );
+  const base = (amount: bigint) =>
+    document.rate === undefined ? amount : toBase(amount, document.currencyScale, document.rate, document.baseScale);
+
+  const lines: EntryLineDraft[] = [];
+  const taxDetails: TaxDetail[] = [];
+  // A sale credits income and VAT; a purchase debits cost and VAT; a credit note turns the sign.
+  const sign = (isSale ? -1n : 1n) * (isCredit ? -1n : 1n);
+  let otherSide = 0n;
+  document.lines.forEach((line, index) => {
+    const net = base(totals.lines[index]!.net);
+    lines.push({ account: isSale && isCredit ? roles.salesReturns : line.account, base: sign * net });
+    otherSide += net;
+  });
+  for (const group of totals.groups) {
+    const members = document.lines.flatMap((line, index) => (line.taxCode.code === group.taxCode.code ? [totals.lines[index]!] : []));
+    const taxable = sum(members.map((member) => base(member.net)));
+    // On top: each line's VAT is converted as printed, so that entry, document and return show the same figures.
+    const vat = group.taxCode.effect === 'reverse-charge' ? base(group.vat) : sum(members.map((member) => base(member.vat)));
+    otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines);
+    taxDetails.push(taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCredit));
+  }
+
+  const control = isSale ? roles.receivables : roles.payables;
+  const party = document.counterpartyId === undefined ? {} : { counterpartyId: document.counterpartyId };
+  const controlBase = -sign * otherSide;
+  lines.unshift({
+    account: control,
+    base: controlBase,
+    ...party,
+    ...(document.rate === undefined
+      ? {}
+      : { foreign: { commodity: document.currency, quantity: -sign * totals.gross, rate: document.rate } }),
+  });
+
+  let advanceGross = 0n;
+  for (const advance of document.advances) {
+    const gross = advance.net + advance.vat;
+    advanceGross += gross;
+    lines.push({ account: roles.advancesReceived, base: advance.net, ...party });
+    if (advance.vat !== 0n) {
+      lines.push({ account: advance.taxCode.outputAccount ?? roles.advancesReceived, base: advance.vat });
+      // What the advance was taxed for leaves the row of the supply, not the row of advances. @source TC 163; Annex A row I.1
+      const supply = totals.groups.find(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === advance.taxCode.rateBp);
+      assert(supply !== undefined, 'trade entry: advance of another rate than the supply');
+      taxDetails.push(taxDetail(supply.taxCode, -advance.net, -advance.vat, false));
+    }
+    lines.push({ account: control, base: -gross, ...party });
+  }
+  return {
+    lines: mergeLines(lines),
+    taxDetails,
+    totals,
+    open: {
+      account: control,
+      amount: document.rate === undefined ? controlBase - advanceGross : -sign * totals.gross,
+      base: controlBase - advanceGross,
+    },
+  };
+}
+
+/** Adds the VAT lines of one tax code and returns what the VAT adds to the other side's amount. */
+function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountRoles, lines: EntryLineDraft[]): bigint {
+  if (vat === 0n) return 0n;
+  switch (taxCode.effect) {
+    case 'charged':
+      lines.push({ account: taxCode.outputAccount ?? roles.sales, base: sign * vat });
+      return vat;
+    case 'deducted':
+      lines.push({ account: taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
+      return vat;
+    case 'not-deductible':
+      lines.push({ account: roles.notDeductibleVat, base: sign * vat });
+      return vat;
+    case 'reverse-charge':
+      lines.push({ account: taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
+      lines.push({ account: taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat });
+      return 0n;
+    case 'none':
+      return 0n;
+  }
+}
+
+/** Direction follows from what the code does: charged is owed, deducted is credited, reverse charge is both. */
+export function taxDetail(taxCode: TaxCode, taxable: bigint, vat: bigint, isCorrection: boolean): TaxDetail {
+  const isOutput = taxCode.effect === 'charged' || (taxCode.effect === 'none' && !taxCode.use.includes('purchase'));
+  const direction = taxCode.effect === 'reverse-charge' ? 'both' : isOutput ? 'output' : 'input';
+  return { taxCode: taxCode.code, direction, taxable, vat, source: taxCode.source, isCorrection };
+}

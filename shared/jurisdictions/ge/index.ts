@@ -1,0 +1,28 @@
+import type { JurisdictionPack } from '../pack.ts';
+import { chart } from './chart.ts';
+import { nextWorkingDay, vatDueDate } from './due-dates.ts';
+import { holidays } from './holidays.ts';
+import { numbering } from './numbering.ts';
+import { roles } from './roles.ts';
+import { taxCodes } from './tax-codes.ts';
+import { checkTaxId } from './tax-id.ts';
+import { vatReturn } from './vat-return.ts';
+
+/** Georgia. What is unconfirmed, and where to change what, is in the README of this folder. */
+export const ge: JurisdictionPack = {
+  code: 'GE',
+  names: { ka: 'საქართველო', bg: 'Грузия', ru: 'Грузия', en: 'Georgia' },
+  version: '2026.1',
+  baseCurrency: () => 'GEL',
+  chart,
+  roles,
+  taxCodes,
+  // Document VAT is the sum of its lines: the portal's invoices carry VAT per row with two decimals.
+  vatRounding: 'per-line',
+  numbering,
+  vatReturn,
+  checkTaxId,
+  holidays,
+  nextWorkingDay,
+  vatDueDate,
+};

@@ -1,0 +1,16 @@
+import type { NumberedKind, NumberingRule } from '../pack.ts';
+
+/** The Revenue Service gives tax invoices their own series and number on its portal (TC 180); these are the company's numbers. */
+const tenDigits: NumberingRule = { digits: 10, resets: 'never', source: 'product rule, requirement L9' };
+
+export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
+  'sales-invoice': tenDigits,
+  'sales-credit-note': tenDigits,
+  'purchase-bill': tenDigits,
+  'purchase-credit-note': tenDigits,
+  'advance-received': tenDigits,
+  'import-declaration': tenDigits,
+  'payment-in': tenDigits,
+  'payment-out': tenDigits,
+  'journal-entry': tenDigits,
+};

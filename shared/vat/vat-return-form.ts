@@ -1,0 +1,46 @@
+import type { Names } from '../locales/languages.ts';
+
+/** `line.column`, for example `I.1.base`. Column names hold no dot, so the last dot separates. */
+export type CellId = string;
+
+/** How a cell of the return gets its amount. Everything is summed over the VAT-ledger rows of the period. */
+export type CellRule =
+  /** Sum of taxable amounts of rows with one of the tax codes. */
+  | { readonly from: 'taxable'; readonly taxCodes: readonly string[] }
+  /** Sum of VAT of rows with one of the tax codes. */
+  | { readonly from: 'vat'; readonly taxCodes: readonly string[] }
+  /** Rate applied to another cell, rounded once: the form computes VAT from the row total. */
+  | { readonly from: 'rate'; readonly cell: CellId; readonly rateBp: bigint }
+  | { readonly from: 'sum'; readonly cells: readonly CellId[] }
+  /** max(0, sum of `plus` minus sum of `minus`). */
+  | { readonly from: 'excess'; readonly plus: readonly CellId[]; readonly minus: readonly CellId[] }
+  /** Entered by hand, zero unless given. */
+  | { readonly from: 'manual' };
+
+export interface ReturnLine {
+  /** As printed: "I.1", "III.4¹". */
+  readonly code: string;
+  readonly names: Names;
+  readonly cells: Readonly<Record<string, CellRule>>;
+  readonly isTotal?: boolean;
+}
+
+export interface ReturnPart {
+  readonly id: string;
+  readonly names: Names;
+  /** Columns in printing order; a line may leave some empty. */
+  readonly columns: readonly { readonly id: string; readonly names: Names }[];
+  readonly lines: readonly ReturnLine[];
+}
+
+/** The monthly VAT return as data: screen, PDF, file and drill-down read the same form. */
+export interface VatReturnForm {
+  readonly id: string;
+  readonly version: string;
+  readonly names: Names;
+  readonly parts: readonly ReturnPart[];
+  /** Cells that say what is owed or carried: shown on top. */
+  readonly payable: CellId;
+  readonly credit: CellId;
+  readonly source: string;
+}
