@@ -79,6 +79,8 @@ async function tryApp(app) {
     await call('app.create', { id, country: 'GE', name: 'Packed', taxId: '404404404', userName: 'Owner' });
     assert.equal((await call('company.info', {})).name, 'Packed');
     assert.ok((await call('account.list', {})).length > 0, 'the national chart is there');
+    const pdf = await call('vatReturn.pdf', { period: '2026-10', language: 'ka' });
+    assert.equal(Buffer.from(pdf.base64, 'base64').toString('latin1', 0, 5), '%PDF-');
   } finally {
     await host.close();
   }

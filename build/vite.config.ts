@@ -9,7 +9,7 @@ const fromNode = [...builtinModules, ...builtinModules.map((name) => `node:${nam
 // Packed as packages, in `dependencies`: native code, packages that read files of their own, and what those need. All else is bundled.
 const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/];
 
-const entries = { main: 'electron/main.ts', host: 'electron/hosts/serve.ts', cli: 'electron/cli/index.ts' };
+const entries = { main: 'electron/main.ts', host: 'electron/hosts/serve.ts', cli: 'electron/cli/main.ts' };
 const input = Object.fromEntries(
   Object.entries(entries)
     .map(([name, file]) => [name, resolve(root, file)] as const)

@@ -90,6 +90,15 @@ CREATE TABLE filed_return (
   cells      TEXT    NOT NULL                    -- canonical JSON: cell to amount
 ) STRICT;
 
+-- Amounts of imported books outside double entry.
+CREATE TABLE memo_line (
+  position     INTEGER PRIMARY KEY,
+  day          INTEGER NOT NULL,
+  account_no   INTEGER NOT NULL,
+  commodity_no INTEGER NOT NULL,
+  quantity     INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE import_source (
   hash TEXT    NOT NULL PRIMARY KEY,             -- of an entry's source text within its book
   position INTEGER NOT NULL

@@ -6,37 +6,53 @@ export const applicationId = 0x44565452;
 
 type Statement = SQLite.Statement<unknown[], unknown>;
 
+interface Prepared {
+  readonly statement: Statement;
+  /** Written with ?1, ?2 ...: better-sqlite3 takes those by name, not by place. */
+  readonly isNumbered: boolean;
+}
+
 /**
  * One connection to a company file. Every statement runs synchronously on a cached prepared statement; integers come back as `bigint`.
  * Kysely composes SQL, this runs it: nothing can slip between two statements of a transaction.
  */
 export class Db {
   readonly raw: SQLite.Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(raw: SQLite.Database) {
     this.raw = raw;
   }
 
+  /** A statement kept for the life of the connection. For statements with plain `?` only. */
   prepare(sql: string): Statement {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.raw.prepare(sql) as Statement;
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+    return this.#prepared(sql).statement;
   }
 
+  #prepared(sql: string): Prepared {
+    let prepared = this.#statements.get(sql);
+    if (!prepared) {
+      prepared = { statement: this.raw.prepare(sql) as Statement, isNumbered: /\?\d/.test(sql) };
+      this.#statements.set(sql, prepared);
+    }
+    return prepared;
+  }
+
+  /** `parameters` in order: by place for `?`, by number for `?1`, `?2`. */
   run(sql: string, ...parameters: unknown[]): void {
-    this.prepare(sql).run(...parameters);
+    const { statement, isNumbered } = this.#prepared(sql);
+    if (isNumbered) statement.run(byNumber(parameters));
+    else statement.run(...parameters);
   }
 
   get<Row>(sql: string, ...parameters: unknown[]): Row | undefined {
-    return this.prepare(sql).get(...parameters) as Row | undefined;
+    const { statement, isNumbered } = this.#prepared(sql);
+    return (isNumbered ? statement.get(byNumber(parameters)) : statement.get(...parameters)) as Row | undefined;
   }
 
   all<Row>(sql: string, ...parameters: unknown[]): Row[] {
-    return this.prepare(sql).all(...parameters) as Row[];
+    const { statement, isNumbered } = this.#prepared(sql);
+    return (isNumbered ? statement.all(byNumber(parameters)) : statement.all(...parameters)) as Row[];
   }
 
   /** Rows of a query composed with kysely. */
@@ -55,6 +71,9 @@ export interface ConnectOptions {
   /** How long to wait for another process that is writing. */
   readonly busyTimeoutMs?: number;
 }
+
+const byNumber = (parameters: readonly unknown[]): Record<string, unknown> =>
+  Object.fromEntries(parameters.map((value, index) => [String(index + 1), value]));
 
 /** Opens a database file and sets everything durability and safety depend on: never rely on a default. Throws SqliteError. */
 export function connect(file: string, options: ConnectOptions = {}): Db {

@@ -3,6 +3,7 @@ import { type App, dialog } from 'electron';
 import type { Language } from '../../shared/locales/languages.ts';
 import type { Backend } from '../services/backend.ts';
 import { isCompanyFileName } from '../services/company-folder.ts';
+import { rejectionText } from './rejection-text.ts';
 import { texts } from './texts.ts';
 
 /** The company file named on a command line, as an absolute path. Switches are not files, whatever they end in. */
@@ -40,5 +41,6 @@ export function receiveFiles(app: App, focus: () => void): { to(open: (file: str
 /** Opens the file in the backend; the interface learns of it as of every other change. A refusal is said here, because no screen asked. */
 export async function openInBackend(backend: Backend, file: string, language: Language): Promise<void> {
   const opened = await backend.call('app.open', { file });
-  if (!opened.ok) dialog.showErrorBox(texts.notOpened[language], opened.rejections.map(({ code }) => code).join(', '));
+  if (!opened.ok)
+    dialog.showErrorBox(texts.notOpened[language], opened.rejections.map((rejection) => rejectionText(rejection, language)).join('\n'));
 }

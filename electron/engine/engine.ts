@@ -12,7 +12,7 @@ import type { CommandHandler, QueryHandler } from './command.ts';
 import { inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
-import { idToBlob } from './ids.ts';
+import { idToBlob } from '../db/ids.ts';
 import { readActor, readCompany } from './open.ts';
 import { Tx } from './tx.ts';
 

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import type { Role } from '../../shared/access/permissions.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, reject, type Result } from '../../shared/result.ts';
@@ -10,7 +11,7 @@ import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../lo
 import { ProjectionContext } from '../projections/context.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
-import { newId } from './ids.ts';
+import { newId } from '../db/ids.ts';
 import { type Actor, type CompanyRow, Tx } from './tx.ts';
 
 /**
@@ -27,9 +28,9 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     if (!check.ok) return reject({ code: 'TAX_ID_INVALID', reason: check.reason });
   }
   const today = new Date(now()).toISOString().slice(0, 10);
-  const baseCurrency = pack ? pack.baseCurrency(today as never) : (input.baseCurrency ?? '');
-  const baseScale = isIsoCurrency(baseCurrency) ? currencyScale(baseCurrency) : input.baseScale;
-  if (baseCurrency === '' || baseScale === undefined) return reject({ code: 'CURRENCY_UNKNOWN', currency: baseCurrency });
+  const baseCurrency = pack ? pack.baseCurrency(today as LocalDate) : (input.baseCurrency ?? '');
+  const baseScale = input.baseScale ?? (isIsoCurrency(baseCurrency) ? currencyScale(baseCurrency) : undefined);
+  if (baseScale === undefined) return reject({ code: 'CURRENCY_UNKNOWN', currency: baseCurrency });
 
   let db: Db | undefined;
   try {
@@ -47,7 +48,7 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
       taxId: input.taxId,
       vatPayer: input.vatPayer,
       baseCurrency,
-      baseScale: input.baseScale ?? baseScale,
+      baseScale,
       onePerson: input.onePerson,
       rev: 1,
     };

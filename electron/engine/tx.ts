@@ -9,7 +9,7 @@ import type { DeviceKey } from '../log/keys.ts';
 import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
 import { applyEvent } from '../projections/registry.ts';
-import { idToBlob, newId } from './ids.ts';
+import { idToBlob, newId } from '../db/ids.ts';
 
 /** Recorded in every batch: which program wrote it. */
 export const appVersion = 'davtari/0.1.0';

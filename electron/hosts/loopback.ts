@@ -101,7 +101,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   // The framework would answer with the text of the exception.
   app.onError((error) => page(500, `Something went wrong in Davtari (${reportError('loopback host', error)}).`));
 
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(options.port ?? 0, '127.0.0.1', () => done());

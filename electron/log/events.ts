@@ -61,7 +61,9 @@ export interface EventData {
     known_position: number;
     cells: readonly { cell: string; amount: string }[];
   };
-  'book.imported': { source_hash: string; file: string; format: string; entries: number };
+  'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
+  /** An amount of an imported book outside double entry: kept to agree with the other program, never posted. */
+  'memo.recorded': { date: string; account: string; commodity: string; quantity: string; memo?: string | undefined; source_hash: string };
 }
 
 export interface JournalPosted {

@@ -40,7 +40,7 @@ export function salesInvoicePdf(model: SalesInvoicePrint, language: Language): U
     title: `${title} ${document.number}`,
     subject: `${document.uid} ${document.id} ${document.position}`,
     date: document.date,
-    head: [`${title} ${document.number}`, `${company.name} · ${formatDate(document.date, language)}`],
+    head: [`${title} ${document.number}`, `${formatDate(document.date, language)} · ${company.name}`],
     foot: {
       firstLeft: `${company.name} · ${title} ${document.number}`,
       second: [`${document.uid}, ${words.logPosition} ${document.position}`, ''],

@@ -35,7 +35,7 @@ export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Ar
     title: `${title}, ${period}`,
     subject: subjectOf(model),
     date: lastDay(info.period),
-    head: [`${title}, ${period}`, `${company.name} · ${company.taxId}`],
+    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
     foot: {
       firstLeft: `${company.name} · ${period}`,
       second: [

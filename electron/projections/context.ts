@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import type { Db } from '../db/db.ts';
-import { idToBlob } from '../engine/ids.ts';
+import { idToBlob } from '../db/ids.ts';
 
 /** Where and by whom an event was recorded. */
 export interface Recorded {

@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
-import { idToBlob } from '../engine/ids.ts';
+import { idToBlob } from '../db/ids.ts';
 import type { JournalPosted } from '../log/events.ts';
 import { addToBalance } from './balances.ts';
 import { baseNo, type ProjectionContext, type Recorded } from './context.ts';

@@ -1,10 +1,11 @@
 import { assert } from '../../shared/assert.ts';
-import { idToBlob } from '../engine/ids.ts';
+import { idToBlob } from '../db/ids.ts';
 import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued } from './documents.ts';
 import { applyJournalPosted } from './journal.ts';
+import { applyMemoRecorded } from './memo-lines.ts';
 import * as masters from './masters.ts';
 
 type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
@@ -30,6 +31,7 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'document.issued': (context, recorded, id, _rev, data) => applyDocumentIssued(context, recorded, id, data),
   'vat_return.filed': masters.vatReturnFiled,
   'book.imported': () => {},
+  'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),
 };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(appliers, type);

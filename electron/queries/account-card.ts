@@ -3,8 +3,8 @@ import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { QueryHandler } from '../engine/command.ts';
-import { blobToId } from '../engine/ids.ts';
-import { dateOfDay } from './company.ts';
+import { blobToId } from '../db/ids.ts';
+import { dateOfDay, monthOfDay } from './company.ts';
 
 interface Row {
   readonly position: bigint;
@@ -29,9 +29,11 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
   const before = (day: number): bigint =>
     db.get<{ balance: bigint }>(
-      `SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2 / 100), 0)
-         + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?2 / 100 * 100 AND day < ?2), 0) AS balance`,
+      `SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
+         + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`,
       account.no,
+      monthOfDay(day),
+      monthOfDay(day) * 100,
       day,
     )!.balance;
   const turnover = db.get<{ debit: bigint | null; credit: bigint | null }>(

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/access/permissions.ts';
 import type { PeriodInfo } from '../../shared/contracts/company.ts';
-import { type Period, periodOf } from '../../shared/dates/period.ts';
+import type { Period } from '../../shared/dates/period.ts';
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
 import { ok } from '../../shared/result.ts';
 import type { QueryHandler } from '../engine/command.ts';
@@ -67,6 +67,7 @@ export const periodList: QueryHandler<'period.list'> = ({ db }) => {
   );
 };
 
-export const periodOfDay = (day: bigint): Period => periodOf(fromDayNumber(Number(day)));
+/** Month number of a day number. Computed here, never in SQL: a bound JavaScript number is a REAL there and would not divide whole. */
+export const monthOfDay = (day: number): number => Math.floor(day / 100);
 export const dateOfDay = (day: bigint): LocalDate => fromDayNumber(Number(day));
 export const dateOfDayOrNull = (day: bigint | null): LocalDate | null => (day === null ? null : dateOfDay(day));

@@ -5,7 +5,7 @@ import { ok, reject } from '../../shared/result.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from '../engine/command.ts';
-import { blobToId } from '../engine/ids.ts';
+import { blobToId } from '../db/ids.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 

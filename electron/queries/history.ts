@@ -2,7 +2,7 @@ import type { ActivityRow } from '../../shared/contracts/company.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from '../engine/command.ts';
-import { idToBlob } from '../engine/ids.ts';
+import { idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import { readEvents } from '../log/read.ts';
 

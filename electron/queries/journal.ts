@@ -4,7 +4,7 @@ import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler, QueryScope } from '../engine/command.ts';
-import { blobToId, idToBlob } from '../engine/ids.ts';
+import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
 import { recordedAt } from './recorded.ts';

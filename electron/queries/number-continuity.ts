@@ -1,7 +1,7 @@
 import type { NumberSeriesInfo } from '../../shared/contracts/tax.ts';
 import { ok } from '../../shared/result.ts';
 import type { QueryHandler } from '../engine/command.ts';
-import { blobToId } from '../engine/ids.ts';
+import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
 
 /** Explains every integer from 1 to the head of each series; `missing` is empty in an intact book. [NUM-1] */

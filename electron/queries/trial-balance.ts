@@ -5,6 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from '../engine/command.ts';
 import { namesOf } from './accounts.ts';
+import { monthOfDay } from './company.ts';
 import { logHead } from './log-head.ts';
 
 /** Turnover of one account and commodity up to a day. Minor units of base currency, and of the commodity. */
@@ -25,8 +26,8 @@ const everyMonth = `
 const toDay = `
   SELECT account_no, commodity_no, sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(debit_quantity) AS debit_quantity,
     sum(credit_quantity) AS credit_quantity
-  FROM (SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_month WHERE month < ?1 / 100
-    UNION ALL SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_day WHERE day > ?1 / 100 * 100 AND day <= ?1)
+  FROM (SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_month WHERE month < ?1
+    UNION ALL SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_day WHERE day > ?2 AND day <= ?3)
   GROUP BY account_no, commodity_no`;
 
 const fromLines = (condition: string) => `
@@ -42,14 +43,13 @@ const fromLines = (condition: string) => `
 export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BalanceRow[] {
   const day = asOf === undefined ? undefined : toDayNumber(asOf);
   const head = logHead(db).position;
-  if (knownOn === undefined || knownOn >= head) return day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, day);
+  if (knownOn === undefined || knownOn >= head) return now(db, day);
   const last = day ?? 99999999;
   if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('position <= ?1 AND day <= ?2'), knownOn, last);
-  const now = day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, day);
   const later = new Map(
     db.all<BalanceRow>(fromLines('position > ?1 AND day <= ?2'), knownOn, last).map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
   );
-  return now.map((row) => {
+  return now(db, day).map((row) => {
     const after = later.get(`${row.account_no}/${row.commodity_no}`);
     if (!after) return row;
     return {
@@ -62,6 +62,9 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
     };
   });
 }
+
+const now = (db: Db, day: number | undefined): BalanceRow[] =>
+  day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, monthOfDay(day), monthOfDay(day) * 100, day);
 
 /** Ordered by account code and commodity; accounts without turnover are left out. */
 export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs }, input) => {
@@ -81,8 +84,8 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   );
   const found = turnovers(db, input.asOf, input.knownOn);
   const rows: TrialBalanceRow[] = [];
-  const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint): void => {
-    if (debit === 0n && credit === 0n) return;
+  const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
+    if (debit === 0n && credit === 0n && memo === 0n) return;
     const account = accounts.get(accountNo)!;
     rows.push({
       accountCode: account.code,
@@ -91,12 +94,20 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       debitTurnover: writeDecimal(debit, scale),
       creditTurnover: writeDecimal(credit, scale),
       balance: writeDecimal(debit - credit, scale),
+      memo: writeDecimal(memo, scale),
     });
   };
   if (input.in === 'commodity') {
+    const memos = memoQuantities(db, input.asOf, input.knownOn);
     for (const row of found) {
       const { name, scale } = commodities.get(row.commodity_no)!;
-      add(row.account_no, name, scale, row.debit_quantity, row.credit_quantity);
+      const key = `${row.account_no}/${row.commodity_no}`;
+      add(row.account_no, name, scale, row.debit_quantity, row.credit_quantity, memos.get(key)?.quantity ?? 0n);
+      memos.delete(key);
+    }
+    for (const memo of memos.values()) {
+      const { name, scale } = commodities.get(memo.commodity_no)!;
+      add(memo.account_no, name, scale, 0n, 0n, memo.quantity);
     }
   } else {
     const byAccount = new Map<bigint, { debit: bigint; credit: bigint }>();
@@ -120,3 +131,18 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     headHash: head.hash,
   });
 };
+
+interface MemoRow {
+  readonly account_no: bigint;
+  readonly commodity_no: bigint;
+  readonly quantity: bigint;
+}
+
+function memoQuantities(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): Map<string, MemoRow> {
+  const rows = db.all<MemoRow>(
+    'SELECT account_no, commodity_no, sum(quantity) AS quantity FROM memo_line WHERE day <= ? AND position <= ? GROUP BY account_no, commodity_no',
+    asOf === undefined ? 99999999 : toDayNumber(asOf),
+    knownOn ?? Number.MAX_SAFE_INTEGER,
+  );
+  return new Map(rows.map((row) => [`${row.account_no}/${row.commodity_no}`, row]));
+}

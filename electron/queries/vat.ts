@@ -5,7 +5,7 @@ import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import type { QueryHandler } from '../engine/command.ts';
-import { blobToId } from '../engine/ids.ts';
+import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
 import { describeReturn, monthNumber } from './vat-return.ts';
 

@@ -81,7 +81,7 @@ export function remember(folder: string, company: RecentCompany): void {
   const list = [company, ...readRecent(folder).filter(({ file }) => file !== company.file)].slice(0, 50);
   const beside = `${recentFile(folder)}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(beside, `${JSON.stringify(list, null, 2)}\n`, { mode: 0o600 });
     renameSync(beside, recentFile(folder));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -23,10 +23,9 @@ function stubEngine() {
   const tells = new Map<string, (change: Change) => void>();
   const company = (file: string): Company => {
     openFiles.push(file);
-    const info = JSON.parse(readFileSync(file, 'utf8')) as NewCompany;
     return {
       file,
-      call: (() => ok(info)) as unknown as Company['call'],
+      call: (() => ok(JSON.parse(readFileSync(file, 'utf8')))) as unknown as Company['call'],
       callRaw(method, input) {
         if (method === 'period.list') throw new Error('balance differs by 12.34 for Nino');
         return ok({ method, input });
@@ -40,7 +39,7 @@ function stubEngine() {
   };
   const engine = {
     createCompany(file: string, value: NewCompany): Result<Company> {
-      if (value.country !== 'GE') return reject({ code: 'COUNTRY_UNKNOWN' });
+      if (value.country !== 'GE') return reject({ code: 'UNKNOWN_COUNTRY', file });
       writeFileSync(file, JSON.stringify(value), { flag: 'wx' });
       return ok(company(file));
     },
@@ -120,11 +119,20 @@ describe('calls', () => {
     expect(stderr).not.toMatch(/12\.34|Nino|\/services\//);
   });
 
+  test('a full disk is something a person can act on, not a mistake of the program', async () => {
+    const createCompany = () => {
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    workspace = start({ engine: { ...stub.engine, createCompany } });
+    expect(await workspace.call('app.create', input())).toEqual({ ok: false, rejections: [{ code: 'DISK_FULL' }] });
+    expect(stderr).toBe('');
+  });
+
   test('what is not plugged in is not available', async () => {
-    expect(await codes(workspace.call('app.openSample', {}))).toEqual(['NOT_AVAILABLE']);
+    expect(await codes(workspace.call('app.openSample', {}))).toEqual(['UNKNOWN_METHOD']);
     const book = { fileName: 'book.ledger', content: '' };
-    expect(await codes(workspace.call('app.previewImport', book))).toEqual(['NOT_AVAILABLE']);
-    expect(await codes(workspace.call('app.import', { ...book, id: newId(), name: 'Book' }))).toEqual(['NOT_AVAILABLE']);
+    expect(await codes(workspace.call('app.previewImport', book))).toEqual(['UNKNOWN_METHOD']);
+    expect(await codes(workspace.call('app.import', { ...book, id: newId(), name: 'Book' }))).toEqual(['UNKNOWN_METHOD']);
   });
 });
 
@@ -139,6 +147,11 @@ describe('creating', () => {
       open: 'შპს კვერნაკი 2 ООД.davtari',
       today: '2026-11-21',
     });
+  });
+
+  test.skipIf(process.platform === 'win32')('the folder of the books is for their owner only', async () => {
+    await value(workspace.call('app.create', input()));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   test('never takes a name whose file, log or key is there', async () => {
@@ -157,9 +170,10 @@ describe('creating', () => {
     expect(await codes(workspace.call('app.create', { ...request, taxId: '405405405' }))).toEqual(['ID_REUSED']);
   });
 
-  test('a refused company leaves the open one as it was', async () => {
+  test('a refused company leaves the open one as it was, and the refusal names no folder', async () => {
     await value(workspace.call('app.create', input('Acme')));
-    expect(await codes(workspace.call('app.create', { ...input(), country: 'XX' }))).toEqual(['COUNTRY_UNKNOWN']);
+    const refused = await workspace.call('app.create', { ...input('Acme'), country: 'XX' });
+    expect(refused).toEqual({ ok: false, rejections: [{ code: 'UNKNOWN_COUNTRY', file: 'Acme 2.davtari' }] });
     expect(await value(workspace.call('app.info', {}))).toMatchObject({ open: 'Acme.davtari' });
   });
 
@@ -198,8 +212,11 @@ describe('opening', () => {
   test('other kinds of files, other folders by relative path and absent files are refused', async () => {
     writeFileSync(join(home, 'Out.davtari'), '{}');
     await value(workspace.call('app.create', input('One')));
-    for (const file of ['../Out.davtari', 'a/b.davtari', '.recent.json', '/etc/passwd', '..']) {
-      expect([file, await codes(workspace.call('app.open', { file }))]).toEqual([file, ['FILE_NAME_INVALID']]);
+    for (const file of ['.recent.json', '/etc/passwd', '..']) {
+      expect([file, await codes(workspace.call('app.open', { file }))]).toEqual([file, ['NOT_A_COMPANY_FILE']]);
+    }
+    for (const file of ['../Out.davtari', 'a/b.davtari', './One.davtari']) {
+      expect([file, await codes(workspace.call('app.open', { file }))]).toEqual([file, ['FILE_NOT_FOUND']]);
     }
     for (const file of ['Gone.davtari', join(home, 'Gone.davtari'), join(home, '.davtari', '.davtari')]) {
       const answer = await workspace.call('app.open', { file });
@@ -272,6 +289,13 @@ describe('the list', () => {
     rmSync(join(folder, 'Two.davtari'));
     workspace = start();
     expect(await value(workspace.call('app.companies', {}))).toMatchObject([{ file: 'One.davtari', name: 'One' }]);
+  });
+
+  test('a company renamed while open is listed under its new name after it is closed', async () => {
+    await value(workspace.call('app.create', input('One')));
+    writeFileSync(join(folder, 'One.davtari'), JSON.stringify({ ...input('Renamed'), isSample: false }));
+    await value(workspace.call('app.close', {}));
+    expect(await value(workspace.call('app.companies', {}))).toMatchObject([{ file: 'One.davtari', name: 'Renamed' }]);
   });
 
   test('a company opened from elsewhere stays in it under its whole path', async () => {

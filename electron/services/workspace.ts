@@ -4,6 +4,7 @@ import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contr
 import { type Change, contract, type HostContract, hostContract, type OutputOf, type ReadInputOf } from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
+import { fileRejection } from '../db/failures.ts';
 import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
 import type { Backend } from './backend.ts';
 import {
@@ -44,8 +45,8 @@ export const companySwitched: Change = { position: 0, projections: ['app'] };
 
 /**
  * The company files of one folder and the one that is open, if any. Answers the `app.*` methods and forwards the others to the open company.
- * Rejects: NO_COMPANY_OPEN, UNKNOWN_METHOD, INPUT_INVALID, FILE_NAME_INVALID, FILE_NOT_FOUND, ID_REUSED, NOT_AVAILABLE, and INTERNAL_ERROR with the id
- * under which the mistake was written to stderr. Never throws, and no exception, path or SQL leaves it.
+ * Rejects: NO_COMPANY_OPEN, UNKNOWN_METHOD (also for what was not plugged in), INPUT_INVALID, NOT_A_COMPANY_FILE, FILE_NOT_FOUND, ID_REUSED, what the disk
+ * refuses, and INTERNAL_ERROR with the id under which the mistake was written to stderr. Never throws, and no exception or folder leaves it.
  */
 export function openWorkspace(options: WorkspaceOptions): Backend {
   const { folder, version, engine, now = Date.now } = options;
@@ -60,7 +61,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     'app.create': (input) => create(input),
     'app.open': ({ file }) => openNamed(file),
     'app.openSample': async () => {
-      if (!options.openSample) return reject({ code: 'NOT_AVAILABLE' });
+      if (!options.openSample) return unknownMethod('app.openSample');
       const sample = await options.openSample(folder, { now });
       return sample.ok ? openFile(sample.value) : sample;
     },
@@ -68,7 +69,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       closeCompany();
       return ok({});
     },
-    'app.previewImport': (book) => options.previewImport?.(book) ?? reject({ code: 'NOT_AVAILABLE' }),
+    'app.previewImport': (book) => options.previewImport?.(book) ?? unknownMethod('app.previewImport'),
     'app.import': (book) => importBook(book),
   };
 
@@ -79,7 +80,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       const isSame = before.country === input.country && before.taxId === input.taxId;
       return isSame ? openFile(before.file) : reject({ code: 'ID_REUSED' });
     }
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { id, country, name, taxId, vatPayer, userName } = input;
     const file = join(folder, freeFileName(folder, name));
     const company: NewCompany = { id, country, name, taxId, vatPayer, userName, onePerson: true, isSample: false };
@@ -88,10 +89,10 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   }
 
   async function importBook(book: ReadInputOf<'app.import'>): Promise<Result<{ file: string }>> {
-    if (!options.importBook) return reject({ code: 'NOT_AVAILABLE' });
+    if (!options.importBook) return unknownMethod('app.import');
     const before = recent().find(({ id }) => id === book.id);
     if (before) return openFile(before.file);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, freeFileName(folder, book.name));
     const imported = await options.importBook(file, book, { now });
     return imported.ok ? openFile(file) : imported;
@@ -99,9 +100,10 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 
   /** By its name inside the folder, or by an absolute path as the system passes it for a double click. */
   function openNamed(named: string): Result<{ file: string }> {
-    if (!isCompanyFileName(named) || (!isAbsolute(named) && basename(named) !== named)) return reject({ code: 'FILE_NAME_INVALID' });
+    if (!isCompanyFileName(named)) return reject({ code: 'NOT_A_COMPANY_FILE' });
+    if (!isAbsolute(named) && basename(named) !== named) return reject({ code: 'FILE_NOT_FOUND' });
     const file = isAbsolute(named) ? named : join(folder, named);
-    return isFile(file) ? openFile(file) : reject({ code: 'FILE_NOT_FOUND', file: basename(file) });
+    return isFile(file) ? openFile(file) : reject({ code: 'FILE_NOT_FOUND' });
   }
 
   function openFile(path: string): Result<{ file: string }> {
@@ -119,8 +121,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     }
     closeCompany({ quietly: true });
     open = { company, unsubscribe: company.onChange(tell) };
-    const described = describe(company);
-    if (described) remember(folder, described);
+    note(company);
     tell(companySwitched);
     return ok({ file: shownAs(company.file) });
   }
@@ -130,8 +131,19 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const { company, unsubscribe } = open;
     open = undefined;
     unsubscribe();
+    note(company); // it may be called otherwise now than when it was opened
     company.close();
     if (!quietly) tell(companySwitched);
+  }
+
+  /** Puts the company at the head of the list of recent files. A file that can't be read any more is closed all the same. */
+  function note(company: Company): void {
+    try {
+      const described = describe(company);
+      if (described) remember(folder, described);
+    } catch (error) {
+      reportError('recent files', error);
+    }
   }
 
   function describe(company: Company): RecentCompany | undefined {
@@ -196,11 +208,11 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       const input = readInput(hostContract[method].input, raw);
       if (!input.ok) return input;
       // One at a time: opening and importing wait for work of other threads, and only one company is held.
-      const run = queue.then(() => handlers[method](input.value as never));
+      const run = queue.then(async () => withoutFolders(await handlers[method](input.value as never)));
       queue = run.catch(() => undefined);
       return run;
     }
-    if (!Object.hasOwn(contract, method)) return reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 100) });
+    if (!Object.hasOwn(contract, method)) return unknownMethod(method);
     return open ? open.company.callRaw(method, raw) : reject({ code: 'NO_COMPANY_OPEN' });
   }
 
@@ -210,6 +222,8 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       try {
         return await answer(known, input);
       } catch (error) {
+        const ofDisk = isHostMethod(known) ? fileRejection(error) : undefined;
+        if (ofDisk) return reject(ofDisk);
         const isOurs = isHostMethod(known) || Object.hasOwn(contract, known);
         return reject({ code: 'INTERNAL_ERROR', errorId: reportError(isOurs ? known : 'unknown method', error) });
       }
@@ -224,6 +238,18 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       listeners.clear();
     },
   };
+}
+
+const unknownMethod = (method: string) => reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 100) });
+
+/** A rejection names a file as the person does, without the folders above it. */
+function withoutFolders(result: Result<unknown>): Result<unknown> {
+  if (result.ok) return result;
+  return reject(
+    ...result.rejections.map((rejection) =>
+      typeof rejection.file === 'string' ? { ...rejection, file: basename(rejection.file) } : rejection,
+    ),
+  );
 }
 
 const isHostMethod = (method: string): method is keyof HostContract => Object.hasOwn(hostContract, method);

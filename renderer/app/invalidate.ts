@@ -13,6 +13,11 @@ let round: { everything: boolean } | undefined;
  * Our own command and the change it causes arrive together, so both are gathered into one round.
  */
 export function refreshAfter(queries: QueryClient, change: Pick<Change, 'projections'>): void {
+  if (change.projections.includes('app')) {
+    // Another window opened another company, or none: nothing of the old one may stay on screen.
+    void queries.resetQueries();
+    return;
+  }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));
   if (round) {
     round.everything ||= everything;

@@ -33,6 +33,8 @@ interface Props<Row> {
   onRowKey?: (event: KeyboardEvent, row: Row | undefined) => boolean | undefined;
   /** Totals under the rows, by column id. */
   footer?: Partial<Record<string, ReactNode>> | undefined;
+  /** Makes it a tree: depth from 1, and whether the rows below are shown; undefined for a row without any. */
+  tree?: (row: Row) => { level: number; expanded?: boolean | undefined };
   tone?: (row: Row) => 'muted' | 'heading' | 'bad' | undefined;
   loading?: boolean;
   /** Sentence for no rows, and what to do then. */
@@ -50,7 +52,22 @@ const track = <Row,>({ width, grow }: Column<Row>) => (grow ? `minmax(${width}re
  * Only rows on screen exist in the page; `aria-rowcount` says how many there are.
  */
 export function DataGrid<Row>(props: Props<Row>) {
-  const { name, label, columns, onOpen, onActive, onRowKey, footer, tone, loading = false, empty, emptyAction, fit, autoFocus } = props;
+  const {
+    name,
+    label,
+    columns,
+    onOpen,
+    onActive,
+    onRowKey,
+    footer,
+    tone,
+    tree,
+    loading = false,
+    empty,
+    emptyAction,
+    fit,
+    autoFocus,
+  } = props;
   const { t } = useText();
   const source: RowSource<Row> =
     'at' in props.rows && 'count' in props.rows ? (props.rows as RowSource<Row>) : rowsOf(props.rows as readonly Row[]);
@@ -109,10 +126,12 @@ export function DataGrid<Row>(props: Props<Row>) {
 
   return (
     <div className={classes.frame} data-fit={fit === undefined ? undefined : true} style={height === undefined ? undefined : { height }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is grid or treegrid, by what it shows */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of these roles take these properties */}
       <div
         ref={box}
         className={classes.grid}
-        role="grid"
+        role={tree ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label={label}
         aria-rowcount={count + 1 + (footer ? 1 : 0)}
@@ -134,6 +153,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         <div role="rowgroup" className={classes.body} style={{ height: view.height, minWidth }}>
           {view.items.map(({ index, top }) => {
             const row = source.at(index);
+            const place = row === undefined ? undefined : tree?.(row);
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
               <div
@@ -142,6 +162,8 @@ export function DataGrid<Row>(props: Props<Row>) {
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={index === active}
+                aria-level={place?.level}
+                aria-expanded={place?.expanded}
                 className={classes.row}
                 data-tone={row === undefined ? undefined : tone?.(row)}
                 data-odd={index % 2 === 1 || undefined}

@@ -1,4 +1,4 @@
-import { decimal, type DecimalText, writeDecimal } from '../../shared/money/decimal.ts';
+import { type DecimalText, decimal, writeDecimal } from '../../shared/money/decimal.ts';
 
 /** Exact sum of decimal texts of one currency. */
 export function sumDecimals(amounts: Iterable<DecimalText>, scale: number): DecimalText {
@@ -8,4 +8,5 @@ export function sumDecimals(amounts: Iterable<DecimalText>, scale: number): Deci
 }
 
 export const isZeroText = (amount: DecimalText): boolean => !/[1-9]/.test(amount);
-export const negated = (amount: DecimalText): DecimalText => (isZeroText(amount) ? amount : amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+export const negated = (amount: DecimalText): DecimalText =>
+  isZeroText(amount) ? amount : amount.startsWith('-') ? amount.slice(1) : `-${amount}`;

@@ -84,6 +84,8 @@ export interface TrialBalanceRow {
   creditTurnover: string;
   /** Debit positive. */
   balance: string;
+  /** Amounts an imported book kept outside double entry; only by commodity, "0" elsewhere. Not part of the balance. */
+  memo: string;
 }
 
 export interface AccountCardRow {

@@ -22,7 +22,11 @@ const maxDigits = 60;
 const wellGrouped = (groups: readonly string[]): boolean =>
   groups.every((group, index) =>
     // Two digits occur in Indian grouping, 1,00,000; the last group is of three everywhere.
-    index === 0 ? group.length >= 1 && group.length <= 3 : index === groups.length - 1 ? group.length === 3 : group.length === 2 || group.length === 3,
+    index === 0
+      ? group.length >= 1 && group.length <= 3
+      : index === groups.length - 1
+        ? group.length === 3
+        : group.length === 2 || group.length === 3,
   );
 
 /**
@@ -91,6 +95,11 @@ export interface AmountRules {
   exponents: boolean;
   /** '1 000' is one thousand: hledger only. */
   blankGroups: boolean;
+  /**
+   * A comma with three digits behind it never marks decimals, unless the commodity is known for decimal commas: Ledger. It would read
+   * '0,500' as 500, which nobody means, so that such a number is refused.
+   */
+  commaGroups: boolean;
   /** Characters no unquoted commodity contains, by character code below 128. */
   stops: Uint8Array;
   /** Commodity of amounts written without one. */
@@ -187,13 +196,12 @@ export function readAmount(cursor: Cursor, rules: AmountRules): Quantity | undef
     symbol = left;
     skipBlanks(cursor);
     const second = readSign(cursor);
-    if (second !== 0) {
-      if (sign !== 0) {
-        cursor.reason = 'an amount has two signs';
-        return undefined;
-      }
-      sign = second;
+    // '-$-5' is 5, in both programs.
+    if (second !== 0 && sign !== 0 && symbol === '') {
+      cursor.reason = 'an amount has two signs';
+      return undefined;
     }
+    if (second !== 0) sign = sign === -1 ? (second === -1 ? 1 : -1) : second;
     first = text.charCodeAt(cursor.at);
   }
   const end = numberEnd(text, cursor.at, rules.blankGroups);
@@ -230,8 +238,11 @@ export function readAmount(cursor: Cursor, rules: AmountRules): Quantity | undef
     if (symbol === '') cursor.at = behindNumber;
   }
   const commodity = symbol === '' ? rules.defaultCommodity : rules.commodityNamed(symbol);
-  const number = readMarkedNumber(raw, rules.decimalMarkOf(commodity));
-  if (number === undefined) {
+  const known = rules.decimalMarkOf(commodity);
+  const number = readMarkedNumber(raw, known);
+  const misread =
+    rules.commaGroups && known === undefined && number?.decimalMark === ',' && number.decimals > 0 && number.decimals % 3 === 0;
+  if (number === undefined || misread) {
     cursor.reason = `'${raw}' is not a number with the marks this file uses`;
     return undefined;
   }

@@ -87,12 +87,13 @@ function addEntry(
   if (from.kind === 'transaction') skipVanished(book, from, step.lines);
 }
 
-/** A posting whose amount was left out in an entry that balanced without it. */
+/** Postings without a line: the amount was left out of an entry that balances without it, or the tool could not book it. */
 function skipVanished(book: Book, { postings, source, place }: Transaction, lines: readonly BookedLine[]): void {
   for (const posting of postings) {
     if (lines.some((line) => line.posting === posting)) continue;
     const text = source.split('\n')[posting.place.line - place.line] ?? '';
-    book.skipped.push({ what: 'zero-line', place: posting.place, text: text.trim().slice(0, 200) });
+    const what = posting.units === missing || posting.units.number === missing ? 'zero-line' : 'posting-not-booked';
+    book.skipped.push({ what, place: posting.place, text: text.trim().slice(0, 200) });
   }
 }
 

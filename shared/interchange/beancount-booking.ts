@@ -142,16 +142,17 @@ function takeStrictly(units: Num, matches: Position[], bySize: boolean): Taken {
     if (bySize) only = matches.find((match) => isZero(add(match.units.value, units.value)));
     if (only === undefined) return { code: 'LOT_AMBIGUOUS', reason: 'several lots match' };
   }
-  return takeInOrder(units, [only]);
+  // One lot is taken from whatever its sign.
+  return takeInOrder(units, [only], true);
 }
 
-function takeInOrder(units: Num, matches: readonly Position[]): Taken {
+function takeInOrder(units: Num, matches: readonly Position[], ofAnySign = false): Taken {
   const lots: { number: Num; cost: Cost }[] = [];
   let left = absolute(units.value);
   const isSale = sign(units.value) < 0;
   for (const match of matches) {
     if (isZero(left)) break;
-    if (sign(match.units.value) < 0 === isSale) continue;
+    if (!ofAnySign && sign(match.units.value) < 0 === isSale) continue;
     const size = absolute(match.units.value);
     const isWhole = compare(size, left) < 0;
     const taken = isWhole ? size : left;

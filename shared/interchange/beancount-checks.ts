@@ -56,7 +56,7 @@ function checkBalance(balance: Balance, actual: Rational, settings: BeancountSet
   const { account, number, currency, place } = balance;
   const difference = subtract(actual, number.value);
   if (isWithin(difference, balanceTolerance(balance, settings))) return;
-  const shown = (value: Rational) => `${toDecimalText(value, Math.max(number.decimals, exactDecimals(value) ?? 0))} ${currency}`;
+  const shown = (value: Rational) => `${toDecimalText(value, Math.max(number.decimals, exactDecimals(value) ?? number.decimals + 4))} ${currency}`;
   const [expected, found] = [shown(number.value), shown(actual)];
   const reason = `balance of ${account} is ${found} and not ${expected}: ${shown(difference)} off`;
   problems.complain('ASSERTION_FAILED', place, reason, { account, commodity: currency, expected, actual: found });
@@ -67,11 +67,11 @@ function complainCurrency(problems: BeancountProblems, place: Place, account: st
   problems.complain('CURRENCY_NOT_ALLOWED', place, reason, { account, commodity });
 }
 
-/** Accounts are opened once, before they are used, and closed once, after that. */
-export function checkAccounts(steps: readonly Step[], openedAnyway: ReadonlySet<string>, problems: BeancountProblems): void {
+/** Accounts are opened once, before they are used, and closed once, after that. `openedAnyway`: by a plugin, on this day. */
+export function checkAccounts(steps: readonly Step[], openedAnyway: ReadonlyMap<string, string>, problems: BeancountProblems): void {
   const opened = new Map<string, Open>();
   const closed = new Set<string>();
-  const active = new Set(openedAnyway);
+  const active = new Set(openedAnyway.keys());
   /** What is used before it is opened is told apart from what is never opened only at the end of the file. */
   const tooEarly: { account: string; place: Place }[] = [];
   const use = (account: string, place: Place, evenWhenClosed: boolean) => {
@@ -123,14 +123,14 @@ function checkClose(
   date: string,
   opened: ReadonlyMap<string, Open>,
   closed: ReadonlySet<string>,
-  openedAnyway: ReadonlySet<string>,
+  openedAnyway: ReadonlyMap<string, string>,
   problems: BeancountProblems,
 ): void {
-  const open = opened.get(account);
+  const openedOn = opened.get(account)?.date ?? openedAnyway.get(account);
   if (closed.has(account)) problems.complain('ACCOUNT_CLOSED_TWICE', place, `account ${account} is closed twice`, { account });
-  else if (open === undefined && !openedAnyway.has(account)) {
+  else if (openedOn === undefined) {
     problems.complain('ACCOUNT_NOT_OPEN', place, `account ${account} is closed and was not opened before`, { account });
-  } else if (open !== undefined && date <= open.date) {
+  } else if (date <= openedOn) {
     problems.complain('CLOSE_BEFORE_OPEN', place, `account ${account} is closed no later than it is opened`, { account });
   }
 }

@@ -53,7 +53,9 @@ export function interpolate(
     const found = fillIn(grouped, incomplete.part, negate(others), tolerances);
     if (found !== undefined && 'reason' in found) {
       complain('COST_NOT_INFERRED', grouped.posting, found.reason);
-      return [];
+      // A price beside a cost weighs nothing: the tool keeps the posting without it.
+      if (incomplete.part !== 'price' || (grouped.spec === null && grouped.cost === null)) return [];
+      return group.map((each) => complete(each === grouped ? { ...each, price: null } : each, false, false));
     }
     lines[incomplete.index] = found && complete(found, true, incomplete.part === 'units');
   }

@@ -58,6 +58,12 @@ const tokenPattern = new RegExp(
 );
 const kinds: readonly TokenKind[] = ['date', 'account', 'currency', 'letter', 'number', 'tag', 'link', 'key', 'word', 'mark'];
 
+const keywords = new Set(
+  (
+    'txn balance open close commodity pad event query custom price note document pushtag poptag pushmeta popmeta option plugin include'
+  ).split(' '),
+);
+
 const headings = '*:#';
 const flags = '!&?%';
 const flagLetters = 'PSTCURM';
@@ -105,7 +111,8 @@ function tokenizeLine(lines: readonly string[], index: number): TokenLine {
     }
     tokenPattern.lastIndex = at;
     const match = tokenPattern.exec(text);
-    if (match === null) {
+    // What is no token takes everything up to the next blank with it, a quote as well: so quotes further on still pair up.
+    if (match === null || (match.groups!.word !== undefined && !keywords.has(match[0]))) {
       const end = /[ \t\r]/.exec(text.slice(at));
       const next = end === null ? text.length : at + end.index;
       result.tokens.push({ kind: 'bad', text: text.slice(at, next), line: result.lastLine });

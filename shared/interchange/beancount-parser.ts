@@ -156,7 +156,7 @@ class FileParser {
         return;
       }
       default:
-        fail(cursor, `a line cannot begin with '${word.text}'`, word.kind === 'word' ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_LINE');
+        fail(cursor, `a line cannot begin with '${word.text}'`, unknownCode(word));
     }
   }
 
@@ -214,6 +214,8 @@ class FileParser {
         const account = this.#account(cursor);
         if (account === undefined) return undefined;
         const currencies: string[] = [];
+        // The tool's grammar lets a list begin with a comma.
+        if (isMark(peek(cursor), ',')) cursor.at += 1;
         while (isCurrency(peek(cursor))) {
           currencies.push(peek(cursor)!.text);
           cursor.at += 1;
@@ -279,10 +281,13 @@ class FileParser {
         return { kind: word.text as 'event' | 'query' };
       case 'custom':
         if (this.#string(cursor) === undefined) return undefined;
-        while (peek(cursor) !== undefined && this.#metaValue(cursor) !== undefined);
+        for (let value = peek(cursor); value !== undefined; value = peek(cursor)) {
+          if (isCurrency(value) && !booleans.has(value.text)) return fail(cursor, `'${value.text}' has no number`);
+          if (this.#metaValue(cursor) === undefined) return undefined;
+        }
         return { kind: 'custom' };
       default:
-        return fail(cursor, `'${word.text}' is not a directive`, word.kind === 'word' ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_LINE');
+        return fail(cursor, `'${word.text}' is not a directive`, unknownCode(word));
     }
   }
 
@@ -366,8 +371,9 @@ class FileParser {
   }
 
   #addMeta(meta: Meta, pair: [string, string], line: number): void {
-    if (meta.some(([key]) => key === pair[0])) this.#complain('METADATA_TWICE', line, `metadata '${pair[0]}' is given twice`);
-    else meta.push(pair);
+    const given = meta.find(([key]) => key === pair[0]);
+    if (given === undefined) meta.push(pair);
+    else if (given[1] !== pair[1]) this.#complain('METADATA_TWICE', line, `metadata '${pair[0]}' is given twice`);
   }
 
   /** The metadata under a directive that takes nothing else. */
@@ -378,7 +384,8 @@ class FileParser {
       const cursor: Cursor = { tokens: line.tokens, at: 0 };
       const pair = peek(cursor)?.kind === 'key' ? this.#keyValue(cursor) : fail(cursor, 'only metadata stands under this directive');
       if (this.#failed(cursor, line.line) || pair === undefined) return undefined;
-      this.#addMeta(meta, pair, line.line);
+      // Twice the same key is no mistake here: these are remarks, and all of them are kept.
+      meta.push(pair);
     }
     return meta;
   }
@@ -402,9 +409,11 @@ class FileParser {
       cursor.at += 1;
       return `${text} ${cursor.tokens[cursor.at - 1]!.text}`;
     }
-    if (!['string', 'account', 'date', 'currency', 'letter', 'tag', 'link'].includes(token.kind)) return fail(cursor, `'${token.text}' is no value`);
+    if (!['string', 'account', 'date', 'currency', 'letter', 'tag'].includes(token.kind)) return fail(cursor, `'${token.text}' is no value`);
+    if (token.kind === 'account') this.#checkAccount(token.text, token.line);
+    if (token.kind === 'date' && readDateText(token.text) === undefined) return fail(cursor, `'${token.text}' is no day of the calendar`, 'DATE_INVALID');
     cursor.at += 1;
-    return token.kind === 'tag' ? `#${token.text}` : token.kind === 'link' ? `^${token.text}` : token.text;
+    return token.kind === 'tag' ? `#${token.text}` : token.text;
   }
 
   #string(cursor: Cursor): string | undefined {
@@ -439,13 +448,18 @@ class FileParser {
   }
 }
 
+/** A word may be a directive of somebody's own; anything else is a broken line. */
+const unknownCode = ({ text }: Token): string => (/^[a-z]+$/.test(text) ? 'UNKNOWN_DIRECTIVE' : 'UNKNOWN_LINE');
+
+const booleans = new Set(['TRUE', 'FALSE', 'NULL']);
+
 const isWord = (token: Token | undefined, text: string): boolean => token?.kind === 'word' && token.text === text;
 
-/** Why a name is no account. Letters without case, as in Georgian, begin a part as capitals do. */
+/** Why a name is no account. Letters written without case begin a part as capitals do; Georgian is one of these although Unicode has capitals for it. */
 function accountReason(name: string, roots: Record<BookAccountType, string>): string | undefined {
   const [root, ...parts] = name.split(':') as [string, ...string[]];
   const names = Object.values(roots);
   if (!names.includes(root)) return `account '${name}' does not begin with one of ${names.join(', ')}`;
-  if (parts.some((part) => !/^[^\p{Ll}\p{P}\p{Z}\p{C}]/u.test(part))) return `a part of account '${name}' does not begin with a capital or a digit`;
+  if (parts.some((part) => !/^(?:[^\p{Ll}\p{P}\p{Z}\p{C}]|\p{Script=Georgian})/u.test(part))) return `a part of account '${name}' does not begin with a capital or a digit`;
   return /[\p{Z}\p{Cc}\p{Cf}]/u.test(name) ? `account '${name}' contains an invisible character` : undefined;
 }

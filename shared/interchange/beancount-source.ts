@@ -1,4 +1,4 @@
-import type { Place, ReadOptions } from './book.ts';
+import type { ReadOptions } from './book.ts';
 import { readLimits } from './book.ts';
 import { type ParsedFile, parseBeancount } from './beancount-parser.ts';
 import type { BeancountProblems } from './beancount-problems.ts';

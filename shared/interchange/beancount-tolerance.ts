@@ -50,6 +50,8 @@ export function inferTolerances(postings: readonly Measured[], settings: Beancou
   return tolerances;
 }
 
+/** Nobody writes more; such a tolerance comes from a quotient. */
+const maxQuantumDecimals = 20;
 /** A tolerance of more significant digits than this was computed and is no unit anybody rounds to. */
 const maxQuantumDigits = 4;
 
@@ -62,7 +64,7 @@ export function quantize(tolerances: Tolerances, currency: string, number: Num):
   let { num: digits } = quantum;
   while ((quantum.num * powerOfTen(decimals)) % quantum.den !== 0n) {
     decimals += 1;
-    if (decimals > 28) return number;
+    if (decimals > maxQuantumDecimals) return number;
   }
   digits = (quantum.num * powerOfTen(decimals)) / quantum.den;
   let zeros = 0;

@@ -7,7 +7,7 @@ import { readPlugins } from './beancount-plugins.ts';
 import { BeancountProblems } from './beancount-problems.ts';
 import { parseSources } from './beancount-source.ts';
 import type { Step } from './beancount-stream.ts';
-import type { ReadOptions, ReadResult } from './book.ts';
+import type { ReadOptions, ReadResult, Skipped } from './book.ts';
 import { ok } from '../result.ts';
 
 export type BeancountOptions = ReadOptions & {
@@ -42,9 +42,9 @@ export function readBeancount(text: string, options: BeancountOptions): ReadResu
   }
   const plugins = readPlugins(sources.flatMap(({ parsed }) => parsed.plugins));
 
-  const steps = insertPads(bookAll(directives, settings, problems), settings, problems);
-  const openedAnyway = plugins.opensAccounts ? neverOpened(directives) : new Set<string>();
-  const openedSomewhere = new Set(openedAnyway);
+  const steps = insertPads(bookAll(directives, settings, problems, skipped), settings, problems);
+  const openedAnyway = plugins.opensAccounts ? firstUses(directives) : new Map<string, string>();
+  const openedSomewhere = new Set(openedAnyway.keys());
   for (const directive of directives) if (directive.kind === 'open' || directive.kind === 'close') openedSomewhere.add(directive.account);
   checkBalances(steps, settings, (account) => openedSomewhere.has(account), problems);
   checkAccounts(steps, openedAnyway, problems);
@@ -69,8 +69,8 @@ function isAccepted({ acceptErrors, skipUnknown }: BeancountOptions, problems: B
   return acceptErrors === true || (skipUnknown === true && problems.areOnlyUnknown);
 }
 
-/** Books the entries in the order of days. Those that cannot be booked leave no step. */
-function bookAll(directives: readonly Directive[], settings: BeancountSettings, problems: BeancountProblems): Step[] {
+/** Books the entries in the order of days. Those that cannot be booked at all leave no step. */
+function bookAll(directives: readonly Directive[], settings: BeancountSettings, problems: BeancountProblems, skipped: Skipped[]): Step[] {
   const methods = new Map<string, BookingMethod>();
   for (const directive of directives) if (directive.kind === 'open' && directive.booking) methods.set(directive.account, directive.booking);
   const booker = new Booker(settings, (account) => methods.get(account) ?? settings.bookingMethod, problems);
@@ -80,19 +80,23 @@ function bookAll(directives: readonly Directive[], settings: BeancountSettings, 
     else {
       const lines = booker.book(directive);
       if (lines !== undefined) steps.push({ kind: 'entry', date: directive.date, lines, from: directive });
+      else skipped.push({ what: 'entry-not-booked', place: directive.place, text: directive.source.split('\n')[0]!.slice(0, 200) });
     }
   }
   return steps;
 }
 
-/** Accounts that are used and have no `open` of their own. */
-function neverOpened(directives: readonly Directive[]): Set<string> {
-  const used = new Set<string>();
-  for (const directive of directives) {
-    if (directive.kind === 'transaction') for (const { account } of directive.postings) used.add(account);
-    else if ('account' in directive && directive.kind !== 'open') used.add(directive.account);
-    if (directive.kind === 'pad') used.add(directive.from);
+/** Accounts that are used and have no `open` of their own, with the day of the first use. */
+function firstUses(directives: readonly Directive[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const directive of inOrderOfDays(directives)) {
+    const use = (account: string) => {
+      if (!first.has(account)) first.set(account, directive.date);
+    };
+    if (directive.kind === 'transaction') for (const { account } of directive.postings) use(account);
+    else if ('account' in directive) use(directive.account);
+    if (directive.kind === 'pad') use(directive.from);
   }
-  for (const directive of directives) if (directive.kind === 'open') used.delete(directive.account);
-  return used;
+  for (const directive of directives) if (directive.kind === 'open') first.delete(directive.account);
+  return first;
 }

@@ -19,6 +19,8 @@ export interface Book {
   accounts: BookAccount[];
   /** Every commodity seen, each name once, in the order it first appears. */
   commodities: BookCommodity[];
+  /** Commodities that are multiples of one another, by their size: 1 `unit` is `factor` of `base`. The base is among them. Ledger only. */
+  units?: BookUnit[];
   /** Rates written in the file, in file order. */
   prices: BookPrice[];
   /** The currency the file declares as its own (`D`, `operating_currency`), if it declares one. */
@@ -89,7 +91,7 @@ export interface BookEntry {
   tags: Record<string, string>;
   /** beancount `^links`. */
   links?: string[];
-  /** At least one. They balance by weight, see `BookLine.cost`. */
+  /** At least one. They balance by weight, see `BookLine.cost`, up to half a unit of the last decimal their program shows. */
   lines: BookLine[];
   /** What the weights leave, per commodity, where the file's own tolerance accepts it. Absent: nothing, or less than half a unit shown. */
   residual?: Quantity[];
@@ -126,6 +128,12 @@ export interface BookCommodity {
   decimals: number;
   /** True when a directive set `decimals`. */
   declared: boolean;
+}
+
+export interface BookUnit {
+  unit: string;
+  base: string;
+  factor: Rational;
 }
 
 /** ONE unit of `commodity` costs `price` on `date`. */

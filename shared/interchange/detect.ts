@@ -25,7 +25,11 @@ export function detectFormat(fileName: string, text: string): Extract<BookFormat
   let journal = ledger || extension === 'journal' || extension === 'j' || extension === 'hledger';
   let first: string | undefined;
   let end = 0;
-  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0, count = 0; start < text.length && count < linesLookedAt; start = end + 1, count += 1) {
+  for (
+    let start = text.charCodeAt(0) === 0xfeff ? 1 : 0, count = 0;
+    start < text.length && count < linesLookedAt;
+    start = end + 1, count += 1
+  ) {
     end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     // Whatever is beyond this of a line decides nothing, and patterns stay fast.
@@ -45,5 +49,9 @@ export function detectFormat(fileName: string, text: string): Extract<BookFormat
 
 /** A header or a row of a table: several cells, and no entry of a journal. */
 function isTable(line: string): boolean {
-  return [',', ';', '\t', '|'].some((delimiter) => line.split(delimiter).length >= 3) && !/^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?:=\S+)?\s+\S/.test(line) && !directiveLine.test(line);
+  return (
+    [',', ';', '\t', '|'].some((delimiter) => line.split(delimiter).length >= 3) &&
+    !/^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?:=\S+)?\s+\S/.test(line) &&
+    !directiveLine.test(line)
+  );
 }

@@ -17,7 +17,8 @@ export function readAlias(text: string): Alias | { reason: string } {
     if (!compiled.ok) return compiled;
     const replacement = rest.slice(1).trim();
     const groups = new RegExp(`${compiled.expression.source}|`, compiled.expression.flags).exec('')!.length - 1;
-    if ([...replacement.matchAll(/\\([1-9])/g)].some((match) => Number(match[1]) > groups)) return { reason: 'the replacement names a group the pattern does not have' };
+    if ([...replacement.matchAll(/\\([1-9])/g)].some((match) => Number(match[1]) > groups))
+      return { reason: 'the replacement names a group the pattern does not have' };
     return { pattern: compiled.expression, replacement: replacementOf(replacement) };
   }
   const equals = text.indexOf('=');

@@ -86,13 +86,20 @@ export function settleHledger(state: JournalState): void {
     }
     const before = new Set(entry.postings);
     if (!balanceEntry(state, entry)) continue;
-    for (const line of entry.postings) if ((left.includes(line) || !before.has(line)) && line.amount) balances.add(line.account, line.amount);
+    for (const line of entry.postings)
+      if ((left.includes(line) || !before.has(line)) && line.amount) balances.add(line.account, line.amount);
   }
 }
 
 const isAssignment = (posting: RawPosting): boolean => posting.amount === undefined && posting.assertion !== undefined;
 
-function assignHledger(state: JournalState, balances: RunningBalances, entry: RawEntry, posting: RawPosting, assertion: Assertion): Quantity[] {
+function assignHledger(
+  state: JournalState,
+  balances: RunningBalances,
+  entry: RawEntry,
+  posting: RawPosting,
+  assertion: Assertion,
+): Quantity[] {
   const { commodity, value, decimals } = assertion.amount;
   const held = assertion.inclusive ? balances.inclusive(posting.account) : balances.of(posting.account);
   const amounts: Quantity[] = [];
@@ -100,7 +107,8 @@ function assignHledger(state: JournalState, balances: RunningBalances, entry: Ra
   if (!isZero(wanted)) amounts.push({ commodity, value: wanted, decimals });
   if (assertion.total) {
     for (const [other, balance] of held)
-      if (other !== commodity && !isZero(balance)) amounts.push({ commodity: other, value: negate(balance), decimals: state.decimalsOf(other) ?? 0 });
+      if (other !== commodity && !isZero(balance))
+        amounts.push({ commodity: other, value: negate(balance), decimals: state.decimalsOf(other) ?? 0 });
   }
   if (amounts.length === 0) amounts.push({ commodity, value: zero, decimals });
   spread(entry, posting, amounts);
@@ -113,11 +121,16 @@ function verifyHledger(state: JournalState, balances: RunningBalances, posting: 
   const held = assertion.inclusive ? balances.inclusive(account) : balances.of(account);
   const { commodity, value } = assertion.amount;
   const actual = held.get(commodity) ?? zero;
-  if (compare(actual, value) !== 0) return reportAssertion(state, posting.place, account, commodity, value, actual);
+  if (compare(actual, value) !== 0) {
+    reportAssertion(state, posting.place, account, commodity, value, actual);
+    return;
+  }
   if (!assertion.total) return;
   for (const [other, balance] of balances.of(account)) {
     const whole = held.get(other) ?? balance;
-    if (other !== commodity && !isZero(whole)) return reportAssertion(state, posting.place, account, other, zero, whole);
+    if (other === commodity || isZero(whole)) continue;
+    reportAssertion(state, posting.place, account, other, zero, whole);
+    return;
   }
 }
 
@@ -126,36 +139,46 @@ export class LedgerBalances {
   readonly #real = new RunningBalances();
   readonly #all = new RunningBalances();
 
-  add(posting: RawPosting): void {
+  /** Units of one kind are held in their base unit. */
+  add(state: JournalState, posting: RawPosting): void {
     if (posting.amount === undefined) return;
-    this.#all.add(posting.account, posting.amount);
-    if (posting.kind === 'real') this.#real.add(posting.account, posting.amount);
+    const amount = state.inBase(posting.amount);
+    this.#all.add(posting.account, amount);
+    if (posting.kind === 'real') this.#real.add(posting.account, amount);
   }
 
   /** Fills assignments and verifies assertions of an entry that is not balanced yet. False when an assignment cannot be made. */
   settle(state: JournalState, entry: RawEntry): boolean {
     for (const [index, posting] of entry.postings.entries()) {
       if (posting.assertion === undefined) continue;
-      const { amount: wanted } = posting.assertion;
+      const wanted = state.inBase(posting.assertion.amount);
       const held = new Map((posting.kind === 'real' ? this.#real : this.#all).of(posting.account));
       for (const earlier of entry.postings.slice(0, index)) {
-        if (earlier.account !== posting.account || (earlier.kind === 'real') !== (posting.kind === 'real') || earlier.amount === undefined) continue;
-        held.set(earlier.amount.commodity, add(held.get(earlier.amount.commodity) ?? zero, earlier.amount.value));
+        if (earlier.account === posting.account && (earlier.kind === 'real') === (posting.kind === 'real')) count(state, held, earlier.amount);
       }
       if (posting.amount === undefined) {
         if (!assign(state, entry, posting, wanted, held)) return false;
       } else if (!state.problems.any) {
-        if (wanted.commodity !== '' && wanted.commodity !== posting.amount.commodity && !isZero(posting.amount.value)) {
+        if (wanted.commodity !== '' && wanted.commodity !== state.inBase(posting.amount).commodity && !isZero(posting.amount.value)) {
           const { account, place } = posting;
-          state.problems.add('ASSERTION_FAILED', place, 'Ledger can assert a balance only in the commodity of the amount', { account, commodity: wanted.commodity });
+          state.problems.add('ASSERTION_FAILED', place, 'Ledger can assert a balance only in the commodity of the amount', {
+            account,
+            commodity: wanted.commodity,
+          });
           continue;
         }
-        held.set(posting.amount.commodity, add(held.get(posting.amount.commodity) ?? zero, posting.amount.value));
+        count(state, held, posting.amount);
         verify(state, posting, wanted, held);
       }
     }
     return true;
   }
+}
+
+function count(state: JournalState, held: Amounts, amount: Quantity | undefined): void {
+  if (amount === undefined) return;
+  const { commodity, value } = state.inBase(amount);
+  held.set(commodity, add(held.get(commodity) ?? zero, value));
 }
 
 /** Without a commodity the assertion is about everything the account holds. */
@@ -186,6 +209,7 @@ function verify(state: JournalState, posting: RawPosting, wanted: Quantity, held
     const magnitude = difference.num < 0n ? -difference.num : difference.num;
     // To the precision Ledger shows: less than half of its last digit is nothing.
     const decimals = Math.max(state.decimalsOf(commodity) ?? 0, wanted.decimals);
-    if (2n * magnitude * powerOfTen(decimals) > difference.den) reportAssertion(state, posting.place, posting.account, commodity, target, actual);
+    if (2n * magnitude * powerOfTen(decimals) > difference.den)
+      reportAssertion(state, posting.place, posting.account, commodity, target, actual);
   }
 }

@@ -12,12 +12,10 @@ type Sums = Map<string, Rational>;
  */
 export function balanceEntry(state: JournalState, entry: RawEntry): boolean {
   for (const posting of entry.postings) if (posting.cost === undefined) setCost(posting);
-  if (state.dialect === 'ledger') {
-    addBucket(state, entry);
-    if (state.units.size > 0) weighInBaseUnits(state, entry);
-  }
+  if (state.dialect === 'ledger') addBucket(state, entry);
   let balanced = true;
   for (const group of groupsOf(state, entry)) if (!balanceGroup(state, entry, group)) balanced = false;
+  if (state.dialect === 'ledger') shareUnits(state, entry);
   for (const posting of entry.postings) {
     if (posting.kind !== 'virtual' || posting.amount !== undefined) continue;
     if (state.dialect === 'ledger') {
@@ -49,24 +47,29 @@ function balanceGroup(state: JournalState, entry: RawEntry, group: RawPosting[])
   for (const posting of group) {
     if (posting.amount === undefined) {
       if (missing !== undefined) {
-        state.problem('TOO_MANY_MISSING_AMOUNTS', posting.place, 'an entry can miss one amount, this is its second (two blanks stand between account and amount)');
+        state.problem(
+          'TOO_MANY_MISSING_AMOUNTS',
+          posting.place,
+          'an entry can miss one amount, this is its second (two blanks stand between account and amount)',
+        );
         return false;
       }
       missing = posting;
     } else if (posting.cost !== undefined) costs = true;
   }
-  let sums = sumWeights(group);
+  let sums = sumWeights(state, group);
   if (missing !== undefined) {
-    if (state.dialect === 'ledger' && useLotCosts(group, (posting) => posting.writtenCost !== undefined)) sums = sumWeights(group);
+    if (state.dialect === 'ledger' && weighByLotPrices(state, group, (posting) => posting.writtenCost !== undefined)) sums = sumWeights(state, group);
     fillMissing(state, entry, missing, sums, group);
     return true;
   }
   if (balances(state, sums, group)) {
-    if (state.dialect === 'ledger' && costs && useLotCosts(group, (posting) => posting.writtenCost !== undefined)) return check(state, entry, sumWeights(group), group);
+    if (state.dialect === 'ledger' && costs && weighByLotPrices(state, group, (posting) => posting.writtenCost !== undefined))
+      return check(state, entry, sumWeights(state, group), group);
     return true;
   }
-  if (state.dialect === 'ledger' && useLotCosts(group, ({ lotCost }) => sums.has(lotCost!.amount.commodity))) {
-    sums = sumWeights(group);
+  if (state.dialect === 'ledger' && weighByLotPrices(state, group, ({ lotCost }) => sums.has(state.inBase(lotCost!.amount).commodity))) {
+    sums = sumWeights(state, group);
     costs = true;
     if (balances(state, sums, group)) return true;
   }
@@ -74,11 +77,12 @@ function balanceGroup(state: JournalState, entry: RawEntry, group: RawPosting[])
   return check(state, entry, sums, group);
 }
 
-function sumWeights(group: readonly RawPosting[]): Sums {
+function sumWeights(state: JournalState, group: readonly RawPosting[]): Sums {
   const sums: Sums = new Map();
   for (const posting of group) {
-    const weight = weightOf(posting);
-    if (weight === undefined) continue;
+    const written = weightOf(posting);
+    if (written === undefined) continue;
+    const weight = state.inBase(written);
     const before = sums.get(weight.commodity);
     sums.set(weight.commodity, before === undefined ? weight.value : add(before, weight.value));
   }
@@ -118,7 +122,8 @@ function check(state: JournalState, entry: RawEntry, sums: Sums, group: readonly
   return false;
 }
 
-export const quantityText = (commodity: string, value: Rational): string => (commodity === '' ? toText(value) : `${toText(value)} ${commodity}`);
+export const quantityText = (commodity: string, value: Rational): string =>
+  commodity === '' ? toText(value) : `${toText(value)} ${commodity}`;
 
 /** What the others leave over, with the sign turned: one line per commodity, the extra ones right behind the first. */
 function fillMissing(state: JournalState, entry: RawEntry, missing: RawPosting, sums: Sums, group: readonly RawPosting[]): void {
@@ -127,7 +132,7 @@ function fillMissing(state: JournalState, entry: RawEntry, missing: RawPosting, 
   if (state.dialect === 'ledger') left.sort(([a], [b]) => (a < b ? -1 : 1));
   const quantities = left.map(([commodity, sum]): Quantity => {
     const decimals = state.decimalsOf(commodity) ?? costDecimals(group, commodity);
-    return { commodity, value: negate(sum), decimals };
+    return inUnitOf(state, { commodity, value: negate(sum), decimals }, group);
   });
   if (quantities.length === 0) {
     const commodity = group.find(({ amount }) => amount !== undefined)?.amount?.commodity ?? '';
@@ -161,8 +166,9 @@ function implyCost(state: JournalState, group: readonly RawPosting[], sums: Sums
   const ratio = divide(negate(toSum), fromSum);
   const decimals = state.decimalsOf(to) ?? 0;
   for (const posting of group) {
-    if (posting.amount?.commodity !== from) continue;
-    posting.cost = { commodity: to, value: multiply(posting.amount.value, ratio), decimals };
+    const amount = posting.amount && state.inBase(posting.amount);
+    if (amount?.commodity !== from) continue;
+    posting.cost = { commodity: to, value: multiply(amount.value, ratio), decimals };
     posting.costSource = 'implied';
   }
   return true;
@@ -172,15 +178,17 @@ function implyCost(state: JournalState, group: readonly RawPosting[], sums: Sums
  * Ledger weighs a line with a lot price by that price, whatever it was sold for: the difference is a gain the entry must name. Says
  * whether any weight changed.
  */
-function useLotCosts(group: readonly RawPosting[], applies: (posting: RawPosting) => boolean): boolean {
+function weighByLotPrices(state: JournalState, group: readonly RawPosting[], applies: (posting: RawPosting) => boolean): boolean {
   let changed = false;
   for (const posting of group) {
     const { amount, lotCost, cost } = posting;
     if (amount === undefined || lotCost === undefined || !applies(posting)) continue;
-    if (cost !== undefined && cost.commodity !== lotCost.amount.commodity) continue;
-    const { value, commodity, decimals } = lotCost.amount;
+    const price = state.inBase(lotCost.amount);
+    const given = cost && state.inBase(cost);
+    if (given !== undefined && given.commodity !== price.commodity) continue;
+    const { value, commodity, decimals } = given === undefined || cost?.commodity !== lotCost.amount.commodity ? price : lotCost.amount;
     const total = lotCost.total ? (amount.value.num < 0n ? negate(absolute(value)) : value) : multiply(value, amount.value);
-    if (cost !== undefined && compare(cost.value, total) === 0) continue;
+    if (given !== undefined && compare(given.value, state.inBase({ commodity, value: total, decimals }).value) === 0) continue;
     posting.cost = { commodity, value: total, decimals };
     posting.costSource = 'cost';
     changed = true;
@@ -192,38 +200,67 @@ function useLotCosts(group: readonly RawPosting[], applies: (posting: RawPosting
 function addBucket(state: JournalState, entry: RawEntry): void {
   const [only] = entry.postings;
   if (state.bucket === undefined || entry.postings.length !== 1 || only?.amount === undefined || only.kind === 'virtual') return;
-  entry.postings.push({ account: state.bucket, kind: 'real', status: '', lot: '', memo: '', tags: undefined, inferred: true, place: only.place });
+  entry.postings.push({
+    account: state.bucket,
+    kind: 'real',
+    status: '',
+    lot: '',
+    memo: '',
+    tags: undefined,
+    inferred: true,
+    place: only.place,
+  });
 }
 
-/** Where an entry mixes units of one kind, 30m and 0.5h, all of them weigh in the base unit. */
-function weighInBaseUnits(state: JournalState, entry: RawEntry): void {
-  let mixed: string | undefined;
+/** Where the lines of an entry weigh in several units of one kind, 30m and 0.5h, all of them are made to weigh in the base unit. */
+function shareUnits(state: JournalState, entry: RawEntry): void {
+  let mixed = false;
   const seen = new Map<string, string>();
-  for (const { amount, cost } of entry.postings) {
-    if (amount === undefined || cost !== undefined) continue;
-    const unit = state.units.get(amount.commodity);
-    if (unit === undefined) continue;
-    const other = seen.get(unit.base);
-    if (other !== undefined && other !== amount.commodity) mixed = unit.base;
-    seen.set(unit.base, amount.commodity);
-  }
-  if (mixed === undefined) return;
   for (const posting of entry.postings) {
-    const unit = posting.amount && state.units.get(posting.amount.commodity);
-    if (posting.amount === undefined || posting.cost !== undefined || unit?.base !== mixed || posting.amount.commodity === mixed) continue;
-    posting.cost = { commodity: mixed, value: multiply(posting.amount.value, unit.factor), decimals: 0 };
-    posting.costSource = 'cost';
+    const weight = weightOf(posting);
+    const unit = weight && state.units.get(weight.commodity);
+    if (weight === undefined || unit === undefined) continue;
+    const other = seen.get(unit.base);
+    if (other !== undefined && other !== weight.commodity) mixed = true;
+    seen.set(unit.base, weight.commodity);
   }
+  if (!mixed) return;
+  for (const posting of entry.postings) {
+    const weight = weightOf(posting);
+    if (weight === undefined || state.inBase(weight) === weight) continue;
+    posting.cost = state.inBase(weight);
+    posting.costSource ??= 'cost';
+  }
+}
+
+/** A sum in base units, in the unit the lines of the group are written in, if that is one. */
+function inUnitOf(state: JournalState, quantity: Quantity, group: readonly RawPosting[]): Quantity {
+  if (!state.units.has(quantity.commodity)) return quantity;
+  const written = new Set<string>();
+  for (const posting of group) {
+    const weight = weightOf(posting);
+    if (weight !== undefined && state.units.get(weight.commodity)?.base === quantity.commodity) written.add(weight.commodity);
+  }
+  const [only] = written;
+  if (only === undefined || written.size > 1) return quantity;
+  return { commodity: only, value: divide(quantity.value, state.units.get(only)!.factor), decimals: state.decimalsOf(only) ?? 0 };
 }
 
 /** After rules have added lines: those in double entry must balance among themselves. */
 export function checkAdded(state: JournalState, entry: RawEntry, added: readonly RawPosting[]): boolean {
   const group = added.filter(({ kind }) => kind !== 'virtual');
-  return group.length === 0 || check(state, entry, sumWeights(group), group);
+  return group.length === 0 || check(state, entry, sumWeights(state, group), group);
 }
 
 /** A file whose amounts do not agree with its own assertions is refused at the line that asserts. */
-export function reportAssertion(state: JournalState, place: Place, account: string, commodity: string, expected: Rational, actual: Rational): void {
+export function reportAssertion(
+  state: JournalState,
+  place: Place,
+  account: string,
+  commodity: string,
+  expected: Rational,
+  actual: Rational,
+): void {
   const difference = subtract(actual, expected);
   state.problems.add(
     'ASSERTION_FAILED',

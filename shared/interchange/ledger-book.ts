@@ -2,6 +2,7 @@ import type { Book, BookAccount, BookEntry, BookLine, MemoLine } from './book.ts
 import { typeOfName } from './ledger-accounts.ts';
 import type { RawEntry, RawPosting } from './ledger-raw.ts';
 import type { JournalState } from './ledger-state.ts';
+import { compare } from './rational.ts';
 
 /** The book, once every entry is complete and nothing was refused. */
 export function finishBook(state: JournalState): Book {
@@ -20,9 +21,15 @@ export function finishBook(state: JournalState): Book {
     }
     // Nothing in double entry: it lives on as its memo lines.
     if (entry.lines.length > 0) book.entries.push(entry);
-    else if (raw.postings.length === 0) book.skipped.push({ what: 'entry-without-lines', place: raw.place, text: raw.source.split('\n', 1)[0]! });
+    else if (raw.postings.length === 0)
+      book.skipped.push({ what: 'entry-without-lines', place: raw.place, text: raw.source.split('\n', 1)[0]! });
   }
   book.accounts = accountsOf(state, used);
+  if (state.units.size > 0) {
+    const units = [...state.units].map(([unit, { base, factor }]) => ({ unit, base, factor }));
+    book.units = units.filter(({ unit }) => state.commodities.has(unit)).sort((a, b) => compare(a.factor, b.factor));
+    if (book.units.length === 0) delete book.units;
+  }
   for (const [name, facts] of state.commodities) {
     if (name === '' && facts.seenDecimals === undefined) continue;
     book.commodities.push({ name, decimals: state.decimalsOf(name) ?? 0, declared: facts.declaredDecimals !== undefined });

@@ -3,7 +3,7 @@ import type { BookAccountType, Place, Quantity } from './book.ts';
 import { readAlias, typeOfTag } from './ledger-accounts.ts';
 import { readComment } from './ledger-comments.ts';
 import { readJournalDate } from './ledger-dates.ts';
-import { readQuantity, warnYear } from './ledger-entry.ts';
+import { accountEnd, readQuantity, warnYear } from './ledger-entry.ts';
 import { asGroups, type JournalState } from './ledger-state.ts';
 import { divide, isZero } from './rational.ts';
 
@@ -20,6 +20,7 @@ export interface SubLine {
 export function runDirective(state: JournalState, word: string, rest: string, place: Place, subLines: readonly SubLine[]): boolean {
   const handler = (handlers as Partial<Record<string, Handler>>)[word];
   if (handler === undefined || !Object.hasOwn(handlers, word)) return false;
+  if (state.dialect === 'hledger' && ledgerOnly.has(word)) return false;
   handler({ state, word, rest, place, subLines });
   return true;
 }
@@ -63,8 +64,11 @@ const handlers: Record<string, Handler> = {
   value: reported,
 };
 
+/** They change figures in Ledger and are errors in hledger: read as hledger, a file that has them would give other balances. */
+const ledgerOnly = new Set(['C', 'bucket', 'A', 'assert', 'check', 'define', 'def', 'eval', 'expr', 'import', 'value']);
+
 /** The text in front of a comment. In a directive `;` needs a blank before it, so that names may hold it. */
-function splitComment(text: string): { body: string; comment: string } {
+export function splitComment(text: string): { body: string; comment: string } {
   for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
     if (at === 0 || text[at - 1] === ' ' || text[at - 1] === '\t') return { body: text.slice(0, at).trim(), comment: text.slice(at + 1) };
   }
@@ -74,15 +78,20 @@ function splitComment(text: string): { body: string; comment: string } {
 function account({ state, rest, place, subLines }: Call): void {
   const { body, comment } = splitComment(rest);
   // An old form has the type behind two blanks: `account assets  A`.
-  const old = /^(.*?)(?:\s{2,}|\t\s*)([ALERXCVG])$/.exec(body);
-  const written = (old?.[1] ?? body).trim();
+  const end = accountEnd(body, 0);
+  const oldType = /^[ALERXCVG]$/.test(body.slice(end).trim()) ? body.slice(end).trim() : undefined;
+  const written = oldType === undefined ? body : body.slice(0, end);
   const name = written === '' ? undefined : state.names.resolve(written);
   if (name === undefined || name === '') {
-    state.problem('ACCOUNT_INVALID', place, written === '' ? 'an account directive has no name' : `the account '${written}' has no usable name`);
+    state.problem(
+      'ACCOUNT_INVALID',
+      place,
+      written === '' ? 'an account directive has no name' : `the account '${written}' has no usable name`,
+    );
     return;
   }
   const memo: string[] = [];
-  let type: BookAccountType | undefined = old ? typeOfTag(old[2]!) : undefined;
+  let type: BookAccountType | undefined = oldType === undefined ? undefined : typeOfTag(oldType);
   const remark = (text: string): void => {
     if (text.trim() !== '') memo.push(text.trim());
     for (const [tag, value] of readComment(text, state.dialect, 2000).tags) if (tag === 'type') type = typeOfTag(value) ?? type;
@@ -94,7 +103,9 @@ function account({ state, rest, place, subLines }: Call): void {
       continue;
     }
     const { word, rest: argument } = firstWord(sub.text);
-    if (word === 'alias' && argument !== '' && argument !== name) state.names.addAlias({ from: argument, to: written });
+    // hledger reads past these lines.
+    if (state.dialect === 'hledger') state.skip(`account-${word}`, sub.place, sub.text);
+    else if (word === 'alias' && argument !== '' && argument !== name) state.names.addAlias({ from: argument, to: written });
     else if (word === 'note') memo.push(argument);
     else if (word === 'default') state.bucket = name;
     else if (word === 'type') type = typeOfTag(argument) ?? type;
@@ -112,7 +123,8 @@ export function firstWord(text: string): { word: string; rest: string } {
 function alias({ state, rest, place }: Call): void {
   const read = readAlias(rest.trim());
   if ('reason' in read) state.problem('PATTERN_REFUSED', place, read.reason);
-  else if ('pattern' in read && state.dialect === 'ledger') state.unknown('UNKNOWN_DIRECTIVE', place, 'an alias by regular expression is hledger only', rest);
+  else if ('pattern' in read && state.dialect === 'ledger')
+    state.unknown('UNKNOWN_DIRECTIVE', place, 'an alias by regular expression is hledger only', rest);
   else state.names.addAlias(read);
 }
 
@@ -123,6 +135,8 @@ function apply(call: Call): void {
   if (word === 'account' && argument !== '') {
     state.names.pushPrefix(argument);
     state.applied.push({ kind: 'account', restore: () => state.names.popPrefix() });
+  } else if (state.dialect === 'hledger') {
+    state.unknown('UNKNOWN_DIRECTIVE', place, `'apply ${word}' is not of hledger`, `apply ${call.rest}`);
   } else if (word === 'tag' && argument !== '') {
     const before = state.appliedTags;
     const tag = /^([^:\s]+):\s*(.*)$/.exec(argument);
@@ -205,7 +219,8 @@ function commodity({ state, rest, place, subLines }: Call): void {
   const symbol = readSymbol(cursor, state.rules.stops);
   skipBlanks(cursor);
   let name = symbol;
-  if (symbol === undefined || body === '') state.problem('AMOUNT_INVALID', place, cursor.reason ?? 'a commodity directive has no commodity');
+  if (symbol === undefined || body === '')
+    state.problem('AMOUNT_INVALID', place, cursor.reason ?? 'a commodity directive has no commodity');
   else if (cursor.at < body.length) name = declareFormat(state, body, place)?.commodity;
   else state.facts(symbol);
   for (const sub of subLines) {

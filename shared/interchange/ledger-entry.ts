@@ -76,7 +76,8 @@ export function addEntryComment(state: JournalState, entry: RawEntry, text: stri
   const facts = readComment(text, state.dialect, Number(entry.date.slice(0, 4)));
   for (const [name, value] of facts.tags) setTag(entry.tags, name, value);
   // A date in the comment of a whole entry moves nothing in either program, so that a bad one is no error.
-  if (facts.date !== undefined && text.includes('[')) state.warn('ENTRY_DATE_TAG', place, 'a date in the comment of an entry is kept as text');
+  if (facts.date !== undefined && text.includes('['))
+    state.warn('ENTRY_DATE_TAG', place, 'a date in the comment of an entry is kept as text');
 }
 
 /** Adds a comment to the last line of the entry. */
@@ -116,7 +117,8 @@ export function readPosting(state: JournalState, entry: RawEntry, line: string, 
   if (!readPostingAmounts(state, cursor, posting, place)) return undefined;
   skipBlanks(cursor);
   if (line[cursor.at] === ';') addPostingComment(state, entry, posting, line.slice(cursor.at + 1), place);
-  else if (cursor.at < line.length) return bad(state, 'AMOUNT_INVALID', place, `'${line.slice(cursor.at)}' behind the amount is not understood`);
+  else if (cursor.at < line.length)
+    return bad(state, 'AMOUNT_INVALID', place, `'${line.slice(cursor.at)}' behind the amount is not understood`);
   if (state.dialect === 'hledger' && posting.date !== undefined && posting.amount === undefined && posting.assertion !== undefined)
     return bad(state, 'AMOUNT_INVALID', place, 'a balance assignment cannot have a date of its own: write the amount');
   return posting;
@@ -207,7 +209,8 @@ function readLotAndCost(state: JournalState, cursor: Cursor, posting: RawPosting
       cursor.at += close.length;
     } else if (character === '[') {
       const close = text.indexOf(']', cursor.at);
-      const date = close < 0 ? undefined : readJournalDate(text.slice(cursor.at + 1, close).trim(), 0, state.year ?? state.options.currentYear);
+      const date =
+        close < 0 ? undefined : readJournalDate(text.slice(cursor.at + 1, close).trim(), 0, state.year ?? state.options.currentYear);
       if (date?.date === undefined) return bad(state, 'DATE_INVALID', place, `'${text.slice(start)}' is not a lot date`) !== undefined;
       cursor.at = close + 1;
     } else if (character === '(') {
@@ -239,7 +242,8 @@ function readCost(state: JournalState, cursor: Cursor, posting: RawPosting, plac
   const amount = readQuantity(state, cursor, place, false);
   if (amount === undefined) return false;
   if (posting.writtenCost) return bad(state, 'AMOUNT_INVALID', place, 'a line has two costs') !== undefined;
-  if (state.dialect === 'ledger' && sign(amount.value) < 0) return bad(state, 'AMOUNT_INVALID', place, 'a cost may not be negative') !== undefined;
+  if (state.dialect === 'ledger' && sign(amount.value) < 0)
+    return bad(state, 'AMOUNT_INVALID', place, 'a cost may not be negative') !== undefined;
   if (state.dialect === 'ledger' && amount.commodity === posting.amount?.commodity)
     return bad(state, 'AMOUNT_INVALID', place, 'a cost is of another commodity than its amount') !== undefined;
   posting.writtenCost = { amount, total };
@@ -253,7 +257,8 @@ function readAssertion(state: JournalState, cursor: Cursor, place: Place): Asser
   if (total) cursor.at += 1;
   const inclusive = text[cursor.at] === '*';
   if (inclusive) cursor.at += 1;
-  if (state.dialect === 'ledger' && (total || inclusive)) return bad(state, 'AMOUNT_INVALID', place, 'this form of balance assertion is hledger only');
+  if (state.dialect === 'ledger' && (total || inclusive))
+    return bad(state, 'AMOUNT_INVALID', place, 'this form of balance assertion is hledger only');
   skipBlanks(cursor);
   const amount = readQuantity(state, cursor, place, false);
   if (amount === undefined) return undefined;

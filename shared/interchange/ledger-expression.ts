@@ -18,7 +18,8 @@ function group(cursor: Cursor, rules: AmountRules, amount: Quantity | undefined,
   const value = sum(cursor, rules, amount, depth);
   if (value === undefined) return undefined;
   skipBlanks(cursor);
-  if (cursor.text[cursor.at] !== ')') return fail(cursor, `'${cursor.text.slice(cursor.at) || 'end of line'}' is not understood in an expression`);
+  if (cursor.text[cursor.at] !== ')')
+    return fail(cursor, `'${cursor.text.slice(cursor.at) || 'end of line'}' is not understood in an expression`);
   cursor.at += 1;
   return value;
 }
@@ -54,7 +55,8 @@ function product(cursor: Cursor, rules: AmountRules, amount: Quantity | undefine
     const right = operand(cursor, rules, amount, depth);
     if (right === undefined) return undefined;
     if (operator === '/' && isZero(right.value)) return fail(cursor, 'the expression divides by zero');
-    if (left.commodity !== '' && right.commodity !== '') return fail(cursor, 'an amount is multiplied or divided by another amount with a commodity');
+    if (left.commodity !== '' && right.commodity !== '')
+      return fail(cursor, 'an amount is multiplied or divided by another amount with a commodity');
     left = {
       commodity: left.commodity || right.commodity,
       value: operator === '*' ? multiply(left.value, right.value) : divide(left.value, right.value),
@@ -77,7 +79,8 @@ function operand(cursor: Cursor, rules: AmountRules, amount: Quantity | undefine
     return amount;
   }
   const read = readAmount(cursor, rules);
-  if (read === undefined) cursor.reason = `'${cursor.text.slice(cursor.at)}' is not understood in an expression (only + - * / and parentheses are)`;
+  if (read === undefined)
+    cursor.reason = `'${cursor.text.slice(cursor.at)}' is not understood in an expression (only + - * / and parentheses are)`;
   return read;
 }
 

@@ -34,7 +34,10 @@ export class Problems {
     if (!this.full) return this.#found;
     const kept = this.#found.slice(0, maxRejections - 1);
     const next = this.#found[maxRejections - 1]!;
-    return [...kept, { code: 'TOO_MANY_PROBLEMS', file: next.file, line: next.line, reason: `only the first ${kept.length} problems are listed` }];
+    return [
+      ...kept,
+      { code: 'TOO_MANY_PROBLEMS', file: next.file, line: next.line, reason: `only the first ${kept.length} problems are listed` },
+    ];
   }
 }
 

@@ -1,9 +1,9 @@
 import { type ReadOptions, type ReadResult, readLimits } from './book.ts';
-import { finishBook } from './ledger-book.ts';
 import { LedgerBalances, settleHledger } from './ledger-assertions.ts';
 import { applyAutomated, readAutomatedLine } from './ledger-automated.ts';
 import { balanceEntry, checkAdded } from './ledger-balancing.ts';
-import { firstWord, runDirective, type SubLine } from './ledger-directives.ts';
+import { finishBook } from './ledger-book.ts';
+import { firstWord, runDirective, type SubLine, splitComment } from './ledger-directives.ts';
 import { addEntryComment, addPostingComment, readHeader, readPosting, setTag } from './ledger-entry.ts';
 import { readPredicate } from './ledger-predicate.ts';
 import type { RawEntry } from './ledger-raw.ts';
@@ -81,19 +81,21 @@ class JournalReader {
 
   #item(lines: Lines): void {
     const { line } = lines;
-    const first = line.charCodeAt(0);
-    if (line === '') return;
-    if (first >= 48 && first <= 57) return this.#entry(lines);
-    if (commentStarts.has(line[0]!)) return;
-    if (first === 32 || first === 9) {
-      const text = line.trimStart();
-      if (commentStarts.has(text[0]!) && text[0] !== '*') return;
-      this.#state.unknown('UNKNOWN_LINE', lines.place, 'an indented line that belongs to nothing', text);
-      return;
-    }
-    if (line[0] === '~') return this.#skippedBlock(lines, 'periodic-transaction');
-    if (line[0] === '=') return this.#state.dialect === 'ledger' ? this.#automated(lines) : this.#skippedBlock(lines, 'automated-transaction');
-    this.#directive(lines);
+    const first = line[0];
+    if (first === undefined || commentStarts.has(first)) return;
+    if (first >= '0' && first <= '9') this.#entry(lines);
+    else if (first === ' ' || first === '\t') this.#strayLine(lines);
+    else if (first === '~') this.#skippedBlock(lines, 'periodic-transaction');
+    else if (first === '=' && this.#state.dialect === 'ledger') this.#automated(lines);
+    else if (first === '=') this.#skippedBlock(lines, 'automated-transaction');
+    else this.#directive(lines);
+  }
+
+  #strayLine(lines: Lines): void {
+    const text = lines.line.trimStart();
+    // '*' may begin a line of an entry whose first line is missing, and is no comment there.
+    if (commentStarts.has(text[0]!) && text[0] !== '*') return;
+    this.#state.unknown('UNKNOWN_LINE', lines.place, 'an indented line that belongs to nothing', text);
   }
 
   #skippedBlock(lines: Lines, what: string): void {
@@ -139,7 +141,7 @@ class JournalReader {
     const state = this.#state;
     if (!this.#balances.settle(state, entry) || !balanceEntry(state, entry)) return false;
     if (state.automated.length > 0 && !checkAdded(state, entry, applyAutomated(state, entry))) return false;
-    for (const posting of entry.postings) this.#balances.add(posting);
+    for (const posting of entry.postings) this.#balances.add(state, posting);
     return true;
   }
 
@@ -170,7 +172,7 @@ class JournalReader {
   #directive(lines: Lines): void {
     const state = this.#state;
     const { line, place } = lines;
-    if (line.startsWith('-')) {
+    if (line.startsWith('--') && state.dialect === 'ledger') {
       if (/^--decimal-comma\b/.test(line)) state.decimalComma = true;
       state.skip('option', place, line);
       return;
@@ -179,14 +181,25 @@ class JournalReader {
     let { word, rest } = firstWord(bare);
     // `Y2024` is written without a blank.
     if (/^Y\d+$/.test(word)) [word, rest] = ['Y', word.slice(1)];
-    if (word === 'include') return this.#include(rest.trim(), lines);
-    if (word === 'comment' || word === 'test') return this.#block(lines, word);
-    if (word === 'python') return this.#python(lines);
+    if (word === 'include') this.#include(rest, lines);
+    else if (word === 'comment' || word === 'test') this.#block(lines, word);
+    else if (word === 'python' && state.dialect === 'ledger') this.#python(lines);
+    else this.#simpleDirective(lines, word, rest);
+  }
+
+  #simpleDirective(lines: Lines, word: string, rest: string): void {
+    const state = this.#state;
+    const { place } = lines;
     const subLines: SubLine[] = [];
     const directiveLine = lines.line;
     while (this.#nextBelow(lines)) subLines.push({ text: lines.line.trimStart(), place: lines.place });
     if (runDirective(state, word, rest, place, subLines)) return;
-    state.unknown('UNKNOWN_DIRECTIVE', place, `'${word}' is no directive of ${state.dialect === 'hledger' ? 'hledger' : 'Ledger'} known here`, directiveLine);
+    state.unknown(
+      'UNKNOWN_DIRECTIVE',
+      place,
+      `'${word}' is no directive of ${state.dialect === 'hledger' ? 'hledger' : 'Ledger'} known here`,
+      directiveLine,
+    );
   }
 
   /** `comment ... end comment`; the end of the file closes it too. */
@@ -203,23 +216,34 @@ class JournalReader {
   }
 
   #include(argument: string, lines: Lines): void {
-    const state = this.#state;
-    const pattern = argument.replace(/\s+;.*$/, '').replace(/^"(.*)"$/, '$1');
-    const refuse = (code: string, reason: string): void => state.problem(code, lines.place, reason);
-    if (pattern === '') return refuse('INCLUDE_REFUSED', 'include without a file');
-    if (this.#open.length > this.#limits.includeDepth) return refuse('INCLUDE_TOO_DEEP', `files include each other more than ${this.#limits.includeDepth} deep`);
-    const { readInclude } = state.options;
-    if (readInclude === undefined) return refuse('INCLUDE_REFUSED', `'${pattern}' is not read: only one file was given`);
-    const format = /^([a-z]+):/.exec(pattern)?.[1];
-    if (state.dialect === 'hledger' && format !== undefined && format !== 'journal') return refuse('INCLUDE_REFUSED', `included files of the format '${format}' are not read`);
+    const { place } = lines;
+    const pattern = splitComment(argument).body.replace(/^"(.*)"$/, '$1');
+    const answer = this.#included(pattern);
+    if (!answer.ok) {
+      this.#state.problem(answer.code, place, answer.reason);
+      return;
+    }
     const from = this.#open.at(-1)!;
-    const answer = readInclude(format === 'journal' ? pattern.slice(8) : pattern, from);
-    if (!answer.ok) return refuse('INCLUDE_REFUSED', `'${pattern}': ${answer.reason}`);
     for (const { file, text } of answer.files) {
       // A pattern that also fits the including file means the others.
       if (file === from && /[*?[]/.test(pattern)) continue;
-      if (this.#open.includes(file)) return refuse('INCLUDE_LOOP', `'${file}' includes itself`);
-      this.file(file, text);
+      if (this.#open.includes(file)) this.#state.problem('INCLUDE_LOOP', place, `'${file}' includes itself`);
+      else this.file(file, text);
     }
+  }
+
+  #included(pattern: string): { ok: true; files: readonly { file: string; text: string }[] } | { ok: false; code: string; reason: string } {
+    const { dialect, options } = this.#state;
+    const refuse = (reason: string, code = 'INCLUDE_REFUSED') => ({ ok: false, code, reason }) as const;
+    if (pattern === '') return refuse('include without a file');
+    if (this.#open.length > this.#limits.includeDepth) {
+      return refuse(`files include each other more than ${this.#limits.includeDepth} deep`, 'INCLUDE_TOO_DEEP');
+    }
+    if (options.readInclude === undefined) return refuse(`'${pattern}' is not read: only one file was given`);
+    const format = dialect === 'hledger' ? /^([a-z]+):/.exec(pattern)?.[1] : undefined;
+    if (format !== undefined && format !== 'journal') return refuse(`included files of the format '${format}' are not read`);
+    const answer = options.readInclude(format === undefined ? pattern : pattern.slice(format.length + 1), this.#open.at(-1)!);
+    if (!answer.ok) return refuse(`'${pattern}': ${answer.reason}`);
+    return answer.files.length === 0 ? refuse(`no file fits '${pattern}'`) : answer;
   }
 }

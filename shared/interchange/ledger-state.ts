@@ -4,7 +4,7 @@ import { AccountNames } from './ledger-accounts.ts';
 import type { AutomatedRule } from './ledger-automated.ts';
 import { excerpt, Problems } from './ledger-problems.ts';
 import type { RawEntry } from './ledger-raw.ts';
-import { type Rational, rational } from './rational.ts';
+import { multiply, type Rational, rational } from './rational.ts';
 
 export type Dialect = 'hledger' | 'ledger';
 
@@ -84,10 +84,18 @@ export class JournalState {
       ...shared,
       exponents: dialect === 'hledger',
       blankGroups: dialect === 'hledger',
+      commaGroups: dialect === 'ledger',
       stops: dialect === 'hledger' ? hledgerStops : ledgerStops,
       defaultCommodity: '',
     };
-    this.expressionRules = { ...shared, exponents: false, blankGroups: false, stops: ledgerStops, defaultCommodity: '' };
+    this.expressionRules = {
+      ...shared,
+      exponents: false,
+      blankGroups: false,
+      commaGroups: dialect === 'ledger',
+      stops: ledgerStops,
+      defaultCommodity: '',
+    };
   }
 
   /** Amounts read from now on stand here. `counts` is false for those that do not set a commodity's display precision. */
@@ -150,13 +158,23 @@ export class JournalState {
     this.#symbolNames.set(symbol, name);
   }
 
+  /** 1 `unit` is `factor` of `other`. */
   addUnit(unit: string, other: string, factor: Rational): void {
-    const base = this.units.get(other);
-    this.units.set(unit, {
-      base: base?.base ?? other,
-      factor: base ? { num: factor.num * base.factor.num, den: factor.den * base.factor.den } : factor,
-    });
-    if (base === undefined) this.units.set(other, { base: other, factor: rational(1n) });
+    const known = this.units.get(other) ?? { base: other, factor: rational(1n) };
+    this.units.set(other, known);
+    const placed = { base: known.base, factor: multiply(factor, known.factor) };
+    // What was counted in `unit` so far is counted in its new base.
+    for (const [name, { base, factor: ofUnit }] of this.units) {
+      if (base === unit && name !== other) this.units.set(name, { base: placed.base, factor: multiply(ofUnit, placed.factor) });
+    }
+    this.units.set(unit, placed);
+  }
+
+  /** The quantity in the base unit of its kind; most commodities have no such thing and stay as they are. */
+  inBase(quantity: Quantity): Quantity {
+    const unit = this.units.get(quantity.commodity);
+    if (unit === undefined || unit.base === quantity.commodity) return quantity;
+    return { commodity: unit.base, value: multiply(quantity.value, unit.factor), decimals: this.decimalsOf(unit.base) ?? 0 };
   }
 
   setDefaultCommodity(quantity: Quantity, mark: DecimalMark | undefined): void {
@@ -187,7 +205,7 @@ export class JournalState {
   }
 
   #markOf(commodity: string): DecimalMark | undefined {
-    if (this.dialect === 'ledger') return undefined;
+    if (this.dialect === 'ledger') return this.decimalComma || this.#commodities.get(commodity)?.decimalMark === ',' ? ',' : undefined;
     return this.decimalMark ?? this.#commodities.get(commodity)?.decimalMark ?? this.#defaultMark;
   }
 
@@ -196,18 +214,13 @@ export class JournalState {
     if (number.decimalMark) facts.usesDecimal[number.decimalMark] = true;
     else if (number.groupMark) facts.usesDecimal[number.groupMark === '.' ? ',' : '.'] = true;
     else if (number.ambiguousMark) {
-      if (this.dialect === 'ledger') this.#decideAsLedger(quantity, number.ambiguousMark, facts);
-      else this.#ambiguous.push({ quantity, mark: number.ambiguousMark, place: this.#place });
+      // Ledger reads '1,000' as a thousand and '1.000' as one; of decimal commas it has learned before and `#markOf` has said so.
+      if (this.dialect === 'hledger') this.#ambiguous.push({ quantity, mark: number.ambiguousMark, place: this.#place });
+      else if (number.ambiguousMark === ',') asGroups(quantity);
     }
     if (this.dialect === 'ledger' && number.decimalMark) facts.decimalMark = number.decimalMark;
-    if (this.#counts && (facts.seenDecimals === undefined || facts.seenDecimals < quantity.decimals)) facts.seenDecimals = quantity.decimals;
-  }
-
-  /** Ledger reads '1,000' as a thousand and '1.000' as one, unless the commodity was written with a decimal comma before. */
-  #decideAsLedger(quantity: Quantity, mark: DecimalMark, facts: CommodityFacts): void {
-    const decimalMark = this.decimalComma ? ',' : (facts.decimalMark ?? '.');
-    if (mark === decimalMark) facts.decimalMark = mark;
-    else asGroups(quantity);
+    if (this.#counts && (facts.seenDecimals === undefined || facts.seenDecimals < quantity.decimals))
+      facts.seenDecimals = quantity.decimals;
   }
 
   /**

@@ -6,7 +6,13 @@ import type { Problems } from './ledger-problems.ts';
 const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 
 /** Whether a text may be read at all; reports why not. Returns it with plain line ends and without a byte order mark. */
-export function acceptText(text: string, file: string, used: { characters: number; lines: number }, limits: ReadLimits, problems: Problems): string | undefined {
+export function acceptText(
+  text: string,
+  file: string,
+  used: { characters: number; lines: number },
+  limits: ReadLimits,
+  problems: Problems,
+): string | undefined {
   const refuse = (code: string, line: number, reason: string): undefined => {
     problems.add(code, { file, line }, reason);
     return undefined;
@@ -14,7 +20,8 @@ export function acceptText(text: string, file: string, used: { characters: numbe
   used.characters += text.length;
   if (used.characters > limits.characters) return refuse('FILE_TOO_LARGE', 1, `more than ${limits.characters} characters`);
   const binary = text.search(control);
-  if (binary >= 0) return refuse('BINARY_FILE', lineOf(text, binary), `a control character (code ${text.charCodeAt(binary)}): this is not a text file`);
+  if (binary >= 0)
+    return refuse('BINARY_FILE', lineOf(text, binary), `a control character (code ${text.charCodeAt(binary)}): this is not a text file`);
   const replacement = text.indexOf('\ufffd');
   if (replacement >= 0 || !text.isWellFormed())
     return refuse('ENCODING_INVALID', lineOf(text, Math.max(replacement, 0)), 'the text was not decoded without loss: choose its encoding');
@@ -82,7 +89,10 @@ export class Lines {
   /** Text from `start` to the end of the current line, blanks at line ends removed. */
   textFrom(start: number): string {
     const text = this.#text.slice(start, this.end).trimEnd();
-    return text.includes(' \n') || text.includes('\t\n') ? text.replace(/[ \t]+$/gm, '') : text;
+    if (!text.includes(' \n') && !text.includes('\t\n')) return text;
+    return text
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n');
   }
 }
-

@@ -87,7 +87,7 @@ describe('scale', () => {
       { code: 'VALUE_TOO_LARGE', line: 1, account: 'A' },
       { code: 'VALUE_TOO_LARGE', account: 'B' },
     ]);
-    expect(refusals(book([entry('A 1 X @@ 92233720368547758.08 USD', 'B -92233720368547758.08 USD')]))).toMatchObject([
+    expect(refusals(book([entry('A 1 X @@ 92233720368547758.08 USD', 'B -92233720368547758.08 USD')]), 'USD')).toMatchObject([
       { code: 'VALUE_TOO_LARGE', account: 'A' },
       { code: 'VALUE_TOO_LARGE', account: 'B' },
     ]);
@@ -158,6 +158,16 @@ describe('values', () => {
     const result = valued(book([bought]), 'USD');
     expect(figures(result)).toEqual([['Euros 9889', 'Fees 111', 'Dollars -10000']]);
     expect(result.entries[0]!.lines.some(({ weight }) => weight !== undefined)).toBe(false);
+  });
+
+  test('[K12] multiples of one commodity balance one another', () => {
+    const units = [
+      { unit: 's', base: 's', factor: rational(1n) },
+      { unit: 'h', base: 's', factor: rational(3600n) },
+    ];
+    const result = valued({ ...book([entry('Work 1.5 h', 'Plan -5400 s')]), units, defaultCurrency: 'h' });
+    expect(result.baseCurrency).toBe('s');
+    expect(figures(result)).toEqual([['Work 5400', 'Plan -5400']]);
   });
 
   test('[K12] lines without an amount and entries without two lines are reported', () => {

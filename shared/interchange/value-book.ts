@@ -1,8 +1,8 @@
 import { currencyScale, isIsoCurrency } from '../money/currency.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { ok, type Result } from '../result.ts';
-import { type Book, type BookEntry, type BookLine, type ImportRejection, maxRejections, type Place } from './book.ts';
-import { exactDecimals, powerOfTen, type Rational, toScaled, toText } from './rational.ts';
+import { type Book, type BookEntry, type BookLine, type ImportRejection, maxRejections, type Place, type Quantity } from './book.ts';
+import { exactDecimals, multiply, powerOfTen, type Rational, reduce, toScaled, toText } from './rational.ts';
 import { settle } from './value-settle.ts';
 
 /**
@@ -62,8 +62,9 @@ const maxMinor = 9_223_372_036_854_775_807n;
  *
  * Rejects, all at once: SCALE_TOO_LARGE, VALUE_TOO_LARGE, UNBALANCED_ENTRY (nothing may absorb the difference).
  */
-export function valueBook(book: Book, baseCurrency?: string): Result<ValuedBook, ImportRejection> {
+export function valueBook(source: Book, baseCurrency?: string): Result<ValuedBook, ImportRejection> {
   const rejections: ImportRejection[] = [];
+  const book = inBaseUnits(source);
   const base = chooseBase(book, baseCurrency);
   const scales = chooseScales(book, rejections);
   if (rejections.length > 0) return refuse(rejections);
@@ -80,6 +81,28 @@ export function valueBook(book: Book, baseCurrency?: string): Result<ValuedBook,
   };
   for (const entry of book.entries) valueEntry(valued, entry, display, rejections);
   return rejections.length > 0 ? refuse(rejections) : ok(valued);
+}
+
+/** Commodities that are multiples of one another balance each other, so they are counted in the one the others are multiples of. */
+function inBaseUnits(book: Book): Book {
+  if (book.units === undefined || book.units.length === 0) return book;
+  const units = new Map(book.units.map((unit) => [unit.unit, unit]));
+  const convert = (quantity: Quantity): Quantity => {
+    const unit = units.get(quantity.commodity);
+    if (unit === undefined || unit.base === unit.unit) return quantity;
+    return { ...quantity, commodity: unit.base, value: reduce(multiply(quantity.value, unit.factor)) };
+  };
+  const convertLine = (line: BookLine): BookLine => ({
+    ...line,
+    amount: convert(line.amount),
+    ...(line.cost === undefined ? {} : { cost: convert(line.cost) }),
+  });
+  const { defaultCurrency, ...rest } = book;
+  return {
+    ...rest,
+    ...(defaultCurrency === undefined ? {} : { defaultCurrency: units.get(defaultCurrency)?.base ?? defaultCurrency }),
+    entries: book.entries.map((entry) => ({ ...entry, lines: entry.lines.map(convertLine) })),
+  };
 }
 
 function refuse(rejections: ImportRejection[]): { ok: false; rejections: ImportRejection[] } {

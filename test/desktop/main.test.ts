@@ -21,7 +21,7 @@ vi.mock('../../electron/hosts/local-backend.ts', () => ({
     return {
       async call(method, input) {
         backend.calls.push({ method, input });
-        if (method === 'app.open') return backend.refuseFiles ? reject({ code: 'FILE_DAMAGED' }) : ok({});
+        if (method === 'app.open') return backend.refuseFiles ? reject({ code: 'FILE_DAMAGED', place: 'page 7' }) : ok({});
         return method === 'app.info' ? ok({ name: 'Davtari' }) : reject({ code: 'UNKNOWN_METHOD', method });
       },
       onChange(listener) {
@@ -257,7 +257,7 @@ describe('company files', () => {
     backend.refuseFiles = true;
     electron.app.emit('open-file', { preventDefault() {} }, join(folder, 'bad.davtari'));
     await vi.waitFor(() => expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce());
-    expect(electron.dialog.showErrorBox.mock.calls[0]).toEqual(['Файлът не може да бъде отворен', 'FILE_DAMAGED']);
+    expect(electron.dialog.showErrorBox.mock.calls[0]).toEqual(['Файлът не може да бъде отворен', expect.stringContaining('page 7')]);
   });
 
   test('other files are none of our business', () => {

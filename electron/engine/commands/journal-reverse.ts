@@ -4,7 +4,7 @@ import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { idToBlob } from '../ids.ts';
+import { idToBlob } from '../../db/ids.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
 import type { Tx } from '../tx.ts';

@@ -7,7 +7,7 @@ import { computeReturn, describeReturn, monthNumber } from '../../queries/vat-re
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { derivedId } from '../ids.ts';
+import { derivedId } from '../../db/ids.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
 

@@ -62,10 +62,18 @@ export function AccountCardScreen() {
           {card.first ? (
             <Figures
               of={[
-                { id: 'opening', label: t('reports:card.opening'), value: <Money amount={card.first.opening} currency={company.baseCurrency} /> },
+                {
+                  id: 'opening',
+                  label: t('reports:card.opening'),
+                  value: <Money amount={card.first.opening} currency={company.baseCurrency} />,
+                },
                 { id: 'debit', label: t('common:debit'), value: <Money amount={card.first.debit} /> },
                 { id: 'credit', label: t('common:credit'), value: <Money amount={card.first.credit} /> },
-                { id: 'closing', label: t('reports:card.closing'), value: <Money amount={card.first.closing} currency={company.baseCurrency} /> },
+                {
+                  id: 'closing',
+                  label: t('reports:card.closing'),
+                  value: <Money amount={card.first.closing} currency={company.baseCurrency} />,
+                },
               ]}
             />
           ) : null}

@@ -29,7 +29,13 @@ export function EntryLines({ entry }: { entry: EntryInfo }) {
             align: 'end',
             render: (line: EntryLine) => <Money amount={line.quantity} currency={line.commodity ?? undefined} />,
           } as const,
-          { id: 'rate', title: t('reports:entry.rate'), width: 6, align: 'end', render: (line: EntryLine) => <Money amount={line.rate} /> } as const,
+          {
+            id: 'rate',
+            title: t('reports:entry.rate'),
+            width: 6,
+            align: 'end',
+            render: (line: EntryLine) => <Money amount={line.rate} />,
+          } as const,
         ]
       : []),
     { id: 'debit', title: t('common:debit'), width: 8, align: 'end', render: (line) => <Money amount={line.debit} dashZero /> },
@@ -47,8 +53,22 @@ export function EntryLines({ entry }: { entry: EntryInfo }) {
       empty={t('common:none')}
       footer={{
         name: t('common:total'),
-        debit: <Money amount={sumDecimals(lines.map((line) => line.debit), baseScale)} />,
-        credit: <Money amount={sumDecimals(lines.map((line) => line.credit), baseScale)} />,
+        debit: (
+          <Money
+            amount={sumDecimals(
+              lines.map((line) => line.debit),
+              baseScale,
+            )}
+          />
+        ),
+        credit: (
+          <Money
+            amount={sumDecimals(
+              lines.map((line) => line.credit),
+              baseScale,
+            )}
+          />
+        ),
       }}
     />
   );

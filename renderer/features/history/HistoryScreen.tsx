@@ -1,12 +1,66 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { InstantText } from '../../ui/DateText.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { changesOf } from './changes-of.ts';
+import { EventDetail } from './EventDetail.tsx';
+import { eventText } from './event-text.ts';
 
+/** Who changed what and when, newest first; the selected event shows each field before and after. */
 export function HistoryScreen() {
   const { t } = useText();
+  const navigate = useNavigate();
+  const { objectId } = useSearch({ from: '/company/history' });
+  const history = usePagedRows('history.list', objectId ? { objectId } : {});
+  const [active, setActive] = useState<ActivityRow>();
+
+  const columns: Column<ActivityRow>[] = [
+    { id: 'position', title: t('history:position'), width: 5, align: 'end', render: (row) => row.position },
+    { id: 'at', title: t('history:when'), width: 9.5, render: (row) => <InstantText at={row.at} /> },
+    { id: 'user', title: t('history:who'), width: 9, grow: 1, render: (row) => row.user },
+    { id: 'type', title: t('history:what'), width: 13, grow: 1, render: (row) => eventText(t, row.type) },
+    { id: 'subject', title: t('history:subject'), width: 11, grow: 2, render: (row) => row.subject },
+    { id: 'changes', title: t('history:changes'), width: 12, grow: 2, render: (row) => summary(row) },
+    { id: 'device', title: t('history:device'), width: 8, render: (row) => row.device },
+  ];
+  const open = (row: ActivityRow) => {
+    if (row.documentId) void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });
+    else if (row.entryId) void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
+  };
   return (
-    <Screen name="history">
-      <PageHeader title={t('common:nav.history')} />
+    <Screen fill name="history">
+      <PageHeader title={t('common:nav.history')} aside={objectId ? t('history:ofObject') : null}>
+        {objectId ? (
+          <Button variant="default" onClick={() => void navigate({ to: '/history', search: {} })}>
+            {t('history:showAll')}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <QueryProblem error={history.error} retry={history.refetch} />
+      <DataGrid
+        name="history"
+        label={t('common:nav.history')}
+        columns={columns}
+        rows={history.rows}
+        loading={history.loading}
+        onOpen={open}
+        onActive={setActive}
+        autoFocus
+        empty={t('history:empty')}
+      />
+      {active ? <EventDetail event={active} /> : null}
     </Screen>
   );
 }
+
+const summary = (row: ActivityRow) =>
+  changesOf(row)
+    .map(({ field, before, after }) => (before ? `${field}: ${before} → ${after}` : `${field}: ${after}`))
+    .join(' · ');

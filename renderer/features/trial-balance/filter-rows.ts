@@ -1,6 +1,10 @@
 import type { TrialBalanceRow } from '../../../shared/contracts/journal.ts';
 
-const words = (text: string) => text.toLowerCase().split(/[\s,.:;()«»"'/-]+/).filter(Boolean);
+const words = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[\s,.:;()«»"'/-]+/)
+    .filter(Boolean);
 
 /** Rows whose code starts with the text, or whose name holds words starting with each word of it. Several codes: "11, 12". */
 export function filterRows(rows: readonly TrialBalanceRow[], typed: string): readonly TrialBalanceRow[] {

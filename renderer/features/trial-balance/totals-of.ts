@@ -8,8 +8,20 @@ export const creditOf = (balance: string): string => (balance.startsWith('-') &&
 
 /** Totals in base currency; `scale` is its number of decimals. */
 export const totalsOf = (rows: readonly TrialBalanceRow[], scale: number) => ({
-  debitTurnover: sumDecimals(rows.map((row) => row.debitTurnover), scale),
-  creditTurnover: sumDecimals(rows.map((row) => row.creditTurnover), scale),
-  debitBalance: sumDecimals(rows.map((row) => debitOf(row.balance)), scale),
-  creditBalance: sumDecimals(rows.map((row) => creditOf(row.balance)), scale),
+  debitTurnover: sumDecimals(
+    rows.map((row) => row.debitTurnover),
+    scale,
+  ),
+  creditTurnover: sumDecimals(
+    rows.map((row) => row.creditTurnover),
+    scale,
+  ),
+  debitBalance: sumDecimals(
+    rows.map((row) => debitOf(row.balance)),
+    scale,
+  ),
+  creditBalance: sumDecimals(
+    rows.map((row) => creditOf(row.balance)),
+    scale,
+  ),
 });

@@ -16,7 +16,9 @@ export function useTrialBalanceColumns(unit: 'base' | 'commodity'): Column<Trial
   return [
     { id: 'account', title: t('common:account'), width: 6, opens: true, render: (row) => row.accountCode },
     { id: 'name', title: t('common:name'), width: 12, grow: 1, render: (row) => nameOf(row.names) },
-    ...(unit === 'commodity' ? [{ id: 'commodity', title: t('common:currency'), width: 5.5, render: (row: TrialBalanceRow) => row.commodity }] : []),
+    ...(unit === 'commodity'
+      ? [{ id: 'commodity', title: t('common:currency'), width: 5.5, render: (row: TrialBalanceRow) => row.commodity }]
+      : []),
     amount('debitTurnover', t('reports:trialBalance.debitTurnover'), (row) => row.debitTurnover),
     amount('creditTurnover', t('reports:trialBalance.creditTurnover'), (row) => row.creditTurnover),
     amount('debitBalance', t('reports:trialBalance.debitBalance'), (row) => debitOf(row.balance)),

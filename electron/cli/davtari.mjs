@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Runs the command line under the Node this project brings, whatever Node it was started with.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else if (existsSync(own)) {
+  const { status } = spawnSync(own, [join(here, 'davtari.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+} else {
+  console.error('Davtari needs Node 24. Run `npm ci` in its folder: it brings one.');
+  process.exitCode = 1;
+}

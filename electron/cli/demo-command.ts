@@ -1,0 +1,25 @@
+import { runDemo } from './demo.ts';
+import { pathOf } from './main.ts';
+import type { CliCommand } from './options.ts';
+
+export const demoCommand: CliCommand = {
+  name: 'demo',
+  summary: 'make the sample company and show what Davtari does with it',
+  help: `
+davtari demo [--dir DIR]
+
+Makes a Georgian trading company with 18 months of books, prints its trial balance and VAT return, verifies the file, and leaves
+company file, PDFs and report in DIR.
+
+  --dir DIR              where to leave them (default: demo-output)
+
+Exit code 0 when done, 1 when something was refused or found wrong, 2 when the command line is wrong.`,
+  options: { dir: { type: 'string' } },
+  positionals: 0,
+  run: (input) =>
+    runDemo({
+      dir: pathOf(input.text('dir') ?? 'demo-output'),
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+    }),
+};

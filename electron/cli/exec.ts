@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { contract } from '../../shared/contracts/index.ts';
+import { pathOf } from './main.ts';
+import { sentence } from './messages.ts';
+import { type CliCommand, CommandError } from './options.ts';
+import { open, openHelp, openOptions } from './open.ts';
+
+/** Longer lines are no commands. */
+const maxLine = 8_000_000;
+
+export const execCommand: CliCommand = {
+  name: 'exec',
+  summary: 'run contract commands and queries from a file, one JSON line each',
+  help: `
+davtari exec FILE [--from commands.jsonl]
+
+The automation door: every line is one command or query,
+  {"do": "salesInvoice.post", "input": {...}}
+and every answer one JSON line on standard output, in the same order:
+  {"line": 1, "do": "...", "ok": true, "value": {...}}   or   {"line": 1, "do": "...", "ok": false, "rejections": [{"code": ...}]}
+Without --from the lines come from standard input. Blank lines and lines that start with # are passed over.
+
+  --from FILE            file of commands
+  --list                 print every command and query with its input as JSON Schema, and stop (FILE is not opened)
+  --keep-going           go on after a refused line; without it the first refusal ends the run
+${openHelp}
+
+Exit code 0 when every line was answered, 1 when one was refused, 2 when the command line is wrong.`,
+  options: { from: { type: 'string' }, list: { type: 'boolean' }, 'keep-going': { type: 'boolean' }, ...openOptions },
+  positionals: 1,
+  async run(input) {
+    if (input.flag('list')) return list();
+    const from = input.text('from');
+    const source = from === undefined ? process.stdin : createReadStream(pathOf(from), 'utf8');
+    const company = open(input);
+    let refused = 0;
+    let number = 0;
+    try {
+      for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+        number += 1;
+        if (text.trim() === '' || text.startsWith('#')) continue;
+        const { name, result } = run(text, (method, argument) => company.callRaw(method, argument));
+        process.stdout.write(`${JSON.stringify({ line: number, do: name, ...result })}\n`);
+        if (result.ok) continue;
+        refused += 1;
+        for (const rejection of result.rejections) process.stderr.write(`line ${number}: ${sentence(rejection)} [${rejection.code}]\n`);
+        if (!input.flag('keep-going')) break;
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CommandError(`${from}: there is no such file`);
+      throw error;
+    } finally {
+      company.close();
+    }
+    return refused > 0 ? 1 : 0;
+  },
+};
+
+type Answer = { ok: true; value: unknown } | { ok: false; rejections: readonly { code: string }[] };
+
+function run(text: string, call: (method: string, argument: unknown) => Answer): { name: string; result: Answer } {
+  const broken = (reason: string): { name: string; result: Answer } => ({
+    name: '',
+    result: { ok: false, rejections: [{ code: 'INPUT_INVALID', field: 'line', reason } as { code: string }] },
+  });
+  if (text.length > maxLine) return broken('too-long');
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return broken('malformed');
+  }
+  if (typeof line !== 'object' || line === null || !('do' in line) || typeof line.do !== 'string') return broken('required');
+  return { name: line.do, result: call(line.do, 'input' in line ? line.input : {}) };
+}
+
+function list(): number {
+  for (const [name, method] of Object.entries(contract)) {
+    const schema = z.toJSONSchema(method.input as z.ZodType, { io: 'input', unrepresentable: 'any' });
+    process.stdout.write(
+      `${JSON.stringify({ do: name, kind: method.kind, permission: method.permission ?? null, summary: method.summary, input: schema })}\n`,
+    );
+  }
+  return 0;
+}

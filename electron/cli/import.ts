@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { newId } from '../db/ids.ts';
+import { createFromBook, importInto, previewBook } from '../services/import-book.ts';
+import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
+import { openCompany } from '../engine/open.ts';
+import { pathOf } from './main.ts';
+import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
+import { openHelp, openOptions, passphraseOf } from './open.ts';
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  summary: "bring in another program's book",
+  help: `
+davtari import FILE --from BOOK [--format hledger|ledger|beancount|csv] [--dry-run] [--create [--base-currency USD]]
+
+With --create FILE is made: a company of its own under the book's account names. Without it the book goes into the company FILE;
+its accounts are then mapped to the chart with --map. An import is one unit: all of it or nothing; importing a file again changes nothing.
+
+  --from BOOK            the book; files it includes are read from its folder only
+  --format F             hledger, ledger, beancount or csv (default: by name and content)
+  --create               make FILE out of the book
+  --base-currency CODE   base currency of the new company (default: the book's own, else its most used)
+  --name TEXT            name of the new company (default: name of the book)
+  --map FILE             CSV "account of the book,account code" for an import into a company with a chart
+  --dry-run              read everything, say what would happen, write nothing
+  --skip-unknown         list what is not understood instead of refusing the book
+  --accept-errors        read a beancount book in spite of failed balance assertions; they are listed
+  --year YYYY            year of dates written without one (default: this year)
+${openHelp}
+
+Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the command line is wrong.`,
+  options: {
+    from: { type: 'string' },
+    format: { type: 'string' },
+    create: { type: 'boolean' },
+    'base-currency': { type: 'string' },
+    name: { type: 'string' },
+    map: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'skip-unknown': { type: 'boolean' },
+    'accept-errors': { type: 'boolean' },
+    year: { type: 'string' },
+    ...openOptions,
+  },
+  positionals: 1,
+  run(input) {
+    const file = input.positionals[0]!;
+    const from = input.text('from');
+    if (from === undefined) throw new CommandError('needs --from BOOK', 2);
+    const format = input.text('format');
+    if (format !== undefined && !importFormats.includes(format as ImportFormat)) throw new CommandError(`--format is one of ${importFormats.join(', ')}`, 2);
+    const year = input.text('year') ?? String(new Date().getFullYear());
+    if (!/^\d{4}$/.test(year)) throw new CommandError('--year: write four digits', 2);
+    const read = readBookFile(pathOf(from), {
+      format: format as ImportFormat | undefined,
+      currentYear: Number(year),
+      skipUnknown: input.flag('skip-unknown'),
+      acceptErrors: input.flag('accept-errors'),
+    });
+    if (!read.ok) refuse(read.rejections, from);
+    const book = read.value;
+    const create = input.flag('create');
+    const preview = previewBook(book, create ? input.text('base-currency') : baseOf(file, input));
+    if (!preview.ok) refuse(preview.rejections, from);
+    const p = preview.value;
+    const listed = [
+      ...p.warnings.map((warning) => `warning: ${warning}`),
+      ...p.skipped.map(({ what, place, text }) => `${place}: ${what === 'kept-as-memo' ? 'kept as memo' : `not posted (${what})`}: ${text}`),
+    ];
+    if (input.flag('dry-run')) {
+      const lines = [
+        `${from}: ${p.format}, ${p.entries} entries, ${p.lines} lines${p.from ? `, ${p.from} to ${p.to}` : ''}, ${p.accounts} accounts`,
+        `base currency: ${p.baseCurrency || '(none)'}`,
+        ...p.commodities.map((c) => `commodity ${c.name || '(no name)'}: ${c.decimals} decimals, ${c.lines} lines`),
+        ...listed,
+        'account,commodity,balance',
+        ...p.balances.map((b) => `${b.account},${b.commodity},${b.balance}`),
+        'Dry run: nothing was written.',
+      ];
+      process.stdout.write(`${lines.join('\n')}\n`);
+      return 0;
+    }
+    for (const line of listed) process.stderr.write(`${line}\n`);
+    const shown = progress('importing, entries:');
+    const onProgress = (done: number, total: number) => shown.show(done, total);
+    const passphrase = passphraseOf(input);
+    const userId = input.text('as');
+    const openWith = { ...(passphrase === undefined ? {} : { passphrase }), ...(userId === undefined ? {} : { userId }) };
+    const imported = create
+      ? createFromBook(
+          pathOf(file),
+          book,
+          {
+            id: newId(Date.now()),
+            name: input.text('name') ?? book.title ?? basename(from),
+            fileName: basename(from),
+            baseCurrency: input.text('base-currency'),
+            onProgress,
+          },
+          openWith,
+        )
+      : importInto(pathOf(file), book, { fileName: basename(from), mapping: readMapping(input.text('map')), onProgress }, openWith);
+    shown.end();
+    if (!imported.ok) refuse(imported.rejections, from);
+    const { entries, lines, memoLines, known } = imported.value;
+    process.stdout.write(
+      `${file}: ${entries} entries, ${lines} lines imported from ${from}${memoLines ? `, ${memoLines} amounts kept as memo` : ''}${known ? `; ${known} were there already` : ''}.\n`,
+    );
+    return 0;
+  },
+};
+
+function baseOf(file: string, input: CliInput): string | undefined {
+  const passphrase = passphraseOf(input);
+  const opened = openCompany(pathOf(file), passphrase === undefined ? {} : { passphrase });
+  if (!opened.ok) refuse(opened.rejections, opened.rejections[0]?.code === 'FILE_NOT_FOUND' ? `${file} (use --create to make it)` : file);
+  const info = opened.value.call('company.info', {});
+  opened.value.close();
+  return info.ok ? info.value.baseCurrency : undefined;
+}
+
+function readMapping(file: string | undefined): ReadonlyMap<string, string> {
+  if (file === undefined) return new Map();
+  let text: string;
+  try {
+    text = readFileSync(pathOf(file), 'utf8');
+  } catch {
+    throw new CommandError(`--map: ${file} cannot be read`);
+  }
+  const mapping = new Map<string, string>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const match = /^(?:"((?:[^"]|"")*)"|([^,]*)),\s*([^,]+?)\s*$/.exec(line);
+    if (!match) throw new CommandError(`--map: ${file}:${index + 1}: write "account of the book,account code"`);
+    mapping.set((match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim(), match[3]!);
+  }
+  return mapping;
+}

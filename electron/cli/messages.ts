@@ -1,0 +1,29 @@
+import en from '../../shared/locales/en/rejections.json' with { type: 'json' };
+import ka from '../../shared/locales/ka/rejections.json' with { type: 'json' };
+import bg from '../../shared/locales/bg/rejections.json' with { type: 'json' };
+import ru from '../../shared/locales/ru/rejections.json' with { type: 'json' };
+import type { Language } from '../../shared/locales/languages.ts';
+import type { Rejection } from '../../shared/result.ts';
+
+const catalogue: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = { ka, bg, ru, en };
+
+/** The language of the terminal (LANG, LC_ALL), English unless it is one of ours. */
+function terminalLanguage(): Language {
+  const wanted = (process.env.DAVTARI_LANG ?? process.env.LC_ALL ?? process.env.LANG ?? '').slice(0, 2);
+  return wanted === 'ka' || wanted === 'bg' || wanted === 'ru' ? wanted : 'en';
+}
+
+/** A rejection as a sentence with its details filled in; importers bring a reason of their own. */
+export function sentence(rejection: Rejection, language: Language = terminalLanguage()): string {
+  const template = catalogue[language][rejection.code] ?? catalogue.en[rejection.code];
+  const place = typeof rejection.file === 'string' && rejection.line !== undefined ? `${rejection.file}:${rejection.line}: ` : '';
+  if (typeof template === 'string') {
+    const filled = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(rejection[key] ?? ''));
+    const reason = rejection.reason !== undefined && !template.includes('{{reason}}') && place !== '' ? ` (${rejection.reason})` : '';
+    return `${template.includes('{{line}}') && place === '' ? '' : template.includes('{{file}}') ? '' : place}${filled}${reason}`;
+  }
+  const details = Object.entries(rejection)
+    .filter(([key]) => key !== 'code' && key !== 'file' && key !== 'line')
+    .map(([key, value]) => (key === 'reason' ? String(value) : `${key}: ${String(value)}`));
+  return `${place}${details.join(', ') || 'refused'}`;
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import type { Rejection } from '../../shared/result.ts';
+import { sentence } from './messages.ts';
+
+export interface CliCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly help: string;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  /** How many arguments without a name it takes. */
+  readonly positionals: number;
+  run(input: CliInput): Promise<number> | number;
+}
+
+export interface CliInput {
+  readonly positionals: readonly string[];
+  text(option: string): string | undefined;
+  flag(option: string): boolean;
+}
+
+/** A failure that was foreseen: its message names the place and the remedy. */
+export class CommandError extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export function readArguments(command: CliCommand, args: readonly string[]): CliInput {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message} See: davtari ${command.name} --help`, 2);
+  }
+  if (parsed.positionals.length !== command.positionals) {
+    throw new CommandError(
+      `expected ${command.positionals} argument${command.positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}. See: davtari ${command.name} --help`,
+      2,
+    );
+  }
+  const values = parsed.values as Record<string, string | boolean | undefined>;
+  return {
+    positionals: parsed.positionals,
+    text: (option) => (typeof values[option] === 'string' ? (values[option] as string) : undefined),
+    flag: (option) => values[option] === true,
+  };
+}
+
+/** Ends the command with every reason, one a line. */
+export function refuse(rejections: readonly Rejection[], context?: string): never {
+  const lines = rejections.map((rejection) => `${sentence(rejection)} [${rejection.code}]`);
+  throw new CommandError(`${context ? `${context}: ` : ''}${lines.join('\n  ')}`);
+}
+
+/** A progress line on stderr that replaces itself on a terminal and stays silent elsewhere. */
+export function progress(label: string): { show(done: number, total?: number): void; end(): void } {
+  const live = process.stderr.isTTY;
+  let last = 0;
+  return {
+    show(done, total) {
+      if (!live || Date.now() - last < 100) return;
+      last = Date.now();
+      process.stderr.write(`\r${label} ${done}${total ? ` of ${total}` : ''}\u001b[K`);
+    },
+    end() {
+      if (live && last > 0) process.stderr.write('\r\u001b[K');
+    },
+  };
+}

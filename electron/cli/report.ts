@@ -1,0 +1,94 @@
+import { readDate } from '../../shared/dates/local-date.ts';
+import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
+import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
+import { open, openHelp, openOptions } from './open.ts';
+import { csvLine, table } from './table.ts';
+
+export const reportCommand: CliCommand = {
+  name: 'report',
+  summary: 'print a report: trial-balance',
+  help: `
+davtari report FILE trial-balance [--as-of DATE] [--known-on POS] [--format csv|json|table]
+
+  --as-of YYYY-MM-DD     balances at the end of this day (default: everything recorded)
+  --known-on POS         leave out what was recorded after this position of the log
+  --format csv           account,commodity,balance: debit positive, plain decimals, zero rows left out
+  --format json          rows with turnovers, and what they were computed from
+  --format table         for reading (default)
+  --in base|commodity    amounts in base currency, or in the commodity of each line (default: base for a company with a
+                         national chart, commodity for a book imported from another program)
+${openHelp}
+
+Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
+  options: { 'as-of': { type: 'string' }, 'known-on': { type: 'string' }, format: { type: 'string' }, in: { type: 'string' }, ...openOptions },
+  positionals: 2,
+  run(input) {
+    if (input.positionals[1] !== 'trial-balance') throw new CommandError(`there is no report "${input.positionals[1]}". Reports: trial-balance`, 2);
+    const format = input.text('format') ?? 'table';
+    if (!['csv', 'json', 'table'].includes(format)) throw new CommandError(`--format is csv, json or table, not "${format}"`, 2);
+    const asOf = input.text('as-of');
+    if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
+    const knownOn = input.text('known-on');
+    if (knownOn !== undefined && !/^\d{1,12}$/.test(knownOn)) throw new CommandError(`--known-on: "${knownOn}" is no position of the log, write a whole number`, 2);
+    const wanted = input.text('in');
+    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity') throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
+    const company = open(input);
+    try {
+      const info = company.call('company.info', {});
+      if (!info.ok) refuse(info.rejections);
+      const report = company.call('trialBalance.get', {
+        in: wanted ?? (info.value.country === null ? 'commodity' : 'base'),
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(knownOn === undefined ? {} : { knownOn: Number(knownOn) }),
+      });
+      if (!report.ok) refuse(report.rejections);
+      const { rows } = report.value;
+      if (format === 'json') process.stdout.write(`${JSON.stringify({ company: info.value.name, ...report.value }, null, 2)}\n`);
+      else if (format === 'csv') process.stdout.write(toCsv(rows));
+      else process.stdout.write(`${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n\n${toTable(rows)}\n`);
+      return 0;
+    } finally {
+      company.close();
+    }
+  },
+};
+
+const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
+
+/** What the other program would print: amounts it keeps outside double entry are part of its balances. */
+function balanceOf(row: TrialBalanceRow): { minor: bigint; scale: number } {
+  const scale = Math.max(decimalsOf(row.balance), decimalsOf(row.memo));
+  return { minor: readDecimal(row.balance, scale)! + readDecimal(row.memo, scale)!, scale };
+}
+
+function toCsv(rows: readonly TrialBalanceRow[]): string {
+  const lines = rows.flatMap((row) => {
+    const { minor, scale } = balanceOf(row);
+    return minor === 0n ? [] : [csvLine([row.accountCode, row.commodity, writeDecimal(minor, scale)])];
+  });
+  return `${['account,commodity,balance', ...lines].join('\n')}\n`;
+}
+
+export function toTable(rows: readonly TrialBalanceRow[]): string {
+  const sums = new Map<string, { debit: bigint; credit: bigint; scale: number }>();
+  const body = rows.map((row) => {
+    const { minor, scale } = balanceOf(row);
+    const sum = sums.get(row.commodity) ?? { debit: 0n, credit: 0n, scale };
+    if (minor > 0n) sum.debit += minor;
+    else sum.credit -= minor;
+    sums.set(row.commodity, sum);
+    const text = (value: bigint) => (value === 0n ? '' : formatDecimal(writeDecimal(value, scale), 'en'));
+    const name = row.names.en === row.accountCode || row.accountCode.endsWith(row.names.en ?? '') ? '' : (row.names.en ?? '');
+    return [row.accountCode, name, row.commodity, text(minor > 0n ? minor : 0n), text(minor < 0n ? -minor : 0n)];
+  });
+  const totals = [...sums].map(([commodity, { debit, credit, scale }]) => [
+    '',
+    'Total',
+    commodity,
+    formatDecimal(writeDecimal(debit, scale), 'en'),
+    formatDecimal(writeDecimal(credit, scale), 'en'),
+  ]);
+  return table([['Account', 'Name', 'In', 'Debit', 'Credit'], ...body, ...totals], [3, 4]);
+}

@@ -1,0 +1,154 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { ImportPreview } from '../../shared/contracts/app.ts';
+import { bookBalances } from '../../shared/interchange/book-balances.ts';
+import type { Book } from '../../shared/interchange/book.ts';
+import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/rational.ts';
+import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
+import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import type { OpenOptions } from '../engine/company.ts';
+import type { Engine } from '../engine/engine.ts';
+import { newId } from '../db/ids.ts';
+import { type Imported, importEntries } from '../engine/import-entries.ts';
+import { createCompany, openCompany } from '../engine/open.ts';
+import { keyFileOf } from '../log/keys.ts';
+
+/** What an import would do, without doing it. */
+export function previewBook(book: Book, baseCurrency: string | undefined): Result<ImportPreview> {
+  const valued = value(book, baseCurrency);
+  if (!valued.ok) return valued;
+  const dates = book.entries.map(({ date }) => date).sort();
+  const uses = new Map<string, number>();
+  for (const { lines } of book.entries) for (const { amount } of lines) uses.set(amount.commodity, (uses.get(amount.commodity) ?? 0) + 1);
+  return ok({
+    format: book.format,
+    entries: book.entries.length,
+    lines: book.entries.reduce((sum, { lines }) => sum + lines.length, 0),
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    accounts: book.accounts.length,
+    commodities: [...valued.value.scales].map(([name, decimals]) => ({ name, decimals, lines: uses.get(name) ?? 0 })),
+    baseCurrency: valued.value.baseCurrency,
+    balances: bookBalances(book)
+      .filter(({ balance }) => !isZero(balance))
+      .map(({ account, commodity, balance }) => ({
+        account,
+        commodity,
+        balance: toDecimalText(balance, exactDecimals(balance, 12) ?? valued.value.scales.get(commodity) ?? 2),
+      })),
+    skipped: skippedOf(book, valued.value),
+    warnings: [
+      ...book.warnings.map(({ place, detail }) => `${place.file}:${place.line}: ${detail}`),
+      ...book.entries.flatMap(({ lines }) =>
+        lines.filter(({ date }) => date !== undefined).map(({ place, date }) => `${place.file}:${place.line}: the line's own date ${date} is not kept, the entry's date counts`),
+      ),
+    ].slice(0, 1000),
+  });
+}
+
+/** Everything of the file that does not become an entry, with its place. */
+export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skipped'] {
+  const at = (place: { file: string; line: number }) => `${place.file}:${place.line}`;
+  return [
+    ...book.skipped.map(({ what, place, text }) => ({ what, place: at(place), text })),
+    ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: `${line.account} outside double entry` })),
+    ...valued.shortEntries.map(({ entry }) => ({ what: 'kept-as-memo', place: at(entry.place), text: `${entry.description}: only one line has a value` })),
+    ...valued.zeroLines.map(({ line }) => ({ what: 'zero-line', place: at(line.place), text: line.account })),
+    ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} on ${price.date}` })),
+    ...book.notes.map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
+  ];
+}
+
+const value = (book: Book, baseCurrency: string | undefined): Result<ValuedBook> => {
+  const valued = valueBook(book, baseCurrency);
+  return valued.ok ? valued : reject(...(valued.rejections as readonly Rejection[]));
+};
+
+export interface CreateFromBook {
+  readonly id?: string;
+  readonly name: string;
+  readonly fileName: string;
+  readonly baseCurrency?: string | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Makes a company file out of a book: no national chart, accounts under their source names. The file gets its name only when everything is in, so a
+ * refusal or a crash leaves nothing behind. Rejects: FILE_EXISTS, those of valuation, those of `importEntries`.
+ */
+export function createFromBook(file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Result<Imported> {
+  if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
+  const valued = value(book, options.baseCurrency);
+  if (!valued.ok) return valued;
+  const part = `${file}.part`;
+  const clear = () => {
+    for (const left of [part, `${part}-wal`, `${part}-shm`, keyFileOf(part)]) rmSync(left, { force: true });
+  };
+  clear();
+  const { baseCurrency, scales } = valued.value;
+  const created = createCompany(
+    part,
+    {
+      id: options.id ?? newId((open.now ?? Date.now)()),
+      country: null,
+      name: options.name,
+      taxId: '',
+      vatPayer: false,
+      onePerson: true,
+      isSample: false,
+      userName: '',
+      baseCurrency,
+      baseScale: scales.get(baseCurrency) ?? 2,
+    },
+    open,
+  );
+  if (!created.ok) return created;
+  const engine = created.value as Engine;
+  try {
+    const imported = engine.transact((tx) =>
+      importEntries(tx, {
+        fileName: options.fileName,
+        book,
+        valued: valued.value,
+        mapping: new Map(),
+        mayOpen: true,
+        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      }),
+    );
+    engine.close();
+    if (imported.ok) {
+      renameSync(keyFileOf(part), keyFileOf(file));
+      renameSync(part, file);
+    } else clear();
+    return imported;
+  } catch (error) {
+    engine.close();
+    clear();
+    throw error;
+  }
+}
+
+/** Imports a book into a company that has books of its own, as one transaction. `mapping`: account of the book to account code. */
+export function importInto(
+  file: string,
+  book: Book,
+  options: { fileName: string; mapping: ReadonlyMap<string, string>; onProgress?: (done: number, total: number) => void },
+  open: OpenOptions = {},
+): Result<Imported> {
+  const opened = openCompany(file, open);
+  if (!opened.ok) return opened;
+  const engine = opened.value as Engine;
+  try {
+    const info = engine.call('company.info', {});
+    if (!info.ok) return info;
+    const { country, baseCurrency, user } = info.value;
+    if (user.role !== 'owner' && user.role !== 'chief-accountant' && user.role !== 'accountant') {
+      return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
+    }
+    const valued = value(book, baseCurrency);
+    if (!valued.ok) return valued;
+    return engine.transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,85 @@
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCompany } from '../../../app/company-context.ts';
+import { useCommand, useCommandId } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Rejections } from '../../../ui/Rejections.tsx';
+import classes from './form.module.css';
+import type { Party } from './party.ts';
+
+interface Props {
+  /** What was typed into the picker: a name, or a tax ID. */
+  typed: string;
+  onAdded: (party: NonNullable<Party>) => void;
+  onCancel: () => void;
+}
+
+const isTaxId = (text: string) => /^\d{6,}$/.test(text);
+
+/** Adds a missing counterparty without leaving the document. Not a form of its own: forms can't stand inside forms. */
+export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
+  const { t } = useText();
+  const company = useCompany();
+  const create = useCommand('counterparty.create');
+  const { id } = useCommandId();
+  const [name, setName] = useState(isTaxId(typed) ? '' : typed);
+  const [taxId, setTaxId] = useState(isTaxId(typed) ? typed : '');
+  const [vatPayer, setVatPayer] = useState(true);
+  const box = useRef<HTMLFieldSetElement>(null);
+
+  useEffect(() => {
+    const fields = [...(box.current?.querySelectorAll<HTMLInputElement>('input[type="text"], input:not([type])') ?? [])];
+    (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+  }, []);
+
+  const add = async () => {
+    const answer = await create.run({ id, name, taxId, vatPayer, ...(company.country === null ? {} : { country: company.country }) });
+    if (answer.ok) onAdded({ id: answer.value.id, name: name.trim(), taxId: taxId.trim() });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onCancel();
+    }
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      void add();
+    }
+  };
+  return (
+    <fieldset ref={box} className={classes.inline} data-own-keys onKeyDown={onKeyDown} data-testid="new-counterparty">
+      <legend>{t('documents:party.new')}</legend>
+      <Rejections of={create.rejections} />
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label={t('common:name')}
+          name="name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          w={280}
+          required
+        />
+        <TextInput
+          label={t('common:taxId')}
+          name="taxId"
+          value={taxId}
+          onChange={(event) => setTaxId(event.currentTarget.value)}
+          w={150}
+          inputMode="numeric"
+        />
+        <Checkbox
+          label={t('documents:party.vatPayer')}
+          checked={vatPayer}
+          onChange={(event) => setVatPayer(event.currentTarget.checked)}
+          pb={7}
+        />
+        <Button loading={create.busy} onClick={() => void add()}>
+          {t('common:add')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('common:cancel')}
+        </Button>
+      </Group>
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+/** Fields Enter goes through: what can be typed into, in the order of the page. `data-enter="skip"` leaves one out, Tab still stops there. */
+export function fieldAfter(form: HTMLElement, from: HTMLElement): HTMLElement | undefined {
+  const fields = [...form.querySelectorAll<HTMLElement>('input, select, textarea')].filter(
+    (field) => field === from || (isTypedInto(field) && !field.closest('[data-own-keys]')),
+  );
+  return fields[fields.indexOf(from) + 1];
+}
+
+const isTypedInto = (field: HTMLElement): boolean =>
+  !field.matches(':disabled, [readonly], [type="checkbox"], [type="radio"], [type="hidden"], [data-enter="skip"]') &&
+  field.tabIndex >= 0 &&
+  field.offsetParent !== null;
+
+/** Index of the line of a grid a field stands in. */
+export function lineOf(field: HTMLElement): number | undefined {
+  const index = field.closest<HTMLElement>('[data-line]')?.dataset.line;
+  return index === undefined ? undefined : Number(index);
+}
+
+export function isInLastLine(form: HTMLElement, field: HTMLElement): boolean {
+  const lines = [...form.querySelectorAll<HTMLElement>('[data-line]')];
+  return field.closest('[data-line]') === lines.at(-1);
+}
+
+/** After the page has drawn the line. */
+export function focusLine(form: HTMLElement | null, index: number): void {
+  setTimeout(() => form?.querySelector<HTMLElement>(`[data-line="${index}"] input`)?.focus(), 0);
+}
+
+/** After the page has drawn the field. */
+export function focusField(form: HTMLElement | null, name: string): void {
+  setTimeout(() => form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus(), 0);
+}

@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
+import { taxCodesBehind } from '../../../../shared/reports/vat-return.ts';
+import { inForce, type TaxCode, type TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
+
+/** Tax codes that may be chosen: in force on the day, for this use, and not reserved to VAT payers when the company is none. */
+export const taxCodesFor = (pack: JurisdictionPack, use: TaxCodeUse, on: LocalDate, vatPayer: boolean): readonly TaxCode[] =>
+  pack.taxCodes.filter(
+    (code) => inForce(code, on) && code.use.includes(use) && (vatPayer || (code.effect !== 'charged' && code.effect !== 'deducted')),
+  );
+
+/**
+ * The code a new line starts with: the one used last, else the pack's first, which is its usual one. Who is no VAT payer starts with the code
+ * that reaches no line of the return.
+ */
+export function usualTaxCode(pack: JurisdictionPack, use: TaxCodeUse, on: LocalDate, vatPayer: boolean, last: string | null): string {
+  const codes = taxCodesFor(pack, use, on, vatPayer);
+  const known = codes.find(({ code }) => code === last);
+  if (known) return known.code;
+  if (vatPayer) return codes[0]?.code ?? '';
+  const returned = new Set(pack.vatReturn.parts.flatMap((part) => part.lines.flatMap((line) => behind(pack, line.code, Object.keys(line.cells)))));
+  return (codes.find(({ code, effect }) => effect === 'none' && !returned.has(code)) ?? codes[0])?.code ?? '';
+}
+
+const behind = (pack: JurisdictionPack, line: string, columns: readonly string[]): string[] =>
+  columns.flatMap((column) => [...(taxCodesBehind(pack.vatReturn, `${line}.${column}`) ?? [])]);
+
+const key = (companyId: string, use: TaxCodeUse) => `davtari.taxCode.${companyId}.${use}`;
+
+/** A convenience of this machine, so it is no part of the books. */
+export function lastTaxCode(companyId: string, use: TaxCodeUse): string | null {
+  try {
+    return localStorage.getItem(key(companyId, use));
+  } catch {
+    return null;
+  }
+}
+
+export function rememberTaxCode(companyId: string, use: TaxCodeUse, code: string): void {
+  try {
+    localStorage.setItem(key(companyId, use), code);
+  } catch {
+    // The usual code is offered then.
+  }
+}

@@ -1,0 +1,122 @@
+import { Button, NativeSelect, Table, TextInput, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { queryOf, useCommand, useCommandId } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DataGrid } from '../../ui/DataGrid.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { Figures } from '../../ui/Figures.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Rejections } from '../../ui/Rejections.tsx';
+import { ImportRemarks } from './ImportRemarks.tsx';
+import classes from './ImportScreen.module.css';
+import type { BookFile } from './read-book-file.ts';
+
+const balancesShown = 14;
+
+/** What the import would do, figure by figure, before anything is written. */
+export function ImportPreview({ book }: { book: BookFile }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const { id } = useCommandId();
+  const [chosenBase, setBase] = useState<string>();
+  const [name, setName] = useState(book.fileName.replace(/\.[^.]+$/, ''));
+  const input = { fileName: book.fileName, content: book.content, ...(chosenBase ? { baseCurrency: chosenBase } : {}) };
+  const preview = useQuery({
+    ...queryOf('app.previewImport', input),
+    // Not by its content: a book of many megabytes is no key, and a previewed one is not worth keeping.
+    queryKey: ['app.previewImport', book.fileName, book.content.length, book.lastModified, chosenBase],
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const create = useCommand('app.import');
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await create.run({ ...input, baseCurrency: chosenBase ?? preview.data?.baseCurrency, id, name });
+    if (answer.ok) await navigate({ to: '/' });
+  };
+  if (preview.error) return <QueryProblem error={preview.error} />;
+  if (!preview.data) return <p className={classes.hint}>{t('common:loading')}</p>;
+  const found = preview.data;
+  return (
+    <>
+      <Title order={2} mb="xs">
+        {t('import:preview')}
+      </Title>
+      <Figures
+        of={[
+          { id: 'format', label: t('import:format'), value: found.format },
+          { id: 'entries', label: t('import:entries'), value: found.entries },
+          { id: 'lines', label: t('import:lines'), value: found.lines },
+          { id: 'accounts', label: t('import:accounts'), value: found.accounts },
+          { id: 'from', label: t('common:from'), value: <DateText on={found.from} /> },
+          { id: 'to', label: t('common:to'), value: <DateText on={found.to} /> },
+          { id: 'skipped', label: t('import:skipped'), value: found.skipped.length },
+          { id: 'warnings', label: t('import:warnings'), value: found.warnings.length },
+        ]}
+      />
+      <Title order={3} mb={4}>
+        {t('import:balances')}
+      </Title>
+      <DataGrid
+        name="import-balances"
+        label={t('import:balances')}
+        rows={found.balances}
+        fit={balancesShown}
+        empty={t('common:none')}
+        columns={[
+          { id: 'account', title: t('common:account'), width: 16, grow: 2, render: (row) => row.account },
+          { id: 'commodity', title: t('common:currency'), width: 6, grow: 1, render: (row) => row.commodity },
+          { id: 'balance', title: t('common:balance'), width: 10, align: 'end', render: (row) => <Money amount={row.balance} /> },
+        ]}
+      />
+      <div className={classes.columns}>
+        <section aria-labelledby="import-commodities">
+          <Title order={3} id="import-commodities" mb={4}>
+            {t('import:commodities')}
+          </Title>
+          <Table data-testid="import-commodities">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('common:name')}</Table.Th>
+                <Table.Th ta="end">{t('import:decimals')}</Table.Th>
+                <Table.Th ta="end">{t('import:lines')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {found.commodities.map((commodity) => (
+                <Table.Tr key={commodity.name}>
+                  <Table.Td>{commodity.name || t('common:none')}</Table.Td>
+                  <Table.Td ta="end">{commodity.decimals}</Table.Td>
+                  <Table.Td ta="end">{commodity.lines}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+        <ImportRemarks skipped={found.skipped} warnings={found.warnings} />
+      </div>
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <Rejections of={create.rejections} />
+        <div className={classes.create}>
+          <TextInput name="name" label={t('start:name')} value={name} onChange={(event) => setName(event.currentTarget.value)} w={280} />
+          <NativeSelect
+            name="baseCurrency"
+            label={t('import:baseCurrency')}
+            value={chosenBase ?? found.baseCurrency}
+            onChange={(event) => setBase(event.currentTarget.value)}
+            data={[...new Set([found.baseCurrency, ...found.commodities.map((commodity) => commodity.name)])].filter(Boolean)}
+            w={160}
+          />
+          <Button type="submit" loading={create.busy} data-testid="import-create">
+            {t('import:create')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

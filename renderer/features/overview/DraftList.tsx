@@ -1,0 +1,51 @@
+import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { DraftInfo, DraftKind } from '../../../shared/contracts/company.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { InstantText } from '../../ui/DateText.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import classes from './OverviewScreen.module.css';
+
+/** Form a draft was typed in. */
+const formOf: Readonly<Record<DraftKind, '/journal/new' | '/sales/new' | '/purchases/new'>> = {
+  'journal-entry': '/journal/new',
+  'sales-invoice': '/sales/new',
+  'sales-credit-note': '/sales/new',
+  'purchase-bill': '/purchases/new',
+  'purchase-credit-note': '/purchases/new',
+  payment: '/sales/new',
+};
+const shown = 8;
+
+/** Drafts to finish, last changed first. */
+export function DraftList() {
+  const { t } = useText();
+  const drafts = useQueryOf('draft.list', {});
+  const list: readonly DraftInfo[] = drafts.data ?? [];
+  return (
+    <section className={classes.section} aria-labelledby="drafts">
+      <Title order={2} id="drafts" mb="xs">
+        {t('overview:drafts', { count: list.length, n: list.length })}
+      </Title>
+      {list.length === 0 ? (
+        <p className={classes.dim}>{t('overview:noDrafts')}</p>
+      ) : (
+        <ul className={classes.list} data-testid="overview-drafts">
+          {list.slice(0, shown).map((draft) => (
+            <li key={draft.id}>
+              <Link to={formOf[draft.kind]} search={{ draft: draft.id }}>
+                {t(`common:documentKind.${draft.kind}`)}
+                {draft.title ? ` · ${draft.title}` : ''}
+              </Link>
+              <span className={classes.dim}>
+                {draft.state === 'approved' ? <StatusMark tone="good">{t('overview:approved')}</StatusMark> : draft.by}{' '}
+                <InstantText at={draft.updatedAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

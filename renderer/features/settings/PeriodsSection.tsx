@@ -1,0 +1,78 @@
+import { Button, Group } from '@mantine/core';
+import { Lock, LockOpen } from 'lucide-react';
+import { useState } from 'react';
+import type { PeriodInfo } from '../../../shared/contracts/company.ts';
+import { useMay } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { InstantText, PeriodText } from '../../ui/DateText.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { ClosePeriodDialog } from './ClosePeriodDialog.tsx';
+import { ReopenPeriodDialog } from './ReopenPeriodDialog.tsx';
+
+const tones = { open: 'neutral', 'soft-closed': 'warn', 'hard-closed': 'locked' } as const;
+const mostShown = 18;
+
+/** Accounting months: closing one keeps it from changing, reopening leaves its reason in the history. */
+export function PeriodsSection() {
+  const { t } = useText();
+  const mayClose = useMay('transactions:approve');
+  const periods = useQueryOf('period.list', {});
+  const [active, setActive] = useState<PeriodInfo>();
+  const [dialog, setDialog] = useState<'close' | 'reopen' | null>(null);
+  const columns: Column<PeriodInfo>[] = [
+    { id: 'period', title: t('common:period.label'), width: 9, render: (row) => <PeriodText period={row.period} /> },
+    {
+      id: 'state',
+      title: t('common:state'),
+      width: 11,
+      render: (row) => <StatusMark tone={tones[row.state]}>{t(`settings:periods.states.${row.state}`)}</StatusMark>,
+    },
+    { id: 'entries', title: t('import:entries'), width: 6, align: 'end', render: (row) => row.entries },
+    { id: 'changedAt', title: t('settings:periods.changed'), width: 10, render: (row) => <InstantText at={row.changedAt} /> },
+    { id: 'changedBy', title: t('history:who'), width: 9, grow: 1, render: (row) => row.changedBy },
+    { id: 'reason', title: t('settings:periods.reason'), width: 12, grow: 2, render: (row) => row.reason },
+    { id: 'reopened', title: t('settings:periods.reopened'), width: 7, align: 'end', render: (row) => row.reopened || null },
+  ];
+  return (
+    <>
+      <Group gap="xs" mb="sm">
+        {mayClose ? (
+          <>
+            <Button
+              variant="default"
+              disabled={!active || active.state === 'hard-closed'}
+              leftSection={<Lock size={14} aria-hidden="true" />}
+              onClick={() => setDialog('close')}
+            >
+              {t('settings:periods.close')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={!active || active.state === 'open'}
+              leftSection={<LockOpen size={14} aria-hidden="true" />}
+              onClick={() => setDialog('reopen')}
+            >
+              {t('settings:periods.reopen')}
+            </Button>
+          </>
+        ) : null}
+      </Group>
+      <QueryProblem error={periods.error} retry={periods.refetch} />
+      <DataGrid
+        name="periods"
+        label={t('settings:periods.title')}
+        columns={columns}
+        rows={periods.data ?? []}
+        loading={periods.isPending}
+        onActive={setActive}
+        fit={mostShown}
+        empty={t('settings:periods.empty')}
+      />
+      {dialog === 'close' && active ? <ClosePeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'reopen' && active ? <ReopenPeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}
