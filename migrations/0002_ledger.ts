@@ -102,17 +102,17 @@ CREATE TABLE journal_entry (
 CREATE INDEX journal_entry_day ON journal_entry (day, position);
 
 CREATE TABLE journal_line (
-  position     INTEGER NOT NULL REFERENCES journal_entry (position) DEFERRABLE INITIALLY DEFERRED,
+  position     INTEGER NOT NULL,
   line_no      INTEGER NOT NULL CHECK (line_no >= 1),
-  account_no   INTEGER NOT NULL REFERENCES account (no),
+  account_no   INTEGER NOT NULL,
   day          INTEGER NOT NULL,
   base_minor   INTEGER NOT NULL,                 -- zero where base currency does not value the line
-  commodity_no INTEGER REFERENCES commodity (no),-- null: base currency
+  commodity_no INTEGER,                          -- null: base currency
   quantity     INTEGER,
   rate         TEXT,
-  weight_no    INTEGER REFERENCES commodity (no),-- what the line weighs in an entry that base currency does not value
+  weight_no    INTEGER,                          -- what the line weighs in an entry that base currency does not value
   weight_minor INTEGER,
-  counterparty_no INTEGER REFERENCES counterparty (no),
+  counterparty_no INTEGER,
   memo         TEXT,
   PRIMARY KEY (position, line_no),
   CHECK ((commodity_no IS NULL) = (quantity IS NULL)),

@@ -1,10 +1,9 @@
 import { backup } from '../services/backup.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, CommandError, progress, refuse } from './options.ts';
 
 export const backupCommand: CliCommand = {
   name: 'backup',
-  summary: 'copy a company file, reopen the copy and verify it',
   help: `
 davtari backup FILE --to OUT
 

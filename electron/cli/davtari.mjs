@@ -9,6 +9,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+// The reader of a pipe may have enough before we are done: `davtari exec --list | head`.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));

@@ -1,10 +1,9 @@
 import { runDemo } from './demo.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import type { CliCommand } from './options.ts';
 
 export const demoCommand: CliCommand = {
   name: 'demo',
-  summary: 'make the sample company and show what Davtari does with it',
   help: `
 davtari demo [--dir DIR]
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { contract } from '../../shared/contracts/index.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { sentence } from './messages.ts';
 import { type CliCommand, CommandError } from './options.ts';
 import { open, openHelp, openOptions } from './open.ts';
@@ -12,7 +12,6 @@ const maxLine = 8_000_000;
 
 export const execCommand: CliCommand = {
   name: 'exec',
-  summary: 'run contract commands and queries from a file, one JSON line each',
   help: `
 davtari exec FILE [--from commands.jsonl]
 

@@ -4,13 +4,12 @@ import { newId } from '../db/ids.ts';
 import { createFromBook, importInto, previewBook } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
 import { openCompany } from '../engine/open.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
 import { openHelp, openOptions, passphraseOf } from './open.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: "bring in another program's book",
   help: `
 davtari import FILE --from BOOK [--format hledger|ledger|beancount|csv] [--dry-run] [--create [--base-currency USD]]
 

@@ -1,26 +1,17 @@
-import { resolve } from 'node:path';
-import { backupCommand } from './backup.ts';
-import { demoCommand } from './demo-command.ts';
-import { execCommand } from './exec.ts';
-import { importCommand } from './import.ts';
-import { newCommand } from './new.ts';
 import { CommandError, type CliCommand, readArguments } from './options.ts';
-import { rebuildCommand } from './rebuild.ts';
-import { reportCommand } from './report.ts';
-import { vatCommand } from './vat.ts';
-import { verifyCommand } from './verify.ts';
 
-const commands: readonly CliCommand[] = [
-  newCommand,
-  importCommand,
-  execCommand,
-  reportCommand,
-  vatCommand,
-  verifyCommand,
-  rebuildCommand,
-  backupCommand,
-  demoCommand,
-];
+/** Loaded only when asked for: a command starts as fast as what it needs. */
+const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<CliCommand> }>> = {
+  new: { summary: 'make a company file with the national chart of accounts', load: async () => (await import('./new.ts')).newCommand },
+  import: { summary: "bring in another program's book", load: async () => (await import('./import.ts')).importCommand },
+  exec: { summary: 'run contract commands and queries, one JSON line each', load: async () => (await import('./exec.ts')).execCommand },
+  report: { summary: 'print a report: trial-balance', load: async () => (await import('./report.ts')).reportCommand },
+  vat: { summary: 'print the VAT return of a month, as text, JSON or PDF', load: async () => (await import('./vat.ts')).vatCommand },
+  verify: { summary: 'check every byte of history; name the first fault', load: async () => (await import('./verify.ts')).verifyCommand },
+  rebuild: { summary: 'drop every derived table and replay the log', load: async () => (await import('./rebuild.ts')).rebuildCommand },
+  backup: { summary: 'copy a company file, reopen the copy and verify it', load: async () => (await import('./backup.ts')).backupCommand },
+  demo: { summary: 'make the sample company and show what Davtari does with it', load: async () => (await import('./demo-command.ts')).demoCommand },
+};
 
 /** Exit codes: 0 done, 1 refused or failed, 2 the command line itself is wrong. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -29,11 +20,11 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    process.stderr.write(`davtari: there is no command "${name}". Commands: ${commands.map((c) => c.name).join(', ')}.\n`);
+  if (!Object.hasOwn(commands, name)) {
+    process.stderr.write(`davtari: there is no command "${name}". Commands: ${Object.keys(commands).join(', ')}.\n`);
     return 2;
   }
+  const command = await commands[name]!.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`${command.help.trim()}\n`);
     return 0;
@@ -45,16 +36,12 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`davtari ${name}: ${error.message}\n`);
       return error.exitCode;
     }
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
     process.stderr.write(`davtari ${name}: a mistake of the program: ${(error as Error).message}\n`);
     return 1;
   }
 }
 
 const overview = (): string =>
-  `Davtari: double-entry accounting in one file.\n\nUsage: davtari COMMAND ... (davtari COMMAND --help tells more)\n\n${commands
-    .map((command) => `  ${command.name.padEnd(9)} ${command.summary}`)
+  `Davtari: double-entry accounting in one file.\n\nUsage: davtari COMMAND ... (davtari COMMAND --help tells more)\n\n${Object.entries(commands)
+    .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
     .join('\n')}\n`;
-
-/** Paths are meant from where the person typed the command, also under `npm run`, which changes the folder. */
-export const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), file);

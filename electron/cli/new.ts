@@ -1,12 +1,11 @@
 import { newId } from '../db/ids.ts';
 import { createCompany } from '../engine/open.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { passphraseOf } from './open.ts';
 
 export const newCommand: CliCommand = {
   name: 'new',
-  summary: 'make a company file with the national chart of accounts',
   help: `
 davtari new FILE --country GE --name "..." --tax-id 204854595 [--vat-payer]
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Company } from '../engine/company.ts';
 import { openCompany } from '../engine/open.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliInput, refuse } from './options.ts';
 
 /** Options every command that opens a company file takes. */

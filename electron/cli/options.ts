@@ -4,7 +4,6 @@ import { sentence } from './messages.ts';
 
 export interface CliCommand {
   readonly name: string;
-  readonly summary: string;
   readonly help: string;
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
   /** How many arguments without a name it takes. */

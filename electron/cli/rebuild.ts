@@ -1,10 +1,9 @@
 import { rebuild } from '../services/rebuild.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, progress, refuse } from './options.ts';
 
 export const rebuildCommand: CliCommand = {
   name: 'rebuild',
-  summary: 'drop every derived table and replay the log',
   help: `
 davtari rebuild FILE
 

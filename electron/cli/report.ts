@@ -8,7 +8,6 @@ import { csvLine, table } from './table.ts';
 
 export const reportCommand: CliCommand = {
   name: 'report',
-  summary: 'print a report: trial-balance',
   help: `
 davtari report FILE trial-balance [--as-of DATE] [--known-on POS] [--format csv|json|table]
 

@@ -4,14 +4,13 @@ import { readPeriod } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { fileRejection } from '../db/failures.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { table } from './table.ts';
 
 export const vatCommand: CliCommand = {
   name: 'vat',
-  summary: 'print the VAT return of a month, as text, JSON or PDF',
   help: `
 davtari vat FILE --period 2026-05 [--format json|table] [--pdf OUT.pdf]
 

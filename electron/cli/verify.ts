@@ -1,10 +1,9 @@
 import { verifyFile } from '../verify/verify.ts';
-import { pathOf } from './main.ts';
+import { pathOf } from './paths.ts';
 import { type CliCommand, progress } from './options.ts';
 
 export const verifyCommand: CliCommand = {
   name: 'verify',
-  summary: 'check every byte of history; name the first fault',
   help: `
 davtari verify FILE
 

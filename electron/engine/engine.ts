@@ -115,7 +115,7 @@ export class Engine implements Company {
         context.forget();
         return result;
       }
-      tx.seal();
+      tx.finish();
       db.run('COMMIT');
       this.#announce(tx.position);
       return result;

@@ -69,7 +69,7 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
     tx.append('user.added', owner.id, { name: owner.name, role: owner.role });
     openChart(tx);
-    tx.seal();
+    tx.finish();
     db.raw.exec('COMMIT');
     return ok(new Engine(file, db, key, log, owner.id, options));
   } catch (error) {
@@ -186,7 +186,7 @@ function enrol(db: Db, file: string, user: Actor, options: OpenOptions): { key: 
     const deviceNo = Number(db.get<{ n: bigint }>('SELECT count(*) AS n FROM device')!.n) + 1;
     const tx = new Tx({ db, context, key, log, deviceNo, nowMs, actor: user, company, pack: company.country === null ? undefined : packFor(company.country) });
     tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
-    tx.seal();
+    tx.finish();
     db.raw.exec('COMMIT');
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('ROLLBACK');

@@ -102,17 +102,18 @@ export class Tx {
     return Number(row?.rev ?? 0n);
   }
 
-  get hasPending(): boolean {
-    return this.#pending.length > 0;
-  }
-
   get position(): number {
     return this.#nextPosition - 1;
   }
 
+  /** The end of the transaction's work: balances once for all of it, and the last batch. */
+  finish(): void {
+    flushBalances(this.context);
+    this.seal();
+  }
+
   /** Turns what was appended into one signed batch of the log. */
   seal(): void {
-    flushBalances(this.context);
     const count = this.#pending.length;
     if (count === 0) return;
     const payload = encodePayload(this.#pending);

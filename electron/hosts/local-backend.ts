@@ -3,7 +3,8 @@ import type { Backend } from '../services/backend.ts';
 import { defaultFolder } from '../services/company-folder.ts';
 import { openWorkspace } from '../services/workspace.ts';
 
-/** The workspace as the desktop, the loopback host and `npm start` run it: the one place where it meets the real engine. */
+/** The workspace as the desktop, the loopback host and `npm start` run it: the one place where it meets the real engine.
+ * Sample and import are loaded when asked for: they are no part of a fast start. */
 export function openLocalBackend({
   folder = defaultFolder(),
   version,
@@ -13,5 +14,25 @@ export function openLocalBackend({
   version: string;
   desktop?: boolean;
 }): Backend {
-  return openWorkspace({ folder, version, desktop, engine: { createCompany, openCompany } });
+  return openWorkspace({
+    folder,
+    version,
+    desktop,
+    engine: { createCompany, openCompany },
+    openSample: async (into, options) => (await import('../services/sample/open-sample.ts')).openSample(into, options),
+    previewImport: async (book) => {
+      const read = await readSent(book.fileName, book.content);
+      return read.ok ? (await import('../services/import-book.ts')).previewBook(read.value, book.baseCurrency) : read;
+    },
+    importBook: async (file, book, options) => {
+      const read = await readSent(book.fileName, book.content);
+      if (!read.ok) return read;
+      const { createFromBook } = await import('../services/import-book.ts');
+      return createFromBook(file, read.value, { id: book.id, name: book.name, fileName: book.fileName, baseCurrency: book.baseCurrency }, options);
+    },
+  });
 }
+
+/** A book sent by the screen is one text: what it includes would lie in a folder nobody chose, so includes are refused. */
+const readSent = async (fileName: string, content: string) =>
+  (await import('../services/read-book.ts')).readBookText(fileName, content, { currentYear: new Date().getFullYear() });

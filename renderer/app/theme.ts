@@ -1,4 +1,4 @@
-import { Badge, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, type CSSVariablesResolver, createTheme, InputWrapper, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: a deep teal that keeps white text readable (6.1 to 1) in its filled shade. */
 const teal: MantineColorsTuple = [
@@ -52,7 +52,11 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: compact,
+    // Only the one main button of a screen is bold.
+    Button: Button.extend({
+      defaultProps: { size: 'xs' },
+      styles: (_theme, { variant }) => ({ root: { fontWeight: variant === undefined || variant === 'filled' ? 600 : 400 } }),
+    }),
     TextInput: compact,
     Textarea: compact,
     NumberInput: compact,
@@ -64,7 +68,10 @@ export const theme = createTheme({
     Switch: compact,
     Radio: compact,
     SegmentedControl: compact,
-    InputWrapper: compact,
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { size: 'xs' },
+      styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' } },
+    }),
     Pill: compact,
     Table: { defaultProps: { fz: 'xs', verticalSpacing: 4, horizontalSpacing: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs' } },

@@ -1,20 +1,24 @@
 import { type LocalDate, readDate } from '../dates/local-date.ts';
-import type { BeancountSettings, Directive, Open, Transaction } from './beancount-directives.ts';
 import { lotText } from './beancount-booking.ts';
 import type { Residuals } from './beancount-checks.ts';
+import type { BeancountSettings, Directive, Open, Transaction } from './beancount-directives.ts';
 import { type BookedLine, weightOf } from './beancount-interpolation.ts';
 import { missing } from './beancount-numbers.ts';
 import type { BeancountProblems } from './beancount-problems.ts';
 import type { BookedEntry, Step } from './beancount-stream.ts';
-import { type Book, type BookAccount, type BookAccountType, type BookEntry, type BookLine, type BookStatus, emptyBook, type Skipped } from './book.ts';
+import {
+  type Book,
+  type BookAccount,
+  type BookAccountType,
+  type BookEntry,
+  type BookLine,
+  type BookStatus,
+  emptyBook,
+  type Skipped,
+} from './book.ts';
 
 /** Puts what was booked and checked into the common form. Dates a book cannot hold are complained of. */
-export function toBook(
-  steps: readonly Step[],
-  settings: BeancountSettings,
-  residuals: Residuals,
-  problems: BeancountProblems,
-): Book {
+export function toBook(steps: readonly Step[], settings: BeancountSettings, residuals: Residuals, problems: BeancountProblems): Book {
   const book = emptyBook('beancount');
   if (settings.title !== undefined) book.title = settings.title;
   const [operatingCurrency] = settings.operatingCurrencies;
@@ -53,7 +57,8 @@ function addDirective(book: Book, step: Exclude<Step, BookedEntry>, problems: Be
   } else if (kind === 'pad' && readDate(step.date) === undefined) {
     problems.complain('DATE_INVALID', place, dateReason(step.date));
   }
-  if (meta.length > 0 && (kind === 'balance' || kind === 'price' || kind === 'pad' || kind === 'close')) book.skipped.push(skip('metadata'));
+  if (meta.length > 0 && (kind === 'balance' || kind === 'price' || kind === 'pad' || kind === 'close'))
+    book.skipped.push(skip('metadata'));
 }
 
 const metaText = (meta: readonly [string, string][]): string => meta.map(([key, value]) => `${key}: ${value}`).join('\n');
@@ -104,7 +109,11 @@ function transactionEntry(from: Transaction, date: LocalDate, lines: BookLine[])
     date,
     description: payee && narration ? `${payee} | ${narration}` : payee || narration,
     status,
-    tags: tagsOf([...tags.map((tag): [string, string] => [tag, '']), ...(status === '' ? [['flag', flag] as [string, string]] : []), ...meta]),
+    tags: tagsOf([
+      ...tags.map((tag): [string, string] => [tag, '']),
+      ...(status === '' ? [['flag', flag] as [string, string]] : []),
+      ...meta,
+    ]),
     lines,
     place,
     source,
@@ -135,7 +144,11 @@ function toLine(line: BookedLine, decimalsOf: (currency: string) => number): Boo
   // A number the reader worked out shows the decimals of its commodity, unless it was rounded to fewer.
   const isWritten = !line.isAmountInferred && posting.units !== missing && posting.units.number === number;
   const decimals = isWritten || number.decimals <= decimalsOf(currency) ? number.decimals : decimalsOf(currency);
-  const result: BookLine = { account: posting.account, amount: { commodity: currency, value: number.value, decimals }, place: posting.place };
+  const result: BookLine = {
+    account: posting.account,
+    amount: { commodity: currency, value: number.value, decimals },
+    place: posting.place,
+  };
   if (cost !== null || price !== null) {
     const weight = weightOf(line);
     const written = cost === null ? posting.totalPrice : undefined;
@@ -230,4 +243,3 @@ function declare(account: BookAccount, { date, place, currencies, meta, booking 
   const memo = metaText([...(booking === undefined ? [] : [['booking', booking] as [string, string]]), ...meta]);
   if (memo !== '') account.memo = memo;
 }
-

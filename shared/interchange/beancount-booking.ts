@@ -1,5 +1,5 @@
 import type { BeancountSettings, BookingMethod, CostSpec, Posting, Transaction } from './beancount-directives.ts';
-import { type Group, groupByCurrency, type GroupedPosting } from './beancount-groups.ts';
+import { type Group, type GroupedPosting, groupByCurrency } from './beancount-groups.ts';
 import { type BookedLine, interpolate } from './beancount-interpolation.ts';
 import { type Cost, Inventory, type Position } from './beancount-inventory.ts';
 import { missing, type Num } from './beancount-numbers.ts';
@@ -121,9 +121,15 @@ function takeLots(method: BookingMethod, units: Num, matches: Position[]): Taken
     case 'FIFO':
       return takeInOrder(units, [...matches].sort(byDate));
     case 'LIFO':
-      return takeInOrder(units, [...matches].sort((a, b) => byDate(b, a)));
+      return takeInOrder(
+        units,
+        [...matches].sort((a, b) => byDate(b, a)),
+      );
     case 'HIFO':
-      return takeInOrder(units, [...matches].sort((a, b) => compare(b.cost!.number.value, a.cost!.number.value)));
+      return takeInOrder(
+        units,
+        [...matches].sort((a, b) => compare(b.cost!.number.value, a.cost!.number.value)),
+      );
     case 'AVERAGE':
       return { code: 'LOT_METHOD_REFUSED', reason: 'booking at average cost is not supported' };
     default:
@@ -169,7 +175,9 @@ function specText({ per, total, currency, date, label }: CostSpec): string {
 }
 
 function lotsText(positions: readonly Position[]): string {
-  const shown = positions.slice(0, 5).map(({ units, currency, cost }) => `${toText(units.value)} ${currency}${cost === null ? '' : ` ${lotText(cost)}`}`);
+  const shown = positions
+    .slice(0, 5)
+    .map(({ units, currency, cost }) => `${toText(units.value)} ${currency}${cost === null ? '' : ` ${lotText(cost)}`}`);
   if (positions.length > shown.length) shown.push(`and ${positions.length - shown.length} more`);
   return shown.join(', ') || 'nothing';
 }

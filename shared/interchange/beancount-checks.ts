@@ -7,7 +7,12 @@ import type { Place } from './book.ts';
 import { add, equals, exactDecimals, isZero, type Rational, subtract, toDecimalText, toText, zero } from './rational.ts';
 
 /** Compares every balance assertion with what has been booked before its day, sub-accounts included. */
-export function checkBalances(steps: readonly Step[], settings: BeancountSettings, isOpenedSomewhere: (account: string) => boolean, problems: BeancountProblems): void {
+export function checkBalances(
+  steps: readonly Step[],
+  settings: BeancountSettings,
+  isOpenedSomewhere: (account: string) => boolean,
+  problems: BeancountProblems,
+): void {
   const asserted = new Set<string>();
   const allowed = new Map<string, readonly string[]>();
   for (const step of steps) {
@@ -56,13 +61,20 @@ function checkBalance(balance: Balance, actual: Rational, settings: BeancountSet
   const { account, number, currency, place } = balance;
   const difference = subtract(actual, number.value);
   if (isWithin(difference, balanceTolerance(balance, settings))) return;
-  const shown = (value: Rational) => `${toDecimalText(value, Math.max(number.decimals, exactDecimals(value) ?? number.decimals + 4))} ${currency}`;
+  const shown = (value: Rational) =>
+    `${toDecimalText(value, Math.max(number.decimals, exactDecimals(value) ?? number.decimals + 4))} ${currency}`;
   const [expected, found] = [shown(number.value), shown(actual)];
   const reason = `balance of ${account} is ${found} and not ${expected}: ${shown(difference)} off`;
   problems.complain('ASSERTION_FAILED', place, reason, { account, commodity: currency, expected, actual: found });
 }
 
-function complainCurrency(problems: BeancountProblems, place: Place, account: string, commodity: string, currencies: readonly string[]): void {
+function complainCurrency(
+  problems: BeancountProblems,
+  place: Place,
+  account: string,
+  commodity: string,
+  currencies: readonly string[],
+): void {
   const reason = `${commodity} is not one of the currencies of ${account}: ${currencies.join(', ')}`;
   problems.complain('CURRENCY_NOT_ALLOWED', place, reason, { account, commodity });
 }
@@ -188,7 +200,11 @@ export function checkEntries(steps: readonly Step[], settings: BeancountSettings
     if (left.length === 0) continue;
     const tolerances = inferTolerances(step.lines, settings);
     const over = left.filter(({ currency, value }) => !isWithin(value, toleranceOf(tolerances, currency)));
-    if (over.length < left.length) tolerated.set(step, left.filter((each) => !over.includes(each)));
+    if (over.length < left.length)
+      tolerated.set(
+        step,
+        left.filter((each) => !over.includes(each)),
+      );
     for (const { currency, value } of over) {
       const actual = `${toText(value)} ${currency}`;
       const reason = `the entry does not add up: ${actual} are left`;

@@ -1,5 +1,5 @@
-import type { BookAccountType, ImportRejection, Place } from './book.ts';
 import type { Missing, Num } from './beancount-numbers.ts';
+import type { BookAccountType, ImportRejection, Place } from './book.ts';
 
 /** What a Beancount file says, before anything is computed. Dates are text YYYY-MM-DD, also of years a book cannot hold. */
 interface DirectiveHead {

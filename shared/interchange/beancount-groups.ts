@@ -97,7 +97,11 @@ export function groupByCurrency(
     for (const refer of refers) {
       // A cost or a price put it here while its own currency was left out.
       if (refer.units === missing) refer.units = inventoryOf(postings[refer.index]!.account)?.onlyCurrency('units') ?? missing;
-      for (const [part, currency] of [['units', refer.units], ['cost', refer.cost], ['price', refer.price]] as const) {
+      for (const [part, currency] of [
+        ['units', refer.units],
+        ['cost', refer.cost],
+        ['price', refer.price],
+      ] as const) {
         if (currency !== missing) continue;
         isKnown = false;
         complain('CURRENCY_UNKNOWN', postings[refer.index]!, `the currency of the ${part} is left out, and nothing tells which`);

@@ -3,7 +3,21 @@ import type { GroupedPosting } from './beancount-groups.ts';
 import type { Cost } from './beancount-inventory.ts';
 import { type Missing, missing, type Num, zeroNum } from './beancount-numbers.ts';
 import { quantize, type Tolerances } from './beancount-tolerance.ts';
-import { absolute, add, divide, exactDecimals, isZero, multiply, negate, type Rational, reduce, sign, subtract, toText, zero } from './rational.ts';
+import {
+  absolute,
+  add,
+  divide,
+  exactDecimals,
+  isZero,
+  multiply,
+  negate,
+  type Rational,
+  reduce,
+  sign,
+  subtract,
+  toText,
+  zero,
+} from './rational.ts';
 
 /** A posting with every number known. */
 export interface BookedLine {
@@ -42,7 +56,11 @@ export function interpolate(
     if (price?.number === missing) left.push({ index, part: 'price' });
   });
   if (left.length > 1) {
-    complain('TOO_MANY_MISSING_AMOUNTS', group[left[0]!.index]!.posting, `only one number in ${currency} may be left out, and ${left.length} are`);
+    complain(
+      'TOO_MANY_MISSING_AMOUNTS',
+      group[left[0]!.index]!.posting,
+      `only one number in ${currency} may be left out, and ${left.length} are`,
+    );
     return [];
   }
   const [incomplete] = left;
@@ -63,7 +81,8 @@ export function interpolate(
   for (const { posting, units, cost } of booked) {
     if (cost === null) continue;
     if (isZero(units.number.value)) complain('LOT_AMOUNT_ZERO', posting, `no units of ${units.currency} have a cost`);
-    if (sign(cost.number.value) < 0) complain('COST_NEGATIVE', posting, `a unit of ${units.currency} costs ${toText(cost.number.value)} ${cost.currency}`);
+    if (sign(cost.number.value) < 0)
+      complain('COST_NEGATIVE', posting, `a unit of ${units.currency} costs ${toText(cost.number.value)} ${cost.currency}`);
   }
   return booked;
 }

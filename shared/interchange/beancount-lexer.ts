@@ -45,13 +45,13 @@ const tokenPattern = new RegExp(
   [
     String.raw`(?<date>\d{4,}[-/]\d+[-/]\d+)`,
     String.raw`(?<account>(?:[A-Z]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f])*(?::(?:[A-Z0-9]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f])*)+)`,
-    String.raw`(?<currency>[A-Z][A-Z0-9'._-]{0,22}[A-Z0-9])`,
-    String.raw`(?<letter>[A-Z])`,
+    "(?<currency>[A-Z][A-Z0-9'._-]{0,22}[A-Z0-9])",
+    '(?<letter>[A-Z])',
     String.raw`(?<number>(?:\d[\d,]*\d|\d)(?:\.\d*)?)`,
     String.raw`#(?<tag>[A-Za-z0-9\-_/.]+)`,
     String.raw`\^(?<link>[A-Za-z0-9\-_/.]+)`,
     String.raw`(?<key>[a-z][a-zA-Z0-9\-_]+):`,
-    String.raw`(?<word>[a-z]+)`,
+    '(?<word>[a-z]+)',
     String.raw`(?<mark>@@|\{\{|\}\}|[|@{},~+\-/()*#!&?%:])`,
   ].join('|'),
   'uy',
@@ -59,9 +59,9 @@ const tokenPattern = new RegExp(
 const kinds: readonly TokenKind[] = ['date', 'account', 'currency', 'letter', 'number', 'tag', 'link', 'key', 'word', 'mark'];
 
 const keywords = new Set(
-  (
-    'txn balance open close commodity pad event query custom price note document pushtag poptag pushmeta popmeta option plugin include'
-  ).split(' '),
+  'txn balance open close commodity pad event query custom price note document pushtag poptag pushmeta popmeta option plugin include'.split(
+    ' ',
+  ),
 );
 
 const headings = '*:#';
@@ -69,7 +69,7 @@ const flags = '!&?%';
 const flagLetters = 'PSTCURM';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', b: '\b' };
-const unescape = (text: string): string =>
+const withoutEscapes = (text: string): string =>
   text.includes('\\') ? text.replace(/\\([\s\S])/g, (_, character: string) => escapes[character] ?? character) : text;
 
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13;
@@ -105,7 +105,7 @@ function tokenizeLine(lines: readonly string[], index: number): TokenLine {
         break;
       }
       text = close.text;
-      result.tokens.push({ kind: 'string', text: unescape(text.slice(at + 1, close.at)), line: startLine });
+      result.tokens.push({ kind: 'string', text: withoutEscapes(text.slice(at + 1, close.at)), line: startLine });
       at = close.at + 1;
       continue;
     }

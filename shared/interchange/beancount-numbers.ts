@@ -1,5 +1,5 @@
-import { add, divide, isZero, multiply, negate, type Rational, readDecimal, subtract } from './rational.ts';
 import type { Token } from './beancount-lexer.ts';
+import { add, divide, isZero, multiply, negate, type Rational, readDecimal, subtract } from './rational.ts';
 
 /** A number with the decimals it is written with, which decide how exactly an entry must balance. */
 export interface Num {

@@ -1,5 +1,5 @@
-import type { BookAccountType } from './book.ts';
 import { type BeancountSettings, bookingMethods } from './beancount-directives.ts';
+import type { BookAccountType } from './book.ts';
 import { readDecimal, sign } from './rational.ts';
 
 /** Options that say how the tool shows or finds things and change no figure. */

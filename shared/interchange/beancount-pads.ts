@@ -1,6 +1,6 @@
 import type { BeancountSettings, Pad, Posting } from './beancount-directives.ts';
-import { Inventory } from './beancount-inventory.ts';
 import type { BookedLine } from './beancount-interpolation.ts';
+import { Inventory } from './beancount-inventory.ts';
 import { missing, type Num } from './beancount-numbers.ts';
 import type { BeancountProblems } from './beancount-problems.ts';
 import { type BookedEntry, balanceTolerance, covers, type Step } from './beancount-stream.ts';
@@ -60,7 +60,10 @@ function padAccount(
         if (hasCost) problems.complain('PAD_AT_COST', place, `${currency} in ${account} has a cost and cannot be padded`, { account });
         const difference: Num = { value, decimals: number.decimals };
         const narration = `(Padding inserted for Balance of ${toDecimalText(number.value, number.decimals)} ${currency} for difference ${toText(value)} ${currency})`;
-        const lines = [paddingLine(active, active.account, difference, currency), paddingLine(active, active.from, opposite(difference), currency)];
+        const lines = [
+          paddingLine(active, active.account, difference, currency),
+          paddingLine(active, active.from, opposite(difference), currency),
+        ];
         const entries = inserted.get(active) ?? [];
         inserted.set(active, entries);
         entries.push({ kind: 'entry', date: active.date, lines, from: active, narration });

@@ -1,10 +1,10 @@
-import type { BookAccountType, Place, Skipped } from './book.ts';
 import { type BeancountSettings, bookingMethods, type Directive, defaultSettings, type Transaction } from './beancount-directives.ts';
 import { type Token, type TokenLine, tokenLines } from './beancount-lexer.ts';
 import { type Cursor, fail, isMark, peek, readNumber, startsNumber } from './beancount-numbers.ts';
 import { applyOption } from './beancount-options.ts';
 import { expectEnd, isCurrency, isFlag, readDateText, readFullAmount, readPosting } from './beancount-postings.ts';
 import type { BeancountProblems } from './beancount-problems.ts';
+import type { BookAccountType, Place, Skipped } from './book.ts';
 import { toText } from './rational.ts';
 
 export interface ParsedFile {
@@ -137,7 +137,10 @@ class FileParser {
       case 'pushtag':
       case 'poptag': {
         const tag = peek(cursor);
-        if (tag?.kind !== 'tag') return fail(cursor, 'a tag was expected');
+        if (tag?.kind !== 'tag') {
+          fail(cursor, 'a tag was expected');
+          return;
+        }
         cursor.at += 1;
         if (expectEnd(cursor) === undefined) return;
         if (text === 'pushtag') this.#tags.push({ tag: tag.text, line });
@@ -147,7 +150,10 @@ class FileParser {
       case 'pushmeta':
       case 'popmeta': {
         const key = peek(cursor);
-        if (key?.kind !== 'key') return fail(cursor, 'a metadata key was expected');
+        if (key?.kind !== 'key') {
+          fail(cursor, 'a metadata key was expected');
+          return;
+        }
         cursor.at += 1;
         const value = text === 'pushmeta' ? this.#metaValue(cursor) : '';
         if (value === undefined || expectEnd(cursor) === undefined) return;
@@ -300,7 +306,8 @@ class FileParser {
       if (peek(cursor)?.kind === 'string') strings.push(this.#string(cursor)!);
       else if (isMark(peek(cursor), '|')) {
         cursor.at += 1;
-        if (!this.#parsed.settings.pipeSeparator) this.#complain('UNKNOWN_LINE', head.line, "'|' between payee and narration is out of use");
+        if (!this.#parsed.settings.pipeSeparator)
+          this.#complain('UNKNOWN_LINE', head.line, "'|' between payee and narration is out of use");
       } else break;
     }
     const tags: string[] = [];
@@ -409,9 +416,11 @@ class FileParser {
       cursor.at += 1;
       return `${text} ${cursor.tokens[cursor.at - 1]!.text}`;
     }
-    if (!['string', 'account', 'date', 'currency', 'letter', 'tag'].includes(token.kind)) return fail(cursor, `'${token.text}' is no value`);
+    if (!['string', 'account', 'date', 'currency', 'letter', 'tag'].includes(token.kind))
+      return fail(cursor, `'${token.text}' is no value`);
     if (token.kind === 'account') this.#checkAccount(token.text, token.line);
-    if (token.kind === 'date' && readDateText(token.text) === undefined) return fail(cursor, `'${token.text}' is no day of the calendar`, 'DATE_INVALID');
+    if (token.kind === 'date' && readDateText(token.text) === undefined)
+      return fail(cursor, `'${token.text}' is no day of the calendar`, 'DATE_INVALID');
     cursor.at += 1;
     return token.kind === 'tag' ? `#${token.text}` : token.text;
   }
@@ -460,6 +469,7 @@ function accountReason(name: string, roots: Record<BookAccountType, string>): st
   const [root, ...parts] = name.split(':') as [string, ...string[]];
   const names = Object.values(roots);
   if (!names.includes(root)) return `account '${name}' does not begin with one of ${names.join(', ')}`;
-  if (parts.some((part) => !/^(?:[^\p{Ll}\p{P}\p{Z}\p{C}]|\p{Script=Georgian})/u.test(part))) return `a part of account '${name}' does not begin with a capital or a digit`;
+  if (parts.some((part) => !/^(?:[^\p{Ll}\p{P}\p{Z}\p{C}]|\p{Script=Georgian})/u.test(part)))
+    return `a part of account '${name}' does not begin with a capital or a digit`;
   return /[\p{Z}\p{Cc}\p{Cf}]/u.test(name) ? `account '${name}' contains an invisible character` : undefined;
 }

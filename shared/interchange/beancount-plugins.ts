@@ -1,5 +1,5 @@
-import type { ReadWarning, Skipped } from './book.ts';
 import type { ParsedFile } from './beancount-parser.ts';
+import type { ReadWarning, Skipped } from './book.ts';
 
 /** Only check, or add what this reader takes from elsewhere: without them every figure is the same. */
 const withoutFigures = new Set(

@@ -1,6 +1,17 @@
 import type { CostSpec, PartialAmount, Posting } from './beancount-directives.ts';
 import type { Token } from './beancount-lexer.ts';
-import { type Cursor, fail, isMark, type Missing, missing, type Num, peek, readNumber, startsNumber, zeroNum } from './beancount-numbers.ts';
+import {
+  type Cursor,
+  fail,
+  isMark,
+  type Missing,
+  missing,
+  type Num,
+  peek,
+  readNumber,
+  startsNumber,
+  zeroNum,
+} from './beancount-numbers.ts';
 import { absolute, divide, isZero, sign } from './rational.ts';
 
 /** Told of what the tool complains of and reads past. */

@@ -1,5 +1,5 @@
-import { type ImportRejection, maxRejections, type Place, type ReadWarning } from './book.ts';
 import type { ProblemDetails } from './beancount-directives.ts';
+import { type ImportRejection, maxRejections, type Place, type ReadWarning } from './book.ts';
 
 /** A file of nothing but mistakes must not fill the memory. */
 const kept = 20_000;
@@ -42,7 +42,10 @@ export class BeancountProblems {
 
   /** Nothing but lines that were not understood. */
   get areOnlyUnknown(): boolean {
-    return !this.areRefusing && this.#complaints.every(({ code }) => code === 'UNKNOWN_LINE' || code === 'UNKNOWN_DIRECTIVE' || code === 'OPTION_INVALID');
+    return (
+      !this.areRefusing &&
+      this.#complaints.every(({ code }) => code === 'UNKNOWN_LINE' || code === 'UNKNOWN_DIRECTIVE' || code === 'OPTION_INVALID')
+    );
   }
 
   /** By file and line, at most `maxRejections` of them. `files` in the order they were opened. */

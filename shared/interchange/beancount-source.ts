@@ -1,7 +1,9 @@
-import type { ReadOptions } from './book.ts';
-import { readLimits } from './book.ts';
 import { type ParsedFile, parseBeancount } from './beancount-parser.ts';
 import type { BeancountProblems } from './beancount-problems.ts';
+import type { ReadOptions } from './book.ts';
+import { readLimits } from './book.ts';
+import { Problems } from './ledger-problems.ts';
+import { acceptText } from './ledger-text.ts';
 
 /** A file that was read, and what it came from. */
 interface SourceFile {
@@ -21,23 +23,25 @@ export function parseSources(text: string, options: ReadOptions, problems: Beanc
   const waiting: SourceFile[] = [{ file: options.file, text, depth: 0, chain: [options.file] }];
   const seen = new Set([options.file]);
   const result: { file: string; parsed: ParsedFile }[] = [];
-  let characters = 0;
-  let lineCount = 0;
+  const used = { characters: 0, lines: 0 };
   let order = 0;
   for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
     const { file, depth, chain } = source;
-    characters += source.text.length;
-    if (characters > limits.characters) {
-      problems.refuse('FILE_TOO_LARGE', { file, line: 1 }, `more than ${limits.characters} characters`);
-      return result;
-    }
-    const lines = toLines(source.text);
-    lineCount += lines.length;
-    if (lineCount > limits.lines) {
+    const unreadable = new Problems();
+    const plain = acceptText(source.text, file, used, limits, unreadable);
+    for (const { code, line, reason } of unreadable.list()) problems.refuse(code, { file, line }, reason);
+    if (plain === undefined) continue;
+    const lines = plain.split('\n');
+    used.lines += lines.length;
+    if (used.lines > limits.lines) {
       problems.refuse('TOO_MANY_LINES', { file, line: 1 }, `more than ${limits.lines} lines`);
       return result;
     }
-    if (!areReadable(file, lines, limits.lineCharacters, problems)) continue;
+    const tooLong = lines.findIndex((line) => line.length > limits.lineCharacters);
+    if (tooLong >= 0) {
+      problems.refuse('LINE_TOO_LONG', { file, line: tooLong + 1 }, `a line of more than ${limits.lineCharacters} characters`);
+      continue;
+    }
     const parsed = parseBeancount(file, lines, problems, () => order++);
     result.push({ file, parsed });
     for (const { pattern, place } of parsed.includes) {
@@ -63,27 +67,4 @@ export function parseSources(text: string, options: ReadOptions, problems: Beanc
     }
   }
   return result;
-}
-
-const toLines = (text: string): string[] => {
-  const lines = (text.startsWith('\u{feff}') ? text.slice(1) : text).split('\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]!;
-    if (line.endsWith('\r')) lines[index] = line.slice(0, -1);
-  }
-  return lines;
-};
-
-/** Refuses what is no text of people, at the first line of each kind. */
-function areReadable(file: string, lines: readonly string[], lineCharacters: number, problems: BeancountProblems): boolean {
-  const find = (matches: (line: string) => boolean, code: string, reason: string): boolean => {
-    const index = lines.findIndex(matches);
-    if (index >= 0) problems.refuse(code, { file, line: index + 1 }, reason);
-    return index >= 0;
-  };
-  return ![
-    find((line) => line.length > lineCharacters, 'LINE_TOO_LONG', `a line of more than ${lineCharacters} characters`),
-    find((line) => line.includes('\0'), 'BINARY_FILE', 'a NUL character: this is no text'),
-    find((line) => line.includes('\u{fffd}'), 'ENCODING_INVALID', 'characters were lost: the file is in another encoding'),
-  ].some(Boolean);
 }

@@ -26,4 +26,3 @@ export function balanceTolerance({ tolerance, number }: Balance, { toleranceMult
 /** `Assets:Bank` covers itself and `Assets:Bank:Savings`. */
 export const covers = (parent: string, account: string): boolean =>
   account.startsWith(parent) && (account.length === parent.length || account[parent.length] === ':');
-

@@ -1,7 +1,7 @@
 import type { BeancountSettings, CostSpec, PartialAmount } from './beancount-directives.ts';
 import type { Cost } from './beancount-inventory.ts';
 import { type Missing, missing, type Num } from './beancount-numbers.ts';
-import { absolute, compare, isZero, multiply, powerOfTen, type Rational, reduce, toScaledHalfEven, zero, add } from './rational.ts';
+import { absolute, add, compare, isZero, multiply, powerOfTen, type Rational, reduce, toScaledHalfEven, zero } from './rational.ts';
 
 /** How far the weights of an entry may miss zero, per currency; '*' for currencies not named. */
 export type Tolerances = ReadonlyMap<string, Rational>;

@@ -61,7 +61,13 @@ describe('syntax', () => {
       links: ['inv-1'],
       place: { file: 'main.beancount', line: 8 },
       lines: [
-        { account: 'Assets:Cash', memo: 'in cash', tags: { receipt: '77' }, place: { line: 11 }, amount: { commodity: 'EUR', decimals: 2 } },
+        {
+          account: 'Assets:Cash',
+          memo: 'in cash',
+          tags: { receipt: '77' },
+          place: { line: 11 },
+          amount: { commodity: 'EUR', decimals: 2 },
+        },
         { account: 'Expenses:Fees', status: '*', place: { line: 13 } },
       ],
     });
@@ -102,7 +108,9 @@ Prose that begins like a flag
     ['1 + 2 * 3', '7'],
     ['- -2', '2'],
   ])('[K12] the number %s is %s', (written, value) => {
-    expect(toText(book(`2024-01-05 * "n"\n  Assets:Cash  ${written} EUR\n  Equity:Opening\n`).entries[0]!.lines[0]!.amount.value)).toBe(value);
+    expect(toText(book(`2024-01-05 * "n"\n  Assets:Cash  ${written} EUR\n  Equity:Opening\n`).entries[0]!.lines[0]!.amount.value)).toBe(
+      value,
+    );
   });
 
   test('[K12] tags and metadata are pushed to the entries between', () => {
@@ -217,7 +225,12 @@ plugin "own.plugin" "config"
   });
 
   test('[K12] every problem is reported at once, by line, up to a hundred', () => {
-    expect(refused('nonsense\n2024-01-05 * "x"\n  Assets:Cash 1 EUR\n2024-01-06 balance Assets:Bank 5 EUR\n').map(({ code, line }) => [code, line])).toEqual([
+    expect(
+      refused('nonsense\n2024-01-05 * "x"\n  Assets:Cash 1 EUR\n2024-01-06 balance Assets:Bank 5 EUR\n').map(({ code, line }) => [
+        code,
+        line,
+      ]),
+    ).toEqual([
       ['UNKNOWN_DIRECTIVE', 8],
       ['UNBALANCED_ENTRY', 9],
       ['ASSERTION_FAILED', 11],
@@ -243,8 +256,34 @@ plugin "own.plugin" "config"
   });
 
   test('[K12] no text throws', () => {
-    const words = ['2024-01-05 ', '* ', '"x" ', '\n', '  ', 'Assets:Cash ', '1 ', 'EUR ', '{', '}', '@ ', '# ', '"', 'balance ', 'pad ', '-', '(', ')', 'Equity:Opening ', ';', 'HOOL ', ', ', 'é'];
-    const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 3 })), { maxLength: 60 }).map((parts) => parts.join(''));
+    const words = [
+      '2024-01-05 ',
+      '* ',
+      '"x" ',
+      '\n',
+      '  ',
+      'Assets:Cash ',
+      '1 ',
+      'EUR ',
+      '{',
+      '}',
+      '@ ',
+      '# ',
+      '"',
+      'balance ',
+      'pad ',
+      '-',
+      '(',
+      ')',
+      'Equity:Opening ',
+      ';',
+      'HOOL ',
+      ', ',
+      'é',
+    ];
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 3 })), { maxLength: 60 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, fc.boolean(), (part, acceptErrors) => {
         read(part, { acceptErrors });
@@ -263,7 +302,10 @@ describe('limits and includes', () => {
     ['ENCODING_INVALID', '; \u{fffd}', {}],
   ])('[K12] %s', (code, text, limits) => {
     expect(readBeancount(text, { ...options, limits })).toMatchObject({ ok: false, rejections: [{ code }] });
-    expect(readBeancount(text, { ...options, limits, acceptErrors: true, skipUnknown: true })).toMatchObject({ ok: false, rejections: [{ code }] });
+    expect(readBeancount(text, { ...options, limits, acceptErrors: true, skipUnknown: true })).toMatchObject({
+      ok: false,
+      rejections: [{ code }],
+    });
   });
 
   const files = (content: Record<string, string>): Partial<BeancountOptions> => ({
@@ -275,7 +317,9 @@ describe('limits and includes', () => {
 
   test('[K12] an included file adds its directives, and keeps its tags and options to itself', () => {
     const source = book('include "a"\npushtag #mine\n2024-01-05 * "x"\n  Assets:Cash 1 EUR\n  Equity:Opening\npoptag #mine\n', {
-      ...files({ a: 'option "title" "Other"\noption "operating_currency" "USD"\n2024-01-04 * "y"\n  Assets:Cash 1 EUR\n  Equity:Opening\n' }),
+      ...files({
+        a: 'option "title" "Other"\noption "operating_currency" "USD"\n2024-01-04 * "y"\n  Assets:Cash 1 EUR\n  Equity:Opening\n',
+      }),
     });
     expect(source.entries.map(({ description, tags, place }) => [description, tags, place.file])).toEqual([
       ['x', { mine: '' }, 'main.beancount'],
@@ -285,7 +329,9 @@ describe('limits and includes', () => {
   });
 
   test('[K12] includes that are refused, come twice, turn in circles or go too deep refuse the file', () => {
-    expect(refused('include "../secret"\n', files({}))).toMatchObject([{ code: 'INCLUDE_REFUSED', line: 8, reason: expect.stringContaining('outside') }]);
+    expect(refused('include "../secret"\n', files({}))).toMatchObject([
+      { code: 'INCLUDE_REFUSED', line: 8, reason: expect.stringContaining('outside') },
+    ]);
     expect(refused('include "a"\n', files({ a: 'include "a"\n' }))).toMatchObject([{ code: 'INCLUDE_LOOP', file: 'a', line: 1 }]);
     expect(refused('include "a"\ninclude "a"\n', files({ a: '\n' }))).toMatchObject([{ code: 'INCLUDE_LOOP', line: 9 }]);
     const chain = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`f${index}`, `include "f${index + 1}"\n`]));
@@ -296,17 +342,47 @@ describe('limits and includes', () => {
 describe('missing numbers', () => {
   test.each([
     ['an amount', 'Assets:Cash 10.00 EUR', 'Equity:Opening', ['Assets:Cash 10 EUR', 'Equity:Opening -10 EUR']],
-    ['an amount in several currencies', 'Assets:Cash 10 EUR\n  Assets:Bank 5 USD', 'Equity:Opening', ['Assets:Cash 10 EUR', 'Equity:Opening -10 EUR', 'Assets:Bank 5 USD', 'Equity:Opening -5 USD']],
+    [
+      'an amount in several currencies',
+      'Assets:Cash 10 EUR\n  Assets:Bank 5 USD',
+      'Equity:Opening',
+      ['Assets:Cash 10 EUR', 'Equity:Opening -10 EUR', 'Assets:Bank 5 USD', 'Equity:Opening -5 USD'],
+    ],
     ['a number', 'Assets:Cash 10 EUR', 'Equity:Opening EUR', ['Assets:Cash 10 EUR', 'Equity:Opening -10 EUR']],
     ['a currency', 'Assets:Cash 10 EUR', 'Equity:Opening -10', ['Assets:Cash 10 EUR', 'Equity:Opening -10 EUR']],
     ['a price', 'Assets:Cash 10 EUR @ USD', 'Assets:Bank -12 USD', ['Assets:Cash 10 EUR @@ 12 USD', 'Assets:Bank -12 USD']],
     ['a price and its currency', 'Assets:Cash 10 EUR @', 'Assets:Bank -12 USD', ['Assets:Cash 10 EUR @@ 12 USD', 'Assets:Bank -12 USD']],
     ['units at a price', 'Assets:Cash EUR @ 1.20 USD', 'Assets:Bank -12 USD', ['Assets:Cash 10 EUR @@ 12 USD', 'Assets:Bank -12 USD']],
-    ['a cost', 'Assets:Stock 10 HOOL {USD}', 'Assets:Bank -12 USD', ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD']],
-    ['a cost and its currency', 'Assets:Stock 10 HOOL {}', 'Assets:Bank -12 USD', ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD']],
-    ['a total cost', 'Assets:Stock 10 HOOL {1 # USD}', 'Assets:Bank -12 USD', ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD']],
-    ['units at a cost', 'Assets:Stock HOOL {1.20 USD}', 'Assets:Bank -12 USD', ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD']],
-    ['the currency of an exchange', 'Assets:Cash 10 EUR @@ 12', 'Assets:Bank -12 USD', ['Assets:Cash 10 EUR @@ 12 USD', 'Assets:Bank -12 USD']],
+    [
+      'a cost',
+      'Assets:Stock 10 HOOL {USD}',
+      'Assets:Bank -12 USD',
+      ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD'],
+    ],
+    [
+      'a cost and its currency',
+      'Assets:Stock 10 HOOL {}',
+      'Assets:Bank -12 USD',
+      ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD'],
+    ],
+    [
+      'a total cost',
+      'Assets:Stock 10 HOOL {1 # USD}',
+      'Assets:Bank -12 USD',
+      ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD'],
+    ],
+    [
+      'units at a cost',
+      'Assets:Stock HOOL {1.20 USD}',
+      'Assets:Bank -12 USD',
+      ['Assets:Stock 10 HOOL @@ 12 USD {1.2 USD, 2024-01-05}', 'Assets:Bank -12 USD'],
+    ],
+    [
+      'the currency of an exchange',
+      'Assets:Cash 10 EUR @@ 12',
+      'Assets:Bank -12 USD',
+      ['Assets:Cash 10 EUR @@ 12 USD', 'Assets:Bank -12 USD'],
+    ],
   ])('[K12] %s is filled in', (_, first, second, expected) => {
     const source = book(`2024-01-05 * "x"\n  ${first}\n  ${second}\n`);
     expect(lines(source)).toEqual(expected);
@@ -322,11 +398,16 @@ describe('missing numbers', () => {
 
   test('[K12] without anything to round to it is exact', () => {
     expect(lines(book('2024-01-05 * "x"\n  Assets:Stock 12.345 HOOL {40.93 USD}\n  Assets:Cash\n'))[1]).toBe('Assets:Cash -505.28085 USD');
-    expect(lines(book('2024-01-05 * "x"\n  Assets:Cash 10 / 3 USD\n  Equity:Opening\n'))).toEqual(['Assets:Cash 10/3 USD', 'Equity:Opening -10/3 USD']);
+    expect(lines(book('2024-01-05 * "x"\n  Assets:Cash 10 / 3 USD\n  Equity:Opening\n'))).toEqual([
+      'Assets:Cash 10/3 USD',
+      'Equity:Opening -10/3 USD',
+    ]);
   });
 
   test('[K12] a posting without an amount in an entry that balances is listed and makes no line', () => {
-    const source = book('2024-01-05 * "x"\n  Assets:Cash 1 EUR\n  Assets:Bank -1 EUR\n  Equity:Opening\n2024-01-06 * "empty"\n  Assets:Cash\n');
+    const source = book(
+      '2024-01-05 * "x"\n  Assets:Cash 1 EUR\n  Assets:Bank -1 EUR\n  Equity:Opening\n2024-01-06 * "empty"\n  Assets:Cash\n',
+    );
     expect(source.entries.map((entry) => entry.lines.length)).toEqual([2]);
     expect(source.skipped).toMatchObject([
       { what: 'zero-line', text: 'Equity:Opening', place: { line: 11 } },
@@ -356,9 +437,19 @@ describe('balance of entries', () => {
     ['whole numbers are exact', '', 'Assets:Cash 3 GEL @ 0.333333 USD\n  Assets:Bank -1 USD', false],
     ['the coarsest number decides', '', 'Assets:Cash 9.96 USD\n  Assets:Bank -10.0 USD', true],
     ['a multiplier', 'option "inferred_tolerance_multiplier" "1.1"\n', 'Assets:Cash 9.99 USD\n  Assets:Bank -10.00 USD', true],
-    ['a default for whole numbers', 'option "inferred_tolerance_default" "USD:0.01"\n', 'Assets:Cash 3 GEL @ 0.333333 USD\n  Assets:Bank -1 USD', true],
+    [
+      'a default for whole numbers',
+      'option "inferred_tolerance_default" "USD:0.01"\n',
+      'Assets:Cash 3 GEL @ 0.333333 USD\n  Assets:Bank -1 USD',
+      true,
+    ],
     ['a default for all', 'option "inferred_tolerance_default" "*:0.01"\n', 'Assets:Cash 3 GEL @ 0.333333 USD\n  Assets:Bank -1 USD', true],
-    ['precision of units at cost', 'option "infer_tolerance_from_cost" "TRUE"\n', 'Assets:Stock 1.125 HOOL {100 USD}\n  Assets:Bank -112.55 USD', true],
+    [
+      'precision of units at cost',
+      'option "infer_tolerance_from_cost" "TRUE"\n',
+      'Assets:Stock 1.125 HOOL {100 USD}\n  Assets:Bank -112.55 USD',
+      true,
+    ],
     ['which is an option', '', 'Assets:Stock 1.125 HOOL {100 USD}\n  Assets:Bank -112.55 USD', false],
   ])('[K12] tolerance: %s', (_, option, postings, balances) => {
     const found = refused(`${option}2024-01-05 * "x"\n  ${postings}\n`);
@@ -367,7 +458,11 @@ describe('balance of entries', () => {
 
   test('[K12] a cost weighs before a price, and the price is kept as information', () => {
     const [entry] = book('2024-01-05 * "x"\n  Assets:Stock 10 HOOL {45.00 USD, "lot"} @ 50 USD\n  Assets:Cash -450 USD\n').entries;
-    expect(entry!.lines[0]).toMatchObject({ costSource: 'cost', lot: '{45 USD, 2024-01-05, "lot"}', price: { commodity: 'USD', value: { num: 50n } } });
+    expect(entry!.lines[0]).toMatchObject({
+      costSource: 'cost',
+      lot: '{45 USD, 2024-01-05, "lot"}',
+      price: { commodity: 'USD', value: { num: 50n } },
+    });
     expect(toText(entry!.lines[0]!.cost!.value)).toBe('450');
   });
 
@@ -398,14 +493,25 @@ describe('lots', () => {
   Assets:Cash
 `;
   const sell = (sale: string) => `2024-02-01 * "sell"\n  Assets:Fund ${sale}\n  Assets:Cash 1500 USD\n  Income:Gains\n`;
-  const sold = (source: Book) => lines(source).slice(6).filter((line) => line.startsWith('Assets:Fund'));
+  const sold = (source: Book) =>
+    lines(source)
+      .slice(6)
+      .filter((line) => line.startsWith('Assets:Fund'));
 
   test.each([
     ['STRICT', '-5 HOOL {100 USD}', ['-5 HOOL @@ -500 USD {100 USD, 2024-01-02}']],
     ['STRICT', '-5 HOOL {2024-01-04}', ['-5 HOOL @@ -550 USD {110 USD, 2024-01-04}']],
     ['STRICT', '-5 HOOL {"b"}', ['-5 HOOL @@ -600 USD {120 USD, 2024-01-03, "b"}']],
     ['STRICT', '-5 HOOL {{500 USD}}', ['-5 HOOL @@ -500 USD {100 USD, 2024-01-02}']],
-    ['STRICT', '-30 HOOL {}', ['-10 HOOL @@ -1000 USD {100 USD, 2024-01-02}', '-10 HOOL @@ -1200 USD {120 USD, 2024-01-03, "b"}', '-10 HOOL @@ -1100 USD {110 USD, 2024-01-04}']],
+    [
+      'STRICT',
+      '-30 HOOL {}',
+      [
+        '-10 HOOL @@ -1000 USD {100 USD, 2024-01-02}',
+        '-10 HOOL @@ -1200 USD {120 USD, 2024-01-03, "b"}',
+        '-10 HOOL @@ -1100 USD {110 USD, 2024-01-04}',
+      ],
+    ],
     ['STRICT_WITH_SIZE', '-10 HOOL {}', ['-10 HOOL @@ -1000 USD {100 USD, 2024-01-02}']],
     ['FIFO', '-15 HOOL {}', ['-10 HOOL @@ -1000 USD {100 USD, 2024-01-02}', '-5 HOOL @@ -600 USD {120 USD, 2024-01-03, "b"}']],
     ['LIFO', '-15 HOOL {}', ['-10 HOOL @@ -1100 USD {110 USD, 2024-01-04}', '-5 HOOL @@ -600 USD {120 USD, 2024-01-03, "b"}']],
@@ -455,8 +561,16 @@ describe('balances, pads and accounts', () => {
     ['none for whole numbers', '2024-01-06 balance Assets:Cash 9 EUR', false],
     ['one of its own', '2024-01-06 balance Assets:Cash 9.50 ~ 0.50 EUR', true],
     ['sums', '2024-01-06 balance Assets:Cash 4 + 6 EUR', true],
-    ['sub-accounts', '2020-01-01 open Assets:Cash:Till\n2024-01-05 * "x"\n  Assets:Cash:Till 5 EUR\n  Equity:Opening\n2024-01-06 balance Assets:Cash 15 EUR', true],
-    ['names that only begin alike', '2020-01-01 open Assets:Cashier\n2024-01-05 * "x"\n  Assets:Cashier 5 EUR\n  Equity:Opening\n2024-01-06 balance Assets:Cash 10 EUR', true],
+    [
+      'sub-accounts',
+      '2020-01-01 open Assets:Cash:Till\n2024-01-05 * "x"\n  Assets:Cash:Till 5 EUR\n  Equity:Opening\n2024-01-06 balance Assets:Cash 15 EUR',
+      true,
+    ],
+    [
+      'names that only begin alike',
+      '2020-01-01 open Assets:Cashier\n2024-01-05 * "x"\n  Assets:Cashier 5 EUR\n  Equity:Opening\n2024-01-06 balance Assets:Cash 10 EUR',
+      true,
+    ],
   ])('[K12] a balance asserts %s', (_, text, holds) => {
     const found = refused(`${paid}${text}\n`);
     expect(found.map(({ code }) => code)).toEqual(holds ? [] : ['ASSERTION_FAILED']);
@@ -481,9 +595,12 @@ describe('balances, pads and accounts', () => {
   });
 
   test('[K12] what could not be booked is left out with acceptErrors, and listed', () => {
-    const source = book('2024-01-05 * "x"\n  Assets:Cash 1\n  Equity:Opening -1\n2024-01-06 * "y"\n  Assets:Cash 5 EUR @ USD\n  Equity:Opening\n', {
-      acceptErrors: true,
-    });
+    const source = book(
+      '2024-01-05 * "x"\n  Assets:Cash 1\n  Equity:Opening -1\n2024-01-06 * "y"\n  Assets:Cash 5 EUR @ USD\n  Equity:Opening\n',
+      {
+        acceptErrors: true,
+      },
+    );
     expect(source.entries).toEqual([]);
     expect(source.skipped.map(({ what, place }) => [what, place.line])).toEqual([
       ['entry-not-booked', 8],
@@ -497,7 +614,12 @@ ${paid}2024-01-06 balance Assets:Cash 100.00 EUR
 2024-01-06 balance Assets:Cash 5 USD
 2024-01-07 balance Assets:Cash 100.00 EUR
 `);
-    expect(lines(source).slice(0, 4)).toEqual(['Assets:Cash 90 EUR', 'Equity:Opening -90 EUR', 'Assets:Cash 5 USD', 'Equity:Opening -5 USD']);
+    expect(lines(source).slice(0, 4)).toEqual([
+      'Assets:Cash 90 EUR',
+      'Equity:Opening -90 EUR',
+      'Assets:Cash 5 USD',
+      'Equity:Opening -5 USD',
+    ]);
     expect(source.entries[0]).toMatchObject({
       date: '2020-01-02',
       tags: { flag: 'P' },
@@ -513,7 +635,9 @@ ${paid}2024-01-06 balance Assets:Cash 100.00 EUR
     expect(refused(`${first}2024-01-07 balance Assets:Cash 101 EUR\n`)).toMatchObject([{ code: 'ASSERTION_FAILED', line: 13 }]);
     expect(refused(`2020-01-02 pad Assets:Cash Equity:Opening\n${paid}`)).toMatchObject([{ code: 'PAD_UNUSED', line: 8 }]);
     expect(
-      refused('2020-01-02 pad Assets:Stock Equity:Opening\n2024-01-05 * "x"\n  Assets:Stock 1 HOOL {5 USD}\n  Assets:Cash\n2024-01-06 balance Assets:Stock 3 HOOL\n'),
+      refused(
+        '2020-01-02 pad Assets:Stock Equity:Opening\n2024-01-05 * "x"\n  Assets:Stock 1 HOOL {5 USD}\n  Assets:Cash\n2024-01-06 balance Assets:Stock 3 HOOL\n',
+      ),
     ).toMatchObject([{ code: 'PAD_AT_COST', line: 12 }]);
   });
 
@@ -535,13 +659,19 @@ ${paid}2024-01-06 balance Assets:Cash 100.00 EUR
   });
 
   test('[K12] a closed account may still be asserted and noted', () => {
-    expect(refused('2023-01-01 close Assets:Cash\n2024-01-05 balance Assets:Cash 0 EUR\n2024-01-05 note Assets:Cash "closed"\n')).toEqual([]);
+    expect(refused('2023-01-01 close Assets:Cash\n2024-01-05 balance Assets:Cash 0 EUR\n2024-01-05 note Assets:Cash "closed"\n')).toEqual(
+      [],
+    );
   });
 
   test('[K12] the plugin that opens accounts is imitated', () => {
     const text = '2024-01-05 * "x"\n  Assets:New 1 EUR\n  Equity:Opening\n2024-01-06 balance Assets:New 1 EUR\n';
     const source = book(`plugin "beancount.plugins.auto_accounts"\n${text}`);
-    expect(source.accounts.find(({ name }) => name === 'Assets:New')).toMatchObject({ declared: false, type: 'asset', place: { line: 10 } });
+    expect(source.accounts.find(({ name }) => name === 'Assets:New')).toMatchObject({
+      declared: false,
+      type: 'asset',
+      place: { line: 10 },
+    });
     expect(source.skipped).toEqual([]);
   });
 });

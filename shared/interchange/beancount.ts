@@ -1,3 +1,4 @@
+import { ok } from '../result.ts';
 import { toBook } from './beancount-book.ts';
 import { Booker } from './beancount-booking.ts';
 import { checkAccounts, checkBalances, checkCurrencies, checkDuplicates, checkEntries } from './beancount-checks.ts';
@@ -8,7 +9,6 @@ import { BeancountProblems } from './beancount-problems.ts';
 import { parseSources } from './beancount-source.ts';
 import type { Step } from './beancount-stream.ts';
 import type { ReadOptions, ReadResult, Skipped } from './book.ts';
-import { ok } from '../result.ts';
 
 export type BeancountOptions = ReadOptions & {
   /**

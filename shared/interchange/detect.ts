@@ -33,7 +33,7 @@ export function detectFormat(fileName: string, text: string): Extract<BookFormat
     end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     // Whatever is beyond this of a line decides nothing, and patterns stay fast.
-    const line = text.slice(start, Math.min(end, start + 1000)).trimEnd();
+    const line = text.slice(start, Math.min(end, start + 300)).trimEnd();
     if (line === '') continue;
     if (/^[;#*%|]/.test(line)) continue;
     first ??= line;

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Book, ReadOptions } from './book.ts';
 import { bookBalances } from './book-balances.ts';
 import { readHledger } from './hledger.ts';
-import { toText } from './rational.ts';
+import { readLedger } from './ledger.ts';
+import { add, type Rational, toScaled, toText, zero } from './rational.ts';
 
 const options: ReadOptions = { file: 'main.journal', currentYear: 2024 };
 
@@ -364,4 +366,73 @@ test('[K12] a tag may be named as anything', () => {
     ['__proto__', 'y'],
     ['constructor', 'z'],
   ]);
+});
+
+const piece = fc.constantFrom(
+  ...[
+    '2024-01-01 x',
+    '1/2',
+    '  A  1 EUR',
+    '  B',
+    '  (V)  2',
+    '  [W]  -1 USD',
+    '  A:B  $1,000.00 @ 2.5 EUR',
+    '  C  = 3 EUR',
+    '  ; date:2024-02-01',
+  ],
+  ...[
+    '  D  1 X {2 EUR} [2024-01-01] (n) @@ 3 EUR == 1 X',
+    'alias A=B',
+    'alias /(.)/=\\1',
+    'apply account Q',
+    'end apply account',
+    'include x',
+    '',
+  ],
+  ...[
+    '= /A/',
+    '~ monthly',
+    'P 2024-01-01 EUR 1 $',
+    'D 1.000,00 EUR',
+    'C 1 X = 10 Y',
+    'comment',
+    'end comment',
+    '  (1/3*A)',
+    '\t',
+    'bucket Z',
+  ],
+);
+
+test('[K12] any pieces of journals give a book whose entries balance, or reasons with lines, and never an exception', () => {
+  const lines = fc.array(fc.oneof({ weight: 5, arbitrary: piece }, { weight: 1, arbitrary: fc.string({ maxLength: 12 }) }), {
+    maxLength: 14,
+  });
+  fc.assert(
+    fc.property(lines, fc.boolean(), fc.boolean(), (parts, skipUnknown, ledger) => {
+      const text = parts.join('\n');
+      const result = (ledger ? readLedger : readHledger)(text, { ...options, skipUnknown });
+      if (!result.ok) {
+        expect(result.rejections.length).toBeGreaterThan(0);
+        for (const { line, reason } of result.rejections) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length);
+          expect(reason).not.toBe('');
+        }
+        return;
+      }
+      for (const entry of result.value.entries) {
+        const sums = new Map<string, Rational>();
+        for (const { amount, cost } of entry.lines) {
+          const { commodity, value } = cost ?? amount;
+          sums.set(commodity, add(sums.get(commodity) ?? zero, value));
+        }
+        for (const [commodity, sum] of sums) {
+          const decimals = result.value.commodities.find(({ name }) => name === commodity)?.decimals ?? 0;
+          const off = toScaled(sum, decimals);
+          expect(off === 0n || off === 1n || off === -1n).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
 });

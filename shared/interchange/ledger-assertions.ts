@@ -154,7 +154,8 @@ export class LedgerBalances {
       const wanted = state.inBase(posting.assertion.amount);
       const held = new Map((posting.kind === 'real' ? this.#real : this.#all).of(posting.account));
       for (const earlier of entry.postings.slice(0, index)) {
-        if (earlier.account === posting.account && (earlier.kind === 'real') === (posting.kind === 'real')) count(state, held, earlier.amount);
+        if (earlier.account === posting.account && (earlier.kind === 'real') === (posting.kind === 'real'))
+          count(state, held, earlier.amount);
       }
       if (posting.amount === undefined) {
         if (!assign(state, entry, posting, wanted, held)) return false;

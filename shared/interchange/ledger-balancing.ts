@@ -59,7 +59,8 @@ function balanceGroup(state: JournalState, entry: RawEntry, group: RawPosting[])
   }
   let sums = sumWeights(state, group);
   if (missing !== undefined) {
-    if (state.dialect === 'ledger' && weighByLotPrices(state, group, (posting) => posting.writtenCost !== undefined)) sums = sumWeights(state, group);
+    if (state.dialect === 'ledger' && weighByLotPrices(state, group, (posting) => posting.writtenCost !== undefined))
+      sums = sumWeights(state, group);
     fillMissing(state, entry, missing, sums, group);
     return true;
   }
@@ -135,7 +136,8 @@ function fillMissing(state: JournalState, entry: RawEntry, missing: RawPosting, 
     return inUnitOf(state, { commodity, value: negate(sum), decimals }, group);
   });
   if (quantities.length === 0) {
-    const commodity = group.find(({ amount }) => amount !== undefined)?.amount?.commodity ?? '';
+    const other = group.find(({ amount }) => amount !== undefined);
+    const commodity = (other && weightOf(other)?.commodity) ?? '';
     quantities.push({ commodity, value: zero, decimals: state.decimalsOf(commodity) ?? 0 });
   }
   spread(entry, missing, quantities);

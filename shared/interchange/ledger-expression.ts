@@ -3,6 +3,8 @@ import type { Quantity } from './book.ts';
 import { add, divide, isZero, multiply, negate } from './rational.ts';
 
 const maxDepth = 50;
+/** Numbers beyond this are no amounts, and a long product of them would take for ever. */
+const maxMagnitude = 10n ** 200n;
 
 /**
  * Evaluates an amount expression in parentheses: '(1/3 * 5 USD)', '($10 + $2.50) * 2'. `+ - * /` and parentheses, exact. `amount`, where
@@ -41,6 +43,7 @@ function sum(cursor: Cursor, rules: AmountRules, amount: Quantity | undefined, d
       value: add(left.value, operator === '+' ? right.value : negate(right.value)),
       decimals: Math.max(left.decimals, right.decimals),
     };
+    if (left.value.den > maxMagnitude) return fail(cursor, 'the numbers of the expression are too large');
   }
 }
 
@@ -62,6 +65,8 @@ function product(cursor: Cursor, rules: AmountRules, amount: Quantity | undefine
       value: operator === '*' ? multiply(left.value, right.value) : divide(left.value, right.value),
       decimals: left.commodity === '' ? right.decimals : left.decimals,
     };
+    if (left.value.num > maxMagnitude || left.value.num < -maxMagnitude || left.value.den > maxMagnitude)
+      return fail(cursor, 'the numbers of the expression are too large');
   }
 }
 

@@ -8,8 +8,8 @@ export type Predicate = (posting: RawPosting, entry: RawEntry) => boolean;
 export function readPredicate(text: string): { ok: true; predicate: Predicate } | { ok: false; reason: string } {
   const trimmed = text.trim();
   const quoted = /^expr\s+(?:'([^']*)'|"([^"]*)"|(.*))$/.exec(trimmed);
-  const reader = new PredicateReader(quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : trimmed, quoted !== null);
   try {
+    const reader = new PredicateReader(quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : trimmed, quoted !== null);
     return { ok: true, predicate: reader.whole() };
   } catch (error) {
     if (error instanceof NotUnderstood) return { ok: false, reason: error.message };

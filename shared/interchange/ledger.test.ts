@@ -88,7 +88,15 @@ test('[K12] amount expressions are exact', () => {
     'D -6 USD',
     'D -8.5 $',
   ]);
-  for (const expression of ['(10 USD + 5)', '(2 EUR * 3 EUR)', '(1 / 0)', '(abs(3))', '(1', `${'('.repeat(100)}1`])
+  for (const expression of [
+    '(10 USD + 5)',
+    '(2 EUR * 3 EUR)',
+    '(1 / 0)',
+    '(abs(3))',
+    '(1',
+    `(${'9*'.repeat(500)}9)`,
+    `${'('.repeat(100)}1`,
+  ])
     expect(refused(`2024-01-01 x\n  A  ${expression}\n  B\n`), expression).toEqual(['2 EXPRESSION_INVALID']);
 });
 
@@ -97,6 +105,15 @@ test('[K12] units that convert into each other balance', () => {
   expect(entry!.lines[0]).toMatchObject({ amount: { commodity: 'Gb' }, cost: { commodity: 'Kb', value: { num: 1048576n } } });
   expect(refused('2024-01-01 x\n  A  30m\n  B  -0.5h\n')).toEqual([]);
   expect(refused('C 1 Mb = 0 Kb\n')).toEqual(['1 AMOUNT_INVALID']);
+  // Balances are shown in the largest unit there is one of, whichever unit lines are written in and whatever order units are declared in.
+  const units = 'C 1 G = 100 q\nC 1 q = 10 r\n2024-01-01 x\n  A  2 G\n  A  -150 q\n  B  -500 r\n2024-01-02 y\n  C  20 r\n  D\n';
+  expect(balances(units)).toEqual(['A 50 q', 'B -50 q', 'C 2 q', 'D -2 q']);
+  expect(balances('C 1 G = 100 q\n2024-01-01 x\n  Item  1 X @ 2 G\n  Cash  -200 q\n')).toEqual(['Cash -2 G', 'Item 1 X']);
+  expect(balances('C 1 G = 100 q\n2024-01-01 x\n  Item  -1 X {1 G} @ 150 q\n  Cash  150 q\n  Gain\n')).toEqual([
+    'Cash 1.5 G',
+    'Gain -50 q',
+    'Item -1 X',
+  ]);
 });
 
 test('[K12] bucket, account aliases, commodity aliases, apply', () => {

@@ -63,7 +63,10 @@ describe('base currency', () => {
 
 describe('scale', () => {
   test('[K12] a scale holds every decimal seen, the decimals shown and the ISO minor unit', () => {
-    const source = book([entry('A 1 EUR', 'B -1 EUR'), entry('A 1.1234 BTC', 'B -1.1234 BTC'), entry('A 5 JPY', 'B -5 JPY')], { XAU: 3, GEL: 4 });
+    const source = book([entry('A 1 EUR', 'B -1 EUR'), entry('A 1.1234 BTC', 'B -1.1234 BTC'), entry('A 5 JPY', 'B -5 JPY')], {
+      XAU: 3,
+      GEL: 4,
+    });
     expect(Object.fromEntries(valued(source).scales)).toEqual({ EUR: 2, BTC: 4, JPY: 0, XAU: 3, GEL: 4 });
   });
 
@@ -131,7 +134,9 @@ describe('values', () => {
 
   test('[K12] an entry that does not touch the base currency balances per commodity of its weight', () => {
     const result = valued(book([entry('Stock 3 HOOL @@ 10.005 EUR', 'Cash -10.00 EUR'), entry('A 1 X', 'B -1 X')]), 'USD');
-    expect(result.entries.map(({ lines }) => lines.map(({ account, baseMinor, quantity, weight }) => [account, baseMinor, quantity, weight]))).toEqual([
+    expect(
+      result.entries.map(({ lines }) => lines.map(({ account, baseMinor, quantity, weight }) => [account, baseMinor, quantity, weight])),
+    ).toEqual([
       [
         ['Stock', 0n, 3n, { commodity: 'EUR', minor: 1000n }],
         ['Cash', 0n, -1000n, { commodity: 'EUR', minor: -1000n }],
@@ -198,9 +203,14 @@ describe('values', () => {
 describe('for every balanced book', () => {
   const commodity = fc.constantFrom('USD', 'EUR', 'JPY', 'HOOL', 'BTC');
   const amount = fc.record({ commodity, digits: fc.bigInt(-(10n ** 7n), 10n ** 7n), decimals: fc.integer({ min: 0, max: 4 }) });
-  const money = amount.map(({ commodity: name, digits, decimals }): Quantity => ({ commodity: name, value: scaled(digits, decimals), decimals }));
+  const money = amount.map(
+    ({ commodity: name, digits, decimals }): Quantity => ({ commodity: name, value: scaled(digits, decimals), decimals }),
+  );
   const bookLine = fc
-    .record({ units: money, rate: fc.option(fc.record({ commodity, digits: fc.bigInt(0n, 10n ** 4n), decimals: fc.integer({ min: 0, max: 4 }) })) })
+    .record({
+      units: money,
+      rate: fc.option(fc.record({ commodity, digits: fc.bigInt(0n, 10n ** 4n), decimals: fc.integer({ min: 0, max: 4 }) })),
+    })
     .map(({ units, rate }): BookLine => {
       const base: BookLine = { account: 'A', amount: units, place: { file: 'book', line: 1 } };
       if (rate === null || rate.commodity === units.commodity) return base;
@@ -269,14 +279,16 @@ describe('for every balanced book', () => {
   });
 
   test('[K12] a book that balances exactly is never refused', () => {
-    const exact = balanced.map(({ residual: _, ...rest }) => rest).filter(({ lines }) => {
-      const sums = new Map<string, Rational>();
-      for (const each of lines) {
-        const { commodity: name, value } = each.cost ?? each.amount;
-        sums.set(name, add(sums.get(name) ?? zero, value));
-      }
-      return [...sums.values()].every(({ num }) => num === 0n);
-    });
+    const exact = balanced
+      .map(({ residual: _, ...rest }) => rest)
+      .filter(({ lines }) => {
+        const sums = new Map<string, Rational>();
+        for (const each of lines) {
+          const { commodity: name, value } = each.cost ?? each.amount;
+          sums.set(name, add(sums.get(name) ?? zero, value));
+        }
+        return [...sums.values()].every(({ num }) => num === 0n);
+      });
     fc.assert(
       fc.property(fc.array(exact, { maxLength: 4 }), fc.constantFrom('USD', 'HOOL'), (entries, base) => {
         expect(refusals(cents(entries), base)).toEqual([]);

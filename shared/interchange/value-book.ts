@@ -1,5 +1,5 @@
-import { currencyScale, isIsoCurrency } from '../money/currency.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { currencyScale, isIsoCurrency } from '../money/currency.ts';
 import { ok, type Result } from '../result.ts';
 import { type Book, type BookEntry, type BookLine, type ImportRejection, maxRejections, type Place, type Quantity } from './book.ts';
 import { exactDecimals, multiply, powerOfTen, type Rational, reduce, toScaled, toText } from './rational.ts';
@@ -90,7 +90,8 @@ function inBaseUnits(book: Book): Book {
   const convert = (quantity: Quantity): Quantity => {
     const unit = units.get(quantity.commodity);
     if (unit === undefined || unit.base === unit.unit) return quantity;
-    return { ...quantity, commodity: unit.base, value: reduce(multiply(quantity.value, unit.factor)) };
+    const value = reduce(multiply(quantity.value, unit.factor));
+    return { commodity: unit.base, value, decimals: exactDecimals(value) ?? quantity.decimals };
   };
   const convertLine = (line: BookLine): BookLine => ({
     ...line,

@@ -16,8 +16,10 @@ export interface TaxCodeSum {
 export interface CellValue {
   readonly amount: bigint;
   readonly corrections: bigint;
+  /** VAT-ledger rows behind the cell: as many as it drills to. */
   readonly rows: number;
 }
+type Amounts = Omit<CellValue, 'rows'>;
 
 /**
  * Every cell of the form for one period. Minor units of base currency. `manual` gives the cells entered by hand.
@@ -29,12 +31,13 @@ export function computeVatReturn(
   sums: readonly TaxCodeSum[],
   manual: Readonly<Record<CellId, bigint>> = {},
 ): ReadonlyMap<CellId, CellValue> {
-  const byCode = new Map(sums.map((row) => [row.taxCode, row]));
+  const byCode = new Map<string, TaxCodeSum>();
+  for (const row of sums) byCode.set(row.taxCode, addSums(byCode.get(row.taxCode), row));
   const rules = cellRules(form);
-  const values = new Map<CellId, CellValue>();
+  const values = new Map<CellId, Amounts>();
   const open = new Set<CellId>();
 
-  const valueOf = (cell: CellId): CellValue => {
+  const valueOf = (cell: CellId): Amounts => {
     const known = values.get(cell);
     if (known) return known;
     const rule = rules.get(cell);
@@ -46,10 +49,10 @@ export function computeVatReturn(
     values.set(cell, value);
     return value;
   };
-  const total = (cells: readonly CellId[]): CellValue =>
-    cells.map(valueOf).reduce((sum, v) => ({ amount: sum.amount + v.amount, corrections: sum.corrections + v.corrections, rows: sum.rows + v.rows }), none);
+  const total = (cells: readonly CellId[]): Amounts =>
+    cells.map(valueOf).reduce((sum, v) => ({ amount: sum.amount + v.amount, corrections: sum.corrections + v.corrections }), none);
 
-  const compute = (cell: CellId, rule: CellRule): CellValue => {
+  const compute = (cell: CellId, rule: CellRule): Amounts => {
     switch (rule.from) {
       case 'taxable':
       case 'vat':
@@ -57,33 +60,44 @@ export function computeVatReturn(
           const row = byCode.get(code);
           if (!row) return sum;
           const [amount, corrections] = rule.from === 'taxable' ? [row.taxable, row.correctedTaxable] : [row.vat, row.correctedVat];
-          return { amount: sum.amount + amount, corrections: sum.corrections + corrections, rows: sum.rows + row.rows };
+          return { amount: sum.amount + amount, corrections: sum.corrections + corrections };
         }, none);
       case 'rate': {
         const base = valueOf(rule.cell);
         return {
           amount: divRound(base.amount * rule.rateBp, 10_000n),
           corrections: divRound(base.corrections * rule.rateBp, 10_000n),
-          rows: base.rows,
         };
       }
       case 'sum':
         return total(rule.cells);
       case 'excess': {
-        const plus = total(rule.plus);
-        const minus = total(rule.minus);
-        const difference = plus.amount - minus.amount;
-        return { amount: difference > 0n ? difference : 0n, corrections: 0n, rows: plus.rows + minus.rows };
+        const difference = total(rule.plus).amount - total(rule.minus).amount;
+        return { amount: difference > 0n ? difference : 0n, corrections: 0n };
       }
       case 'manual':
-        return { amount: manual[cell] ?? 0n, corrections: 0n, rows: 0 };
+        return { amount: manual[cell] ?? 0n, corrections: 0n };
     }
   };
   for (const cell of rules.keys()) valueOf(cell);
-  return values;
+  // Counted over the tax codes: a result reached by two ways, as reverse charge is, stands on each of its rows once.
+  const rowsBehind = (cell: CellId): number => [...taxCodesBehind(form, cell)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);
+  return new Map([...values].map(([cell, { amount, corrections }]) => [cell, { amount, corrections, rows: rowsBehind(cell) }]));
 }
 
-const none: CellValue = { amount: 0n, corrections: 0n, rows: 0 };
+function addSums(a: TaxCodeSum | undefined, b: TaxCodeSum): TaxCodeSum {
+  if (a === undefined) return b;
+  return {
+    taxCode: b.taxCode,
+    taxable: a.taxable + b.taxable,
+    vat: a.vat + b.vat,
+    correctedTaxable: a.correctedTaxable + b.correctedTaxable,
+    correctedVat: a.correctedVat + b.correctedVat,
+    rows: a.rows + b.rows,
+  };
+}
+
+const none: Amounts = { amount: 0n, corrections: 0n };
 
 /** All cells of the form in printing order. */
 export function cellRules(form: VatReturnForm): ReadonlyMap<CellId, CellRule> {

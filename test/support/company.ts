@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { connect } from '../../electron/db/db.ts';
 import { projectionDigests, tableDigest } from '../../electron/db/digest.ts';
 import { type Company, createCompany, type NewCompany, type OpenOptions, openCompany } from '../../electron/engine/index.ts';
-import type { InputOf, OutputOf } from '../../shared/contracts/index.ts';
+import { type Contract, contract, type InputOf, type OutputOf } from '../../shared/contracts/index.ts';
 import type { EntryInfo, Posted } from '../../shared/contracts/journal.ts';
 import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -87,16 +87,15 @@ export function close(company: Company): void {
 }
 
 /** A command or query that has to succeed; a command gets a new id unless it has one. */
-export function run<M extends Parameters<Company['call']>[0]>(company: Company, method: M, input: Omit<InputOf<M>, 'id'> & { id?: string }): OutputOf<M> {
-  return good(company.callRaw(method, withId(company, method, input))) as OutputOf<M>;
+export function run<M extends keyof Contract>(company: Company, method: M, input: Omit<InputOf<M>, 'id'> & { id?: string }): OutputOf<M> {
+  return good(company.callRaw(method, withId(method, input))) as OutputOf<M>;
 }
 
 /** A command that may be refused, with a new id unless it has one. */
-export const attempt = (company: Company, method: string, input: object): Result<unknown> => company.callRaw(method, withId(company, method, input));
+export const attempt = (company: Company, method: keyof Contract, input: object): Result<unknown> => company.callRaw(method, withId(method, input));
 
-const commandPattern = /\.(post|reverse|create|file|receive|close|reopen|approve|open|rename|move|deactivate|activate|update|add|change|save|discard)$/;
-const withId = (_company: Company, method: string, input: object): object =>
-  commandPattern.test(method) && !('id' in input) ? { id: nextId(), ...input } : input;
+const withId = (method: keyof Contract, input: object): object =>
+  contract[method].kind === 'command' && !('id' in input) ? { id: nextId(), ...input } : input;
 
 export function counterparty(company: Company, name: string, more: Partial<InputOf<'counterparty.create'>> = {}): string {
   return run(company, 'counterparty.create', { name, ...more }).id;

@@ -1,12 +1,7 @@
-import { useText } from '../../i18n/use-text.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Screen } from '../../ui/Screen.tsx';
+import { useSearch } from '@tanstack/react-router';
+import { NewTradeForm } from './trade/NewTradeForm.tsx';
 
 export function PurchaseBillForm() {
-  const { t } = useText();
-  return (
-    <Screen name="purchases">
-      <PageHeader title={t('common:nav.purchases')} />
-    </Screen>
-  );
+  const { draft, counterpartyId } = useSearch({ from: '/company/purchases/new' });
+  return <NewTradeForm kind="purchase-bill" draft={draft} counterpartyId={counterpartyId} />;
 }

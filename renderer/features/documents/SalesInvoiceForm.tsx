@@ -1,12 +1,7 @@
-import { useText } from '../../i18n/use-text.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Screen } from '../../ui/Screen.tsx';
+import { useSearch } from '@tanstack/react-router';
+import { NewTradeForm } from './trade/NewTradeForm.tsx';
 
 export function SalesInvoiceForm() {
-  const { t } = useText();
-  return (
-    <Screen name="sales">
-      <PageHeader title={t('common:nav.sales')} />
-    </Screen>
-  );
+  const { draft, counterpartyId } = useSearch({ from: '/company/sales/new' });
+  return <NewTradeForm kind="sales-invoice" draft={draft} counterpartyId={counterpartyId} />;
 }

@@ -4,11 +4,12 @@ import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { changesOf } from './changes-of.ts';
 import { eventText } from './event-text.ts';
+import { fieldName, fieldValue } from './field-text.ts';
 import classes from './HistoryScreen.module.css';
 
 /** Before and after of the selected event, and the ways on from it. */
 export function EventDetail({ event }: { event: ActivityRow }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const navigate = useNavigate();
   const changes = changesOf(event);
   const { entryId, documentId } = event;
@@ -49,9 +50,9 @@ export function EventDetail({ event }: { event: ActivityRow }) {
           <Table.Tbody>
             {changes.map((change) => (
               <Table.Tr key={change.field}>
-                <Table.Td>{t(`rejections:fields.${change.field}`, { defaultValue: change.field })}</Table.Td>
-                <Table.Td>{change.before}</Table.Td>
-                <Table.Td>{change.after}</Table.Td>
+                <Table.Td>{fieldName(t, change.field)}</Table.Td>
+                <Table.Td>{fieldValue(t, language, change.field, change.before)}</Table.Td>
+                <Table.Td>{fieldValue(t, language, change.field, change.after)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

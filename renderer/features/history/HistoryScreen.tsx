@@ -12,14 +12,25 @@ import { usePagedRows } from '../../ui/use-paged-rows.ts';
 import { changesOf } from './changes-of.ts';
 import { EventDetail } from './EventDetail.tsx';
 import { eventText } from './event-text.ts';
+import { fieldName, fieldValue } from './field-text.ts';
 
 /** Who changed what and when, newest first; the selected event shows each field before and after. */
 export function HistoryScreen() {
-  const { t } = useText();
+  const { t, language } = useText();
   const navigate = useNavigate();
   const { objectId } = useSearch({ from: '/company/history' });
   const history = usePagedRows('history.list', objectId ? { objectId } : {});
   const [active, setActive] = useState<ActivityRow>();
+
+  // Only what was changed: the fields of something new are in the pane below.
+  const summary = (row: ActivityRow) =>
+    changesOf(row)
+      .filter(({ before }) => before !== '')
+      .map(
+        ({ field, before, after }) =>
+          `${fieldName(t, field)}: ${fieldValue(t, language, field, before)} → ${fieldValue(t, language, field, after)}`,
+      )
+      .join(' · ');
 
   const columns: Column<ActivityRow>[] = [
     { id: 'position', title: t('history:position'), width: 5, align: 'end', render: (row) => row.position },
@@ -27,7 +38,7 @@ export function HistoryScreen() {
     { id: 'user', title: t('history:who'), width: 9, grow: 1, render: (row) => row.user },
     { id: 'type', title: t('history:what'), width: 13, grow: 1, render: (row) => eventText(t, row.type) },
     { id: 'subject', title: t('history:subject'), width: 11, grow: 2, render: (row) => row.subject },
-    { id: 'changes', title: t('history:changes'), width: 12, grow: 2, render: (row) => summary(row) },
+    { id: 'changes', title: t('history:changes'), width: 12, grow: 2, render: summary },
     { id: 'device', title: t('history:device'), width: 8, render: (row) => row.device },
   ];
   const open = (row: ActivityRow) => {
@@ -59,8 +70,3 @@ export function HistoryScreen() {
     </Screen>
   );
 }
-
-const summary = (row: ActivityRow) =>
-  changesOf(row)
-    .map(({ field, before, after }) => (before ? `${field}: ${before} → ${after}` : `${field}: ${after}`))
-    .join(' · ');

@@ -1,5 +1,7 @@
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
 
+import { isForPeople } from './field-text.ts';
+
 export interface FieldChange {
   field: string;
   before: string;
@@ -9,5 +11,7 @@ export interface FieldChange {
 /** Fields of an event side by side, in the order the engine names them. */
 export function changesOf({ before, after }: Pick<ActivityRow, 'before' | 'after'>): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields.map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
+  return fields
+    .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
+    .filter((change) => isForPeople(change.before) && isForPeople(change.after));
 }

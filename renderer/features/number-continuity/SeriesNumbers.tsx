@@ -28,6 +28,12 @@ export function SeriesNumbers({ series, total }: { series: string; total: number
   const at = (index: number): NumberRow | undefined =>
     pages[Math.floor(index / pageSize) - range.first]?.data?.find((each) => each.series === series)?.rows[index % pageSize];
 
+  // A hand-written entry has a number but no document, so no UID either: its id is that of the entry.
+  const open = ({ documentId, uid }: NumberRow) =>
+    void (uid
+      ? navigate({ to: '/documents/$documentId', params: { documentId } })
+      : navigate({ to: '/entry/$entryId', params: { entryId: documentId } }));
+
   return (
     <>
       <QueryProblem error={pages.find((page) => page.error)?.error ?? null} />
@@ -36,7 +42,7 @@ export function SeriesNumbers({ series, total }: { series: string; total: number
         label={t('common:nav.number-continuity')}
         rows={{ count: total, at, want }}
         loading={pages.some((page) => page.isPending)}
-        onOpen={(row) => void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } })}
+        onOpen={open}
         autoFocus
         empty={t('reports:numbers.empty')}
         columns={[

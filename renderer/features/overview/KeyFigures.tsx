@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
 import { firstDay, lastDay } from '../../../shared/dates/period.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { packFor } from '../../../shared/jurisdictions/index.ts';
+import { useCompany, useToday } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
@@ -10,42 +12,56 @@ import classes from './OverviewScreen.module.css';
 /** Five figures side by side, each a link to what it sums. */
 export function KeyFigures({ of }: { of: OverviewInfo }) {
   const { t } = useText();
-  const { baseCurrency } = useCompany();
+  const company = useCompany();
+  const today = useToday();
+  const roles = company.country ? packFor(company.country)?.roles : undefined;
   const month = { from: firstDay(of.period), to: lastDay(of.period) };
-  const figure = (id: string, amount: string) => (
+  const cash = roles ? [roles.cash, roles.bank, roles.bankForeign].sort().join(' ') : undefined;
+
+  const inside = (id: string, amount: string): ReactNode => (
     <>
       <span className={classes.label}>{t(`overview:${id}`)}</span>
       <span className={classes.value} data-testid={`figure-${id}`}>
-        <Money amount={amount} currency={baseCurrency} />
+        <Money amount={amount} currency={company.baseCurrency} />
       </span>
     </>
   );
+  const card = (id: string, amount: string, account: string | undefined) =>
+    account === undefined ? (
+      <Link to="/trial-balance" search={{}} className={classes.figure}>
+        {inside(id, amount)}
+      </Link>
+    ) : (
+      <Link to="/account-card" search={{ account, to: today }} className={classes.figure}>
+        {inside(id, amount)}
+      </Link>
+    );
   return (
     <div className={classes.figures}>
-      <Link to="/trial-balance" search={{}} className={classes.figure}>
-        {figure('cash', of.cash)}
-        <span className={classes.note} />
-      </Link>
-      <Link to="/sales" search={{ openOnly: true }} className={classes.figure}>
-        {figure('receivables', of.receivables)}
-        <span className={classes.note}>
-          {of.overdueInvoices > 0 ? (
+      <div className={classes.cell}>
+        <Link to="/trial-balance" search={{ asOf: today, filter: cash }} className={classes.figure}>
+          {inside('cash', of.cash)}
+        </Link>
+      </div>
+      <div className={classes.cell}>
+        {card('receivables', of.receivables, roles?.receivables)}
+        {of.overdueInvoices > 0 ? (
+          <Link to="/sales" search={{ openOnly: true }} className={classes.note}>
             <StatusMark tone="warn">{t('overview:overdue', { count: of.overdueInvoices, n: of.overdueInvoices })}</StatusMark>
-          ) : null}
-        </span>
-      </Link>
-      <Link to="/purchases" search={{ openOnly: true }} className={classes.figure}>
-        {figure('payables', of.payables)}
-        <span className={classes.note} />
-      </Link>
-      <Link to="/sales" search={month} className={classes.figure}>
-        {figure('revenueMonth', of.revenueMonth)}
-        <span className={classes.note} />
-      </Link>
-      <Link to="/trial-balance" search={{ asOf: month.to }} className={classes.figure}>
-        {figure('resultMonth', of.resultMonth)}
-        <span className={classes.note} />
-      </Link>
+          </Link>
+        ) : null}
+      </div>
+      <div className={classes.cell}>{card('payables', of.payables, roles?.payables)}</div>
+      <div className={classes.cell}>
+        <Link to="/journal" search={month} className={classes.figure}>
+          {inside('revenueMonth', of.revenueMonth)}
+        </Link>
+      </div>
+      <div className={classes.cell}>
+        <Link to="/journal" search={month} className={classes.figure}>
+          {inside('resultMonth', of.resultMonth)}
+        </Link>
+      </div>
     </div>
   );
 }

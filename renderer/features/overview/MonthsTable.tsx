@@ -27,8 +27,16 @@ export function MonthsTable({ months }: { months: OverviewInfo['months'] }) {
         <thead>
           <tr>
             <th scope="col">{t('common:period.label')}</th>
-            <th scope="col">{t('overview:revenue')}</th>
-            <th scope="col">{t('overview:expenses')}</th>
+            <th scope="col">
+              <span className={classes.legend} data-kind="revenue">
+                {t('overview:revenue')}
+              </span>
+            </th>
+            <th scope="col">
+              <span className={classes.legend} data-kind="expenses">
+                {t('overview:expenses')}
+              </span>
+            </th>
             <th scope="col">{t('overview:result')}</th>
             <td className={classes.bars} />
           </tr>

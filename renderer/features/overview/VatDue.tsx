@@ -1,7 +1,8 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
-import type { Period } from '../../../shared/dates/period.ts';
+import { formatPeriod } from '../../../shared/dates/format.ts';
+import { addMonths, type Period } from '../../../shared/dates/period.ts';
 import { useCompany, useToday } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -12,19 +13,21 @@ import classes from './OverviewScreen.module.css';
 
 /** VAT of the month with its due date; nothing for a company that pays none. */
 export function VatDue({ vat, period }: { vat: OverviewInfo['vat']; period: Period }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { baseCurrency } = useCompany();
   const today = useToday();
+  // What falls due this month is the return of the month before.
+  const returned = addMonths(period, -1);
   if (!vat) return null;
   const isCredit = isZeroText(vat.payable) && !isZeroText(vat.credit);
   return (
     <section className={classes.section} aria-labelledby="vat-due">
       <Title order={2} id="vat-due" mb="xs">
-        {t('overview:vat')}
+        {t('overview:vatOf', { period: formatPeriod(returned, language) })}
       </Title>
       <ul className={classes.list}>
         <li>
-          <Link to="/vat-return" search={{ period }}>
+          <Link to="/vat-return" search={{ period: returned }}>
             {t(isCredit ? 'overview:vatCredit' : 'overview:vatPayable')}
           </Link>
           <Money amount={isCredit ? vat.credit : vat.payable} currency={baseCurrency} strong />

@@ -58,7 +58,7 @@ export function TrialBalanceScreen() {
           value={search.knownOn ?? ''}
           onChange={(event) => change({ knownOn: event.currentTarget.value.replace(/\D/g, '') || undefined })}
           inputMode="numeric"
-          w={150}
+          w={190}
         />
         <TextInput
           label={t('reports:filter')}

@@ -1,0 +1,41 @@
+import type { TaxDetail } from '../../../../shared/ledger/journal-entry.ts';
+import { writeDecimal } from '../../../../shared/money/decimal.ts';
+import type { VatReturnForm } from '../../../../shared/vat/vat-return-form.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Money } from '../../../ui/Money.tsx';
+import classes from './EntryPanel.module.css';
+import { returnLines } from './return-lines.ts';
+
+interface Props {
+  form: VatReturnForm;
+  details: readonly TaxDetail[];
+  baseScale: number;
+}
+
+/** Lines of the VAT return a document reaches, with what it adds to each cell. */
+export function ReturnLines({ form, details, baseScale }: Props) {
+  const { t, nameOf } = useText();
+  const fed = returnLines(form, details);
+  if (fed.length === 0) return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
+  return (
+    <ul className={classes.fed}>
+      {fed.map((line) => (
+        <li key={line.code}>
+          <span>
+            <span className={classes.code}>{line.code}</span> {nameOf(line.names)}
+          </span>
+          <dl>
+            {line.cells.map(({ cell, names, amount }) => (
+              <div key={cell} data-testid={`feeds-${cell}`}>
+                <dt>{nameOf(names)}</dt>
+                <dd>
+                  <Money amount={writeDecimal(amount, baseScale)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

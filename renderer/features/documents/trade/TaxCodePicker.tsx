@@ -1,0 +1,56 @@
+import type { TextInputProps } from '@mantine/core';
+import type { TaxCodeInfo } from '../../../../shared/contracts/accounts.ts';
+import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import type { TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
+import { useCompany } from '../../../app/company-context.ts';
+import { useQueryOf } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Lookup } from '../forms/Lookup.tsx';
+import classes from '../forms/Lookup.module.css';
+
+interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
+  value: string;
+  onChange: (code: string) => void;
+  /** What the code is for, and the day it has to be in force. */
+  use: TaxCodeUse;
+  on: LocalDate;
+}
+
+const words = (text: string) => text.toLowerCase().split(/[\s,.:;()%/-]+/);
+
+/** Tax codes in force on a day, by code or by words of the name. */
+export function TaxCodePicker({ value, onChange, use, on, ...field }: Props) {
+  const { t, nameOf } = useText();
+  const { vatPayer } = useCompany();
+  const list = useQueryOf('taxCode.list', { on }, { keep: true });
+  const reserved = (code: TaxCodeInfo) => !vatPayer && (code.effect === 'charged' || code.effect === 'deducted');
+  const codes = (list.data ?? []).filter((code) => code.use.includes(use) && !reserved(code));
+  const chosen = codes.find(({ code }) => code === value);
+  const search = (typed: string) => {
+    const asked = typed.trim().toLowerCase();
+    const begins = codes.filter(({ code }) => code.toLowerCase().startsWith(asked));
+    const named = codes.filter(
+      (code) => !begins.includes(code) && words(asked).every((part) => words(nameOf(code.names)).some((word) => word.startsWith(part))),
+    );
+    // What is typed in full stands first: S18 before S18A.
+    return [...begins.filter(({ code }) => code.toLowerCase() === asked), ...begins.filter(({ code }) => code.toLowerCase() !== asked), ...named];
+  };
+  return (
+    <Lookup
+      {...field}
+      shown={value}
+      title={chosen ? nameOf(chosen.names) : undefined}
+      search={search}
+      keyOf={({ code }) => code}
+      onPick={(code) => onChange(code?.code ?? '')}
+      renderItem={(code) => (
+        <>
+          <span className={classes.code}>{code.code}</span>
+          <span>{nameOf(code.names)}</span>
+          {code.unconfirmed ? <span className={classes.aside}>{t('documents:taxCode.unconfirmed')}</span> : null}
+        </>
+      )}
+      minWidth={320}
+    />
+  );
+}

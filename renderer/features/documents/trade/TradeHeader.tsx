@@ -1,0 +1,127 @@
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { correctionReasons } from '../../../../shared/contracts/documents.ts';
+import { rateScale } from '../../../../shared/money/convert.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
+import classes from '../forms/form.module.css';
+import { PartyField } from '../forms/PartyField.tsx';
+import { isCreditNote, isSale, type TradeForm } from './trade-form.ts';
+
+interface Props {
+  form: TradeForm;
+  baseCurrency: string;
+  onChange: (patch: Partial<TradeForm>) => void;
+  onPartyAdded: () => void;
+}
+
+/** Who, when, in which currency. A credit note keeps party, currency and rate of what it corrects. */
+export function TradeHeader({ form, baseCurrency, onChange, onPartyAdded }: Props) {
+  const { t } = useText();
+  const credit = isCreditNote(form.kind);
+  const foreign = form.currency !== baseCurrency;
+  return (
+    <>
+      {form.corrects === null ? null : (
+        <div className={classes.fields}>
+          <div>
+            <div className={classes.label}>{t('documents:field.corrects')}</div>
+            <Link to="/documents/$documentId" params={{ documentId: form.corrects.id }}>
+              {form.corrects.number}
+            </Link>
+          </div>
+          <NativeSelect
+            label={t('documents:field.reason')}
+            name="reason"
+            value={form.reason}
+            required
+            data-autofocus
+            autoFocus
+            onChange={(event) => onChange({ reason: event.currentTarget.value as TradeForm['reason'] })}
+            data={[
+              { value: '', label: t('documents:reason.choose') },
+              ...correctionReasons.map((reason) => ({ value: reason, label: t(`documents:reason.${reason}`) })),
+            ]}
+          />
+        </div>
+      )}
+      <div className={classes.fields}>
+        <PartyField
+          label={t(isSale(form.kind) ? 'documents:field.customer' : 'documents:field.supplier')}
+          name="counterpartyId"
+          value={form.counterparty}
+          disabled={credit}
+          autoFocus={!credit}
+          required={!isSale(form.kind)}
+          onChange={(counterparty) => onChange({ counterparty, advances: [] })}
+          onAdded={onPartyAdded}
+        />
+        {isSale(form.kind) ? null : (
+          <TextInput
+            label={t('documents:field.supplierNumber')}
+            name="supplierNumber"
+            value={form.supplierNumber}
+            maxLength={60}
+            className={classes.amount}
+            onChange={(event) => onChange({ supplierNumber: event.currentTarget.value })}
+          />
+        )}
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => onChange({ date })}
+        />
+        {credit ? null : (
+          <DateInput
+            label={t('documents:field.dueDate')}
+            name="dueDate"
+            className={classes.date ?? ''}
+            value={form.dueDate}
+            onChange={(dueDate) => onChange({ dueDate })}
+          />
+        )}
+        {isSale(form.kind) ? null : (
+          <DateInput
+            label={t('documents:field.taxPoint')}
+            name="taxPoint"
+            className={classes.date ?? ''}
+            data-enter="skip"
+            value={form.taxPoint}
+            onChange={(taxPoint) => onChange({ taxPoint })}
+          />
+        )}
+        <CurrencyPicker
+          label={t('common:currency')}
+          name="currency"
+          className={classes.short ?? ''}
+          disabled={credit}
+          value={form.currency}
+          onChange={(currency) => onChange({ currency, rate: '', advances: [] })}
+        />
+        {foreign ? (
+          <AmountInput
+            label={t('documents:field.rate', { currency: form.currency, base: baseCurrency })}
+            name="rate"
+            className={classes.amount ?? ''}
+            disabled={credit}
+            required
+            scale={rateScale}
+            value={form.rate}
+            onChange={(rate) => rate !== form.rate && onChange({ rate })}
+          />
+        ) : null}
+        <Switch
+          className={classes.switch ?? ''}
+          label={t('documents:field.pricesIncludeVat')}
+          checked={form.pricesIncludeVat}
+          onChange={(event) => onChange({ pricesIncludeVat: event.currentTarget.checked })}
+        />
+      </div>
+    </>
+  );
+}

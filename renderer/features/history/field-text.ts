@@ -1,0 +1,36 @@
+import { formatDate, formatPeriod } from '../../../shared/dates/format.ts';
+import { readDate } from '../../../shared/dates/local-date.ts';
+import { readPeriod } from '../../../shared/dates/period.ts';
+import { isUuid7 } from '../../../shared/ids/uuid7.ts';
+import type { Language } from '../../../shared/locales/languages.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
+import type { Translate } from '../../i18n/use-text.ts';
+
+const amounts = new Set(['net', 'vat', 'gross']);
+const vocabularies: Readonly<Record<string, string>> = {
+  role: 'common:role',
+  kind: 'common:documentKind',
+  type: 'accounts:types',
+  normal_side: 'common',
+  mode: 'history:mode',
+};
+
+/** Name of a field of an event. One the screen does not know is shown as the log names it. */
+export const fieldName = (t: Translate, field: string): string => t(`history:fields.${field}`, { defaultValue: field });
+
+/** Value of a field as people of the language write it. */
+export function fieldValue(t: Translate, language: Language, field: string, value: string): string {
+  if (value === '') return '';
+  if (value === 'true') return t('common:yes');
+  if (value === 'false') return t('common:no');
+  const vocabulary = vocabularies[field];
+  if (vocabulary) return t(`${vocabulary}${vocabulary.includes(':') ? '.' : ':'}${value}`, { defaultValue: value });
+  if (amounts.has(field)) return formatDecimal(value, language);
+  const on = readDate(value);
+  if (on) return formatDate(on, language);
+  const month = field === 'period' ? readPeriod(value) : undefined;
+  return month ? formatPeriod(month, language) : value;
+}
+
+/** Identifiers lead somewhere but say nothing: people are shown what they name instead. */
+export const isForPeople = (value: string): boolean => !isUuid7(value);
