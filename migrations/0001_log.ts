@@ -1,10 +1,9 @@
 export const sql = /* sql */ `
 -- The log: the only truth about the books. One row is one signed, hash-chained batch of events; a command that posts writes one.
 CREATE TABLE batch (
-  no             INTEGER PRIMARY KEY,            -- order of arrival in this file, from 1
+  first_position INTEGER PRIMARY KEY CHECK (first_position >= 1), -- of its first event; events are numbered from 1 in order of arrival
   log            TEXT    NOT NULL,               -- log identity: one per company, device and incarnation
   seq            INTEGER NOT NULL CHECK (seq >= 1),
-  first_position INTEGER NOT NULL UNIQUE CHECK (first_position >= 1),
   event_count    INTEGER NOT NULL CHECK (event_count >= 1),
   header         BLOB    NOT NULL,               -- exact bytes that were hashed: canonical JSON
   hash           BLOB    NOT NULL CHECK (length(hash) = 32),

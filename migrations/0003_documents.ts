@@ -74,10 +74,6 @@ CREATE TABLE number_register (
   position INTEGER NOT NULL,
   PRIMARY KEY (series, value)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE number_series (
-  series TEXT    NOT NULL PRIMARY KEY,
-  head   INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE filed_return (
   month      INTEGER PRIMARY KEY,

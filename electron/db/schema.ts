@@ -67,7 +67,7 @@ export interface Tables {
     memo: string;
   };
   open_item: { position: bigint; open_minor: bigint; open_base_minor: bigint };
-  batch: { no: bigint; first_position: bigint; event_count: bigint };
+  batch: { first_position: bigint; event_count: bigint };
 }
 
 /** Composes and compiles SQL only; the statement is run by `Db`, synchronously. */

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { periodOf } from '../../shared/dates/period.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { readDecimal } from '../../shared/money/decimal.ts';
+import { abs, sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
@@ -76,6 +77,21 @@ export function readCurrency(
   if (!isIsoCurrency(currency)) return reject({ code: 'CURRENCY_UNKNOWN', currency });
   if (rate === undefined) return reject({ code: 'RATE_REQUIRED', currency });
   return ok({ currency, scale: currencyScale(currency), rate });
+}
+
+/** Largest amount of one entry or document in minor units: beyond any business, and hundreds of them still add up in a 64-bit column. */
+const largestAmount = 10n ** 16n;
+
+/** AMOUNT_TOO_LARGE when one of the amounts is more than the books can hold. Given lines, their debit side counts as one amount. */
+export function checkSize(lines: readonly { readonly base: bigint }[], ...amounts: readonly bigint[]): Rejection[] {
+  const debit = sum(lines.map((line) => (line.base > 0n ? line.base : 0n)));
+  return [debit, ...amounts].some((amount) => abs(amount) > largestAmount) ? [{ code: 'AMOUNT_TOO_LARGE' }] : [];
+}
+
+/** LINE_AMOUNT_ZERO for the first line that is worth less than the smallest coin of base currency. */
+export function checkWorth(lines: readonly { readonly base: bigint }[]): Rejection[] {
+  const at = lines.findIndex((line) => line.base === 0n);
+  return at < 0 ? [] : [{ code: 'LINE_AMOUNT_ZERO', line: at + 1 }];
 }
 
 /** Minor units of an amount, or TOO_MANY_DECIMALS. */

@@ -1,8 +1,8 @@
-import { may } from '../../shared/access/permissions.ts';
+import { may, type Permission } from '../../shared/access/permissions.ts';
 import { type Change, type CommandName, type Contract, contract, type InputOf, type OutputOf, type QueryName } from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
-import { ok, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { fileRejection } from '../db/failures.ts';
 import type { DeviceKey } from '../log/keys.ts';
@@ -14,10 +14,13 @@ import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
 import { idToBlob } from '../db/ids.ts';
 import { readActor, readCompany } from './open.ts';
-import { Tx } from './tx.ts';
+import { type Actor, Tx } from './tx.ts';
 
 /** Commands that keep what was typed and change no books: no log entry, no receipt. */
 const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard']);
+
+const checkPermission = ({ role }: Actor, permission: Permission | undefined): Rejection | undefined =>
+  permission === undefined || may(role, permission) ? undefined : { code: 'PERMISSION_DENIED', permission, role };
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
@@ -52,12 +55,11 @@ export class Engine implements Company {
     const read = readInput(declared.input, input);
     if (!read.ok) return read;
     try {
+      if (declared.kind === 'command') return this.#execute(method as CommandName, declared.permission, read.value);
       const actor = readActor(this.db, this.#userId);
       if (!actor) return reject({ code: 'UNKNOWN_USER' });
-      if (declared.permission !== undefined && !may(actor.role, declared.permission)) {
-        return reject({ code: 'PERMISSION_DENIED', permission: declared.permission, role: actor.role });
-      }
-      if (declared.kind === 'command') return this.#execute(method as CommandName, read.value);
+      const denied = checkPermission(actor, declared.permission);
+      if (denied) return reject(denied);
       const company = readCompany(this.db);
       const scope = { db: this.db, company, pack: company.country === null ? undefined : packFor(company.country), actor, nowMs: this.#now() };
       return (queries[method as QueryName] as QueryHandler<QueryName>)(scope, read.value as never) as Result<unknown>;
@@ -68,9 +70,11 @@ export class Engine implements Company {
     }
   }
 
-  #execute(name: CommandName, input: unknown): Result<unknown> {
+  #execute(name: CommandName, permission: Permission | undefined, input: unknown): Result<unknown> {
     const isDraft = draftCommands.has(name);
     return this.transact((tx) => {
+      const denied = checkPermission(tx.actor, permission);
+      if (denied) return reject(denied);
       const id = (input as { id: string }).id;
       if (isDraft) return (commands[name] as CommandHandler<CommandName>)(tx, input as never);
       const key = idToBlob(id);

@@ -16,7 +16,7 @@ export interface DrawnNumber {
 export function nextNumber(tx: Tx, kind: NumberedKind, on: LocalDate): DrawnNumber {
   const rule = tx.pack?.numbering[kind] ?? defaultNumbering;
   const series = seriesOf(kind, rule, on, tx.deviceNo);
-  const row = tx.db.get<{ head: bigint }>('SELECT head FROM number_series WHERE series = ?', series);
+  const row = tx.db.get<{ head: bigint | null }>('SELECT max(value) AS head FROM number_register WHERE series = ?', series);
   const value = Number(row?.head ?? 0n) + 1;
   return { series, value, number: formatNumber(value, rule, tx.deviceNo) };
 }

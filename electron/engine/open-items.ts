@@ -7,6 +7,8 @@ export interface OpenItem {
   readonly documentId: string;
   readonly kind: string;
   readonly number: string;
+  /** YYYYMMDD */
+  readonly day: bigint;
   readonly accountCode: string;
   readonly counterpartyNo: bigint | null;
   readonly currency: string;
@@ -21,6 +23,7 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
     position: bigint;
     kind: string;
     number: string;
+    day: bigint;
     code: string;
     counterparty_no: bigint | null;
     currency: string;
@@ -29,7 +32,7 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
     open_base_minor: bigint;
     vat_open_minor: bigint;
   }>(
-    `SELECT d.position, d.kind, d.number, a.code, o.counterparty_no, c.name AS currency, c.scale, o.open_minor, o.open_base_minor, o.vat_open_minor
+    `SELECT d.position, d.kind, d.number, d.day, a.code, o.counterparty_no, c.name AS currency, c.scale, o.open_minor, o.open_base_minor, o.vat_open_minor
      FROM document d JOIN open_item o ON o.position = d.position JOIN account a ON a.no = o.account_no JOIN commodity c ON c.no = o.commodity_no
      WHERE d.id = ?`,
     documentId,
@@ -40,6 +43,7 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
       documentId,
       kind: row.kind,
       number: row.number,
+      day: row.day,
       accountCode: row.code,
       counterpartyNo: row.counterparty_no,
       currency: row.currency,

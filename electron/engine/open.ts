@@ -71,6 +71,8 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     openChart(tx);
     tx.finish();
     db.raw.exec('COMMIT');
+    // Until now all of it stands in the write-ahead log: the file itself would not be known as ours by another process, or after a kill.
+    db.raw.pragma('wal_checkpoint(TRUNCATE)');
     return ok(new Engine(file, db, key, log, owner.id, options));
   } catch (error) {
     db?.close();

@@ -77,7 +77,7 @@ export class Tx {
     const own = this.db.get<{ seq: bigint; hash: Buffer }>('SELECT seq, hash FROM batch WHERE log = ? ORDER BY seq DESC LIMIT 1', parts.log);
     this.#seq = own ? Number(own.seq) + 1 : 1;
     this.#prev = own ? own.hash.toString('hex') : firstPrev;
-    const last = this.db.get<{ next: bigint }>('SELECT first_position + event_count AS next FROM batch ORDER BY no DESC LIMIT 1');
+    const last = this.db.get<{ next: bigint }>('SELECT first_position + event_count AS next FROM batch ORDER BY first_position DESC LIMIT 1');
     this.#nextPosition = last ? Number(last.next) : 1;
   }
 
@@ -137,10 +137,10 @@ export class Tx {
     const first = this.#nextPosition - count;
     assert(first >= 1, 'seal: position');
     this.db.run(
-      'INSERT INTO batch (log, seq, first_position, event_count, header, hash, signature, packed, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batch (first_position, log, seq, event_count, header, hash, signature, packed, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      first,
       this.#log,
       this.#seq,
-      first,
       count,
       header,
       hash,

@@ -6,7 +6,6 @@ import type { BatchHeader, LogEvent } from './batch.ts';
 import { readEvents } from './read.ts';
 
 export interface StoredBatch {
-  readonly no: bigint;
   readonly log: string;
   readonly seq: bigint;
   readonly first_position: bigint;
@@ -21,7 +20,7 @@ export interface StoredBatch {
 /** Every batch in order of arrival, one at a time: a long log never stands in memory whole. */
 export function* batchesOf(db: Db): Generator<StoredBatch> {
   // Not cached: an iterating statement is busy until it ends.
-  yield* db.raw.prepare('SELECT * FROM batch ORDER BY no').iterate() as IterableIterator<StoredBatch>;
+  yield* db.raw.prepare('SELECT * FROM batch ORDER BY first_position').iterate() as IterableIterator<StoredBatch>;
 }
 
 /** Applies one batch to the projections of `target`. Balances are written once per batch, as when it was recorded. */
@@ -38,14 +37,14 @@ export function applyBatch(context: ProjectionContext, batch: StoredBatch, event
 export function replay(source: Db, target: Db, onProgress?: (events: number) => void): number {
   const context = new ProjectionContext(target);
   let events = 0;
-  // Read in portions by number: `source` and `target` may be one connection, which can't write while a statement iterates.
+  // Read in portions: `source` and `target` may be one connection, which can't write while a statement iterates.
   for (let after = 0n; ; ) {
-    const batches = source.all<StoredBatch>('SELECT * FROM batch WHERE no > ? ORDER BY no LIMIT 50', after);
+    const batches = source.all<StoredBatch>('SELECT * FROM batch WHERE first_position > ? ORDER BY first_position LIMIT 50', after);
     if (batches.length === 0) return events;
     for (const batch of batches) {
       applyBatch(context, batch, readEvents(Number(batch.packed), batch.payload));
       events += Number(batch.event_count);
-      after = batch.no;
+      after = batch.first_position;
     }
     onProgress?.(events);
   }

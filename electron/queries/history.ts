@@ -7,7 +7,6 @@ import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import { readEvents } from '../log/read.ts';
 
 interface Batch {
-  readonly no: bigint;
   readonly first_position: bigint;
   readonly event_count: bigint;
   readonly header: Buffer;
@@ -15,16 +14,16 @@ interface Batch {
   readonly payload: Buffer;
 }
 
-const columns = 'no, first_position, event_count, header, packed, payload';
+const columns = 'first_position, event_count, header, packed, payload';
 
 /** Reads the log itself, newest first: nothing is kept twice, and what is shown is what is signed. */
 export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
   const cache = new Map<bigint, { header: BatchHeader; events: LogEvent[] }>();
   const open = (batch: Batch) => {
-    let read = cache.get(batch.no);
+    let read = cache.get(batch.first_position);
     if (!read) {
       read = { header: JSON.parse(batch.header.toString('utf8')) as BatchHeader, events: readEvents(Number(batch.packed), batch.payload) };
-      cache.set(batch.no, read);
+      cache.set(batch.first_position, read);
     }
     return read;
   };

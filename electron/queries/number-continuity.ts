@@ -8,8 +8,8 @@ import { dateOfDay } from './company.ts';
 export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, input) => {
   const series = db
     .all<{ series: string; head: bigint; used: bigint; voided: bigint }>(
-      `SELECT s.series, s.head, count(*) FILTER (WHERE r.state = 'used') AS used, count(*) FILTER (WHERE r.state = 'voided') AS voided
-       FROM number_series s LEFT JOIN number_register r ON r.series = s.series GROUP BY s.series ORDER BY s.series`,
+      `SELECT series, max(value) AS head, count(*) FILTER (WHERE state = 'used') AS used, count(*) FILTER (WHERE state = 'voided') AS voided
+       FROM number_register GROUP BY series ORDER BY series`,
     )
     .filter((row) => input.series === undefined || row.series === input.series);
   return ok(

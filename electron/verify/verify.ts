@@ -56,7 +56,7 @@ function verifyDatabase(db: Db, onProgress?: (events: number) => void): Verified
     let events = 0;
     replica.raw.exec('BEGIN');
     for (const batch of batchesOf(db)) {
-      const place = `batch ${batch.no} (log ${batch.log}, number ${batch.seq}, events ${batch.first_position} to ${batch.first_position + batch.event_count - 1n})`;
+      const place = `batch ${batches + 1} (log ${batch.log}, number ${batch.seq}, events ${batch.first_position} to ${batch.first_position + batch.event_count - 1n})`;
       const read = chain.check(batch);
       if ('fault' in read) return broken(place, read.fault);
       try {
@@ -89,13 +89,11 @@ class Chain {
   readonly #heads = new Map<string, { seq: bigint; hash: string }>();
   readonly #keys = new Map<string, KeyObject>();
   readonly #revisions = new Map<string, number>();
-  #nextNo = 1n;
   #nextPosition = 1n;
   #company: string | undefined;
   headHash = '';
 
   check(batch: StoredBatch): { events: LogEvent[] } | { fault: string } {
-    if (batch.no !== this.#nextNo) return { fault: `batch ${this.#nextNo} is missing` };
     if (batch.first_position !== this.#nextPosition) return { fault: `event ${this.#nextPosition} is missing` };
     const digest = sha256(batch.header);
     if (digest !== batch.hash.toString('hex')) return { fault: 'the header is not the one that was hashed' };
@@ -129,7 +127,6 @@ class Chain {
     if (!key) return { fault: 'the device of this log was never enrolled' };
     if (!verifySignature(batch.hash, batch.signature, key)) return { fault: 'the signature is not that of the device' };
     this.#heads.set(batch.log, { seq: batch.seq, hash: digest });
-    this.#nextNo += 1n;
     this.#nextPosition += batch.event_count;
     this.headHash = digest;
     return { events: events.list };
@@ -164,8 +161,7 @@ function readStrictly(batch: StoredBatch, header: BatchHeader): { list: LogEvent
 
 function checkNumbers(replica: Db): Fault | undefined {
   const gap = replica.get<{ series: string; head: bigint; n: bigint }>(
-    `SELECT s.series, s.head, count(r.value) AS n FROM number_series s LEFT JOIN number_register r ON r.series = s.series
-     GROUP BY s.series HAVING n <> s.head LIMIT 1`,
+'SELECT series, max(value) AS head, count(*) AS n FROM number_register GROUP BY series HAVING n <> head LIMIT 1',
   );
   return gap && { place: `series ${gap.series}`, fault: `${gap.n} of ${gap.head} numbers are explained` };
 }

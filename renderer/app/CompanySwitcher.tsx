@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, FolderOpen, Import, LogOut, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -23,17 +23,14 @@ export function CompanySwitcher() {
   const others = (files.data ?? []).filter((each) => each.file !== info.data?.open && !each.isSample).slice(0, listed);
   return (
     <>
-      <Menu position="bottom-start" shadow="md" width={280} onChange={setOpened}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-start" shadow="md" width={280} onChange={setOpened}>
         <Menu.Target>
-          <UnstyledButton
-            className={classes.company}
-            data-testid="company-switcher"
-            aria-label={t('common:company.switch', { name: company.name })}
-          >
+          <UnstyledButton className={classes.company} data-testid="company-switcher">
             <span className={classes.names}>
               <span className={classes.name}>{company.name}</span>
               <span className={classes.sub}>{company.isSample ? t('common:company.sample') : company.taxId || company.baseCurrency}</span>
             </span>
+            <VisuallyHidden>{t('common:company.switch')}</VisuallyHidden>
             <ChevronsUpDown size={14} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>

@@ -8,7 +8,7 @@ import { useText } from '../i18n/use-text.ts';
 export function LanguageMenu() {
   const { t, language } = useText();
   return (
-    <Menu position="top-start" shadow="md" width={180}>
+    <Menu withInitialFocusPlaceholder={false} position="top-start" shadow="md" width={180}>
       <Menu.Target>
         <Button
           variant="subtle"

@@ -5,10 +5,10 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 export function NotFound() {
   const { t } = useText();
   return (
-    <div style={{ padding: '1rem 1.25rem' }}>
+    <main style={{ padding: '1rem 1.25rem' }}>
       <PageHeader title={t('common:notFound.title')} />
       <p>{t('common:notFound.text')}</p>
       <Link to="/">{t('common:notFound.home')}</Link>
-    </div>
+    </main>
   );
 }

@@ -30,7 +30,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       scrollable
       maxHeight="min(60vh, 30rem)"
       size={560}
-      aria-label={t('common:palette.open')}
+      attributes={{ content: { 'aria-label': t('common:palette.open') } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 80 }}
     >

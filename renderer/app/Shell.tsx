@@ -101,7 +101,7 @@ export function Shell() {
         size={264}
         padding={0}
         withCloseButton={false}
-        aria-label={t('common:nav.label')}
+        attributes={{ content: { 'aria-label': t('common:nav.label') } }}
       >
         <div className={classes.drawer}>
           <Navigation onHelp={helpIs.open} />

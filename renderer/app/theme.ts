@@ -70,12 +70,16 @@ export const theme = createTheme({
     SegmentedControl: compact,
     InputWrapper: InputWrapper.extend({
       defaultProps: { size: 'xs' },
-      styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' } },
+      styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' }, description: { fontSize: '0.75rem' } },
     }),
     Pill: compact,
-    Table: { defaultProps: { fz: 'xs', verticalSpacing: 4, horizontalSpacing: 'xs' } },
+    Table: {
+      defaultProps: { fz: 'xs', verticalSpacing: 4, horizontalSpacing: 'xs' },
+      styles: { th: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs' } },
     Modal: {
+      styles: { title: { fontWeight: 600, fontSize: '1rem' } },
       defaultProps: { centered: false, yOffset: '8vh', transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } },
     },
     // Capitals made by the browser have no place in Georgian text.
@@ -103,7 +107,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-text': '#dde2e6',
-    '--mantine-color-dimmed': '#9aa5ae',
+    '--mantine-color-dimmed': '#a9b3bb',
     '--mantine-color-placeholder': '#8f9aa3',
     '--mantine-color-error': '#ff9a92',
     '--mantine-color-anchor': '#7cc7d0',

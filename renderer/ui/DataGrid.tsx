@@ -13,8 +13,8 @@ export interface Column<Row> {
   /** Share of the width left over; without it the column keeps its width. */
   grow?: number;
   align?: 'start' | 'end' | 'center';
-  /** The cell opens the row with one click, like a link. */
-  opens?: boolean;
+  /** The cell opens the row with one click, like a link; a function where not every row leads somewhere. */
+  opens?: boolean | ((row: Row) => boolean);
   render: (row: Row, index: number) => ReactNode;
 }
 
@@ -175,7 +175,7 @@ export function DataGrid<Row>(props: Props<Row>) {
                   <span key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
                     {row === undefined ? (
                       <span className={classes.waiting} aria-hidden="true" />
-                    ) : column.opens && onOpen ? (
+                    ) : onOpen && (typeof column.opens === 'function' ? column.opens(row) : column.opens) ? (
                       <button type="button" tabIndex={-1} className={classes.open} onClick={() => onOpen(row)}>
                         {column.render(row, index)}
                       </button>

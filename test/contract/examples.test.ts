@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
+import { verifyFile } from '../../electron/verify/verify.ts';
 import type { Contract } from '../../shared/contracts/index.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
-import { verifyFile } from '../../electron/verify/verify.ts';
-import { divRound } from '../../shared/money/minor.ts';
-import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
-import { cellRules } from '../../shared/reports/vat-return.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
+import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { divRound } from '../../shared/money/minor.ts';
+import { cellRules } from '../../shared/reports/vat-return.ts';
 import {
   attempt,
   balances,
@@ -119,7 +119,11 @@ describe('E1, a full VAT month', () => {
     const shown = vatReturn(company, '2026-05');
     expect(filledCells(shown)).toEqual(e1Cells);
     expect(shown).toMatchObject({ payable: '9.00', credit: '0.00', roundingDifference: '0.00', dueDate: '2026-06-15', filed: null });
-    expect(shown.parts[0]!.lines.find((line) => line.code === 'I.1')!.cells.base).toMatchObject({ gross: '10500.00', corrections: '-200.00', rows: 3 });
+    expect(shown.parts[0]!.lines.find((line) => line.code === 'I.1')!.cells.base).toMatchObject({
+      gross: '10500.00',
+      corrections: '-200.00',
+      rows: 3,
+    });
   });
 
   test('[V2] filing freezes the same cells and books nothing where there is no difference', () => {
@@ -170,7 +174,9 @@ const filled = filledCells;
 describe('E2, credit position', () => {
   test('[V1] the month without events 1 and 3 ends in an excess of 1,755.00', () => {
     const company = makeCompany();
-    expect(exec(company, 'e2.jsonl').map((posted) => postings(company, posted))).toEqual(e1Postings.filter((_, index) => index !== 0 && index !== 2));
+    expect(exec(company, 'e2.jsonl').map((posted) => postings(company, posted))).toEqual(
+      e1Postings.filter((_, index) => index !== 0 && index !== 2),
+    );
     const shown = vatReturn(company, '2026-05');
     const { 'PAY.amount': _pay, ...cells } = e1Cells;
     expect(filled(shown)).toEqual({
@@ -255,7 +261,8 @@ describe('E8, rounding', () => {
   test('[V2] a form below the ledger is booked to the gain account', () => {
     // Three sales of 0.03 net: VAT 0.01 each (0.0054 rounds up), 0.03 in the ledger; the row total 0.09 gives 0.02.
     const company = makeCompany();
-    for (let count = 0; count < 3; count += 1) run(company, 'salesInvoice.post', { date: '2026-05-04', lines: [{ unitPrice: '0.03', taxCode: 'S18' }] });
+    for (let count = 0; count < 3; count += 1)
+      run(company, 'salesInvoice.post', { date: '2026-05-04', lines: [{ unitPrice: '0.03', taxCode: 'S18' }] });
     expect(vatReturn(company, '2026-05').roundingDifference).toBe('-0.01');
     const { roundingEntryId } = run(company, 'vatReturn.file', { period: '2026-05' });
     expect(postings(company, { entryId: roundingEntryId! })).toEqual(['Dr 3330 0.01', 'Cr 8195 0.01']);
@@ -264,7 +271,13 @@ describe('E8, rounding', () => {
 });
 
 describe('E9, a correction after the month', () => {
-  const mayCells = { 'I.1.base': '-1000.00', 'I.1.vat': '-180.00', 'I.15.vat': '-180.00', 'OUT.amount': '-180.00', 'EXCESS.amount': '180.00' };
+  const mayCells = {
+    'I.1.base': '-1000.00',
+    'I.1.vat': '-180.00',
+    'I.15.vat': '-180.00',
+    'OUT.amount': '-180.00',
+    'EXCESS.amount': '180.00',
+  };
   const marchCells = { 'I.1.base': '5000.00', 'I.1.vat': '900.00', 'I.15.vat': '900.00', 'OUT.amount': '900.00', 'PAY.amount': '900.00' };
 
   test.each([
@@ -312,7 +325,12 @@ describe('E14, foreign exchange', () => {
     const company = makeCompany();
     const customer = counterparty(company, 'Export Buyer GmbH', { country: 'DE' });
     const usd = { currency: 'USD', counterpartyId: customer };
-    const invoice = run(company, 'salesInvoice.post', { ...usd, date: '2026-05-04', rate: '2.7000', lines: [{ unitPrice: '1000', taxCode: 'S0X' }] });
+    const invoice = run(company, 'salesInvoice.post', {
+      ...usd,
+      date: '2026-05-04',
+      rate: '2.7000',
+      lines: [{ unitPrice: '1000', taxCode: 'S0X' }],
+    });
     expect(postings(company, invoice)).toEqual(['Dr 1410 2700.00', 'Cr 6110 2700.00']);
     const payment = run(company, 'payment.post', {
       ...usd,
@@ -325,16 +343,35 @@ describe('E14, foreign exchange', () => {
     expect(postings(company, payment)).toEqual(['Dr 1220 2720.00', 'Cr 1410 2700.00', 'Cr 8140 20.00']);
     expect(openOf(company, invoice.id)).toBe('0.00');
     expect(balances(company)).toEqual({ '1220': '2720.00', '6110': '-2700.00', '8140': '-20.00' });
-    expect(entryOf(company, payment).lines.find((line) => line.accountCode === '1220')).toMatchObject({ commodity: 'USD', quantity: '1000.00', rate: '2.7200' });
+    expect(entryOf(company, payment).lines.find((line) => line.accountCode === '1220')).toMatchObject({
+      commodity: 'USD',
+      quantity: '1000.00',
+      rate: '2.7200',
+    });
   });
 
   test('[L8] a payment at a worse rate realises a loss, also in parts and when we pay', () => {
     const company = makeCompany();
     const supplier = counterparty(company, 'Import Supplier AG', { country: 'CH' });
     const usd = { currency: 'USD', counterpartyId: supplier };
-    const bill = run(company, 'purchaseBill.post', { ...usd, date: '2026-05-04', rate: '2.7', lines: [{ unitPrice: '1000', taxCode: 'P0' }] });
+    const bill = run(company, 'purchaseBill.post', {
+      ...usd,
+      date: '2026-05-04',
+      rate: '2.7',
+      lines: [{ unitPrice: '1000', taxCode: 'P0' }],
+    });
     const pay = (amount: string, rate: string) =>
-      postings(company, run(company, 'payment.post', { ...usd, date: '2026-06-10', direction: 'out', rate, amount, allocations: [{ documentId: bill.id, amount }] }));
+      postings(
+        company,
+        run(company, 'payment.post', {
+          ...usd,
+          date: '2026-06-10',
+          direction: 'out',
+          rate,
+          amount,
+          allocations: [{ documentId: bill.id, amount }],
+        }),
+      );
     expect(pay('400', '2.72')).toEqual(['Dr 3110 1080.00', 'Dr 8240 8.00', 'Cr 1220 1088.00']);
     expect(pay('600', '2.65')).toEqual(['Dr 3110 1620.00', 'Cr 1220 1590.00', 'Cr 8140 30.00']);
     expect(balances(company)['3110']).toBeUndefined();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { connect } from '../../electron/db/db.ts';
 import { projectionDigests, tableDigest } from '../../electron/db/digest.ts';
 import { type Company, createCompany, type NewCompany, type OpenOptions, openCompany } from '../../electron/engine/index.ts';
@@ -16,11 +16,24 @@ import type { Rejection, Result } from '../../shared/result.ts';
 /** The moment every test lives in: a Monday, so that the months before July 2026 are over. */
 export const fixedNow = (): number => Date.UTC(2026, 6, 20, 9, 0);
 
-/** A folder that is gone when the test is. */
+const folders: string[] = [];
+const opened: Company[] = [];
+afterAll(() => {
+  for (const company of opened) close(company);
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the test file is done. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'davtari-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
+}
+
+/** Closes the company with the test file, unless the test closes it before. */
+export function closing(company: Company): Company {
+  opened.push(company);
+  return company;
 }
 
 let serial = 0;
@@ -62,20 +75,14 @@ export const georgianCompany: NewCompany = {
   userName: 'Nino',
 };
 
-/** A new Georgian company, closed and deleted with the test. */
+/** A new Georgian company in a folder of its own. */
 export function makeCompany(changes: Partial<NewCompany> = {}, options: OpenOptions = {}): Company {
   const file = join(tempFolder(), 'company.davtari');
-  const company = good(createCompany(file, { ...georgianCompany, ...changes }, { now: fixedNow, ...options }));
-  onTestFinished(() => close(company));
-  return company;
+  return closing(good(createCompany(file, { ...georgianCompany, ...changes }, { now: fixedNow, ...options })));
 }
 
 /** The same file opened again, for another user or with other options. */
-export function reopen(file: string, options: OpenOptions = {}): Company {
-  const company = good(openCompany(file, { now: fixedNow, ...options }));
-  onTestFinished(() => close(company));
-  return company;
-}
+export const reopen = (file: string, options: OpenOptions = {}): Company => closing(good(openCompany(file, { now: fixedNow, ...options })));
 
 /** Closing twice is no error here: a test may close its company itself. */
 export function close(company: Company): void {
@@ -92,7 +99,8 @@ export function run<M extends keyof Contract>(company: Company, method: M, input
 }
 
 /** A command that may be refused, with a new id unless it has one. */
-export const attempt = (company: Company, method: keyof Contract, input: object): Result<unknown> => company.callRaw(method, withId(method, input));
+export const attempt = (company: Company, method: keyof Contract, input: object): Result<unknown> =>
+  company.callRaw(method, withId(method, input));
 
 const withId = (method: keyof Contract, input: object): object =>
   contract[method].kind === 'command' && !('id' in input) ? { id: nextId(), ...input } : input;
@@ -143,7 +151,7 @@ export function openOf(company: Company, id: string): string {
 export function stateOf(file: string): string {
   const db = connect(file, { readonly: true });
   try {
-    const head = db.get<{ no: bigint; hash: Buffer }>('SELECT no, hash FROM batch ORDER BY no DESC LIMIT 1');
+    const head = db.get<{ no: bigint; hash: Buffer }>('SELECT first_position AS no, hash FROM batch ORDER BY first_position DESC LIMIT 1');
     const kept = ['batch', 'command_receipt', 'draft', 'blob'].map((table) => [table, tableDigest(db, table)]);
     return JSON.stringify([Number(head?.no ?? 0n), head?.hash.toString('hex'), [...projectionDigests(db)], kept]);
   } finally {

@@ -3,14 +3,15 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { taxDetail } from '../../../shared/documents/trade-entry.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { vatInGross } from '../../../shared/vat/compute-totals.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 
 /**
  * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
  * Debit bank, credit advances; then VAT from the advance to the account of VAT on advances. @source TC 163; return code I.2
- * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS.
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * AMOUNT_TOO_LARGE.
  */
 export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => {
   const { pack } = tx;
@@ -28,6 +29,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   else if (!tx.company.vatPayer && found.taxCode.effect === 'charged') rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
   const read = readMinor(input.gross, baseScale, baseCurrency, 'gross');
   if ('rejection' in read) rejections.push(read.rejection);
+  else rejections.push(...checkSize([], read.minor));
   if (rejections.length > 0 || 'rejection' in found || 'rejection' in read) return reject(...rejections);
 
   const { taxCode } = found;

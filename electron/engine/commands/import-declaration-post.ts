@@ -3,7 +3,7 @@ import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { vatOnNet } from '../../../shared/vat/compute-totals.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 
@@ -11,7 +11,7 @@ import { issueDocument } from '../issue-document.ts';
  * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
  * bill. @source TC 164¹ (taxable amount of imports)
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
- * DOCUMENT_TOTAL_ZERO.
+ * AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO.
  */
 export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
   const { pack } = tx;
@@ -31,7 +31,7 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   else if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
   const value = readMinor(input.customsValue, baseScale, baseCurrency, 'customsValue');
   const duty = readMinor(input.duty, baseScale, baseCurrency, 'duty');
-  for (const read of [value, duty]) if ('rejection' in read) rejections.push(read.rejection);
+  for (const read of [value, duty]) rejections.push(...('rejection' in read ? [read.rejection] : checkSize([], read.minor)));
   if (rejections.length > 0 || 'rejection' in found || 'rejection' in value || 'rejection' in duty) return reject(...rejections);
 
   const { taxCode } = found;

@@ -6,7 +6,7 @@ import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts'
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
@@ -19,7 +19,7 @@ type Input = ReadInputOf<'journal.post'>;
  * Posts a journal entry. Amounts in base currency; a foreign amount must agree with its rate to the minor unit.
  * Rejects (all at once): PERIOD_CLOSED, UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, LINE_SIDE_MISSING, LINE_BOTH_SIDES,
  * LINE_AMOUNT_ZERO, TOO_MANY_DECIMALS, CURRENCY_UNKNOWN, RATE_REQUIRED, FOREIGN_AMOUNT_MISMATCH, UNKNOWN_COUNTERPARTY, UNKNOWN_ENTRY,
- * UNBALANCED_ENTRY, and those of the workflow.
+ * UNBALANCED_ENTRY, AMOUNT_TOO_LARGE, and those of the workflow.
  */
 export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date)];
@@ -34,6 +34,7 @@ export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
     if ('rejections' in read) rejections.push(...read.rejections);
     else lines.push(read.line);
   });
+  rejections.push(...checkSize(lines, ...lines.map((line) => line.foreign?.quantity ?? 0n)));
   if (lines.length === input.lines.length) {
     const difference = sum(lines.map((line) => line.base));
     if (difference !== 0n) {

@@ -5,7 +5,7 @@ import { toBase } from '../../../shared/money/convert.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findCounterparty, readCurrency, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, checkWorth, findAccount, findCounterparty, readCurrency, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
@@ -21,7 +21,8 @@ interface Allocation {
  * Money received or paid. What it settles leaves the control account at the rate it was carried at; the difference to today's rate is realised gain
  * or loss. @source georgia.md section 6: exchange differences never carry VAT
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
- * UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, those of the workflow.
+ * UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
+ * worth less than the smallest coin), those of the workflow.
  */
 export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const { pack } = tx;
@@ -60,6 +61,8 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
     ...settled.map(({ item, amount, carried }) => ({ account: item.accountCode, base: -sign * carried, ...foreign(-sign * amount, false), ...party })),
   ];
   if (rest > 0n) lines.push({ account: control, base: -sign * restBase, ...foreign(-sign * rest, true), ...party });
+  const unfit = [...checkSize(lines, read.minor), ...checkWorth(lines)];
+  if (unfit.length > 0) return reject(...unfit);
   const difference = sum(lines.map((line) => line.base));
   if (difference > 0n) lines.push({ account: pack.roles.exchangeGain, base: -difference });
   if (difference < 0n) lines.push({ account: pack.roles.exchangeLoss, base: -difference });

@@ -1,13 +1,15 @@
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
+import { fromDayNumber, toDayNumber } from '../../../shared/dates/local-date.ts';
 import { type TradeDocument, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { divRound } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject, type Result } from '../../../shared/result.ts';
+import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, findAccount, findCounterparty, findTaxCode, readCurrency, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findCounterparty, findTaxCode, readCurrency, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { findOpenItem, type OpenItem } from '../open-items.ts';
@@ -35,8 +37,8 @@ export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> =
  * and appends document and entry.
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
  * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
- * RATE_REQUIRED, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, those of the
- * workflow.
+ * RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY,
+ * CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow.
  */
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const { pack } = tx;
@@ -50,7 +52,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (!isSale && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
   const workflow = checkWorkflow(tx, kind, input);
   if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const corrected = 'correctsDocumentId' in input ? readCorrected(tx, kind, input.correctsDocumentId, input.counterpartyId) : undefined;
+  const corrected = 'correctsDocumentId' in input ? readCorrected(tx, kind, input.correctsDocumentId, input, taxPoint) : undefined;
   if (corrected && 'rejection' in corrected) rejections.push(corrected.rejection);
   // A correction takes back what was booked, so it is converted as the document was: no exchange difference hides in it.
   const originalRate = corrected && 'document' in corrected ? corrected.document.rate : undefined;
@@ -61,7 +63,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (!money.ok) rejections.push(...money.rejections);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
   rejections.push(...lineFaults);
-  const advances = 'advances' in input ? readAdvances(tx, pack, input, lines, money.ok ? money.value.rate : undefined) : { used: [], rejections: [] };
+  const advances = 'advances' in input ? readAdvances(tx, pack, input, lines, taxPoint, money.ok ? money.value.rate : undefined) : { used: [], rejections: [] };
   rejections.push(...advances.rejections);
   if (rejections.length > 0 || !money.ok || 'rejection' in workflow || (corrected && 'rejection' in corrected)) return reject(...rejections);
 
@@ -78,6 +80,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     advances: advances.used.map(({ taxCode, net, vat }) => ({ taxCode, net, vat })),
   });
   const { totals } = entry;
+  const oversized = checkSize(entry.lines, totals.gross);
+  if (oversized.length > 0) return reject(...oversized);
   if (totals.gross <= 0n || entry.lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
   const text = (minor: bigint) => writeDecimal(minor, scale);
   if (input.expectedGross !== undefined) {
@@ -87,8 +91,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   }
   const exceeded = corrected ? checkCorrection(tx, corrected.document, totals.groups, currency, scale) : [];
   if (exceeded.length > 0) return reject(...exceeded);
-  const advanceGross = advances.used.reduce((sum, { net, vat }) => sum + net + vat, 0n);
-  if (advanceGross > totals.gross) return reject({ code: 'ADVANCE_EXCEEDS', number: '', left: text(totals.gross) });
+  const beyond = checkAdvances(advances.used, lines, totals, text);
+  if (beyond.length > 0) return reject(...beyond);
 
   // Nothing below may reject: from here on a failure is a mistake of the program and aborts the transaction.
   const base = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
@@ -182,16 +186,28 @@ interface Corrected {
   readonly item: OpenItem | undefined;
 }
 
-/** The document a credit note corrects: of the matching kind and the same counterparty. */
-function readCorrected(tx: Tx, kind: Kind, id: string, counterpartyId: string | undefined): Corrected | { rejection: Rejection } {
-  const row = tx.db.get<{ position: bigint; kind: string; counterparty: string | null; currency: string; rate: string | null }>(
-    `SELECT d.position, d.kind, p.id AS counterparty, c.name AS currency, d.rate FROM document d JOIN commodity c ON c.no = d.commodity_no
+/** The document a credit note corrects: of the matching kind and the same counterparty, and not a later one. @source TC 179 */
+function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: Input['date']): Corrected | { rejection: Rejection } {
+  const row = tx.db.get<{
+    position: bigint;
+    kind: string;
+    day: bigint;
+    tax_day: bigint;
+    counterparty: string | null;
+    currency: string;
+    rate: string | null;
+  }>(
+    `SELECT d.position, d.kind, d.day, d.tax_day, p.id AS counterparty, c.name AS currency, d.rate FROM document d JOIN commodity c ON c.no = d.commodity_no
      LEFT JOIN counterparty p ON p.no = d.counterparty_no WHERE d.id = ?`,
     id,
   );
   if (!row) return { rejection: { code: 'UNKNOWN_DOCUMENT' } };
   const wanted = kind === 'sales-credit-note' ? 'sales-invoice' : 'purchase-bill';
-  if (row.kind !== wanted || (row.counterparty ?? undefined) !== counterpartyId) return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
+  if (row.kind !== wanted || (row.counterparty ?? undefined) !== input.counterpartyId) return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
+  // Taken back before it was supplied, it would lower the return of a month that never held it.
+  const [date, taxDate] = [fromDayNumber(Number(row.day)), fromDayNumber(Number(row.tax_day))];
+  if (input.date < date) return { rejection: { code: 'REVERSAL_BEFORE_ENTRY', date } };
+  if (taxPoint < taxDate) return { rejection: { code: 'REVERSAL_BEFORE_ENTRY', date: taxDate } };
   return { document: { id, position: row.position, currency: row.currency, rate: row.rate ?? undefined }, item: findOpenItem(tx, id) };
 }
 
@@ -236,6 +252,19 @@ function settleCorrected(
   };
 }
 
+/** An advance may use up no more than the supply it was taxed for: the lines charged at its rate. @source TC 163; Annex A row I.1 */
+function checkAdvances(used: readonly UsedAdvance[], lines: readonly TradeLine[], totals: Totals, text: (minor: bigint) => string): Rejection[] {
+  return [...new Set(used.map(({ taxCode }) => taxCode.rateBp))].flatMap((rateBp) => {
+    const advances = used.filter(({ taxCode }) => taxCode.rateBp === rateBp);
+    const asked = advances.reduce((sum, { net, vat }) => sum + net + vat, 0n);
+    const supplied = lines.reduce(
+      (sum, { taxCode }, index) => (taxCode.effect === 'charged' && taxCode.rateBp === rateBp ? sum + totals.lines[index]!.gross : sum),
+      0n,
+    );
+    return asked > supplied ? [{ code: 'ADVANCE_EXCEEDS', number: advances.at(-1)!.item.number, left: text(supplied) }] : [];
+  });
+}
+
 interface UsedAdvance {
   readonly item: OpenItem;
   readonly taxCode: TaxCode;
@@ -249,6 +278,7 @@ function readAdvances(
   pack: JurisdictionPack,
   input: ReadInputOf<'salesInvoice.post'>,
   lines: readonly TradeLine[],
+  taxPoint: Input['date'],
   rate: string | undefined,
 ): { used: UsedAdvance[]; rejections: Rejection[] } {
   const used: UsedAdvance[] = [];
@@ -274,7 +304,8 @@ function readAdvances(
     }
     const codeRow = tx.db.get<{ tax_code: string }>('SELECT tax_code FROM document_line WHERE position = ? AND line_no = 1', item.position)!;
     const found = pack.taxCodes.find((candidate) => candidate.code === codeRow.tax_code)!;
-    if (rate !== undefined || !lines.some(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === found.rateBp)) {
+    const tooEarly = toDayNumber(input.date) < item.day || toDayNumber(taxPoint) < item.day;
+    if (tooEarly || rate !== undefined || !lines.some(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === found.rateBp)) {
       rejections.push({ code: 'ADVANCE_NOT_APPLICABLE', number: item.number });
       continue;
     }

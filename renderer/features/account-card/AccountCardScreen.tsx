@@ -29,7 +29,7 @@ export function AccountCardScreen() {
   const info = accounts.data?.find((each) => each.code === account);
   const name = info ? nameOf(info.names) : '';
   const card = usePagedRows('account.card', { account: account ?? '', from: from ?? beginning, to }, { enabled: account !== undefined });
-  const columns = useAccountCardColumns();
+  const columns = useAccountCardColumns(card.first?.rows.some((row) => row.quantity !== null) ?? false);
   const change = (next: { account?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
     void navigate({ to: '/account-card', search: { account, from, to, ...next }, replace: true });
   const open = (row: AccountCardRow) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });

@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { DocumentInfo } from '../../../shared/contracts/documents.ts';
 import { packFor } from '../../../shared/jurisdictions/index.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
@@ -29,8 +30,10 @@ export function CreditNoteForm() {
 function Opened({ session, pack, document }: { session: DraftSession; pack: JurisdictionPack; document: DocumentInfo | null }) {
   const { t, language } = useText();
   const today = useToday();
-  const restored = restoreForm(session.restored, language);
-  const initial = restored ?? (document ? creditNoteFor(document, { commandId: newId(), language, today }) : undefined);
+  // Read once: posting takes the draft away while this form still says so.
+  const [initial] = useState(
+    () => restoreForm(session.restored, language) ?? (document ? creditNoteFor(document, { commandId: newId(), language, today }) : undefined),
+  );
   if (!initial) return <EmptyState title={t('documents:unknown')} />;
   return <TradeFormScreen session={session} pack={pack} initial={initial} />;
 }

@@ -3,7 +3,15 @@ import { shellRoute } from '../../app/root-route.tsx';
 import { flagParam, readSearch, textParam } from '../../app/search-params.ts';
 
 const getParentRoute = () => shellRoute;
-const listSearch = readSearch({ openOnly: flagParam, counterpartyId: textParam, from: textParam, to: textParam, search: textParam });
+const directionParam = (value: unknown) => (value === 'in' || value === 'out' ? (value as 'in' | 'out') : undefined);
+const listSearch = readSearch({
+  openOnly: flagParam,
+  counterpartyId: textParam,
+  from: textParam,
+  to: textParam,
+  search: textParam,
+  show: textParam,
+});
 const formSearch = readSearch({ draft: textParam, counterpartyId: textParam });
 
 export const documentsRoutes = [
@@ -30,6 +38,30 @@ export const documentsRoutes = [
     path: '/purchases/new',
     validateSearch: formSearch,
     component: lazyRouteComponent(() => import('./PurchaseBillForm.tsx'), 'PurchaseBillForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/credit-notes/new',
+    validateSearch: readSearch({ draft: textParam, corrects: textParam }),
+    component: lazyRouteComponent(() => import('./CreditNoteForm.tsx'), 'CreditNoteForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/payments/new',
+    validateSearch: readSearch({ draft: textParam, document: textParam, direction: directionParam }),
+    component: lazyRouteComponent(() => import('./PaymentForm.tsx'), 'PaymentForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/advances/new',
+    validateSearch: readSearch({ draft: textParam }),
+    component: lazyRouteComponent(() => import('./AdvanceForm.tsx'), 'AdvanceForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/import-declarations/new',
+    validateSearch: readSearch({ draft: textParam }),
+    component: lazyRouteComponent(() => import('./ImportDeclarationForm.tsx'), 'ImportDeclarationForm'),
   }),
   createRoute({
     getParentRoute,

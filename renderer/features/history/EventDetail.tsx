@@ -17,7 +17,7 @@ export function EventDetail({ event }: { event: ActivityRow }) {
   return (
     <section className={classes.detail} aria-label={t('history:detail')} data-testid="history-detail">
       <Group justify="space-between" gap="xs" mb={4}>
-        <strong>{`${event.position}. ${eventText(t, event.type)} ${event.subject}`}</strong>
+        <strong>{`${event.position}. ${eventText(t, event.type)} ${fieldValue(t, language, event.type.startsWith('period.') ? 'period' : '', event.subject)}`}</strong>
         <Group gap="xs">
           {documentId ? (
             <Button variant="default" onClick={() => void navigate({ to: '/documents/$documentId', params: { documentId } })}>

@@ -14,6 +14,8 @@ import { EventDetail } from './EventDetail.tsx';
 import { eventText } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
 
+const leadsOn = (row: ActivityRow) => row.documentId !== null || row.entryId !== null;
+
 /** Who changed what and when, newest first; the selected event shows each field before and after. */
 export function HistoryScreen() {
   const { t, language } = useText();
@@ -33,13 +35,20 @@ export function HistoryScreen() {
       .join(' · ');
 
   const columns: Column<ActivityRow>[] = [
-    { id: 'position', title: t('history:position'), width: 5, align: 'end', render: (row) => row.position },
-    { id: 'at', title: t('history:when'), width: 9.5, render: (row) => <InstantText at={row.at} /> },
-    { id: 'user', title: t('history:who'), width: 9, grow: 1, render: (row) => row.user },
-    { id: 'type', title: t('history:what'), width: 13, grow: 1, render: (row) => eventText(t, row.type) },
-    { id: 'subject', title: t('history:subject'), width: 11, grow: 2, render: (row) => row.subject },
-    { id: 'changes', title: t('history:changes'), width: 12, grow: 2, render: summary },
-    { id: 'device', title: t('history:device'), width: 8, render: (row) => row.device },
+    { id: 'position', title: t('history:position'), width: 4.5, align: 'end', render: (row) => row.position },
+    { id: 'at', title: t('history:when'), width: 9, render: (row) => <InstantText at={row.at} /> },
+    { id: 'user', title: t('history:who'), width: 8, grow: 1, render: (row) => row.user },
+    { id: 'type', title: t('history:what'), width: 12, grow: 1, render: (row) => eventText(t, row.type) },
+    {
+      id: 'subject',
+      title: t('history:subject'),
+      width: 9,
+      grow: 2,
+      opens: leadsOn,
+      render: (row) => fieldValue(t, language, row.type.startsWith('period.') ? 'period' : '', row.subject),
+    },
+    { id: 'changes', title: t('history:changes'), width: 8, grow: 2, render: summary },
+    { id: 'device', title: t('history:device'), width: 6.5, render: (row) => row.device },
   ];
   const open = (row: ActivityRow) => {
     if (row.documentId) void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });

@@ -22,8 +22,11 @@ export function NumberContinuityScreen() {
   const chosen = list.find((each) => each.series === series) ?? list[0];
   const missing = list.reduce((sum, each) => sum + each.missing.length, 0);
   const choose = (next: string) => void navigate({ to: '/number-continuity', search: { series: next }, replace: true });
+  // The series of a kind is named like it unless branches or devices have their own.
   const title = (each: NumberSeriesInfo) =>
-    `${t(`common:documentKind.${each.kind}`, { defaultValue: each.kind })}${each.year === null ? '' : ` ${each.year}`} · ${each.series}`;
+    [t(`common:documentKind.${each.kind}`, { defaultValue: each.kind }), each.year ?? '', each.series === each.kind ? '' : each.series]
+      .filter(Boolean)
+      .join(' · ');
 
   return (
     <Screen fill name="number-continuity">

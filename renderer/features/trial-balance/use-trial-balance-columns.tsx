@@ -9,13 +9,13 @@ export function useTrialBalanceColumns(unit: 'base' | 'commodity'): Column<Trial
   const amount = (id: string, title: string, of: (row: TrialBalanceRow) => string): Column<TrialBalanceRow> => ({
     id,
     title,
-    width: 8.5,
+    width: 7.5,
     align: 'end',
     render: (row) => <Money amount={of(row)} dashZero />,
   });
   return [
-    { id: 'account', title: t('common:account'), width: 6, opens: true, render: (row) => row.accountCode },
-    { id: 'name', title: t('common:name'), width: 12, grow: 1, render: (row) => nameOf(row.names) },
+    { id: 'account', title: t('common:account'), width: 5, opens: true, render: (row) => row.accountCode },
+    { id: 'name', title: t('common:name'), width: 10, grow: 1, render: (row) => nameOf(row.names) },
     ...(unit === 'commodity'
       ? [{ id: 'commodity', title: t('common:currency'), width: 5.5, render: (row: TrialBalanceRow) => row.commodity }]
       : []),

@@ -25,7 +25,19 @@ const cost = (
   to: number,
   day: number,
   more: Partial<RecurringCost> = {},
-): RecurringCost => ({ party, description, account, from, to, day, taxCode: 'P18', currency: 'GEL', termDays: 14, perMille: 1000, ...more });
+): RecurringCost => ({
+  party,
+  description,
+  account,
+  from,
+  to,
+  day,
+  taxCode: 'P18',
+  currency: 'GEL',
+  termDays: 14,
+  perMille: 1000,
+  ...more,
+});
 
 const carrier = supplier('შპს ექსპრეს გადაზიდვა', '483110257');
 const landlord = supplier('შპს ავლაბრის საოფისე ცენტრი', '483005941');

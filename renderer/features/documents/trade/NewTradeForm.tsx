@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { useCompany, useToday } from '../../../app/company-context.ts';
@@ -46,6 +47,6 @@ function Opened({ kind, session, pack, party }: { kind: Props['kind']; session: 
         taxCode: usualTaxCode(pack, use, today, vatPayer, lastTaxCode(companyId, use)),
       },
     });
-  const initial = restoreForm(session.restored, language) ?? { ...begin(), counterparty: party };
+  const [initial] = useState(() => restoreForm(session.restored, language) ?? { ...begin(), counterparty: party });
   return <TradeFormScreen session={session} pack={pack} initial={initial} />;
 }

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
+import { useMay } from '../../../app/company-context.ts';
+import { useQueryOf } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { PdfDialog } from '../pdf/PdfDialog.tsx';
+
+/** What can be done with a posted document. It is never changed: a credit note corrects it. */
+export function DocumentActions({ document }: { document: DocumentInfo }) {
+  const { t, language } = useText();
+  const navigate = useNavigate();
+  const mayWrite = useMay('transactions:write');
+  const [preview, setPreview] = useState(false);
+  const { id, kind } = document;
+  const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note';
+  const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
+  const correctable = kind === 'sales-invoice' || kind === 'purchase-bill';
+  const payable = (correctable || kind === 'sales-credit-note' || kind === 'purchase-credit-note') && /[1-9]/.test(document.open);
+  return (
+    <>
+      {hasPdf ? (
+        <Button
+          variant="default"
+          leftSection={<FileText size={14} aria-hidden="true" />}
+          onClick={() => setPreview(true)}
+          data-testid="open-pdf"
+        >
+          {t('documents:pdf.open')}
+        </Button>
+      ) : null}
+      {mayWrite && correctable ? (
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/credit-notes/new', search: { corrects: id } })}
+          data-testid="new-credit-note"
+        >
+          {t('documents:action.creditNote')}
+        </Button>
+      ) : null}
+      {mayWrite && payable ? (
+        <Button onClick={() => void navigate({ to: '/payments/new', search: { document: id } })} data-testid="new-payment">
+          {t('documents:action.payment')}
+        </Button>
+      ) : null}
+      <PdfDialog
+        title={t('documents:title', { kind: t(`common:documentKind.${kind}`), number: document.number })}
+        opened={preview}
+        onClose={() => setPreview(false)}
+        file={pdf.data}
+        error={pdf.error}
+      />
+    </>
+  );
+}

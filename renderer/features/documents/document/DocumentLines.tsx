@@ -1,0 +1,81 @@
+import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
+import { formatDecimal } from '../../../../shared/money/format.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Money } from '../../../ui/Money.tsx';
+import classes from '../forms/form.module.css';
+
+/** Lines as they were posted: amounts are read, not computed. */
+export function DocumentLines({ document }: { document: DocumentInfo }) {
+  const { t, language } = useText();
+  const price = t(document.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice');
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.lines} style={{ minWidth: '46rem' }}>
+        <caption className={classes.hidden}>{t('documents:lines')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.no}>
+              {t('documents:column.no')}
+            </th>
+            <th scope="col">{t('documents:column.description')}</th>
+            <th scope="col" className={classes.end}>
+              {t('documents:column.quantity')}
+            </th>
+            <th scope="col" className={classes.end}>
+              {price}
+            </th>
+            <th scope="col">{t('documents:column.taxCode')}</th>
+            <th scope="col">{t('documents:column.account')}</th>
+            <th scope="col" className={classes.end}>
+              {t('documents:column.net')}
+            </th>
+            <th scope="col" className={classes.end}>
+              {t('documents:column.vat')}
+            </th>
+            <th scope="col" className={classes.end}>
+              {t('documents:column.gross')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: posted lines never move
+            <tr key={index}>
+              <td className={classes.no}>{index + 1}</td>
+              <td className={classes.text}>{line.description}</td>
+              <td className={classes.figure}>{formatDecimal(line.quantity, language)}</td>
+              <td className={classes.figure}>{formatDecimal(line.unitPrice, language)}</td>
+              <td className={classes.text}>{line.taxCode}</td>
+              <td className={classes.text}>{line.account}</td>
+              <td className={classes.figure}>
+                <Money amount={line.net} />
+              </td>
+              <td className={classes.figure}>
+                <Money amount={line.vat} dashZero />
+              </td>
+              <td className={classes.figure}>
+                <Money amount={line.gross} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={6}>
+              {t('common:total')} <span className={classes.unit}>{document.currency}</span>
+            </th>
+            <td className={classes.end}>
+              <Money amount={document.net} strong />
+            </td>
+            <td className={classes.end}>
+              <Money amount={document.vat} strong />
+            </td>
+            <td className={classes.end}>
+              <Money amount={document.gross} strong />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import { useCompany } from '../../../app/company-context.ts';
+import { useQueryOf } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Money } from '../../../ui/Money.tsx';
+import { QueryProblem } from '../../../ui/QueryProblem.tsx';
+import classes from '../trade/EntryPanel.module.css';
+
+const isZero = (amount: string) => !/[1-9]/.test(amount);
+
+/** The entry a document made and its VAT, as recorded. */
+export function PostedEntry({ entryId }: { entryId: string }) {
+  const { t, nameOf } = useText();
+  const { baseCurrency } = useCompany();
+  const query = useQueryOf('journal.entry', { entryId }, { enabled: entryId !== '' });
+  const entry = query.data;
+  if (query.error) return <QueryProblem error={query.error} retry={query.refetch} />;
+  if (!entry) return null;
+  return (
+    <div className={classes.panel} data-testid="panel-entry">
+      <h2 className={classes.title}>
+        <Link to="/entry/$entryId" params={{ entryId }}>
+          {t('documents:panel.entryNumber', { number: entry.number })}
+        </Link>{' '}
+        <span className={classes.unit}>{baseCurrency}</span>
+      </h2>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('common:account')}</th>
+            <th scope="col" className={classes.figure}>
+              {t('common:debit')}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {t('common:credit')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entry.lines.map((line) => (
+            <tr key={line.lineNo}>
+              <td>
+                <span className={classes.code}>{line.accountCode}</span> {nameOf(line.accountNames)}
+              </td>
+              <td className={classes.figure}>{isZero(line.debit) ? null : <Money amount={line.debit} />}</td>
+              <td className={classes.figure}>{isZero(line.credit) ? null : <Money amount={line.credit} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {entry.taxDetails.length > 0 ? (
+        <>
+          <h2 className={classes.title}>{t('common:vat')}</h2>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('documents:column.taxCode')}</th>
+                <th scope="col" className={classes.figure}>
+                  {t('documents:panel.taxable')}
+                </th>
+                <th scope="col" className={classes.figure}>
+                  {t('common:vat')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {entry.taxDetails.map(({ taxCode, taxable, vat, source }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: recorded details never move
+                <tr key={index}>
+                  <td title={source}>{taxCode}</td>
+                  <td className={classes.figure}>
+                    <Money amount={taxable} />
+                  </td>
+                  <td className={classes.figure}>
+                    <Money amount={vat} dashZero />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : null}
+    </div>
+  );
+}

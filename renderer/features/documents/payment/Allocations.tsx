@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
+import { writeDecimal } from '../../../../shared/money/decimal.ts';
+import { useQueryOf } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateText } from '../../../ui/DateText.tsx';
+import { Money } from '../../../ui/Money.tsx';
+import classes from '../forms/form.module.css';
+import { allocateOldestFirst, type PaymentForm, settledBy, unallocated } from './payment-form.ts';
+
+interface Props {
+  form: PaymentForm;
+  scale: number;
+  onChange: (allocations: PaymentForm['allocations']) => void;
+}
+
+/** Open documents of the counterparty and what of the payment goes to each. What is left over stays open on the counterparty's account. */
+export function Allocations({ form, scale, onChange }: Props) {
+  const { t } = useText();
+  const counterpartyId = form.counterparty?.id;
+  const open = useQueryOf(
+    'document.list',
+    { kinds: settledBy[form.direction], openOnly: true, limit: 500, ...(counterpartyId === undefined ? {} : { counterpartyId }) },
+    { enabled: counterpartyId !== undefined },
+  );
+  const rows: DocumentRow[] = counterpartyId === undefined ? [] : (open.data?.rows ?? []).filter((row) => row.currency === form.currency);
+  const left = unallocated(form, scale);
+  if (counterpartyId === undefined) return null;
+  return (
+    <div>
+      <div className={classes.scroll}>
+        <table className={classes.lines} style={{ minWidth: '40rem' }}>
+          <caption className={classes.hidden}>{t('documents:payment.allocations')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('common:number')}</th>
+              <th scope="col">{t('common:kind')}</th>
+              <th scope="col">{t('common:onDate')}</th>
+              <th scope="col">{t('documents:field.dueDate')}</th>
+              <th scope="col" className={classes.end}>
+                {t('documents:column.open')}
+              </th>
+              <th scope="col" className={classes.end} style={{ width: '9rem' }}>
+                {t('documents:payment.pays')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td className={classes.text}>{row.supplierNumber || row.number}</td>
+                <td className={classes.text}>{t(`common:documentKind.${row.kind}`)}</td>
+                <td className={classes.text}>
+                  <DateText on={row.date} />
+                </td>
+                <td className={classes.text}>
+                  <DateText on={row.dueDate} />
+                </td>
+                <td className={classes.figure}>
+                  <Money amount={row.open} currency={row.currency} />
+                </td>
+                <td>
+                  <AmountInput
+                    className={classes.cell ?? ''}
+                    variant="unstyled"
+                    name={`allocations.${row.id}`}
+                    aria-label={t('documents:payment.paysOf', { number: row.supplierNumber || row.number })}
+                    scale={scale}
+                    value={form.allocations[row.id] ?? ''}
+                    onChange={(typed) => onChange({ ...form.allocations, [row.id]: typed })}
+                  />
+                </td>
+              </tr>
+            ))}
+            {rows.length === 0 && open.data ? (
+              <tr>
+                <td colSpan={6} className={classes.text}>
+                  {t('documents:payment.nothingOpen')}
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={4}>
+                {rows.length > 1 ? (
+                  <Button variant="default" size="compact-xs" onClick={() => onChange(allocateOldestFirst(form, rows, scale))}>
+                    {t('documents:payment.oldestFirst')}
+                  </Button>
+                ) : null}
+              </td>
+              <th scope="row" className={classes.end}>
+                {t('documents:payment.left')}
+              </th>
+              <td className={classes.end} aria-live="polite">
+                <Money amount={writeDecimal(left, scale)} currency={form.currency} strong />
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </div>
+  );
+}

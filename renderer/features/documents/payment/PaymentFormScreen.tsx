@@ -1,0 +1,160 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
+import { rateScale } from '../../../../shared/money/convert.ts';
+import type { Rejection } from '../../../../shared/result.ts';
+import { useCompany } from '../../../app/company-context.ts';
+import { useCommand } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AccountPicker } from '../../../ui/AccountPicker.tsx';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
+import { EntryForm } from '../forms/EntryForm.tsx';
+import { focusField } from '../forms/field-order.ts';
+import classes from '../forms/form.module.css';
+import { notifyPosted } from '../forms/notify-posted.ts';
+import { PartyField } from '../forms/PartyField.tsx';
+import { Allocations } from './Allocations.tsx';
+import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, scaleOf } from './payment-form.ts';
+
+interface Props {
+  session: DraftSession;
+  pack: JurisdictionPack;
+  initial: PaymentForm;
+}
+
+/** Money received or paid, and the documents it settles. */
+export function PaymentFormScreen({ session, pack, initial }: Props) {
+  const { t, language } = useText();
+  const { baseCurrency, baseScale } = useCompany();
+  const navigate = useNavigate();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState(initial);
+  const [problems, setProblems] = useState<readonly Rejection[]>([]);
+  const post = useCommand('payment.post');
+  useEffect(() => setForm((now) => paymentInLanguage(now, language)), [language]);
+
+  const change = (patch: Partial<PaymentForm>) => setForm((now) => ({ ...now, ...patch }));
+  const read = paymentInput(form, baseCurrency, baseScale);
+  const scale = scaleOf(form.currency, baseCurrency, baseScale);
+  const incoming = form.direction === 'in';
+  const draft = useDraft({
+    id: session.id,
+    kind: 'payment',
+    form,
+    input: read.ok ? read.value : undefined,
+    title: [form.counterparty?.name, form.amount && `${form.amount} ${form.currency}`].filter(Boolean).join(' · '),
+    savedAt: session.savedAt,
+    onBegin: session.begin,
+  });
+  const list = incoming ? '/sales' : '/purchases';
+  const send = async () => {
+    if (post.busy) return;
+    if (!read.ok) return setProblems(read.rejections);
+    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
+    if (!answer.ok) {
+      draft.resume();
+      setProblems(answer.rejections);
+      return;
+    }
+    draft.forget();
+    notifyPosted(t('documents:posted.payment', { number: answer.value.number }));
+    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
+  };
+  return (
+    <EntryForm
+      name="payment"
+      title={t(incoming ? 'documents:new.payment-in' : 'documents:new.payment-out')}
+      above={[{ title: t(incoming ? 'common:nav.sales' : 'common:nav.purchases'), to: list }]}
+      formRef={formRef}
+      draft={draft}
+      draftId={session.id}
+      postLabel={t('documents:post.payment')}
+      busy={post.busy}
+      problems={problems}
+      onProblems={setProblems}
+      onPost={() => void send()}
+      onDiscard={() => void navigate({ to: list })}
+    >
+      <div className={classes.fields}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('documents:payment.direction')}
+          value={form.direction}
+          onChange={(value) => change({ direction: value as Direction, allocations: {} })}
+          data={[
+            { value: 'in', label: t('documents:payment.in') },
+            { value: 'out', label: t('documents:payment.out') },
+          ]}
+        />
+      </div>
+      <div className={classes.fields}>
+        <PartyField
+          label={t('common:counterparty')}
+          name="counterpartyId"
+          value={form.counterparty}
+          required
+          autoFocus
+          onChange={(counterparty) => change({ counterparty, allocations: {} })}
+          onAdded={() => focusField(formRef.current, 'date')}
+        />
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => change({ date })}
+        />
+        <AccountPicker
+          label={t('documents:payment.account')}
+          name="account"
+          className={classes.account ?? ''}
+          value={form.account === '' ? null : form.account}
+          onChange={(code) => change({ account: code ?? '' })}
+        />
+        <CurrencyPicker
+          label={t('common:currency')}
+          name="currency"
+          className={classes.short ?? ''}
+          value={form.currency}
+          onChange={(currency) =>
+            change({ currency, rate: '', allocations: {}, account: currency === baseCurrency ? pack.roles.bank : pack.roles.bankForeign })
+          }
+        />
+        {form.currency === baseCurrency ? null : (
+          <AmountInput
+            label={t('documents:field.rate', { currency: form.currency, base: baseCurrency })}
+            name="rate"
+            className={classes.amount ?? ''}
+            required
+            scale={rateScale}
+            value={form.rate}
+            onChange={(rate) => rate !== form.rate && change({ rate })}
+          />
+        )}
+        <AmountInput
+          label={t('common:amountLabel')}
+          name="amount"
+          className={classes.amount ?? ''}
+          required
+          scale={scale}
+          value={form.amount}
+          onChange={(amount) => amount !== form.amount && change({ amount })}
+        />
+      </div>
+      <Allocations form={form} scale={scale} onChange={(allocations) => change({ allocations })} />
+      <TextInput
+        label={t('documents:field.memo')}
+        name="memo"
+        value={form.memo}
+        maxLength={500}
+        onChange={(event) => change({ memo: event.currentTarget.value })}
+      />
+    </EntryForm>
+  );
+}

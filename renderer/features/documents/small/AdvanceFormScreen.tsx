@@ -1,0 +1,129 @@
+import { TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { Rejection } from '../../../../shared/result.ts';
+import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useCommand } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AccountPicker } from '../../../ui/AccountPicker.tsx';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { EntryForm } from '../forms/EntryForm.tsx';
+import { focusField } from '../forms/field-order.ts';
+import classes from '../forms/form.module.css';
+import { notifyPosted } from '../forms/notify-posted.ts';
+import { PartyField } from '../forms/PartyField.tsx';
+import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
+import { type AdvanceReceipt, advanceInput, retyped } from './small-forms.ts';
+
+/** Money from a customer before the supply: VAT falls due on it at once. */
+export function AdvanceFormScreen({ session, initial }: { session: DraftSession; initial: AdvanceReceipt }) {
+  const { t, language } = useText();
+  const { baseCurrency, baseScale } = useCompany();
+  const today = useToday();
+  const navigate = useNavigate();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState(initial);
+  const [problems, setProblems] = useState<readonly Rejection[]>([]);
+  const receive = useCommand('advance.receive');
+  useEffect(() => setForm((now) => retyped(now, ['gross'], language)), [language]);
+
+  const change = (patch: Partial<AdvanceReceipt>) => setForm((now) => ({ ...now, ...patch }));
+  const draft = useDraft({
+    id: session.id,
+    kind: 'advance-received',
+    form,
+    input: undefined,
+    title: [form.counterparty?.name, form.gross && `${form.gross} ${baseCurrency}`].filter(Boolean).join(' · '),
+    savedAt: null,
+    onBegin: session.begin,
+  });
+  const send = async () => {
+    if (receive.busy) return;
+    const read = advanceInput(form, baseScale);
+    if (!read.ok) return setProblems(read.rejections);
+    await draft.stop();
+    const answer = await receive.run(read.value);
+    if (!answer.ok) {
+      draft.resume();
+      setProblems(answer.rejections);
+      return;
+    }
+    draft.forget();
+    notifyPosted(t('documents:posted.advance-received', { number: answer.value.number }));
+    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
+  };
+  return (
+    <EntryForm
+      name="advance-received"
+      title={t('documents:new.advance-received')}
+      above={[{ title: t('common:nav.sales'), to: '/sales' }]}
+      formRef={formRef}
+      draft={draft}
+      draftId={session.id}
+      needsApproval={false}
+      postLabel={t('documents:post.advance-received')}
+      busy={receive.busy}
+      problems={problems}
+      onProblems={setProblems}
+      onPost={() => void send()}
+      onDiscard={() => void navigate({ to: '/sales' })}
+    >
+      <div className={classes.fields}>
+        <PartyField
+          label={t('documents:field.customer')}
+          name="counterpartyId"
+          value={form.counterparty}
+          required
+          autoFocus
+          onChange={(counterparty) => change({ counterparty })}
+          onAdded={() => focusField(formRef.current, 'date')}
+        />
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => change({ date })}
+        />
+        <AmountInput
+          label={t('documents:field.grossIn', { currency: baseCurrency })}
+          name="gross"
+          required
+          className={classes.amount ?? ''}
+          scale={baseScale}
+          value={form.gross}
+          onChange={(gross) => gross !== form.gross && change({ gross })}
+        />
+        <TaxCodePicker
+          label={t('documents:column.taxCode')}
+          name="taxCode"
+          className={classes.short ?? ''}
+          required
+          use="advance-received"
+          on={readDate(form.date) ?? today}
+          value={form.taxCode}
+          onChange={(taxCode) => change({ taxCode })}
+        />
+        <AccountPicker
+          label={t('documents:payment.account')}
+          name="account"
+          className={classes.account ?? ''}
+          value={form.account === '' ? null : form.account}
+          onChange={(code) => change({ account: code ?? '' })}
+        />
+      </div>
+      <TextInput
+        label={t('documents:field.memo')}
+        name="memo"
+        value={form.memo}
+        maxLength={500}
+        onChange={(event) => change({ memo: event.currentTarget.value })}
+      />
+    </EntryForm>
+  );
+}

@@ -1,0 +1,151 @@
+import { TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { Rejection } from '../../../../shared/result.ts';
+import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useCommand } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AccountPicker } from '../../../ui/AccountPicker.tsx';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { EntryForm } from '../forms/EntryForm.tsx';
+import { focusField } from '../forms/field-order.ts';
+import classes from '../forms/form.module.css';
+import { notifyPosted } from '../forms/notify-posted.ts';
+import { PartyField } from '../forms/PartyField.tsx';
+import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
+import { declarationInput, type ImportDeclaration, retyped } from './small-forms.ts';
+
+/** A customs declaration: duty becomes cost of the goods, import VAT is credited. The goods themselves came with the supplier's bill. */
+export function DeclarationFormScreen({ session, initial }: { session: DraftSession; initial: ImportDeclaration }) {
+  const { t, language } = useText();
+  const { baseCurrency, baseScale } = useCompany();
+  const today = useToday();
+  const navigate = useNavigate();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState(initial);
+  const [problems, setProblems] = useState<readonly Rejection[]>([]);
+  const post = useCommand('importDeclaration.post');
+  useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
+
+  const change = (patch: Partial<ImportDeclaration>) => setForm((now) => ({ ...now, ...patch }));
+  const draft = useDraft({
+    id: session.id,
+    kind: 'import-declaration',
+    form,
+    input: undefined,
+    title: [form.supplierNumber, form.customsValue && `${form.customsValue} ${baseCurrency}`].filter(Boolean).join(' · '),
+    savedAt: null,
+    onBegin: session.begin,
+  });
+  const send = async () => {
+    if (post.busy) return;
+    const read = declarationInput(form, baseScale);
+    if (!read.ok) return setProblems(read.rejections);
+    await draft.stop();
+    const answer = await post.run(read.value);
+    if (!answer.ok) {
+      draft.resume();
+      setProblems(answer.rejections);
+      return;
+    }
+    draft.forget();
+    notifyPosted(t('documents:posted.import-declaration', { number: answer.value.number }));
+    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
+  };
+  const account = (name: 'goodsAccount' | 'settlementAccount') => (
+    <AccountPicker
+      label={t(`documents:field.${name}`)}
+      name={name}
+      className={classes.account ?? ''}
+      value={form[name] === '' ? null : form[name]}
+      onChange={(code) => change({ [name]: code ?? '' })}
+    />
+  );
+  return (
+    <EntryForm
+      name="import-declaration"
+      title={t('documents:new.import-declaration')}
+      above={[{ title: t('common:nav.purchases'), to: '/purchases' }]}
+      formRef={formRef}
+      draft={draft}
+      draftId={session.id}
+      needsApproval={false}
+      postLabel={t('documents:post.import-declaration')}
+      busy={post.busy}
+      problems={problems}
+      onProblems={setProblems}
+      onPost={() => void send()}
+      onDiscard={() => void navigate({ to: '/purchases' })}
+    >
+      <div className={classes.fields}>
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          autoFocus
+          data-autofocus
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => change({ date })}
+        />
+        <TextInput
+          label={t('documents:field.declarationNumber')}
+          name="supplierNumber"
+          className={classes.amount}
+          value={form.supplierNumber}
+          maxLength={60}
+          onChange={(event) => change({ supplierNumber: event.currentTarget.value })}
+        />
+        <AmountInput
+          label={t('documents:field.customsValue', { currency: baseCurrency })}
+          name="customsValue"
+          required
+          className={classes.amount ?? ''}
+          scale={baseScale}
+          value={form.customsValue}
+          onChange={(customsValue) => customsValue !== form.customsValue && change({ customsValue })}
+        />
+        <AmountInput
+          label={t('documents:field.duty', { currency: baseCurrency })}
+          name="duty"
+          className={classes.amount ?? ''}
+          scale={baseScale}
+          value={form.duty}
+          onChange={(duty) => duty !== form.duty && change({ duty })}
+        />
+        <TaxCodePicker
+          label={t('documents:column.taxCode')}
+          name="taxCode"
+          required
+          className={classes.short ?? ''}
+          use="import"
+          on={readDate(form.date) ?? today}
+          value={form.taxCode}
+          onChange={(taxCode) => change({ taxCode })}
+        />
+      </div>
+      <div className={classes.fields}>
+        {account('goodsAccount')}
+        {account('settlementAccount')}
+        <PartyField
+          label={t('documents:field.customsParty')}
+          name="counterpartyId"
+          value={form.counterparty}
+          onChange={(counterparty) => change({ counterparty })}
+          onAdded={() => focusField(formRef.current, 'memo')}
+        />
+      </div>
+      <TextInput
+        label={t('documents:field.memo')}
+        name="memo"
+        value={form.memo}
+        maxLength={500}
+        onChange={(event) => change({ memo: event.currentTarget.value })}
+      />
+    </EntryForm>
+  );
+}
