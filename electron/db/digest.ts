@@ -10,7 +10,10 @@ export function tableDigest(db: Db, table: string): string {
     .sort((a, b) => Number(a.pk) - Number(b.pk))
     .map((column) => `"${column.name}"`);
   const hash = createHash('sha256');
-  const rows = db.raw.prepare(`SELECT * FROM "${table}" ORDER BY ${key.join(', ')}`).raw().iterate() as IterableIterator<unknown[]>;
+  const rows = db.raw
+    .prepare(`SELECT * FROM "${table}" ORDER BY ${key.join(', ')}`)
+    .raw()
+    .iterate() as IterableIterator<unknown[]>;
   for (const row of rows) {
     let line = '';
     for (const value of row) line += encode(value);
@@ -28,4 +31,5 @@ function encode(value: unknown): string {
 }
 
 /** Digest of each projection table by name. */
-export const projectionDigests = (db: Db): Map<string, string> => new Map(projectionTables(db).map((table) => [table, tableDigest(db, table)]));
+export const projectionDigests = (db: Db): Map<string, string> =>
+  new Map(projectionTables(db).map((table) => [table, tableDigest(db, table)]));

@@ -14,3 +14,7 @@ export function fileRejection(error: unknown): Rejection | undefined {
   if (code.startsWith('SQLITE_IOERR')) return { code: 'DISK_ERROR' };
   return undefined;
 }
+
+/** As `fileRejection`, while a file is being opened: what SQLite can't make sense of then is damage, no mistake of the program. */
+export const openRejection = (error: unknown): Rejection | undefined =>
+  fileRejection(error) ?? (error instanceof SQLite.SqliteError ? { code: 'FILE_DAMAGED', place: 'database structure' } : undefined);

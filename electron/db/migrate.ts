@@ -18,10 +18,13 @@ export function migrate(db: Db): void {
   try {
     db.raw.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
     const done = new Map(
-      db.raw.prepare('SELECT number, checksum FROM migration').all().map((row) => {
-        const { number, checksum: sum } = row as { number: bigint; checksum: string };
-        return [Number(number), sum];
-      }),
+      db.raw
+        .prepare('SELECT number, checksum FROM migration')
+        .all()
+        .map((row) => {
+          const { number, checksum: sum } = row as { number: bigint; checksum: string };
+          return [Number(number), sum];
+        }),
     );
     for (const migration of migrations) {
       const before = done.get(migration.number);

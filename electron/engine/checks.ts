@@ -1,12 +1,12 @@
 import { may } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { periodOf } from '../../shared/dates/period.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { readDecimal } from '../../shared/money/decimal.ts';
 import { abs, sum } from '../../shared/money/minor.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
-import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { Tx } from './tx.ts';
 
 /** PERIOD_CLOSED unless the month of the date takes postings: a soft-closed one only from someone who may approve, a hard-closed one from nobody. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CommandName, OutputOf, QueryName, ReadInputOf } from '../../shared/contracts/index.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { Actor, CompanyRow, Tx } from './tx.ts';
-import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 
 /** Refuse first, then only succeed: once a handler has appended, it may not reject any more. */
 export type CommandHandler<M extends CommandName> = (tx: Tx, input: ReadInputOf<M>) => Result<OutputOf<M>>;

@@ -1,10 +1,19 @@
 import { may, type Permission } from '../../shared/access/permissions.ts';
-import { type Change, type CommandName, type Contract, contract, type InputOf, type OutputOf, type QueryName } from '../../shared/contracts/index.ts';
+import {
+  type Change,
+  type CommandName,
+  type Contract,
+  contract,
+  type InputOf,
+  type OutputOf,
+  type QueryName,
+} from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { fileRejection } from '../db/failures.ts';
+import { idToBlob } from '../db/ids.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { queries } from '../queries/index.ts';
@@ -12,7 +21,6 @@ import type { CommandHandler, QueryHandler } from './command.ts';
 import { inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
-import { idToBlob } from '../db/ids.ts';
 import { readActor, readCompany } from './open.ts';
 import { type Actor, Tx } from './tx.ts';
 
@@ -61,7 +69,13 @@ export class Engine implements Company {
       const denied = checkPermission(actor, declared.permission);
       if (denied) return reject(denied);
       const company = readCompany(this.db);
-      const scope = { db: this.db, company, pack: company.country === null ? undefined : packFor(company.country), actor, nowMs: this.#now() };
+      const scope = {
+        db: this.db,
+        company,
+        pack: company.country === null ? undefined : packFor(company.country),
+        actor,
+        nowMs: this.#now(),
+      };
       return (queries[method as QueryName] as QueryHandler<QueryName>)(scope, read.value as never) as Result<unknown>;
     } catch (error) {
       const rejection = fileRejection(error);

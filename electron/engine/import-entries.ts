@@ -7,7 +7,7 @@ import { toScaled } from '../../shared/interchange/rational.ts';
 import type { ValuedBook, ValuedLine } from '../../shared/interchange/value-book.ts';
 import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { PostedLine } from '../log/events.ts';
 import { checkAccount, checkPeriodOpen, findAccount } from './checks.ts';
 import type { Tx } from './tx.ts';
@@ -55,7 +55,9 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
   const importId = tx.newId();
   const isKnown = sourceHashes(tx);
   const counts = { entries: 0, lines: 0, memoLines: 0, known: 0 };
-  const ordered = input.valued.entries.map((valued, index) => ({ valued, index })).sort((a, b) => (a.valued.entry.date === b.valued.entry.date ? a.index - b.index : a.valued.entry.date < b.valued.entry.date ? -1 : 1));
+  const ordered = input.valued.entries
+    .map((valued, index) => ({ valued, index }))
+    .sort((a, b) => (a.valued.entry.date === b.valued.entry.date ? a.index - b.index : a.valued.entry.date < b.valued.entry.date ? -1 : 1));
   for (const { valued } of ordered) {
     const { entry, lines } = valued;
     const { key, known } = isKnown(entry.source);
@@ -105,7 +107,11 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
 
 /** Text as the log may hold it: NFC, one line, no control characters. */
 function clean(text: string | undefined): string | undefined {
-  const plain = (text ?? '').toWellFormed().normalize('NFC').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const plain = (text ?? '')
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim();
   return plain === '' ? undefined : plain.slice(0, 2000);
 }
 
@@ -185,8 +191,10 @@ function checkCommodities(tx: Tx, { valued, mayOpen }: ImportInput): Rejection[]
   if (mayOpen) return [];
   return valued.entries.flatMap(({ entry, lines }) =>
     lines.flatMap((line): Rejection[] => {
-      if (line.weight !== undefined || line.baseMinor === 0n) return [{ code: 'IMPORT_NOT_VALUED', ...placeOf(entry), commodity: line.commodity, currency: tx.company.baseCurrency }];
-      if (line.commodity !== tx.company.baseCurrency && !isIsoCurrency(line.commodity)) return [{ code: 'IMPORT_COMMODITY', ...placeOf(entry), commodity: line.commodity }];
+      if (line.weight !== undefined || line.baseMinor === 0n)
+        return [{ code: 'IMPORT_NOT_VALUED', ...placeOf(entry), commodity: line.commodity, currency: tx.company.baseCurrency }];
+      if (line.commodity !== tx.company.baseCurrency && !isIsoCurrency(line.commodity))
+        return [{ code: 'IMPORT_COMMODITY', ...placeOf(entry), commodity: line.commodity }];
       return [];
     }),
   );

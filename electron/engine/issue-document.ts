@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { DocumentKind } from '../../shared/contracts/documents.ts';
-import { uidOf } from '../../shared/ids/uid.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { uidOf } from '../../shared/ids/uid.ts';
 import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
 import type { DocumentIssued } from '../log/events.ts';
 import type { Workflow } from './commands/drafts.ts';

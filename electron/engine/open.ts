@@ -1,17 +1,18 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Role } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
-import { ok, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
-import { fileRejection } from '../db/failures.ts';
+import { fileRejection, openRejection } from '../db/failures.ts';
+import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
-import { newId } from '../db/ids.ts';
 import { type Actor, type CompanyRow, Tx } from './tx.ts';
 
 /**
@@ -20,7 +21,10 @@ import { type Actor, type CompanyRow, Tx } from './tx.ts';
  */
 export function createCompany(file: string, input: NewCompany, options: OpenOptions = {}): Result<Company> {
   const now = options.now ?? Date.now;
-  if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file });
+  // SQLite would replay a left-over write-ahead log into the new file, and a left-over key belongs to other books.
+  for (const taken of [file, `${file}-wal`, `${file}-journal`, keyFileOf(file)])
+    if (existsSync(taken)) return reject({ code: 'FILE_EXISTS', file: taken });
+  if (!existsSync(dirname(file))) return reject({ code: 'FILE_NOT_FOUND' });
   const pack = input.country === null ? undefined : packFor(input.country);
   if (input.country !== null && !pack) return reject({ code: 'UNKNOWN_COUNTRY', country: input.country });
   if (pack) {
@@ -129,6 +133,21 @@ export function checkFile(file: string): Result<true> {
   }
 }
 
+/** FILE_READ_ONLY when the file or its folder may not be written to: the write-ahead log stands beside the file. */
+export function checkWritable(file: string): Result<true> {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return ok(true);
+  } catch (error) {
+    return reject(fileRejection(error) ?? { code: 'FILE_READ_ONLY' });
+  }
+}
+
+/** NEWER_VERSION for a file this program would understand only in part. */
+export const checkVersion = (db: Db): Result<true> =>
+  Number(db.raw.pragma('user_version', { simple: true })) > schemaVersion ? reject({ code: 'NEWER_VERSION' }) : ok(true);
+
 /**
  * Opens a company file for work. A file that came here without its key gets a key of this device and a new log incarnation: it never continues a
  * log it can't sign. Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_BUSY, FILE_READ_ONLY, WRONG_PASSPHRASE, KEY_DAMAGED,
@@ -137,10 +156,13 @@ export function checkFile(file: string): Result<true> {
 export function openCompany(file: string, options: OpenOptions = {}): Result<Company> {
   const checked = checkFile(file);
   if (!checked.ok) return checked;
+  const writable = checkWritable(file);
+  if (!writable.ok) return writable;
   let db: Db | undefined;
   try {
     db = connect(file, options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs });
-    if (Number(db.raw.pragma('user_version', { simple: true })) > schemaVersion) return closing(db, { code: 'NEWER_VERSION' });
+    const known = checkVersion(db);
+    if (!known.ok) return closing(db, known.rejections[0]!);
     migrate(db);
     const user = actingUser(db, options.userId);
     if (!user) return closing(db, { code: 'UNKNOWN_USER' });
@@ -150,17 +172,17 @@ export function openCompany(file: string, options: OpenOptions = {}): Result<Com
       return read;
     }
     const identity = read.ok ? knownLog(db, read.value) : undefined;
-    const { key, log } = identity ?? enrol(db, file, user, options);
+    const { key, log } = identity ?? enrol(db, file, user, read.ok ? read.value : undefined, options);
     return ok(new Engine(file, db, key, log, user.id, options));
   } catch (error) {
     db?.close();
-    const rejection = fileRejection(error);
+    const rejection = openRejection(error);
     if (rejection) return reject(rejection);
     throw error;
   }
 }
 
-function closing(db: Db, rejection: { code: string }): Result<never> {
+function closing(db: Db, rejection: Rejection): Result<never> {
   db.close();
   return reject(rejection);
 }
@@ -169,30 +191,49 @@ function closing(db: Db, rejection: { code: string }): Result<never> {
 function actingUser(db: Db, wanted: string | undefined): Actor | undefined {
   return wanted === undefined
     ? db.get<Actor>("SELECT id, name, role FROM user_account WHERE role = 'owner' AND active = 1 ORDER BY no LIMIT 1")
-    : db.get<Actor>('SELECT id, name, role FROM user_account WHERE (id = ? OR name = ?) AND active = 1 ORDER BY no LIMIT 1', wanted, wanted);
+    : db.get<Actor>(
+        'SELECT id, name, role FROM user_account WHERE (id = ? OR name = ?) AND active = 1 ORDER BY no LIMIT 1',
+        wanted,
+        wanted,
+      );
 }
 
 function knownLog(db: Db, key: DeviceKey): { key: DeviceKey; log: string } | undefined {
-  const row = db.get<{ log: string }>('SELECT log FROM device WHERE id = ? AND public_key = ? ORDER BY no DESC LIMIT 1', key.deviceId, key.publicKey);
+  const row = db.get<{ log: string }>(
+    'SELECT log FROM device WHERE id = ? AND public_key = ? ORDER BY no DESC LIMIT 1',
+    key.deviceId,
+    key.publicKey,
+  );
   return row && { key, log: row.log };
 }
 
-function enrol(db: Db, file: string, user: Actor, options: OpenOptions): { key: DeviceKey; log: string } {
+/** Starts a log of this device. A key that stands beside the file already, unknown to its log, is used and never overwritten. */
+function enrol(db: Db, file: string, user: Actor, present: DeviceKey | undefined, options: OpenOptions): { key: DeviceKey; log: string } {
   const nowMs = (options.now ?? Date.now)();
-  const key = createDeviceKey(file, newId(nowMs), options.passphrase);
+  const key = present ?? createDeviceKey(file, newId(nowMs), options.passphrase);
   const log = newId(nowMs);
   const context = new ProjectionContext(db);
   db.raw.exec('BEGIN IMMEDIATE');
   try {
     const company = readCompany(db);
     const deviceNo = Number(db.get<{ n: bigint }>('SELECT count(*) AS n FROM device')!.n) + 1;
-    const tx = new Tx({ db, context, key, log, deviceNo, nowMs, actor: user, company, pack: company.country === null ? undefined : packFor(company.country) });
+    const tx = new Tx({
+      db,
+      context,
+      key,
+      log,
+      deviceNo,
+      nowMs,
+      actor: user,
+      company,
+      pack: company.country === null ? undefined : packFor(company.country),
+    });
     tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
     tx.finish();
     db.raw.exec('COMMIT');
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
-    rmSync(keyFileOf(file), { force: true });
+    if (!present) rmSync(keyFileOf(file), { force: true });
     throw error;
   }
   return { key, log };

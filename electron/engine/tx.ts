@@ -1,15 +1,25 @@
-import { assert } from '../../shared/assert.ts';
 import type { Role } from '../../shared/access/permissions.ts';
+import { assert } from '../../shared/assert.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
-import { schemaVersion } from '../db/migrate.ts';
 import type { Db } from '../db/db.ts';
-import { batchFormat, encodeEvent, encodeHeader, encodePayload, firstPrev, type LogEvent, packPayload, sha256, suite } from '../log/batch.ts';
+import { idToBlob, newId } from '../db/ids.ts';
+import { schemaVersion } from '../db/migrate.ts';
+import {
+  batchFormat,
+  encodeEvent,
+  encodeHeader,
+  encodePayload,
+  firstPrev,
+  type LogEvent,
+  packPayload,
+  sha256,
+  suite,
+} from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
 import { applyEvent } from '../projections/registry.ts';
-import { idToBlob, newId } from '../db/ids.ts';
 
 /** Recorded in every batch: which program wrote it. */
 export const appVersion = 'davtari/0.1.0';
@@ -74,10 +84,15 @@ export class Tx {
     this.#key = parts.key;
     this.#log = parts.log;
     // Read inside the transaction: another process may have written since the last one.
-    const own = this.db.get<{ seq: bigint; hash: Buffer }>('SELECT seq, hash FROM batch WHERE log = ? ORDER BY seq DESC LIMIT 1', parts.log);
+    const own = this.db.get<{ seq: bigint; hash: Buffer }>(
+      'SELECT seq, hash FROM batch WHERE log = ? ORDER BY seq DESC LIMIT 1',
+      parts.log,
+    );
     this.#seq = own ? Number(own.seq) + 1 : 1;
     this.#prev = own ? own.hash.toString('hex') : firstPrev;
-    const last = this.db.get<{ next: bigint }>('SELECT first_position + event_count AS next FROM batch ORDER BY first_position DESC LIMIT 1');
+    const last = this.db.get<{ next: bigint }>(
+      'SELECT first_position + event_count AS next FROM batch ORDER BY first_position DESC LIMIT 1',
+    );
     this.#nextPosition = last ? Number(last.next) : 1;
   }
 

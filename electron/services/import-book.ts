@@ -50,12 +50,12 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
 export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skipped'] {
   const at = (place: { file: string; line: number }) => `${place.file}:${place.line}`;
   return [
-    ...book.skipped.map(({ what, place, text }) => ({ what, place: at(place), text })),
+    // Virtual postings are listed below, as what becomes of them.
+    ...book.skipped.filter(({ what }) => what !== 'virtual-posting').map(({ what, place, text }) => ({ what, place: at(place), text })),
     ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: `${line.account} outside double entry` })),
     ...valued.shortEntries.map(({ entry }) => ({ what: 'kept-as-memo', place: at(entry.place), text: `${entry.description}: only one line has a value` })),
     ...valued.zeroLines.map(({ line }) => ({ what: 'zero-line', place: at(line.place), text: line.account })),
     ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} on ${price.date}` })),
-    ...book.notes.map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
   ];
 }
 

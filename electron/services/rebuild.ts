@@ -1,10 +1,10 @@
+import { ok, type Result, reject } from '../../shared/result.ts';
+import { connect, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
-import { connect } from '../db/db.ts';
-import { fileRejection } from '../db/failures.ts';
+import { openRejection } from '../db/failures.ts';
 import { migrate, recreateProjections } from '../db/migrate.ts';
-import { checkFile } from '../engine/open.ts';
+import { checkFile, checkVersion, checkWritable } from '../engine/open.ts';
 import { replay } from '../log/replay.ts';
-import { ok, reject, type Result } from '../../shared/result.ts';
 
 export interface Rebuilt {
   readonly events: number;
@@ -15,13 +15,18 @@ export interface Rebuilt {
 
 /**
  * Drops every projection and replays the log, in one transaction. The books stay readable for others meanwhile; a failure leaves them as they were.
- * Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, FILE_BUSY and what the disk refuses.
+ * Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_READ_ONLY, FILE_BUSY and what the disk refuses.
  */
 export function rebuild(file: string, onProgress?: (events: number) => void): Result<Rebuilt> {
   const checked = checkFile(file);
   if (!checked.ok) return checked;
-  const db = connect(file);
+  const writable = checkWritable(file);
+  if (!writable.ok) return writable;
+  let db: Db | undefined;
   try {
+    db = connect(file);
+    const known = checkVersion(db);
+    if (!known.ok) return known;
     migrate(db);
     // Dropping a referenced table would check every row of it; the replay puts all of them back.
     db.raw.pragma('foreign_keys = OFF');
@@ -34,11 +39,11 @@ export function rebuild(file: string, onProgress?: (events: number) => void): Re
     const names = new Set([...before.keys(), ...after.keys()]);
     return ok({ events, tables: after.size, different: [...names].filter((name) => before.get(name) !== after.get(name)).sort() });
   } catch (error) {
-    if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
-    const rejection = fileRejection(error);
+    if (db?.raw.inTransaction) db.raw.exec('ROLLBACK');
+    const rejection = openRejection(error);
     if (rejection) return reject(rejection);
     throw error;
   } finally {
-    db.close();
+    db?.close();
   }
 }

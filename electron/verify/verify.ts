@@ -1,10 +1,23 @@
 import { hash, type KeyObject } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect, connectMemory, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
-import { fileRejection } from '../db/failures.ts';
+import { openRejection } from '../db/failures.ts';
 import { migrate } from '../db/migrate.ts';
-import { checkFile } from '../engine/open.ts';
-import { batchFormat, type BatchHeader, encodeEvent, encodeHeader, firstPrev, type LogEvent, sha256, suite, unpackPayload } from '../log/batch.ts';
+import { checkFile, checkVersion } from '../engine/open.ts';
+import {
+  type BatchHeader,
+  batchFormat,
+  encodeEvent,
+  encodeHeader,
+  firstPrev,
+  type LogEvent,
+  sha256,
+  suite,
+  unpackPayload,
+} from '../log/batch.ts';
 import { publicKeyOf, verifySignature } from '../log/keys.ts';
 import { applyBatch, batchesOf, type StoredBatch } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
@@ -24,22 +37,44 @@ const broken = (place: string, fault: string): Verified => ({ ok: false, fault: 
 
 /**
  * Checks a company file from its bytes up: database structure, canonical form, hash chain and signature of every batch, order of positions and
- * revisions, balance of each entry, continuity of numbers, kept files, and that replaying the log gives the derived tables byte for byte.
+ * revisions, balance of each entry, continuity of numbers, kept files, that replaying the log gives the derived tables byte for byte, and that
+ * tables and triggers are as they were made.
  * Reads only. Names the first fault.
  */
 export function verifyFile(file: string, onProgress?: (events: number) => void): Verified {
   const checked = checkFile(file);
   if (!checked.ok) return broken(file, checked.rejections[0]!.code);
+  const verified = verifyAt(file, onProgress);
+  // SQLite reads a file in WAL mode only where it may write beside it: on a medium that can't be written to, a copy is verified.
+  return verified === 'unreadable-here' ? verifyCopy(file, onProgress) : verified;
+}
+
+function verifyAt(file: string, onProgress?: (events: number) => void): Verified | 'unreadable-here' {
   let db: Db | undefined;
   try {
     db = connect(file, { readonly: true });
-    return verifyDatabase(db, onProgress);
+    const known = checkVersion(db);
+    return known.ok ? verifyDatabase(db, onProgress) : broken('database file', known.rejections[0]!.code);
   } catch (error) {
-    const rejection = fileRejection(error);
-    if (rejection) return broken('database file', rejection.code);
-    throw error;
+    const { code } = openRejection(error) ?? { code: '' };
+    if (code === 'FILE_NOT_FOUND' || code === 'FILE_READ_ONLY') return 'unreadable-here';
+    // Whatever damage made of the file: what can't be read is a fault of the file.
+    return broken('database file', code === '' ? String(error) : code);
   } finally {
     db?.close();
+  }
+}
+
+function verifyCopy(file: string, onProgress?: (events: number) => void): Verified {
+  const folder = mkdtempSync(join(tmpdir(), 'davtari-verify-'));
+  try {
+    const copy = join(folder, 'copy');
+    copyFileSync(file, copy);
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+    const verified = verifyAt(copy, onProgress);
+    return verified === 'unreadable-here' ? broken('database file', 'FILE_NOT_FOUND') : verified;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -73,7 +108,7 @@ function verifyDatabase(db: Db, onProgress?: (events: number) => void): Verified
     replica.raw.exec('COMMIT');
     const numbers = checkNumbers(replica);
     if (numbers) return { ok: false, fault: numbers };
-    const tables = compareTables(db, replica);
+    const tables = compareTables(db, replica) ?? compareStructure(db, replica);
     if (tables) return { ok: false, fault: tables };
     const blobs = checkBlobs(db);
     if (blobs) return { ok: false, fault: blobs };
@@ -161,7 +196,7 @@ function readStrictly(batch: StoredBatch, header: BatchHeader): { list: LogEvent
 
 function checkNumbers(replica: Db): Fault | undefined {
   const gap = replica.get<{ series: string; head: bigint; n: bigint }>(
-'SELECT series, max(value) AS head, count(*) AS n FROM number_register GROUP BY series HAVING n <> head LIMIT 1',
+    'SELECT series, max(value) AS head, count(*) AS n FROM number_register GROUP BY series HAVING n <> head LIMIT 1',
   );
   return gap && { place: `series ${gap.series}`, fault: `${gap.n} of ${gap.head} numbers are explained` };
 }
@@ -170,15 +205,35 @@ function compareTables(db: Db, replica: Db): Fault | undefined {
   const expected = projectionDigests(replica);
   const found = projectionDigests(db);
   for (const name of new Set([...expected.keys(), ...found.keys()])) {
-    if (expected.get(name) !== found.get(name)) return { place: `table ${name}`, fault: 'it is not what the log gives when it is replayed' };
+    if (expected.get(name) !== found.get(name))
+      return { place: `table ${name}`, fault: 'it is not what the log gives when it is replayed' };
   }
   return undefined;
 }
 
+/** Tables, indexes and triggers as the migrations make them: without its triggers a file would take a changed line without a word. */
+function compareStructure(db: Db, replica: Db): Fault | undefined {
+  const structureOf = (of: Db) =>
+    new Map(
+      of
+        .all<{ type: string; name: string; sql: string }>(
+          "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+        )
+        .map(({ type, name, sql }) => [`${type} ${name}`, sql]),
+    );
+  const expected = structureOf(replica);
+  const found = structureOf(db);
+  const different = [...new Set([...expected.keys(), ...found.keys()])].sort().find((name) => expected.get(name) !== found.get(name));
+  return different === undefined ? undefined : { place: 'database structure', fault: `${different} is not as it was made` };
+}
+
 function checkBlobs(db: Db): Fault | undefined {
   for (const { sha256: name, bytes } of db.all<{ sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM blob')) {
-    if (hash('sha256', bytes) !== name) return { place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' };
+    if (hash('sha256', bytes) !== name)
+      return { place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' };
   }
-  const lost = db.get<{ pdf_sha256: string }>('SELECT pdf_sha256 FROM filed_return WHERE pdf_sha256 NOT IN (SELECT sha256 FROM blob) LIMIT 1');
+  const lost = db.get<{ pdf_sha256: string }>(
+    'SELECT pdf_sha256 FROM filed_return WHERE pdf_sha256 NOT IN (SELECT sha256 FROM blob) LIMIT 1',
+  );
   return lost && { place: `kept file ${lost.pdf_sha256.slice(0, 12)}`, fault: 'it is missing' };
 }

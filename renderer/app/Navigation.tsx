@@ -1,28 +1,30 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { Link } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
 import { CompanySwitcher } from './CompanySwitcher.tsx';
+import { useCompany } from './company-context.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import classes from './Navigation.module.css';
+import { palette } from './palette-store.ts';
 import { SchemeToggle } from './SchemeToggle.tsx';
-import { screens } from './screens.ts';
+import { screensFor } from './screens.ts';
 import { shortcut } from './shortcut.ts';
 
 /** Left side of the window: company, search, screens, language and theme. */
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
+  const { country } = useCompany();
   return (
     <div className={classes.side}>
       <CompanySwitcher />
-      <UnstyledButton className={classes.search} onClick={spotlight.open} data-testid="palette-open">
+      <UnstyledButton className={classes.search} onClick={palette.open} data-testid="palette-open">
         <Search size={14} aria-hidden="true" />
         <span>{t('common:palette.open')}</span>
         <kbd className={classes.key}>{shortcut('K')}</kbd>
       </UnstyledButton>
       <nav aria-label={t('common:nav.label')} className={classes.screens}>
-        {screens.map(({ id, to, icon: Icon, startsGroup }) => (
+        {screensFor(country).map(({ id, to, icon: Icon, startsGroup }) => (
           <Link
             key={id}
             to={to}

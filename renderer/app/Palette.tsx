@@ -1,29 +1,49 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { FileText, Search } from 'lucide-react';
-import { useState } from 'react';
+import { FileText, type LucideIcon, Search } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
 import { formatDate } from '../../shared/dates/format.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useQueryOf } from './engine.ts';
 import { matches, usePaletteActions } from './palette-actions.ts';
+import { paletteStore } from './palette-store.ts';
 
-const groups = ['screens', 'new', 'other'] as const;
+interface Item {
+  id: string;
+  group: 'screens' | 'new' | 'other' | 'documents';
+  label: string;
+  icon: LucideIcon;
+  description?: string;
+  keys?: string;
+  run: () => void;
+}
+const groups = ['screens', 'new', 'other', 'documents'] as const;
 const documentsShown = 12;
 
 /** Ctrl+K: screens, actions, and documents by number, UID or counterparty. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
-  const { t, language } = useText();
-  const navigate = useNavigate();
+  const { t } = useText();
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 120);
-  const actions = usePaletteActions(onHelp).filter((action) => matches(action.label, typed));
-  const documents = useQueryOf('document.find', { text: asked, limit: documentsShown }, { enabled: asked.length >= 2, keep: true });
-  const found = typed.trim().length >= 2 ? (documents.data ?? []) : [];
+  const id = useId();
+  const { opened, selected, listId } = useSpotlight(paletteStore);
+  const actions: Item[] = usePaletteActions(onHelp).filter((action) => matches(action.label, typed));
+  const items = [...actions, ...useFoundDocuments(typed.trim())];
+  const inOrder = groups.flatMap((group) => items.filter((item) => item.group === group));
+
+  // Mantine selects the first row when a key is typed; documents arrive later, when nothing was there to select.
+  useEffect(() => {
+    if (!opened || typed.trim() === '' || inOrder.length === 0) return;
+    const list = document.getElementById(listId);
+    if (!list || list.querySelector('[data-selected]')) return;
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+  }, [opened, typed, listId, inOrder.length]);
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       shortcut={null}
       query={typed}
       onQueryChange={setTyped}
@@ -31,48 +51,69 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       maxHeight="min(60vh, 30rem)"
       size={560}
       attributes={{ content: { 'aria-label': t('common:palette.open') } }}
+      // Mantine thins these words; on the selected row that is too faint to read.
+      styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 80 }}
     >
       <Spotlight.Search
         placeholder={t('common:palette.placeholder')}
         aria-label={t('common:palette.placeholder')}
+        role="combobox"
+        aria-expanded={inOrder.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={selected >= 0 && selected < inOrder.length ? `${id}-${selected}` : undefined}
         leftSection={<Search size={16} aria-hidden="true" />}
         data-testid="palette-search"
       />
       <Spotlight.ActionsList>
-        {groups.map((group) => {
-          const inGroup = actions.filter((action) => action.group === group);
-          return inGroup.length === 0 ? null : (
-            <Spotlight.ActionsGroup key={group} label={t(`common:palette.groups.${group}`)}>
-              {inGroup.map(({ id, label, icon: Icon, keys, run }) => (
-                <Spotlight.Action
-                  key={id}
-                  label={label}
-                  onClick={run}
-                  leftSection={<Icon size={16} aria-hidden="true" />}
-                  rightSection={keys ? <kbd>{keys}</kbd> : undefined}
-                  highlightQuery={false}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
-          );
-        })}
-        {found.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('common:palette.groups.documents')}>
-            {found.map((document) => (
-              <Spotlight.Action
-                key={document.id}
-                label={`${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty}`}
-                description={`${document.uid} · ${formatDate(document.date, language)} · ${formatDecimal(document.gross, language)} ${document.currency}`}
-                leftSection={<FileText size={16} aria-hidden="true" />}
-                onClick={() => void navigate({ to: '/documents/$documentId', params: { documentId: document.id } })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
-        {actions.length === 0 && found.length === 0 ? <Spotlight.Empty>{t('common:noMatch')}</Spotlight.Empty> : null}
+        <div role="listbox" id={`${id}-list`} aria-label={t('common:palette.open')}>
+          {groups.map((group) =>
+            items.some((item) => item.group === group) ? (
+              <Spotlight.ActionsGroup
+                key={group}
+                role="group"
+                aria-label={t(`common:palette.groups.${group}`)}
+                label={t(`common:palette.groups.${group}`)}
+              >
+                {inOrder.map((item, index) =>
+                  item.group === group ? (
+                    <Spotlight.Action
+                      key={item.id}
+                      id={`${id}-${index}`}
+                      role="option"
+                      aria-selected={index === selected}
+                      label={item.label}
+                      {...(item.description ? { description: item.description } : {})}
+                      onClick={item.run}
+                      leftSection={<item.icon size={16} aria-hidden="true" />}
+                      rightSection={item.keys ? <kbd>{item.keys}</kbd> : undefined}
+                    />
+                  ) : null,
+                )}
+              </Spotlight.ActionsGroup>
+            ) : null,
+          )}
+        </div>
+        {items.length === 0 ? <Spotlight.Empty role="status">{t('common:noMatch')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Documents for what was typed, from two characters on. */
+function useFoundDocuments(typed: string): Item[] {
+  const { t, language } = useText();
+  const navigate = useNavigate();
+  const [asked] = useDebouncedValue(typed, 120);
+  const documents = useQueryOf('document.find', { text: asked, limit: documentsShown }, { enabled: asked.length >= 2, keep: true });
+  if (typed.length < 2) return [];
+  return (documents.data ?? []).map((document) => ({
+    id: document.id,
+    group: 'documents',
+    label: `${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty}`,
+    description: `${document.uid} · ${formatDate(document.date, language)} · ${formatDecimal(document.gross, language)} ${document.currency}`,
+    icon: FileText,
+    run: () => void navigate({ to: '/documents/$documentId', params: { documentId: document.id } }),
+  }));
 }

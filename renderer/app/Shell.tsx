@@ -1,6 +1,5 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -11,8 +10,9 @@ import { useQueryOf } from './engine.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
+import { palette } from './palette-store.ts';
 import classes from './Shell.module.css';
-import { screens } from './screens.ts';
+import { screensFor } from './screens.ts';
 
 export function Shell() {
   const { t } = useText();
@@ -23,6 +23,7 @@ export function Shell() {
   const [drawer, drawerIs] = useDisclosure(false);
   const [help, helpIs] = useDisclosure(false);
   const navigate = useNavigate();
+  const shown = screensFor(company.data?.country ?? null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
 
@@ -30,7 +31,7 @@ export function Shell() {
   const physical = { usePhysicalKeys: true };
   useHotkeys(
     [
-      ['mod+K', spotlight.open, physical],
+      ['mod+K', palette.open, physical],
       ['mod+Comma', () => void navigate({ to: '/settings' }), physical],
       ['F1', helpIs.open],
     ],
@@ -38,7 +39,7 @@ export function Shell() {
   );
   useHotkeys([
     ['shift+Slash', helpIs.open, physical],
-    ...screens
+    ...shown
       .slice(0, 9)
       .map((screen, index): [string, () => void, { usePhysicalKeys: boolean }] => [
         `alt+Digit${index + 1}`,
@@ -82,7 +83,7 @@ export function Shell() {
               <Menu size={18} aria-hidden="true" />
             </ActionIcon>
             <span className={classes.barTitle}>{company.data.name}</span>
-            <ActionIcon variant="subtle" size={32} color="gray" aria-label={t('common:palette.open')} onClick={spotlight.open}>
+            <ActionIcon variant="subtle" size={32} color="gray" aria-label={t('common:palette.open')} onClick={palette.open}>
               <Search size={18} aria-hidden="true" />
             </ActionIcon>
           </header>

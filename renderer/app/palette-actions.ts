@@ -19,8 +19,8 @@ import { languages } from '../../shared/locales/languages.ts';
 import { languageNames } from '../i18n/language-names.ts';
 import { switchLanguage } from '../i18n/start-i18n.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useMay } from './company-context.ts';
-import { screens } from './screens.ts';
+import { useCompany, useMay } from './company-context.ts';
+import { screensFor } from './screens.ts';
 import { shortcut } from './shortcut.ts';
 import { useOpenCompany } from './use-open-company.ts';
 
@@ -40,7 +40,9 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { openSample, close } = useOpenCompany();
+  const { country } = useCompany();
   const mayWrite = useMay('transactions:write');
+  const mayInvoice = mayWrite && country !== null;
   const go = (to: string) => () => void navigate({ to });
   const create = (id: string, icon: LucideIcon, to: string): PaletteAction => ({
     id: `new-${id}`,
@@ -51,7 +53,7 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   });
   const schemes = { light: Sun, dark: Moon, auto: SunMoon } as const;
   return [
-    ...screens.map(
+    ...screensFor(country).map(
       ({ id, to, icon }, index): PaletteAction => ({
         id,
         group: 'screens',
@@ -61,10 +63,9 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
         ...(index < 9 ? { keys: `Alt+${index + 1}` } : id === 'settings' ? { keys: shortcut(',') } : {}),
       }),
     ),
+    ...(mayInvoice ? [create('invoice', FilePlus, '/sales/new'), create('bill', Receipt, '/purchases/new')] : []),
     ...(mayWrite
       ? [
-          create('invoice', FilePlus, '/sales/new'),
-          create('bill', Receipt, '/purchases/new'),
           create('entry', BookPlus, '/journal/new'),
           {
             id: 'new-counterparty',

@@ -3,6 +3,7 @@ import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Rejection } from '../../shared/result.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Rejections } from './Rejections.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
   title: string;
@@ -22,6 +23,7 @@ interface Props {
  */
 export function FormDialog({ title, submit, onSubmit, onClose, busy = false, rejections = [], children, size = 460 }: Props) {
   const { t } = useText();
+  useReturnFocus();
   const send = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (!busy) void onSubmit();

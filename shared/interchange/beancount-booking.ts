@@ -56,7 +56,7 @@ export class Booker {
     // Sales of one entry see what the earlier sales of it took, but not what it buys.
     const held = new Map<string, Inventory>();
     const result: GroupedPosting[] = [];
-    for (const grouped of group.postings) {
+    for (const [index, grouped] of group.postings.entries()) {
       const { posting, units } = grouped;
       if (grouped.spec === null || units.number === missing) {
         result.push(grouped.spec === null ? grouped : { ...grouped, spec: dated(grouped.spec, transaction) });
@@ -64,13 +64,13 @@ export class Booker {
       }
       const { spec } = grouped;
       const method = this.#methodOf(posting.account);
-      const inventory = held.get(posting.account) ?? this.#inventories.get(posting.account)?.copy() ?? new Inventory();
-      held.set(posting.account, inventory);
+      const inventory = held.get(posting.account) ?? this.#inventories.get(posting.account) ?? new Inventory();
       if (method === 'NONE' || !inventory.isReducedBy(units.number, units.currency)) {
         result.push({ ...grouped, spec: dated(spec, transaction) });
         continue;
       }
-      const matches = [...inventory.positions()].filter((position) => matchesSpec(position, units.currency, spec, units.number as Num));
+      const perUnit = specifiedCost(spec, units.number);
+      const matches = [...inventory.positions()].filter((position) => matchesSpec(position, units.currency, spec, perUnit));
       const wanted = `${toText(units.number.value)} ${units.currency} ${specText(spec)}`;
       if (matches.length === 0) {
         complain('LOT_NOT_FOUND', posting, `no lot matches ${wanted}; held: ${lotsText([...inventory.positions()])}`);
@@ -81,10 +81,13 @@ export class Booker {
         complain(taken.code, posting, `${taken.reason} for ${wanted}; lots: ${lotsText(matches)}`);
         return undefined;
       }
-      for (const { number, cost } of taken.lots) {
-        result.push({ ...grouped, units: { number, currency: units.currency }, spec: null, cost });
-        inventory.add(number, units.currency, cost);
-      }
+      for (const { number, cost } of taken.lots) result.push({ ...grouped, units: { number, currency: units.currency }, spec: null, cost });
+      // What the account holds changes when the whole entry is booked. Until then later sales look at a copy, if there are any.
+      if (!group.postings.slice(index + 1).some(({ posting: { account }, spec: later }) => account === posting.account && later !== null))
+        continue;
+      const after = held.get(posting.account) ?? new Inventory(inventory);
+      held.set(posting.account, after);
+      for (const { number, cost } of taken.lots) after.add(number, units.currency, cost);
     }
     return result;
   }
@@ -101,9 +104,8 @@ function specifiedCost({ per, total }: CostSpec, units: Num): Rational | undefin
   return isZero(size) ? undefined : divide(add(total.value, multiply(per.value, size)), size);
 }
 
-function matchesSpec({ currency, cost }: Position, of: string, spec: CostSpec, units: Num): boolean {
+function matchesSpec({ currency, cost }: Position, of: string, spec: CostSpec, number: Rational | undefined): boolean {
   if (currency !== of || cost === null) return false;
-  const number = specifiedCost(spec, units);
   return (
     (number === undefined || equals(cost.number.value, number)) &&
     (spec.currency === missing || cost.currency === spec.currency) &&

@@ -22,19 +22,15 @@ function lotKey(currency: string, cost: Cost | null): string {
   return `${currency} ${num}/${den} ${cost.currency} ${cost.date} ${cost.label === null ? '' : `"${cost.label}`}`;
 }
 
-/** Zero counts as positive, as in the tool. */
-const isPositive = (value: Rational): boolean => sign(value) >= 0;
-
 /** What an account holds: units without a cost per currency, and lots. In the order they were first acquired. */
 export class Inventory {
   readonly #positions: Map<string, Position>;
+  /** How many positions of each currency have a positive and a negative number of units: thousands of lots need no search for it. */
+  readonly #signs: Map<string, { positive: number; negative: number }>;
 
-  constructor(positions = new Map<string, Position>()) {
-    this.#positions = positions;
-  }
-
-  copy(): Inventory {
-    return new Inventory(new Map(this.#positions));
+  constructor(other?: Inventory) {
+    this.#positions = new Map(other === undefined ? [] : other.#positions);
+    this.#signs = new Map(other === undefined ? [] : [...other.#signs].map(([currency, counts]) => [currency, { ...counts }]));
   }
 
   positions(): IterableIterator<Position> {
@@ -46,9 +42,12 @@ export class Inventory {
     const held = this.#positions.get(key);
     if (held === undefined) {
       if (!isZero(units.value)) this.#positions.set(key, { units, currency, cost });
+      this.#count(currency, units.value, 1);
       return;
     }
     const value = add(held.units.value, units.value);
+    this.#count(currency, held.units.value, -1);
+    this.#count(currency, value, 1);
     // A lot used up and bought again stands last.
     if (isZero(value)) this.#positions.delete(key);
     else {
@@ -57,13 +56,19 @@ export class Inventory {
     }
   }
 
+  #count(currency: string, value: Rational, by: 1 | -1): void {
+    const side = sign(value);
+    if (side === 0) return;
+    const counts = this.#signs.get(currency) ?? { positive: 0, negative: 0 };
+    this.#signs.set(currency, counts);
+    counts[side > 0 ? 'positive' : 'negative'] += by;
+  }
+
   /** Whether units of this sign and currency take from what is held. */
   isReducedBy(units: Num, currency: string): boolean {
-    if (isZero(units.value)) return false;
-    for (const held of this.#positions.values()) {
-      if (held.currency === currency && isPositive(held.units.value) !== isPositive(units.value)) return true;
-    }
-    return false;
+    const counts = this.#signs.get(currency);
+    if (counts === undefined || isZero(units.value)) return false;
+    return (sign(units.value) > 0 ? counts.negative : counts.positive) > 0;
   }
 
   /** The only currency held, of units or of costs. Undefined when there are none or several. */

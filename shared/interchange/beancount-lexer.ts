@@ -40,11 +40,12 @@ export interface TokenLine {
   ignored?: 'heading' | 'flag';
 }
 
-// The order is the tool's: the longest match wins, and where two match alike the first.
+// The order is the tool's: the longest match wins, and where two match alike the first. The root of an account is bounded, or a long line
+// of capitals would be searched for a colon again from every currency it might be.
 const tokenPattern = new RegExp(
   [
     String.raw`(?<date>\d{4,}[-/]\d+[-/]\d+)`,
-    String.raw`(?<account>(?:[A-Z]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f])*(?::(?:[A-Z0-9]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f])*)+)`,
+    String.raw`(?<account>(?:[A-Z]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f]){0,99}(?::(?:[A-Z0-9]|[^\0-\x7f])(?:[A-Za-z0-9-]|[^\0-\x7f])*)+)`,
     "(?<currency>[A-Z][A-Z0-9'._-]{0,22}[A-Z0-9])",
     '(?<letter>[A-Z])',
     String.raw`(?<number>(?:\d[\d,]*\d|\d)(?:\.\d*)?)`,

@@ -31,7 +31,8 @@ const words: Record<Role, string> = {
     'ნომერი|ჩანაწერი|ჩანაწერის ნომერი|გატარება|გატარების ნომერი|' +
     'номер|№|статия|номер на статия|запис|номер на запис|операция|номер операции|запись|номер записи|проводка|номер проводки',
   account: 'account|account name|accountname|account code|ledger account|ანგარიში|ანგარიშის კოდი|სმ|сметка|код на сметка|счет|код счета',
-  counterAccount: 'counter account|contra account|offset account|category|საკორესპონდენტო ანგარიში|კატეგორია|кореспондираща сметка|категория|корреспондирующий счет',
+  counterAccount:
+    'counter account|contra account|offset account|category|საკორესპონდენტო ანგარიში|კატეგორია|кореспондираща сметка|категория|корреспондирующий счет',
   debit: 'debit|dr|debit amount|დებეტი|дебит|дебет|сума дебит|сумма дебет',
   credit: 'credit|cr|credit amount|კრედიტი|кредит|сума кредит|сумма кредит',
   amount: 'amount|net amount|netamount|value|sum|თანხა|сума|стойност|сумма',
@@ -43,8 +44,10 @@ const words: Record<Role, string> = {
   description:
     'description|memo|narration|text|details|particulars|purpose|აღწერა|შინაარსი|დანიშნულება|' +
     'описание|основание|текст|пояснение|съдържание|назначение|назначение платежа|содержание|комментарий',
-  counterparty: 'counterparty|payee|partner|customer|supplier|კონტრაგენტი|პარტნიორი|მიმღები|контрагент|партньор|получател|получатель|плательщик',
-  reference: 'reference|ref|id|document|document number|check number|checknumber|დოკუმენტი|საბუთი|референция|документ|номер на документ|номер документа',
+  counterparty:
+    'counterparty|payee|partner|customer|supplier|კონტრაგენტი|პარტნიორი|მიმღები|контрагент|партньор|получател|получатель|плательщик',
+  reference:
+    'reference|ref|id|document|document number|check number|checknumber|დოკუმენტი|საბუთი|референция|документ|номер на документ|номер документа',
 };
 
 const meanings = new Map(

@@ -4,7 +4,9 @@ import { type LocalDate, readDate } from '../dates/local-date.ts';
 export type DateOrder = 'dmy' | 'mdy';
 
 /** A cell that looks like a date. */
-export type DateCell = { kind: 'known'; year: number; month: number; day: number } | { kind: 'open'; first: number; second: number; year: number };
+export type DateCell =
+  | { kind: 'known'; year: number; month: number; day: number }
+  | { kind: 'open'; first: number; second: number; year: number };
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
@@ -19,9 +21,13 @@ const nameDay = new RegExp(String.raw`^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})${t
 /** Undefined when the cell is not shaped like a date. A year of two digits is the one nearest to twenty years from now. */
 export function readDateCell(text: string, currentYear: number): DateCell | undefined {
   const cell = text.trim();
+  if (cell.length > 40) return undefined;
   let match = yearFirst.exec(cell) ?? compact.exec(cell);
   if (match !== null) {
-    const [year, month, day] = match.slice(1).filter((part) => /^\d/.test(part)).map(Number) as [number, number, number];
+    const [year, month, day] = match
+      .slice(1)
+      .filter((part) => /^\d/.test(part))
+      .map(Number) as [number, number, number];
     return { kind: 'known', year, month, day };
   }
   match = yearLast.exec(cell);
@@ -52,14 +58,17 @@ function fullYear(text: string, currentYear: number): number {
 /** The day a cell names in that order, undefined when there is no such day. */
 export function dayOf(cell: DateCell, order: DateOrder): LocalDate | undefined {
   const { year } = cell;
-  const [month, day] = cell.kind === 'known' ? [cell.month, cell.day] : order === 'dmy' ? [cell.second, cell.first] : [cell.first, cell.second];
+  const [month, day] =
+    cell.kind === 'known' ? [cell.month, cell.day] : order === 'dmy' ? [cell.second, cell.first] : [cell.first, cell.second];
   return readDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
 /** The one order in which all cells are days, or the order in which more of them are. Undefined when both fit and differ. */
 export function decideOrder(cells: readonly DateCell[]): DateOrder | undefined {
   const open = cells.filter((cell) => cell.kind === 'open');
-  const [dayFirst, monthFirst] = (['dmy', 'mdy'] as const).map((order) => open.filter((cell) => dayOf(cell, order) !== undefined).length) as [number, number];
+  const [dayFirst, monthFirst] = (['dmy', 'mdy'] as const).map(
+    (order) => open.filter((cell) => dayOf(cell, order) !== undefined).length,
+  ) as [number, number];
   if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'dmy' : 'mdy';
   return open.some((cell) => cell.first !== cell.second) ? undefined : 'dmy';
 }

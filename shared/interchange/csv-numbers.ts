@@ -10,13 +10,29 @@ export interface AmountCell {
   currency?: string;
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₾': 'GEL', '₽': 'RUB', '₺': 'TRY', лв: 'BGN', руб: 'RUB', р: 'RUB', лари: 'GEL' };
+const signs: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₾': 'GEL',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  лв: 'BGN',
+  руб: 'RUB',
+  р: 'RUB',
+  лари: 'GEL',
+};
+/** Longer cells are no amounts, and are not searched for one. */
+const maxLength = 60;
 const maxDigits = 40;
 
 /** `-1 234,50`, `$20.00`, `(12.00)`, `12.00-`, `10 EUR`. Undefined when empty, a reason when it is no amount. */
 export function readAmountCell(text: string): AmountCell | undefined | { reason: string } {
-  let rest = text.replace(/[\u00a0\u202f\u2009]/g, ' ').replaceAll('−', '-').trim();
+  let rest = text
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replaceAll('−', '-')
+    .trim();
   if (rest === '') return undefined;
+  if (rest.length > maxLength) return { reason: `'${rest.slice(0, maxDigits)}…' is too long for an amount` };
   if (/\d[eE][+-]?\d/.test(rest)) return { reason: 'a number with an exponent has lost digits' };
   const shown = text.trim().slice(0, 40);
   let negative = false;
@@ -41,15 +57,17 @@ export function readAmountCell(text: string): AmountCell | undefined | { reason:
   return { negative, digits, ...(currency === undefined ? {} : { currency }) };
 }
 
-/** Which mark a number shows to be the decimal one, 'open' when it may be either, undefined when it has none. */
+/** Which mark a number shows to be the decimal one, 'open' when it may be either, undefined when it has none or is no number. */
 function shownMark(digits: string): DecimalMark | 'open' | undefined {
   const dots = digits.split('.').length - 1;
   const commas = digits.split(',').length - 1;
   if (dots + commas === 0) return undefined;
   const last: DecimalMark = digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
-  if (dots > 0 && commas > 0) return last;
-  // The same mark twice groups digits, so that the other one is for decimals.
-  if (dots + commas > 1) return last === '.' ? ',' : '.';
+  if (dots + commas > 1) {
+    // The same mark twice groups digits, so that the other one is for decimals.
+    const mark: DecimalMark = dots > 0 && commas > 0 ? last : last === '.' ? ',' : '.';
+    return readMarked({ negative: false, digits }, mark) === undefined ? undefined : mark;
+  }
   const [whole = '', decimals = ''] = digits.split(last);
   if (decimals.length !== 3 || whole === '' || /^0+$/.test(whole) || /^\d{4,}$/.test(whole) || /[' ]/.test(whole)) return last;
   return 'open';

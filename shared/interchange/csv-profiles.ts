@@ -28,7 +28,15 @@ export const csvProfiles: readonly CsvProfile[] = [
   {
     name: 'default',
     kind: 'bank',
-    columns: { date: 'Date', entry: 'Num', reference: 'Row', description: 'Description', amount: 'Amount', account: 'Account', counterAccount: 'Category' },
+    columns: {
+      date: 'Date',
+      entry: 'Num',
+      reference: 'Row',
+      description: 'Description',
+      amount: 'Amount',
+      account: 'Account',
+      counterAccount: 'Category',
+    },
   },
   {
     name: 'mint',
@@ -130,7 +138,8 @@ export function profileColumns(profile: CsvProfile, header: readonly string[]): 
     const found: number[] = [];
     for (const name of typeof wanted === 'object' ? wanted : [wanted]) {
       const index = typeof name === 'number' ? name : header.findIndex((each, at) => each.trim() === name || names[at] === plain(name));
-      if (index < 0 || (typeof name === 'number' && profile.withoutHeader === undefined && index >= header.length)) missing.push(String(name));
+      if (index < 0 || (typeof name === 'number' && profile.withoutHeader === undefined && index >= header.length))
+        missing.push(String(name));
       else found.push(index);
     }
     columns.set(role, found);

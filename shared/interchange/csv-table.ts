@@ -13,7 +13,11 @@ export type Delimiter = (typeof delimiters)[number];
  * Cuts text (plain line ends) into rows and cells. A cell that begins with a quote ends with one and may hold delimiters, line ends and
  * doubled quotes; a quote anywhere else is an ordinary character. Empty lines make no row. Stops after `limit` rows.
  */
-export function readRows(text: string, delimiter: Delimiter, limit = Number.POSITIVE_INFINITY): { rows: Row[]; bad?: { line: number; reason: string } } {
+export function readRows(
+  text: string,
+  delimiter: Delimiter,
+  limit = Number.POSITIVE_INFINITY,
+): { rows: Row[]; bad?: { line: number; reason: string } } {
   const rows: Row[] = [];
   let at = 0;
   let line = 1;
@@ -29,7 +33,8 @@ export function readRows(text: string, delimiter: Delimiter, limit = Number.POSI
         for (let feed = text.indexOf('\n', at); feed >= 0 && feed < close; feed = text.indexOf('\n', feed + 1)) line += 1;
         at = close + 1;
         while (text[at] === ' ') at += 1;
-        if (at < text.length && text[at] !== delimiter && text[at] !== '\n') return { rows, bad: { line, reason: 'text stands behind a closing quote' } };
+        if (at < text.length && text[at] !== delimiter && text[at] !== '\n')
+          return { rows, bad: { line, reason: 'text stands behind a closing quote' } };
       } else {
         const end = cellEnd(text, at, delimiter);
         cells.push(text.slice(at, end));

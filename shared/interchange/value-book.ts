@@ -132,7 +132,7 @@ function chooseScales(book: Book, rejections: ImportRejection[]): Map<string, nu
     scales.set(commodity, decimals > known ? decimals : known);
   };
   for (const { name, decimals } of book.commodities) atLeast(name, decimals < maxScale ? decimals : maxScale);
-  for (const { lines } of book.entries) {
+  for (const lines of [...book.entries.map((entry) => entry.lines), book.memoLines]) {
     for (const { amount, cost, place, account } of lines) {
       if (cost !== undefined) atLeast(cost.commodity, 0);
       const exact = exactDecimals(amount.value, maxScale);

@@ -81,7 +81,8 @@ export function computeVatReturn(
   };
   for (const cell of rules.keys()) valueOf(cell);
   // Counted over the tax codes: a result reached by two ways, as reverse charge is, stands on each of its rows once.
-  const rowsBehind = (cell: CellId): number => [...taxCodesBehind(form, cell)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);
+  const rowsBehind = (cell: CellId): number =>
+    [...taxCodesBehind(form, cell)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);
   return new Map([...values].map(([cell, { amount, corrections }]) => [cell, { amount, corrections, rows: rowsBehind(cell) }]));
 }
 

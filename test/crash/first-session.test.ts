@@ -16,6 +16,8 @@ test('[LOG-1] a company killed in the session that made it opens again, with eve
 
 test('[LOG-1] a company that is open in the process that made it opens in another one', () => {
   const file = join(tempFolder(), 'new.davtari');
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'children/create-and-die.ts'), file, 'open-twice'], { encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'children/create-and-die.ts'), file, 'open-twice'], {
+    encoding: 'utf8',
+  });
   expect([child.signal, child.stdout.trim().split('\n')], child.stderr).toEqual(['SIGKILL', ['0000000001', 'opened']]);
 });

@@ -1,7 +1,7 @@
 import { normalSide } from '../../../shared/accounts/account.ts';
-import { ok, reject, type Rejection } from '../../../shared/result.ts';
-import type { CommandHandler } from '../command.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { findAccount } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
 
 /** Opens an account. Rejects: ACCOUNT_CODE_TAKEN, ACCOUNT_PARENT_INVALID, ID_REUSED. */

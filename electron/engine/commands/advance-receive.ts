@@ -1,7 +1,7 @@
-import { writeDecimal } from '../../../shared/money/decimal.ts';
-import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { taxDetail } from '../../../shared/documents/trade-entry.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { vatInGross } from '../../../shared/vat/compute-totals.ts';
 import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
@@ -26,7 +26,8 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const found = findTaxCode(pack, input.taxCode, 'advance-received', input.date, 1);
   if ('rejection' in found) rejections.push(found.rejection);
-  else if (!tx.company.vatPayer && found.taxCode.effect === 'charged') rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
+  else if (!tx.company.vatPayer && found.taxCode.effect === 'charged')
+    rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
   const read = readMinor(input.gross, baseScale, baseCurrency, 'gross');
   if ('rejection' in read) rejections.push(read.rejection);
   else rejections.push(...checkSize([], read.minor));

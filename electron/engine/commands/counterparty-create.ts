@@ -1,5 +1,5 @@
 import { packFor } from '../../../shared/jurisdictions/index.ts';
-import { ok, reject, type Rejection } from '../../../shared/result.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import type { CommandHandler } from '../command.ts';
 
 /**
@@ -12,7 +12,11 @@ export const counterpartyCreate: CommandHandler<'counterparty.create'> = (tx, in
   if (input.taxId !== '') {
     const check = packFor(input.country)?.checkTaxId(input.taxId);
     if (check && !check.ok) rejections.push({ code: 'TAX_ID_INVALID', field: 'taxId', reason: check.reason });
-    const holder = tx.db.get<{ name: string }>('SELECT name FROM counterparty WHERE tax_id = ? AND country = ?', input.taxId, input.country);
+    const holder = tx.db.get<{ name: string }>(
+      'SELECT name FROM counterparty WHERE tax_id = ? AND country = ?',
+      input.taxId,
+      input.country,
+    );
     if (holder) rejections.push({ code: 'TAX_ID_TAKEN', field: 'taxId', name: holder.name });
   }
   if (rejections.length > 0) return reject(...rejections);

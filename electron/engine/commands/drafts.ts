@@ -1,7 +1,7 @@
 import type { DraftKind } from '../../../shared/contracts/company.ts';
 import { type CommandName, contract } from '../../../shared/contracts/index.ts';
 import { readInput } from '../../../shared/contracts/read-input.ts';
-import { ok, reject, type Rejection } from '../../../shared/result.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import type { CommandHandler } from '../command.ts';
 import { inputHash } from '../command.ts';
 import type { Tx } from '../tx.ts';
@@ -92,7 +92,11 @@ export interface Workflow {
  * Who wrote and who approved what is being posted. In a company of several people nothing is posted without an approved draft of the same content.
  * Rejects: DRAFT_NOT_APPROVED, DRAFT_CHANGED, UNKNOWN_DRAFT.
  */
-export function checkWorkflow(tx: Tx, kind: DraftKind, input: { draftId?: string | undefined }): { workflow: Workflow } | { rejection: Rejection } {
+export function checkWorkflow(
+  tx: Tx,
+  kind: DraftKind,
+  input: { draftId?: string | undefined },
+): { workflow: Workflow } | { rejection: Rejection } {
   const { onePerson } = tx.company;
   const draft = input.draftId === undefined ? undefined : find(tx, input.draftId);
   if (!draft) {

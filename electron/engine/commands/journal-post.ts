@@ -74,12 +74,22 @@ export function isEntry(tx: Tx, id: string): boolean {
   );
 }
 
-function readLine(tx: Tx, input: Input, line: Input['lines'][number], lineNo: number): { line: EntryLineDraft } | { rejections: Rejection[] } {
+function readLine(
+  tx: Tx,
+  input: Input,
+  line: Input['lines'][number],
+  lineNo: number,
+): { line: EntryLineDraft } | { rejections: Rejection[] } {
   const { baseCurrency, baseScale } = tx.company;
   if (line.debit === undefined && line.credit === undefined) return { rejections: [{ code: 'LINE_SIDE_MISSING', line: lineNo }] };
   if (line.debit !== undefined && line.credit !== undefined) return { rejections: [{ code: 'LINE_BOTH_SIDES', line: lineNo }] };
   const isDebit = line.debit !== undefined;
-  const read = readMinor((isDebit ? line.debit : line.credit)!, baseScale, baseCurrency, `lines.${lineNo - 1}.${isDebit ? 'debit' : 'credit'}`);
+  const read = readMinor(
+    (isDebit ? line.debit : line.credit)!,
+    baseScale,
+    baseCurrency,
+    `lines.${lineNo - 1}.${isDebit ? 'debit' : 'credit'}`,
+  );
   if ('rejection' in read) return { rejections: [read.rejection] };
   if (read.minor === 0n) return { rejections: [{ code: 'LINE_AMOUNT_ZERO', line: lineNo }] };
   const sign = isDebit ? 1n : -1n;
@@ -91,7 +101,8 @@ function readLine(tx: Tx, input: Input, line: Input['lines'][number], lineNo: nu
   };
   if (line.currency === undefined || line.currency === baseCurrency) return { line: common };
   if (!isIsoCurrency(line.currency)) return { rejections: [{ code: 'CURRENCY_UNKNOWN', currency: line.currency }] };
-  if (line.rate === undefined || line.foreignAmount === undefined) return { rejections: [{ code: 'RATE_REQUIRED', currency: line.currency }] };
+  if (line.rate === undefined || line.foreignAmount === undefined)
+    return { rejections: [{ code: 'RATE_REQUIRED', currency: line.currency }] };
   const scale = currencyScale(line.currency);
   const foreign = readMinor(line.foreignAmount, scale, line.currency, `lines.${lineNo - 1}.foreignAmount`);
   if ('rejection' in foreign) return { rejections: [foreign.rejection] };

@@ -5,7 +5,17 @@ import { toBase } from '../../../shared/money/convert.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, checkWorth, findAccount, findCounterparty, readCurrency, readMinor } from '../checks.ts';
+import {
+  checkAccount,
+  checkCounterparty,
+  checkPeriodOpen,
+  checkSize,
+  checkWorth,
+  findAccount,
+  findCounterparty,
+  readCurrency,
+  readMinor,
+} from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
@@ -58,7 +68,12 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const party = { counterpartyId: input.counterpartyId };
   const lines: EntryLineDraft[] = [
     { account: bank, base: sign * bankBase, ...foreign(sign * read.minor, true) },
-    ...settled.map(({ item, amount, carried }) => ({ account: item.accountCode, base: -sign * carried, ...foreign(-sign * amount, false), ...party })),
+    ...settled.map(({ item, amount, carried }) => ({
+      account: item.accountCode,
+      base: -sign * carried,
+      ...foreign(-sign * amount, false),
+      ...party,
+    })),
   ];
   if (rest > 0n) lines.push({ account: control, base: -sign * restBase, ...foreign(-sign * rest, true), ...party });
   const unfit = [...checkSize(lines, read.minor), ...checkWorth(lines)];

@@ -1,6 +1,6 @@
 import { ok, reject } from '../../../shared/result.ts';
-import type { CommandHandler } from '../command.ts';
 import { derivedId } from '../../db/ids.ts';
+import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
 
 const stateOf = (tx: Tx, period: string): { state: string; rev: number } => {

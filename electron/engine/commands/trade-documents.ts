@@ -6,10 +6,20 @@ import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { divRound } from '../../../shared/money/minor.ts';
-import { ok, type Rejection, reject, type Result } from '../../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../../shared/result.ts';
 import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findCounterparty, findTaxCode, readCurrency, readMinor } from '../checks.ts';
+import {
+  checkAccount,
+  checkCounterparty,
+  checkPeriodOpen,
+  checkSize,
+  findAccount,
+  findCounterparty,
+  findTaxCode,
+  readCurrency,
+  readMinor,
+} from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { findOpenItem, type OpenItem } from '../open-items.ts';
@@ -30,7 +40,8 @@ export const salesCreditNotePost: CommandHandler<'salesCreditNote.post'> = (tx, 
 /** Posts a supplier's bill. Rejections: see `postTrade`. */
 export const purchaseBillPost: CommandHandler<'purchaseBill.post'> = (tx, input) => postTrade(tx, 'purchase-bill', input);
 /** Posts a supplier's credit note. Rejections: see `postTrade`. */
-export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> = (tx, input) => postTrade(tx, 'purchase-credit-note', input);
+export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> = (tx, input) =>
+  postTrade(tx, 'purchase-credit-note', input);
 
 /**
  * Invoice, bill and credit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
@@ -63,9 +74,13 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (!money.ok) rejections.push(...money.rejections);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
   rejections.push(...lineFaults);
-  const advances = 'advances' in input ? readAdvances(tx, pack, input, lines, taxPoint, money.ok ? money.value.rate : undefined) : { used: [], rejections: [] };
+  const advances =
+    'advances' in input
+      ? readAdvances(tx, pack, input, lines, taxPoint, money.ok ? money.value.rate : undefined)
+      : { used: [], rejections: [] };
   rejections.push(...advances.rejections);
-  if (rejections.length > 0 || !money.ok || 'rejection' in workflow || (corrected && 'rejection' in corrected)) return reject(...rejections);
+  if (rejections.length > 0 || !money.ok || 'rejection' in workflow || (corrected && 'rejection' in corrected))
+    return reject(...rejections);
 
   const { currency, scale, rate } = money.value;
   const entry = tradeEntry(pack, {
@@ -145,7 +160,14 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
                   vat: base(vat),
                 })),
                 ...(credit?.settled
-                  ? [{ document: credit.settled.documentId, amount: text(credit.settled.amount), base: base(credit.settled.base), vat: base(0n) }]
+                  ? [
+                      {
+                        document: credit.settled.documentId,
+                        amount: text(credit.settled.amount),
+                        base: base(credit.settled.base),
+                        vat: base(0n),
+                      },
+                    ]
                   : []),
               ],
       },
@@ -203,7 +225,8 @@ function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: I
   );
   if (!row) return { rejection: { code: 'UNKNOWN_DOCUMENT' } };
   const wanted = kind === 'sales-credit-note' ? 'sales-invoice' : 'purchase-bill';
-  if (row.kind !== wanted || (row.counterparty ?? undefined) !== input.counterpartyId) return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
+  if (row.kind !== wanted || (row.counterparty ?? undefined) !== input.counterpartyId)
+    return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
   // Taken back before it was supplied, it would lower the return of a month that never held it.
   const [date, taxDate] = [fromDayNumber(Number(row.day)), fromDayNumber(Number(row.tax_day))];
   if (input.date < date) return { rejection: { code: 'REVERSAL_BEFORE_ENTRY', date } };
@@ -253,7 +276,12 @@ function settleCorrected(
 }
 
 /** An advance may use up no more than the supply it was taxed for: the lines charged at its rate. @source TC 163; Annex A row I.1 */
-function checkAdvances(used: readonly UsedAdvance[], lines: readonly TradeLine[], totals: Totals, text: (minor: bigint) => string): Rejection[] {
+function checkAdvances(
+  used: readonly UsedAdvance[],
+  lines: readonly TradeLine[],
+  totals: Totals,
+  text: (minor: bigint) => string,
+): Rejection[] {
   return [...new Set(used.map(({ taxCode }) => taxCode.rateBp))].flatMap((rateBp) => {
     const advances = used.filter(({ taxCode }) => taxCode.rateBp === rateBp);
     const asked = advances.reduce((sum, { net, vat }) => sum + net + vat, 0n);
@@ -302,7 +330,10 @@ function readAdvances(
       rejections.push({ code: 'ADVANCE_EXCEEDS', number: item.number, left: writeDecimal(open, tx.company.baseScale) });
       continue;
     }
-    const codeRow = tx.db.get<{ tax_code: string }>('SELECT tax_code FROM document_line WHERE position = ? AND line_no = 1', item.position)!;
+    const codeRow = tx.db.get<{ tax_code: string }>(
+      'SELECT tax_code FROM document_line WHERE position = ? AND line_no = 1',
+      item.position,
+    )!;
     const found = pack.taxCodes.find((candidate) => candidate.code === codeRow.tax_code)!;
     const tooEarly = toDayNumber(input.date) < item.day || toDayNumber(taxPoint) < item.day;
     if (tooEarly || rate !== undefined || !lines.some(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === found.rateBp)) {

@@ -3,11 +3,11 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { computeReturn, describeReturn, monthNumber } from '../../queries/vat-return.ts';
+import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
+import { computeReturn, describeReturn, monthNumber } from '../../queries/vat-return.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { derivedId } from '../../db/ids.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
 

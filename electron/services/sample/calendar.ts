@@ -7,13 +7,11 @@ export const firstMonth = period('2025-05');
 export const lastMonth = period('2026-10');
 export const declaredThrough = period('2026-08');
 export const closedThrough = period('2026-07');
-export const monthCount = 18;
 
-export const months: readonly Period[] = Array.from({ length: monthCount }, (_, index) => addMonths(firstMonth, index));
+export const months: readonly Period[] = Array.from({ length: 18 }, (_, index) => addMonths(firstMonth, index));
 
 export const { nextWorkingDay } = ge;
 export const isWorkingDay = (on: LocalDate): boolean => nextWorkingDay(on) === on;
-export const workingDayAfter = (on: LocalDate): LocalDate => nextWorkingDay(addDays(on, 1));
 
 /** A day of a month; the 31st of a short month is its last day. */
 export function dayOf(month: Period, day: number): LocalDate {

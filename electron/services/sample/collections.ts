@@ -6,7 +6,7 @@ import type { Owed, Story } from './story.ts';
 /** Puts an invoice among the receivables and its payment into the calendar: most pay near the due date, a few late, a few not at all. */
 export function expectPayment(story: Story, invoice: Omit<Owed, 'held'>, [from, to]: readonly [number, number]): void {
   const { random } = story;
-  const isForgotten = random.chance(28);
+  const isForgotten = random.chance(42);
   const owed: Owed = { ...invoice, held: isForgotten };
   story.receivables.push(owed);
   if (isForgotten && !random.chance(500)) return;

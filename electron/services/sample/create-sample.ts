@@ -21,7 +21,7 @@ import { billMarketingSupport, sellToday } from './sales.ts';
 import { Story, StoryRefused } from './story.ts';
 import { WorkClock } from './work-clock.ts';
 
-const seed = 20_250_501;
+const seed = 20_250_502;
 
 export interface SampleProgress {
   /** The month that was just told. */

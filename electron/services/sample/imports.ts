@@ -69,7 +69,7 @@ function declare(story: Story, supplier: GoodsSupplier, wanted: readonly Wanted[
     taxCode: 'PIM',
     counterpartyId: story.idOf(supplier.party),
     supplierNumber: `C ${story.random.int(10_000, 99_999)}`,
-    memo: 'იმპორტის დეკლარაცია, გეზი „თბილისი“',
+    memo: 'იმპორტის დეკლარაცია, გეზ „თბილისი“',
   });
   const duties = allocate(duty, values);
   wanted.forEach(({ product, quantity }, at) => {

@@ -1,6 +1,7 @@
 import { date, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { period } from '../../../shared/dates/period.ts';
 import { recurringCosts } from './data/costs.ts';
+import { buyers } from './data/customers.ts';
 import { bill } from './monthly-costs.ts';
 import type { Story } from './story.ts';
 
@@ -14,6 +15,17 @@ export function planIncidents(story: Story): void {
   const carrier = recurringCosts.find(({ account }) => account === '7340')!;
   story.later(date('2026-08-27'), 0, () => {
     bill(story, { ...carrier, net: 36_400n }, 'P18', date('2026-08-27'), 30, 26);
+  });
+  // An order that is still to be delivered when the story ends: its advance stays open.
+  story.later(date('2026-10-27'), 1, (on) => {
+    const { party } = buyers.find(({ termDays }) => termDays === 30)!;
+    story.post('advance.receive', {
+      date: on,
+      counterpartyId: story.idOf(party),
+      gross: '2360.00',
+      taxCode: 'S18A',
+      memo: 'ავანსი შეკვეთაზე',
+    });
   });
 }
 

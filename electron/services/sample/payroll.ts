@@ -5,7 +5,7 @@ import { employees } from './data/company.ts';
 import { money } from './sale-lines.ts';
 import type { Story } from './story.ts';
 
-export interface Payroll {
+interface Payroll {
   readonly slips: readonly {
     readonly name: string;
     readonly gross: bigint;
@@ -21,7 +21,7 @@ export interface Payroll {
 }
 
 /** Wages of a month, each step rounded to the tetri. @source TC 81(1), 82(1), 101(3); FPL 3(6) */
-export function payrollOf(month: Period): Payroll {
+function payrollOf(month: Period): Payroll {
   const slips = employees
     .filter(({ from }) => from <= month)
     .map(({ name, gross }) => {

@@ -14,7 +14,7 @@ export interface Wanted {
 
 const suppliers = [...new Set(products.map(({ supplier }) => supplier))];
 
-/** On Mondays the store is looked over: what runs low is ordered, in the country for five weeks, from abroad for ten. */
+/** On Mondays the store is looked over: what runs low is ordered, in the country for six weeks, from abroad for ten. */
 export function orderToday(story: Story, on: LocalDate): void {
   if (weekday(on) !== 1) return;
   for (const supplier of suppliers) {
@@ -30,10 +30,10 @@ function wantedFrom(story: Story, supplier: GoodsSupplier, on: LocalDate): Wante
   const isHome = supplier.currency === 'GEL';
   const offered = products.filter((product) => product.supplier === supplier);
   const plan = offered.map((product) => {
-    const need = Math.floor((story.stock.demand(product, on) * (isHome ? 135 : 250)) / 100);
+    const need = Math.floor((story.stock.demand(product, on) * (isHome ? 150 : 250)) / 100);
     return { product, target: Math.max(product.shelf * product.pack, need), coming: story.stock.coming(product) };
   });
-  if (!plan.some(({ target, coming }) => coming * 2 < target)) return [];
+  if (!plan.some(({ target, coming }) => coming * 5 < target * 2)) return [];
   return plan.flatMap(({ product, target, coming }) => {
     const missing = target - coming;
     return missing < target / 5 ? [] : [{ product, quantity: Math.ceil(missing / product.pack) * product.pack }];

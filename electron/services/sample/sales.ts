@@ -15,12 +15,12 @@ export interface Ordered {
 }
 
 /** How busy a month is, per mille of a usual one: January to December. Water and lemonade sell in summer. */
-const season = [800, 800, 880, 950, 1050, 1180, 1270, 1250, 1090, 1000, 920, 1120];
+const season = [860, 880, 930, 970, 1050, 1180, 1270, 1250, 1090, 1000, 920, 1120];
 
-/** The first months are those of a young company. */
+/** The first two months are those of a young company. */
 export function busyness(on: LocalDate): number {
   const month = periodOf(on);
-  const young = month === '2025-05' ? 620 : month === '2025-06' ? 740 : month === '2025-07' ? 860 : 1000;
+  const young = month === '2025-05' ? 800 : month === '2025-06' ? 920 : 1000;
   return Math.floor((season[Number(on.slice(5, 7)) - 1]! * young) / 1000);
 }
 
@@ -40,7 +40,7 @@ export function sellToday(story: Story, on: LocalDate): void {
 }
 
 /** Different products of what the buyer buys, as far as there is stock. */
-export function takeOrder(story: Story, buyer: Pick<Buyer, 'groups' | 'size'>, on: LocalDate, lineCount: number): Ordered[] {
+function takeOrder(story: Story, buyer: Pick<Buyer, 'groups' | 'size'>, on: LocalDate, lineCount: number): Ordered[] {
   const wanted = products.filter(({ group }) => buyer.groups.includes(group));
   const order: Ordered[] = [];
   for (let line = 0; line < lineCount && wanted.length > 0; line += 1) {

@@ -32,7 +32,8 @@ function Opened({ session, pack, document }: { session: DraftSession; pack: Juri
   const today = useToday();
   // Read once: posting takes the draft away while this form still says so.
   const [initial] = useState(
-    () => restoreForm(session.restored, language) ?? (document ? creditNoteFor(document, { commandId: newId(), language, today }) : undefined),
+    () =>
+      restoreForm(session.restored, language) ?? (document ? creditNoteFor(document, { commandId: newId(), language, today }) : undefined),
   );
   if (!initial) return <EmptyState title={t('documents:unknown')} />;
   return <TradeFormScreen session={session} pack={pack} initial={initial} />;

@@ -15,31 +15,31 @@ export function EntryLines({ entry }: { entry: EntryInfo }) {
   const { lines } = entry;
   const foreign = lines.some((line) => line.quantity !== null);
   const columns: Column<EntryLine>[] = [
-    { id: 'line', title: t('reports:entry.line'), width: 3, align: 'end', render: (line) => line.lineNo },
-    { id: 'account', title: t('common:account'), width: 6, opens: true, render: (line) => line.accountCode },
-    { id: 'name', title: t('common:name'), width: 11, grow: 2, render: (line) => nameOf(line.accountNames) },
-    { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 1, render: (line) => line.counterparty },
-    { id: 'memo', title: t('common:memo'), width: 8, grow: 1, render: (line) => line.memo },
+    { id: 'line', title: t('reports:entry.line'), width: 2.5, align: 'end', render: (line) => line.lineNo },
+    { id: 'account', title: t('common:account'), width: 5, opens: true, render: (line) => line.accountCode },
+    { id: 'name', title: t('common:name'), width: 9, grow: 2, render: (line) => nameOf(line.accountNames) },
+    { id: 'counterparty', title: t('common:counterparty'), width: 7, grow: 1, render: (line) => line.counterparty },
+    { id: 'memo', title: t('common:memo'), width: 4.5, grow: 1, render: (line) => line.memo },
     ...(foreign
       ? [
           {
             id: 'quantity',
             title: t('reports:card.quantity'),
-            width: 8.5,
+            width: 7.5,
             align: 'end',
             render: (line: EntryLine) => <Money amount={line.quantity} currency={line.commodity ?? undefined} />,
           } as const,
           {
             id: 'rate',
             title: t('reports:entry.rate'),
-            width: 6,
+            width: 4.5,
             align: 'end',
             render: (line: EntryLine) => <Money amount={line.rate} />,
           } as const,
         ]
       : []),
-    { id: 'debit', title: t('common:debit'), width: 8, align: 'end', render: (line) => <Money amount={line.debit} dashZero /> },
-    { id: 'credit', title: t('common:credit'), width: 8, align: 'end', render: (line) => <Money amount={line.credit} dashZero /> },
+    { id: 'debit', title: t('common:debit'), width: 7, align: 'end', render: (line) => <Money amount={line.debit} dashZero /> },
+    { id: 'credit', title: t('common:credit'), width: 7, align: 'end', render: (line) => <Money amount={line.credit} dashZero /> },
   ];
   return (
     <DataGrid

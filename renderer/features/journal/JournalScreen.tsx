@@ -1,12 +1,86 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { EntryRow } from '../../../shared/contracts/journal.ts';
+import { readDate } from '../../../shared/dates/local-date.ts';
+import { useCompany, useMay } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { entryKindText } from '../../ui/entry-kind-text.ts';
+import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { DraftList } from '../documents/drafts/DraftList.tsx';
+import { type Filters, ListFilters } from '../documents/list/ListFilters.tsx';
+import { NewButton } from '../documents/list/NewButton.tsx';
 
+/** The journal, newest first: every entry, whichever document or command made it. */
 export function JournalScreen() {
   const { t } = useText();
+  const navigate = useNavigate();
+  const { baseCurrency } = useCompany();
+  const search = useSearch({ from: '/company/journal' });
+  const mayWrite = useMay('transactions:write');
+  const { from, to } = search;
+  const journal = usePagedRows('journal.list', {
+    search: search.search ?? '',
+    ...(from && readDate(from) ? { from } : {}),
+    ...(to && readDate(to) ? { to } : {}),
+  });
+  const change = (patch: Filters) => void navigate({ to: '/journal', search: { ...search, ...patch }, replace: true });
+
+  const columns: Column<EntryRow>[] = [
+    { id: 'date', title: t('common:onDate'), width: 6.5, render: (row) => <DateText on={row.date} /> },
+    { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
+    { id: 'kind', title: t('common:kind'), width: 9, grow: 1, render: (row) => entryKindText(t, row.kind) },
+    { id: 'document', title: t('journal:column.document'), width: 8, render: (row) => <DocumentLink row={row} /> },
+    { id: 'memo', title: t('common:memo'), width: 12, grow: 3, render: (row) => row.memo },
+    {
+      id: 'total',
+      title: t('journal:column.amount', { currency: baseCurrency }),
+      width: 9,
+      align: 'end',
+      render: (row) => <Money amount={row.total} />,
+    },
+    { id: 'by', title: t('journal:column.by'), width: 8, grow: 1, render: (row) => row.recordedBy },
+    { id: 'state', title: t('common:state'), width: 8, render: (row) => <Reversal row={row} /> },
+  ];
   return (
-    <Screen name="journal">
-      <PageHeader title={t('common:nav.journal')} />
+    <Screen fill name="journal">
+      <PageHeader title={t('common:nav.journal')}>
+        {mayWrite ? <NewButton to="/journal/new" label={t('journal:new')} testId="new-journal-entry" /> : null}
+      </PageHeader>
+      <DraftList accept={({ kind }) => kind === 'journal-entry'} />
+      <ListFilters value={search} onChange={change} placeholder={t('journal:search')} />
+      <QueryProblem error={journal.error} retry={journal.refetch} />
+      <DataGrid
+        name="journal"
+        label={t('common:nav.journal')}
+        columns={columns}
+        rows={journal.rows}
+        loading={journal.loading}
+        autoFocus
+        tone={(row) => (row.reversedBy ? 'muted' : undefined)}
+        empty={t('journal:empty')}
+        onOpen={(row) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } })}
+      />
     </Screen>
   );
+}
+
+function DocumentLink({ row }: { row: EntryRow }) {
+  if (row.documentId === null) return null;
+  return (
+    <Link to="/documents/$documentId" params={{ documentId: row.documentId }} tabIndex={-1}>
+      {row.documentNumber}
+    </Link>
+  );
+}
+
+function Reversal({ row }: { row: EntryRow }) {
+  const { t } = useText();
+  if (row.reversedBy) return <StatusMark tone="warn">{t('journal:reversed')}</StatusMark>;
+  return row.reverses ? <StatusMark tone="neutral">{t('journal:reverses')}</StatusMark> : null;
 }

@@ -9,14 +9,13 @@ import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import classes from './OverviewScreen.module.css';
 
-/** Five figures side by side, each a link to what it sums. */
+/** Figures side by side, each a link to what it sums. Which accounts hold cash and debts is known from the rules of the country. */
 export function KeyFigures({ of }: { of: OverviewInfo }) {
   const { t } = useText();
   const company = useCompany();
   const today = useToday();
   const roles = company.country ? packFor(company.country)?.roles : undefined;
   const month = { from: firstDay(of.period), to: lastDay(of.period) };
-  const cash = roles ? [roles.cash, roles.bank, roles.bankForeign].sort().join(' ') : undefined;
 
   const inside = (id: string, amount: string): ReactNode => (
     <>
@@ -26,32 +25,35 @@ export function KeyFigures({ of }: { of: OverviewInfo }) {
       </span>
     </>
   );
-  const card = (id: string, amount: string, account: string | undefined) =>
-    account === undefined ? (
-      <Link to="/trial-balance" search={{}} className={classes.figure}>
-        {inside(id, amount)}
-      </Link>
-    ) : (
-      <Link to="/account-card" search={{ account, to: today }} className={classes.figure}>
-        {inside(id, amount)}
-      </Link>
-    );
+  const card = (id: string, amount: string, account: string) => (
+    <Link to="/account-card" search={{ account, to: today }} className={classes.figure}>
+      {inside(id, amount)}
+    </Link>
+  );
   return (
     <div className={classes.figures}>
-      <div className={classes.cell}>
-        <Link to="/trial-balance" search={{ asOf: today, filter: cash }} className={classes.figure}>
-          {inside('cash', of.cash)}
-        </Link>
-      </div>
-      <div className={classes.cell}>
-        {card('receivables', of.receivables, roles?.receivables)}
-        {of.overdueInvoices > 0 ? (
-          <Link to="/sales" search={{ openOnly: true }} className={classes.note}>
-            <StatusMark tone="warn">{t('overview:overdue', { count: of.overdueInvoices, n: of.overdueInvoices })}</StatusMark>
-          </Link>
-        ) : null}
-      </div>
-      <div className={classes.cell}>{card('payables', of.payables, roles?.payables)}</div>
+      {roles ? (
+        <>
+          <div className={classes.cell}>
+            <Link
+              to="/trial-balance"
+              search={{ asOf: today, filter: [roles.cash, roles.bank, roles.bankForeign].sort().join(' ') }}
+              className={classes.figure}
+            >
+              {inside('cash', of.cash)}
+            </Link>
+          </div>
+          <div className={classes.cell}>
+            {card('receivables', of.receivables, roles.receivables)}
+            {of.overdueInvoices > 0 ? (
+              <Link to="/sales" search={{ openOnly: true }} className={classes.note}>
+                <StatusMark tone="warn">{t('overview:overdue', { count: of.overdueInvoices, n: of.overdueInvoices })}</StatusMark>
+              </Link>
+            ) : null}
+          </div>
+          <div className={classes.cell}>{card('payables', of.payables, roles.payables)}</div>
+        </>
+      ) : null}
       <div className={classes.cell}>
         <Link to="/journal" search={month} className={classes.figure}>
           {inside('revenueMonth', of.revenueMonth)}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { FilePlus } from 'lucide-react';
 import { formatPeriod } from '../../../shared/dates/format.ts';
-import { useMay, useToday } from '../../app/company-context.ts';
+import { useCompany, useMay, useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -20,13 +20,14 @@ export function OverviewScreen() {
   const { t, language } = useText();
   const today = useToday();
   const navigate = useNavigate();
+  const company = useCompany();
   const mayWrite = useMay('transactions:write');
   const overview = useQueryOf('overview.get', { on: today });
   const found = overview.data;
   return (
     <Screen name="overview">
       <PageHeader title={t('common:nav.overview')} aside={found ? formatPeriod(found.period, language) : null}>
-        {mayWrite ? (
+        {mayWrite && company.country !== null ? (
           <Button leftSection={<FilePlus size={14} aria-hidden="true" />} onClick={() => void navigate({ to: '/sales/new' })}>
             {t('common:palette.new.invoice')}
           </Button>
@@ -41,7 +42,7 @@ export function OverviewScreen() {
             <div>
               <VatDue vat={found.vat} period={found.period} />
               <DraftList />
-              <Checklist items={found.checklist} />
+              {company.country === null ? null : <Checklist items={found.checklist} />}
             </div>
           </div>
         </>

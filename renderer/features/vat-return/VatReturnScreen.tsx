@@ -1,12 +1,90 @@
+import { Button, Switch } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { addMonths, type Period, periodOf, readPeriod } from '../../../shared/dates/period.ts';
+import { useToday } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Screen } from '../../ui/Screen.tsx';
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Screen, Toolbar } from '../../ui/Screen.tsx';
+import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
+import { CellDrawer } from './CellDrawer.tsx';
+import { ChangedCells } from './ChangedCells.tsx';
+import { FileReturn } from './FileReturn.tsx';
+import { ReturnSummary } from './ReturnSummary.tsx';
+import { ReturnTable } from './ReturnTable.tsx';
+import { hasCorrections } from './return-cells.ts';
 
+/** The VAT return of a month as the form itself. Month and opened cell are in the address: Back returns to the same figure. */
 export function VatReturnScreen() {
-  const { t } = useText();
+  const { t, language, nameOf } = useText();
+  const navigate = useNavigate();
+  const today = useToday();
+  const { period: asked, cell } = useSearch({ from: '/company/vat-return' });
+  // The month that is due next, unless the address names one.
+  const period: Period = readPeriod(asked ?? '') ?? addMonths(periodOf(today), -1);
+  const query = useQueryOf('vatReturn.get', { period });
+  const [preview, setPreview] = useState(false);
+  const pdf = useQueryOf('vatReturn.pdf', { period, language }, { enabled: preview });
+  const [wished, setWished] = useState<boolean>();
+  const info = query.data;
+  const corrections = wished ?? (info ? hasCorrections(info) : false);
+
   return (
     <Screen name="vat-return">
-      <PageHeader title={t('common:nav.vat-return')} />
+      <PageHeader title={t('common:nav.vat-return')} aside={info ? nameOf(info.form.names) : undefined}>
+        <Button
+          variant="default"
+          leftSection={<FileText size={14} aria-hidden="true" />}
+          disabled={!info}
+          onClick={() => setPreview(true)}
+          data-testid="open-pdf"
+        >
+          {t('documents:pdf.open')}
+        </Button>
+        {info ? <FileReturn info={info} /> : null}
+      </PageHeader>
+      <Toolbar>
+        <PeriodPicker
+          label={t('common:period.label')}
+          value={period}
+          onChange={(next) => void navigate({ to: '/vat-return', search: { period: next } })}
+        />
+        <Switch
+          label={t('vat:showCorrections')}
+          checked={corrections}
+          onChange={(event) => setWished(event.currentTarget.checked)}
+          pb={6}
+        />
+      </Toolbar>
+      <QueryProblem error={query.error} retry={query.refetch} />
+      {info ? (
+        <>
+          <ReturnSummary info={info} />
+          <ChangedCells info={info} />
+          {info.parts.map((part) => (
+            <ReturnTable
+              key={part.id}
+              part={part}
+              withCorrections={corrections}
+              open={cell}
+              changed={new Set(info.changedSinceFiling.map((change) => change.cell))}
+              onOpen={(id) => void navigate({ to: '/vat-return', search: { period, cell: id } })}
+            />
+          ))}
+          <CellDrawer info={info} cell={cell} onClose={() => void navigate({ to: '/vat-return', search: { period } })} />
+        </>
+      ) : null}
+      <PdfDialog
+        title={`${t('common:nav.vat-return')} ${period}`}
+        opened={preview}
+        onClose={() => setPreview(false)}
+        file={pdf.data}
+        error={pdf.error}
+      />
     </Screen>
   );
 }

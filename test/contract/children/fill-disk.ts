@@ -1,5 +1,5 @@
-import { openCompany } from '../../../electron/engine/index.ts';
 import { newId } from '../../../electron/db/ids.ts';
+import { openCompany } from '../../../electron/engine/index.ts';
 
 // Posts until it is refused; prints how many were posted and the refusal.
 const opened = openCompany(process.argv[2]!);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createCompany, openCompany } from '../../../electron/engine/index.ts';
 import { newId } from '../../../electron/db/ids.ts';
+import { createCompany, openCompany } from '../../../electron/engine/index.ts';
 
 // Makes a company, posts one entry, says its number and is killed: nothing is closed in order.
 const [file, more] = process.argv.slice(2);
@@ -30,6 +30,7 @@ if (more === 'open') {
   });
   if (!posted.ok) throw new Error(JSON.stringify(posted.rejections));
   process.stdout.write(`${posted.value.number}\n`);
-  if (more === 'open-twice') process.stdout.write(spawnSync(process.execPath, [import.meta.filename, file, 'open'], { encoding: 'utf8' }).stdout);
+  if (more === 'open-twice')
+    process.stdout.write(spawnSync(process.execPath, [import.meta.filename, file, 'open'], { encoding: 'utf8' }).stdout);
   process.kill(process.pid, 'SIGKILL');
 }

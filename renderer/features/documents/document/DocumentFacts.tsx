@@ -16,7 +16,8 @@ export function DocumentFacts({ document }: { document: DocumentInfo }) {
   if (document.dueDate) facts.push([t('documents:field.dueDate'), <DateText key="due" on={document.dueDate} />]);
   facts.push([t('common:total'), <Money key="gross" amount={document.gross} currency={document.currency} strong />]);
   facts.push([t('documents:column.open'), <Money key="open" amount={document.open} currency={document.currency} />]);
-  if (document.rate !== '1') facts.push([t('documents:field.rateOf', { currency: document.currency }), formatDecimal(document.rate, language)]);
+  if (document.rate !== '1')
+    facts.push([t('documents:field.rateOf', { currency: document.currency }), formatDecimal(document.rate, language)]);
   if (document.reason) facts.push([t('documents:field.reason'), t(`documents:reason.${document.reason}`)]);
   if (document.memo) facts.push([t('documents:field.memo'), document.memo]);
   facts.push([

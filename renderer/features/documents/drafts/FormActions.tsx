@@ -68,7 +68,7 @@ export function FormActions({ draft, draftId, label, busy, needsApproval = true,
         <Tooltip label={approval.waits ? t('documents:drafts.waits') : shortcut('Enter')}>
           <Button
             loading={busy}
-            data-disabled={approval.waits || undefined}
+            mod={{ disabled: approval.waits }}
             aria-disabled={approval.waits}
             aria-keyshortcuts="Control+Enter"
             onClick={onPost}

@@ -62,7 +62,13 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
     { id: 'due', title: t('documents:field.dueDate'), width: 6.5, render: (row) => <DateText on={row.dueDate} /> },
     { id: 'net', title: t('documents:column.net'), width: 7.5, align: 'end', render: (row) => <Money amount={row.net} /> },
     { id: 'vat', title: t('common:vat'), width: 7, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
-    { id: 'gross', title: t('common:total'), width: 9, align: 'end', render: (row) => <Money amount={row.gross} currency={row.currency} /> },
+    {
+      id: 'gross',
+      title: t('common:total'),
+      width: 9,
+      align: 'end',
+      render: (row) => <Money amount={row.gross} currency={row.currency} />,
+    },
     { id: 'open', title: t('documents:column.open'), width: 7.5, align: 'end', render: (row) => <Money amount={row.open} dashZero /> },
     { id: 'state', title: t('common:state'), width: 9, render: (row) => <DocumentStateMark row={row} /> },
   ];

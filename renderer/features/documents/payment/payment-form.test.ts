@@ -3,7 +3,12 @@ import type { DocumentInfo, DocumentRow } from '../../../../shared/contracts/doc
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { allocateOldestFirst, emptyPayment, paymentFor, paymentInput, restorePayment, unallocated } from './payment-form.ts';
 
-const start = { commandId: '019ab000-0000-7000-8000-000000000009', language: 'ka', today: '2026-11-21' as LocalDate, baseCurrency: 'GEL' } as const;
+const start = {
+  commandId: '019ab000-0000-7000-8000-000000000009',
+  language: 'ka',
+  today: '2026-11-21' as LocalDate,
+  baseCurrency: 'GEL',
+} as const;
 const accounts = { bank: '1210', bankForeign: '1220' };
 const invoice = {
   id: 'a',
@@ -27,7 +32,10 @@ describe('[D3] a payment', () => {
   test('in a foreign currency needs a rate', () => {
     const payment = paymentFor({ ...invoice, currency: 'EUR' }, accounts, start);
     expect(paymentInput(payment, 'GEL', 2)).toMatchObject({ ok: false, rejections: [{ field: 'rate' }] });
-    expect(paymentInput({ ...payment, rate: '3,1' }, 'GEL', 2)).toMatchObject({ ok: true, value: { account: '1220', currency: 'EUR', rate: '3.1' } });
+    expect(paymentInput({ ...payment, rate: '3,1' }, 'GEL', 2)).toMatchObject({
+      ok: true,
+      value: { account: '1220', currency: 'EUR', rate: '3.1' },
+    });
   });
 
   test('can not be allocated beyond what was paid', () => {

@@ -8,7 +8,7 @@ import { currencyScale, isIsoCurrency } from '../../../../shared/money/currency.
 import { decimal, writeDecimal } from '../../../../shared/money/decimal.ts';
 import { minor, sum } from '../../../../shared/money/minor.ts';
 import { parseAmount } from '../../../../shared/money/parse.ts';
-import { ok, type Rejection, reject, type Result } from '../../../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype, typedOf } from '../forms/typed.ts';
 

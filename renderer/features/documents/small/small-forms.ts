@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
-import { ok, type Rejection, reject, type Result } from '../../../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype } from '../forms/typed.ts';
 

@@ -16,7 +16,8 @@ interface Props {
 export function ReturnLines({ form, details, baseScale }: Props) {
   const { t, nameOf } = useText();
   const fed = returnLines(form, details);
-  if (fed.length === 0) return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
+  if (fed.length === 0)
+    return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
   return (
     <ul className={classes.fed}>
       {fed.map((line) => (

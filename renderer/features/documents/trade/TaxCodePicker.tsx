@@ -5,8 +5,8 @@ import type { TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { Lookup } from '../forms/Lookup.tsx';
 import classes from '../forms/Lookup.module.css';
+import { Lookup } from '../forms/Lookup.tsx';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
   value: string;
@@ -33,7 +33,11 @@ export function TaxCodePicker({ value, onChange, use, on, ...field }: Props) {
       (code) => !begins.includes(code) && words(asked).every((part) => words(nameOf(code.names)).some((word) => word.startsWith(part))),
     );
     // What is typed in full stands first: S18 before S18A.
-    return [...begins.filter(({ code }) => code.toLowerCase() === asked), ...begins.filter(({ code }) => code.toLowerCase() !== asked), ...named];
+    return [
+      ...begins.filter(({ code }) => code.toLowerCase() === asked),
+      ...begins.filter(({ code }) => code.toLowerCase() !== asked),
+      ...named,
+    ];
   };
   return (
     <Lookup

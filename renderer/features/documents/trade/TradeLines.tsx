@@ -33,7 +33,9 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Pro
   const { t } = useText();
   const text = (minor: bigint | undefined) => (minor === undefined ? undefined : writeDecimal(minor, preview.scale));
   const title = (id: (typeof columns)[number]['id']) =>
-    id === 'unitPrice' ? t(form.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice') : t(`documents:column.${id}`);
+    id === 'unitPrice'
+      ? t(form.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice')
+      : t(`documents:column.${id}`);
   return (
     <div>
       <div className={classes.scroll}>

@@ -18,7 +18,9 @@ export function usualTaxCode(pack: JurisdictionPack, use: TaxCodeUse, on: LocalD
   const known = codes.find(({ code }) => code === last);
   if (known) return known.code;
   if (vatPayer) return codes[0]?.code ?? '';
-  const returned = new Set(pack.vatReturn.parts.flatMap((part) => part.lines.flatMap((line) => behind(pack, line.code, Object.keys(line.cells)))));
+  const returned = new Set(
+    pack.vatReturn.parts.flatMap((part) => part.lines.flatMap((line) => behind(pack, line.code, Object.keys(line.cells)))),
+  );
   return (codes.find(({ code, effect }) => effect === 'none' && !returned.has(code)) ?? codes[0])?.code ?? '';
 }
 

@@ -17,7 +17,12 @@ function form(kind: TradeKind, more: Partial<TradeForm> = {}, language: Language
   const line = { account: ge.roles.sales, taxCode: 'S18' };
   return { ...emptyForm(kind, { commandId, language, today, currency: 'GEL', line }), counterparty: party, ...more };
 }
-const line = (unitPrice: string, more = {}) => ({ ...emptyLine({ account: '6110', taxCode: 'S18' }), description: 'x', unitPrice, ...more });
+const line = (unitPrice: string, more = {}) => ({
+  ...emptyLine({ account: '6110', taxCode: 'S18' }),
+  description: 'x',
+  unitPrice,
+  ...more,
+});
 const read = (now: TradeForm) => tradeInput(now, previewOf(now, context));
 const fieldsOf = (now: TradeForm) => {
   const answer = read(now);
@@ -29,7 +34,10 @@ describe('[D3] a sales form', () => {
     const answer = read(form('sales-invoice', { lines: [line('1 234,50', { quantity: '2' }), line('', { description: '' })] }));
     expect(answer).toMatchObject({
       ok: true,
-      value: { method: 'salesInvoice.post', input: { expectedGross: '2913.42', lines: [{ quantity: '2', unitPrice: '1234.50', taxCode: 'S18' }] } },
+      value: {
+        method: 'salesInvoice.post',
+        input: { expectedGross: '2913.42', lines: [{ quantity: '2', unitPrice: '1234.50', taxCode: 'S18' }] },
+      },
     });
     expect(answer.ok && answer.value.input.lines).toHaveLength(1);
   });
@@ -59,7 +67,10 @@ describe('[D3] a sales form', () => {
     expect(previewOf(now, context).entry).toBeUndefined();
     const { entry } = previewOf({ ...now, rate: '3,1234' }, context);
     expect(entry?.lines[0]).toMatchObject({ account: '1410', base: 36856n });
-    expect(read({ ...now, rate: '3,1234' })).toMatchObject({ ok: true, value: { input: { currency: 'EUR', rate: '3.1234', expectedGross: '118.00' } } });
+    expect(read({ ...now, rate: '3,1234' })).toMatchObject({
+      ok: true,
+      value: { input: { currency: 'EUR', rate: '3.1234', expectedGross: '118.00' } },
+    });
   });
 
   test('uses up an advance of the same rate and says when none fits', () => {
@@ -87,7 +98,10 @@ describe('[D3] purchases and credit notes', () => {
       ['3345', 1800n],
       ['3332', -1800n],
     ]);
-    const fed = returnLines(ge.vatReturn, entry!.taxDetails).map(({ code, cells }) => [code, cells.map(({ cell, amount }) => `${cell} ${amount}`)]);
+    const fed = returnLines(ge.vatReturn, entry!.taxDetails).map(({ code, cells }) => [
+      code,
+      cells.map(({ cell, amount }) => `${cell} ${amount}`),
+    ]);
     expect(fed).toEqual([
       ['II.1', ['II.1.base 10000', 'II.1.vat 1800']],
       ['III.4', ['III.4.total 1800', 'III.4.goods 1800']],
@@ -105,7 +119,18 @@ describe('[D3] purchases and credit notes', () => {
       currency: 'EUR',
       rate: '3.1234',
       pricesIncludeVat: false,
-      lines: [{ description: 'Work', account: '6110', quantity: '2', unitPrice: '10.5000', taxCode: 'S18', net: '21.00', vat: '3.78', gross: '24.78' }],
+      lines: [
+        {
+          description: 'Work',
+          account: '6110',
+          quantity: '2',
+          unitPrice: '10.5000',
+          taxCode: 'S18',
+          net: '21.00',
+          vat: '3.78',
+          gross: '24.78',
+        },
+      ],
     } as never;
     const note = creditNoteFor(document, { commandId, language: 'ka', today });
     expect(fieldsOf(note)).toEqual(['reason']);

@@ -9,7 +9,12 @@ import { party } from '../forms/party.ts';
 import { retype, typedOf } from '../forms/typed.ts';
 
 export type TradeKind = TradeDocument['kind'];
-export const tradeKinds = ['sales-invoice', 'sales-credit-note', 'purchase-bill', 'purchase-credit-note'] as const satisfies readonly TradeKind[];
+export const tradeKinds = [
+  'sales-invoice',
+  'sales-credit-note',
+  'purchase-bill',
+  'purchase-credit-note',
+] as const satisfies readonly TradeKind[];
 export const isTradeKind = (kind: string): kind is TradeKind => (tradeKinds as readonly string[]).includes(kind);
 export const isSale = (kind: TradeKind): boolean => kind === 'sales-invoice' || kind === 'sales-credit-note';
 export const isCreditNote = (kind: TradeKind): boolean => kind === 'sales-credit-note' || kind === 'purchase-credit-note';
@@ -76,7 +81,13 @@ export const emptyLine = ({ account, taxCode }: LineDefaults): TradeLineForm => 
 
 export const emptyForm = (
   kind: TradeKind,
-  { commandId, language, today, currency, line }: { commandId: string; language: Language; today: LocalDate; currency: string; line: LineDefaults },
+  {
+    commandId,
+    language,
+    today,
+    currency,
+    line,
+  }: { commandId: string; language: Language; today: LocalDate; currency: string; line: LineDefaults },
 ): TradeForm => ({
   commandId,
   language,

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
-import { ok, type Rejection, reject, type Result } from '../../../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import type { Preview } from './preview.ts';
 import { sentLines, type TradeForm } from './trade-form.ts';
 

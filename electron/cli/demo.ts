@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { period } from '../../shared/dates/period.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
+import type { Rejection, Result } from '../../shared/result.ts';
+import { fileRejection } from '../db/failures.ts';
+import { type Company, openCompany } from '../engine/index.ts';
+import { openSample, sampleFileName } from '../services/sample/index.ts';
+import { verifyFile } from '../verify/verify.ts';
+import { sentence } from './messages.ts';
+import { toTable } from './report.ts';
+import { table } from './table.ts';
+import { vatTable } from './vat.ts';
+
+export interface DemoOptions {
+  /** Folder for what the demo leaves behind; `demo-output` in the current folder unless given. */
+  readonly dir?: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const shownMonth = period('2026-09');
+/** Tells a folder of an earlier demo, which may be replaced, from one with somebody's files. */
+const marker = '.davtari-demo';
+const vatFile = `vat-return-${shownMonth}.ka.pdf`;
+const invoiceFile = 'sales-invoice.ka.pdf';
+const reportFile = 'report.txt';
+const ourFiles = [...['', '-wal', '-shm', '.key'].map((ending) => `${sampleFileName}${ending}`), vatFile, invoiceFile, reportFile] as const;
+
+/** Something was refused; the message is complete. */
+class DemoStopped extends Error {}
+
+/**
+ * Makes the sample company and shows its trial balance, a VAT return, the verification of the file and the continuity of numbers; leaves the company,
+ * two PDFs and the report in the folder. Returns the exit code: 1 when something was refused or found wrong.
+ */
+export async function runDemo({ dir = join(process.cwd(), 'demo-output'), out, err }: DemoOptions): Promise<number> {
+  let report = '';
+  const print = (text: string) => {
+    report += `${text}\n`;
+    out(`${text}\n`);
+  };
+  try {
+    prepare(dir);
+    const file = await makeCompany(dir, print);
+    // Before the company is opened: what reads only leaves files beside it that closing takes away.
+    const verification = verify(file);
+    const company = granted(openCompany(file));
+    let isRight = verification.isRight;
+    try {
+      isRight = showBooks(company, dir, print) && isRight;
+    } finally {
+      company.close();
+    }
+    print(`\nVERIFICATION\n\n${verification.text}`);
+    print(`\nFILES\n${[sampleFileName, vatFile, invoiceFile, reportFile].map((name) => `  ${shown(join(dir, name))}`).join('\n')}`);
+    writeFileSync(join(dir, reportFile), report);
+    if (!isRight) err('demo: something is wrong in the books, see above.\n');
+    return isRight ? 0 : 1;
+  } catch (error) {
+    if (error instanceof DemoStopped) err(`demo: ${error.message}\n`);
+    else {
+      const rejection = fileRejection(error);
+      if (!rejection) throw error;
+      err(`demo: ${shown(dir)}: ${sentence(rejection)}\n`);
+    }
+    return 1;
+  }
+}
+
+/** An empty or new folder, or the one of an earlier demo, of which only the files named above are replaced. */
+function prepare(dir: string): void {
+  if (existsSync(dir)) {
+    if (!statSync(dir).isDirectory()) throw new DemoStopped(`${shown(dir)} is a file. Choose another folder: davtari demo --dir DIR`);
+    const isOurs = existsSync(join(dir, marker));
+    if (!isOurs && readdirSync(dir).length > 0) {
+      throw new DemoStopped(
+        `${shown(dir)} holds files that are not of a demo; nothing was touched. Choose another folder: davtari demo --dir DIR`,
+      );
+    }
+    for (const name of ourFiles) rmSync(join(dir, name), { force: true });
+  }
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, marker), 'Made by "davtari demo"; the next run replaces its files here.\n');
+}
+
+async function makeCompany(dir: string, print: (text: string) => void): Promise<string> {
+  print(`Making the sample company in ${shown(dir)}`);
+  const start = performance.now();
+  let last = { documents: 0, commands: 0 };
+  const made = await openSample(dir, {
+    onProgress: (progress) => {
+      last = progress;
+      print(`  ${progress.month}  ${whole(progress.documents).padStart(6)} documents  ${whole(progress.commands).padStart(6)} commands`);
+    },
+  });
+  const file = granted(made);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  print(`Done: ${whole(last.documents)} documents with ${whole(last.commands)} commands in ${seconds} s`);
+  return file;
+}
+
+function showBooks(company: Company, dir: string, print: (text: string) => void): boolean {
+  const info = granted(company.call('company.info', {}));
+  print(`\n${info.name}, tax id ${info.taxId}, ${info.vatPayer ? 'VAT payer' : 'no VAT payer'}, base currency ${info.baseCurrency}`);
+
+  const balance = granted(company.call('trialBalance.get', { asOf: '2026-10-31' }));
+  print(
+    `\nTRIAL BALANCE at ${balance.asOf}, log position ${balance.knownOn}, hash ${balance.headHash.slice(0, 16)}\n\n${toTable(balance.rows)}`,
+  );
+
+  const vat = granted(company.call('vatReturn.get', { period: shownMonth }));
+  print(`\nVAT RETURN\n\n${vatTable(vat)}`);
+
+  const series = granted(company.call('number.continuity', { limit: 1 }));
+  const numbers = series.map((one) => [
+    one.series,
+    `1 to ${one.head}`,
+    `${one.used} used`,
+    `${one.voided} voided`,
+    one.missing.length === 0 ? 'none missing' : `MISSING ${one.missing.join(', ')}`,
+  ]);
+  print(`\nNUMBERS\n\n${table(numbers, [2, 3])}`);
+
+  const declaration = granted(company.call('vatReturn.pdf', { period: shownMonth, language: 'ka' }));
+  writeFileSync(join(dir, vatFile), Buffer.from(declaration.base64, 'base64'));
+  const invoice = granted(company.call('document.pdf', { id: invoiceToPrint(company), language: 'ka' }));
+  writeFileSync(join(dir, invoiceFile), Buffer.from(invoice.base64, 'base64'));
+  return series.every(({ missing }) => missing.length === 0);
+}
+
+/** The invoice of the shown month with the most lines, to a company in the country. */
+function invoiceToPrint(company: Company): string {
+  const { rows } = granted(
+    company.call('document.list', { kinds: ['sales-invoice'], from: `${shownMonth}-01`, to: `${shownMonth}-30`, limit: 200 }),
+  );
+  const candidates = rows
+    .filter(({ counterpartyId, currency }) => counterpartyId !== null && currency === 'GEL')
+    .map(({ id }) => granted(company.call('document.get', { id })))
+    .filter((document) => document !== null && !document.pricesIncludeVat);
+  candidates.sort((a, b) => b!.lines.length - a!.lines.length || a!.position - b!.position);
+  const best = candidates[0];
+  if (!best) throw new DemoStopped('there is no invoice to print');
+  return best.id;
+}
+
+function verify(file: string): { isRight: boolean; text: string } {
+  const start = performance.now();
+  const verified = verifyFile(file);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!verified.ok) return { isRight: false, text: `  NOT INTACT: ${verified.fault.place}: ${verified.fault.fault}` };
+  const { batches, events, entries, headHash } = verified;
+  const text = `  intact: ${whole(batches)} signed batches, ${whole(events)} events, ${whole(entries)} entries, in ${seconds} s\n  head ${headHash}`;
+  return { isRight: true, text };
+}
+
+function granted<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new DemoStopped(result.rejections.map((rejection: Rejection) => `${sentence(rejection)} [${rejection.code}]`).join('\n  '));
+}
+
+const whole = (count: number): string => formatDecimal(String(count), 'en');
+
+/** A path as the person would type it here. */
+function shown(path: string): string {
+  const from = relative(process.cwd(), path);
+  return from === '' ? '.' : from === '..' || from.startsWith(`..${sep}`) ? path : from;
+}

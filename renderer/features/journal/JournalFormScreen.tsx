@@ -1,0 +1,161 @@
+import { Switch, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
+import type { Rejection } from '../../../shared/result.ts';
+import { useCompany } from '../../app/company-context.ts';
+import { useCommand } from '../../app/engine.ts';
+import { shortcut } from '../../app/shortcut.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DateInput } from '../../ui/DateInput.tsx';
+import { useDraft } from '../documents/drafts/use-draft.ts';
+import type { DraftSession } from '../documents/drafts/use-draft-session.ts';
+import { EntryForm } from '../documents/forms/EntryForm.tsx';
+import { focusLine } from '../documents/forms/field-order.ts';
+import classes from '../documents/forms/form.module.css';
+import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { JournalLines } from './JournalLines.tsx';
+import {
+  balanceOn,
+  convertOn,
+  emptyLine,
+  entryInLanguage,
+  entryInput,
+  type JournalForm,
+  type JournalLineForm,
+  sumsOf,
+} from './journal-form.ts';
+
+interface Props {
+  session: DraftSession;
+  initial: JournalForm;
+  /** Posted: the next entry begins on the same date. */
+  onPosted: (date: string) => void;
+}
+
+/** Entry of a journal entry by keyboard alone. */
+export function JournalFormScreen({ session, initial, onPosted }: Props) {
+  const { t, language } = useText();
+  const { baseCurrency, baseScale } = useCompany();
+  const navigate = useNavigate();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState(initial);
+  const [problems, setProblems] = useState<readonly Rejection[]>([]);
+  const post = useCommand('journal.post');
+  useEffect(() => setForm((now) => entryInLanguage(now, language)), [language]);
+
+  const read = entryInput(form, { baseCurrency, baseScale });
+  const draft = useDraft({
+    id: session.id,
+    kind: 'journal-entry',
+    form,
+    input: read.ok ? read.value : undefined,
+    title:
+      form.memo.trim() ||
+      form.lines
+        .map(({ account }) => account)
+        .filter(Boolean)
+        .join(', '),
+    savedAt: session.savedAt,
+    onBegin: session.begin,
+  });
+
+  const changeLine = useCallback(
+    (index: number, patch: Partial<JournalLineForm>) =>
+      setForm((now) => ({ ...now, lines: now.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) })),
+    [],
+  );
+  const convert = useCallback((index: number) => setForm((now) => convertOn(now, index, baseScale)), [baseScale]);
+  const addLine = (after: number) => {
+    const at = after < 0 ? form.lines.length : after + 1;
+    setForm((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine()) }));
+    focusLine(formRef.current, at);
+  };
+  const removeLine = useCallback((index: number) => {
+    setForm((now) => {
+      const lines = now.lines.toSpliced(index, 1);
+      return { ...now, lines: lines.length < 2 ? [...lines, emptyLine()] : lines };
+    });
+    focusLine(formRef.current, Math.max(0, index - 1));
+  }, []);
+
+  const send = async () => {
+    if (post.busy) return;
+    if (!read.ok) return setProblems(read.rejections);
+    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
+    if (!answer.ok) {
+      draft.resume();
+      setProblems(answer.rejections);
+      return;
+    }
+    draft.forget();
+    const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
+    notifyPosted(t('journal:posted', { number: answer.value.number, amount: `${total} ${baseCurrency}` }));
+    onPosted(form.date);
+  };
+  return (
+    <EntryForm
+      name="journal-entry"
+      title={t('journal:new')}
+      above={[{ title: t('common:nav.journal'), to: '/journal' }]}
+      formRef={formRef}
+      draft={draft}
+      draftId={session.id}
+      postLabel={t('journal:post')}
+      busy={post.busy}
+      problems={problems}
+      onProblems={setProblems}
+      onPost={() => void send()}
+      onDiscard={() => void navigate({ to: '/journal' })}
+      onAddLine={addLine}
+      onRemoveLine={removeLine}
+      onBalance={(index) => setForm((now) => balanceOn(now, index, baseScale))}
+    >
+      <div className={classes.fields}>
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          autoFocus
+          data-autofocus
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => setForm((now) => ({ ...now, date }))}
+        />
+        <TextInput
+          label={t('common:memo')}
+          name="memo"
+          className={classes.wide ?? ''}
+          value={form.memo}
+          maxLength={500}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setForm((now) => ({ ...now, memo: value }));
+          }}
+        />
+        <Switch
+          className={classes.switch ?? ''}
+          label={t('journal:withCurrency')}
+          checked={form.withCurrency}
+          // Shown while a line uses it: what is posted is always on screen.
+          disabled={form.lines.some((line) => line.currency !== '')}
+          onChange={(event) => {
+            const withCurrency = event.currentTarget.checked;
+            setForm((now) => ({ ...now, withCurrency }));
+          }}
+        />
+      </div>
+      <JournalLines
+        form={form}
+        currency={baseCurrency}
+        scale={baseScale}
+        onChange={changeLine}
+        onConvert={convert}
+        onRemove={removeLine}
+        onAdd={() => addLine(form.lines.length - 1)}
+      />
+      <p className={classes.hint}>{t('journal:balanceKey', { keys: shortcut('B') })}</p>
+    </EntryForm>
+  );
+}

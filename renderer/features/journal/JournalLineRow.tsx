@@ -1,0 +1,136 @@
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, memo } from 'react';
+import { rateScale } from '../../../shared/money/convert.ts';
+import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { AccountPicker } from '../../ui/AccountPicker.tsx';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
+import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
+import classes from '../documents/forms/form.module.css';
+import { RemoveLine } from '../documents/forms/RemoveLine.tsx';
+import type { JournalLineForm, Side } from './journal-form.ts';
+
+interface Props {
+  index: number;
+  line: JournalLineForm;
+  scale: number;
+  withCurrency: boolean;
+  /** What the entry lacks, offered on its last line: taken with Enter or Tab. */
+  suggestedSide: Side | undefined;
+  suggested: string | undefined;
+  canRemove: boolean;
+  onChange: (index: number, patch: Partial<JournalLineForm>) => void;
+  onConvert: (index: number) => void;
+  onRemove: (index: number) => void;
+}
+
+/** One line of a journal entry. Drawn again only when something of this line changes. */
+export const JournalLineRow = memo(function JournalLineRow(props: Props) {
+  const { index, line, scale, withCurrency, suggestedSide, suggested, canRemove, onChange, onConvert, onRemove } = props;
+  const { t } = useText();
+  const no = { line: index + 1 };
+  const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
+
+  const amount = (side: Side) => {
+    const other = side === 'debit' ? 'credit' : 'debit';
+    const offered = suggestedSide === side && line.account !== '' ? suggested : undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const leaves = (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (leaves && offered !== undefined && line[side] === '') onChange(index, { [side]: offered });
+    };
+    return (
+      <AmountInput
+        {...cell}
+        name={`lines.${index}.${side}`}
+        aria-label={t(`journal:line.${side}`, no)}
+        scale={scale}
+        value={line[side]}
+        onChange={(typed) => typed !== line[side] && onChange(index, { [side]: typed })}
+        onKeyDown={onKeyDown}
+        {...(offered === undefined
+          ? {}
+          : {
+              placeholder: offered,
+              classNames: { input: classes.suggested ?? '' },
+              'aria-description': t('journal:suggested', { amount: offered }),
+            })}
+        // One side is written, so Enter goes past the other.
+        {...(line[other].trim() !== '' ? { 'data-enter': 'skip' } : {})}
+      />
+    );
+  };
+  return (
+    <tr data-line={index}>
+      <td className={classes.no}>{index + 1}</td>
+      <td>
+        <AccountPicker
+          {...cell}
+          name={`lines.${index}.account`}
+          aria-label={t('journal:line.account', no)}
+          value={line.account === '' ? null : line.account}
+          onChange={(code) => onChange(index, { account: code ?? '' })}
+        />
+      </td>
+      {withCurrency ? (
+        <>
+          <td>
+            <CurrencyPicker
+              {...cell}
+              name={`lines.${index}.currency`}
+              aria-label={t('journal:line.currency', no)}
+              value={line.currency}
+              onChange={(currency) => onChange(index, { currency })}
+            />
+          </td>
+          <td>
+            <AmountInput
+              {...cell}
+              name={`lines.${index}.foreignAmount`}
+              aria-label={t('journal:line.foreignAmount', no)}
+              scale={isIsoCurrency(line.currency) ? currencyScale(line.currency) : scale}
+              value={line.foreignAmount}
+              onChange={(foreignAmount) => foreignAmount !== line.foreignAmount && onChange(index, { foreignAmount })}
+              onBlur={() => onConvert(index)}
+              {...(line.currency === '' ? { 'data-enter': 'skip' } : {})}
+            />
+          </td>
+          <td>
+            <AmountInput
+              {...cell}
+              name={`lines.${index}.rate`}
+              aria-label={t('journal:line.rate', no)}
+              scale={rateScale}
+              value={line.rate}
+              onChange={(rate) => rate !== line.rate && onChange(index, { rate })}
+              onBlur={() => onConvert(index)}
+              {...(line.currency === '' ? { 'data-enter': 'skip' } : {})}
+            />
+          </td>
+        </>
+      ) : null}
+      <td>{amount('debit')}</td>
+      <td>{amount('credit')}</td>
+      <td>
+        <CounterpartyPicker
+          {...cell}
+          name={`lines.${index}.counterpartyId`}
+          aria-label={t('journal:line.counterparty', no)}
+          value={line.counterparty}
+          onChange={(counterparty) => onChange(index, { counterparty })}
+        />
+      </td>
+      <td>
+        <TextInput
+          {...cell}
+          name={`lines.${index}.memo`}
+          aria-label={t('journal:line.memo', no)}
+          value={line.memo}
+          maxLength={500}
+          onChange={(event) => onChange(index, { memo: event.currentTarget.value })}
+        />
+      </td>
+      <td>{canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Money } from '../../ui/Money.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import classes from '../documents/forms/form.module.css';
+import { JournalLineRow } from './JournalLineRow.tsx';
+import { isBlank, type JournalForm, type JournalLineForm, missingOn, sumsOf } from './journal-form.ts';
+
+interface Props {
+  form: JournalForm;
+  currency: string;
+  scale: number;
+  onChange: (index: number, patch: Partial<JournalLineForm>) => void;
+  onConvert: (index: number) => void;
+  onRemove: (index: number) => void;
+  onAdd: () => void;
+}
+
+/** Lines of an entry, with both sums and what is missing always in sight. */
+export function JournalLines({ form, currency, scale, onChange, onConvert, onRemove, onAdd }: Props) {
+  const { t } = useText();
+  const sums = sumsOf(form, scale);
+  const text = (minor: bigint) => writeDecimal(minor, scale);
+  const missing = sums.difference < 0n ? -sums.difference : sums.difference;
+  // Offered where the entry is likely to end: on the last line that has been begun, or the first free one.
+  const last = form.lines.findLastIndex((line) => !isBlank(line));
+  const offer = missingOn(form, last, scale);
+  const before = form.withCurrency ? 5 : 2;
+  return (
+    <div>
+      <div className={classes.scroll}>
+        <table className={classes.lines} style={{ minWidth: form.withCurrency ? '64rem' : '48rem' }}>
+          <caption className={classes.hidden}>{t('journal:lines')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.no}>
+                {t('documents:column.no')}
+              </th>
+              <th scope="col" style={{ width: '30%' }}>
+                {t('common:account')}
+              </th>
+              {form.withCurrency ? (
+                <>
+                  <th scope="col" style={{ width: '5rem' }}>
+                    {t('common:currency')}
+                  </th>
+                  <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
+                    {t('journal:column.foreignAmount')}
+                  </th>
+                  <th scope="col" className={classes.end} style={{ width: '6.5rem' }}>
+                    {t('journal:column.rate')}
+                  </th>
+                </>
+              ) : null}
+              <th scope="col" className={classes.end} style={{ width: '8.5rem' }}>
+                {t('common:debit')}
+              </th>
+              <th scope="col" className={classes.end} style={{ width: '8.5rem' }}>
+                {t('common:credit')}
+              </th>
+              <th scope="col">{t('common:counterparty')}</th>
+              <th scope="col">{t('common:memo')}</th>
+              <td style={{ width: '2rem' }} />
+            </tr>
+          </thead>
+          <tbody>
+            {form.lines.map((line, index) => (
+              <JournalLineRow
+                key={line.key}
+                index={index}
+                line={line}
+                scale={scale}
+                withCurrency={form.withCurrency}
+                suggestedSide={index === last ? offer?.side : undefined}
+                suggested={index === last ? offer?.typed : undefined}
+                canRemove={form.lines.length > 2}
+                onChange={onChange}
+                onConvert={onConvert}
+                onRemove={onRemove}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={before}>
+                {t('common:total')} <span className={classes.unit}>{currency}</span>
+              </th>
+              <td className={classes.end} data-testid="sum-debit">
+                <Money amount={text(sums.debit)} strong />
+              </td>
+              <td className={classes.end} data-testid="sum-credit">
+                <Money amount={text(sums.credit)} strong />
+              </td>
+              <td colSpan={3} aria-live="polite" data-testid="difference">
+                {sums.difference === 0n ? (
+                  <StatusMark tone={sums.debit === 0n ? 'neutral' : 'good'}>{t('journal:balanced')}</StatusMark>
+                ) : (
+                  <StatusMark tone="warn">
+                    {t(sums.difference > 0n ? 'journal:creditMissing' : 'journal:debitMissing')} <Money amount={text(missing)} strong />
+                  </StatusMark>
+                )}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <Button variant="subtle" size="compact-xs" mt={6} leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
+        {t('documents:line.add')}
+      </Button>
+    </div>
+  );
+}

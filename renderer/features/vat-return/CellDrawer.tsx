@@ -1,0 +1,130 @@
+import { Drawer } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { VatLedgerRow, VatReturnInfo } from '../../../shared/contracts/tax.ts';
+import { useCompany } from '../../app/company-context.ts';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { Figures } from '../../ui/Figures.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { sumDecimals } from '../../ui/sum-decimals.ts';
+import { findCell } from './return-cells.ts';
+import classes from './vat.module.css';
+
+interface Props {
+  info: VatReturnInfo;
+  /** Id of the cell in the address, or undefined when none is open. */
+  cell: string | undefined;
+  onClose: () => void;
+}
+
+/** The VAT-ledger rows behind a cell, each leading to its document and its entry. */
+export function CellDrawer({ info, cell, onClose }: Props) {
+  const { t, nameOf } = useText();
+  const found = cell === undefined ? undefined : findCell(info, cell);
+  // While it slides out it still says what it said.
+  const [last, setLast] = useState(found);
+  useEffect(() => {
+    if (found) setLast(found);
+  }, [found]);
+  const shown = found ?? last;
+  return (
+    <Drawer
+      opened={found !== undefined}
+      onClose={onClose}
+      position="right"
+      size={860}
+      title={shown ? t('vat:cellTitle', { code: shown.line.code, column: nameOf(shown.column) }) : ''}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      transitionProps={{ duration: 80 }}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      classNames={{ body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
+    >
+      {shown ? <CellRows info={info} shown={shown} /> : null}
+    </Drawer>
+  );
+}
+
+function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<ReturnType<typeof findCell>> }) {
+  const { t, nameOf } = useText();
+  const navigate = useNavigate();
+  const { baseCurrency, baseScale } = useCompany();
+  const { cell, line } = shown;
+  const query = useQueryOf('vatReturn.rows', { period: info.period, cell: cell.cell });
+  const rows = query.data ?? [];
+  const columns: Column<VatLedgerRow>[] = [
+    { id: 'on', title: t('vat:taxPoint'), width: 6, render: (row) => <DateText on={row.taxPoint} /> },
+    { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
+    { id: 'kind', title: t('common:kind'), width: 8, grow: 1, render: (row) => <RowKind row={row} /> },
+    { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 2, render: (row) => row.counterparty },
+    { id: 'taxCode', title: t('vat:taxCode'), width: 4.5, render: (row) => <span title={row.source}>{row.taxCode}</span> },
+    { id: 'taxable', title: t('vat:taxable'), width: 7.5, align: 'end', render: (row) => <Money amount={row.taxable} /> },
+    { id: 'vat', title: t('common:vat'), width: 6.5, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
+    { id: 'entry', title: t('vat:entry'), width: 5, render: (row) => <EntryLink row={row} /> },
+  ];
+  const open = (row: VatLedgerRow) =>
+    row.documentId === null
+      ? void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } })
+      : void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });
+  return (
+    <div className={classes.rows} data-testid="vat-rows">
+      <p className={classes.note}>{nameOf(line.names)}</p>
+      <Figures
+        of={[
+          { id: 'cell-amount', label: t('vat:cellAmount'), value: <Money amount={cell.amount} currency={baseCurrency} strong /> },
+          { id: 'cell-gross', label: t('vat:fromDocuments'), value: <Money amount={cell.gross} /> },
+          { id: 'cell-corrections', label: t('vat:corrections'), value: <Money amount={cell.corrections} /> },
+        ]}
+      />
+      <QueryProblem error={query.error} retry={query.refetch} />
+      <DataGrid
+        name="vat-rows"
+        label={t('vat:rowsOf', { cell: cell.cell })}
+        columns={columns}
+        rows={rows}
+        loading={query.isPending}
+        autoFocus
+        empty={t('vat:noRows')}
+        onOpen={open}
+        footer={{
+          counterparty: t('common:total'),
+          taxable: (
+            <Money
+              amount={sumDecimals(
+                rows.map((row) => row.taxable),
+                baseScale,
+              )}
+            />
+          ),
+          vat: (
+            <Money
+              amount={sumDecimals(
+                rows.map((row) => row.vat),
+                baseScale,
+              )}
+            />
+          ),
+        }}
+      />
+    </div>
+  );
+}
+
+function RowKind({ row }: { row: VatLedgerRow }) {
+  const { t } = useText();
+  const kind = row.documentKind === null ? t('common:documentKind.journal-entry') : t(`common:documentKind.${row.documentKind}`);
+  return row.isCorrection ? <StatusMark tone="active">{kind}</StatusMark> : kind;
+}
+
+function EntryLink({ row }: { row: VatLedgerRow }) {
+  const { t } = useText();
+  return (
+    <Link to="/entry/$entryId" params={{ entryId: row.entryId }} tabIndex={-1}>
+      {t('vat:openEntry')}
+    </Link>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
+import { formatPeriod } from '../../../shared/dates/format.ts';
+import { lastDay } from '../../../shared/dates/period.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
+import { useCompany, useMay, useToday } from '../../app/company-context.ts';
+import { useCommand, useCommandId } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { Rejections } from '../../ui/Rejections.tsx';
+
+const isZero = (amount: string) => !/[1-9]/.test(amount);
+
+/** Filing freezes the figures, keeps the PDF and books the rounding; the question before it says so. */
+export function FileReturn({ info }: { info: VatReturnInfo }) {
+  const { t, language } = useText();
+  const { baseCurrency } = useCompany();
+  const today = useToday();
+  const mayFile = useMay('reports:tax');
+  const file = useCommand('vatReturn.file');
+  const { id, renew } = useCommandId();
+  const { period } = info;
+  if (!mayFile || info.filed) return null;
+  const words = {
+    period: formatPeriod(period, language),
+    amount: formatDecimal(isZero(info.payable) ? info.credit : info.payable, language),
+    rounding: formatDecimal(info.roundingDifference, language),
+    currency: baseCurrency,
+    position: info.position,
+  };
+  if (today <= lastDay(period)) {
+    return (
+      <Tooltip label={t('vat:file.notOver', words)}>
+        <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.notOver', words)} data-testid="file-return">
+          {t('vat:file.button')}
+        </Button>
+      </Tooltip>
+    );
+  }
+  const send = async () => {
+    const answer = await file.run({ id, period, language });
+    if (!answer.ok) return;
+    renew();
+    notifications.show({ message: t('vat:file.done', words), color: 'teal', withBorder: true });
+  };
+  const question = [
+    t(isZero(info.payable) ? 'vat:file.questionCredit' : 'vat:file.questionPayable', words),
+    isZero(info.roundingDifference) ? '' : t('vat:file.questionRounding', words),
+    t('vat:file.questionEnd'),
+  ];
+  return (
+    <>
+      <Rejections of={file.rejections} mb="0" />
+      <ConfirmButton
+        variant="filled"
+        loading={file.busy}
+        question={question.filter(Boolean).join(' ')}
+        confirm={t('vat:file.button')}
+        onConfirm={() => void send()}
+        data-testid="file-return"
+      >
+        {t('vat:file.button')}
+      </ConfirmButton>
+    </>
+  );
+}

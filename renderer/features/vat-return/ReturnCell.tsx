@@ -1,0 +1,36 @@
+import { AlertTriangle } from 'lucide-react';
+import type { VatCell } from '../../../shared/contracts/tax.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Money } from '../../ui/Money.tsx';
+import { isEmptyCell } from './return-cells.ts';
+import classes from './vat.module.css';
+
+interface Props {
+  cell: VatCell;
+  /** Line and column, for screen readers. */
+  label: string;
+  isOpen: boolean;
+  isChanged: boolean;
+  onOpen: (cell: string) => void;
+}
+
+/** An amount of the return. One with something behind it leads to the documents it comes from. */
+export function ReturnCell({ cell, label, isOpen, isChanged, onOpen }: Props) {
+  const { t, language } = useText();
+  const amount = <Money amount={cell.amount} dashZero />;
+  if (isEmptyCell(cell)) return <span data-testid={`vat-cell-${cell.cell}`}>{amount}</span>;
+  return (
+    <button
+      type="button"
+      className={classes.open}
+      data-testid={`vat-cell-${cell.cell}`}
+      data-open={isOpen || undefined}
+      aria-label={t('vat:openCell', { cell: label, amount: formatDecimal(cell.amount, language), rows: cell.rows })}
+      onClick={() => onOpen(cell.cell)}
+    >
+      {isChanged ? <AlertTriangle size={12} aria-hidden="true" className={classes.changedMark} /> : null}
+      <Money amount={cell.amount} />
+    </button>
+  );
+}

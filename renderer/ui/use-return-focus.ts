@@ -1,0 +1,17 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Puts the focus back where it was when the dialog opened: Mantine does so only for a dialog that stays in the tree when it closes. */
+export function useReturnFocus(): void {
+  const [before] = useState(() => document.activeElement);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+      // After the focus trap has let go, and not when React only mounts the dialog twice to test it.
+      setTimeout(() => {
+        if (!isOpen.current && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      });
+    };
+  }, [before]);
+}

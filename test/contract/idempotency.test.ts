@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { Company } from '../../electron/engine/index.ts';
+import { type Contract, contract } from '../../shared/contracts/index.ts';
+import { attempt, codes, counterparty, good, makeCompany, nextId, reopen, run, stateOf } from '../support/company.ts';
+
+type Call = [method: keyof Contract, input: { id: string } & Record<string, unknown>];
+
+/** One right call of every command, and a change that makes it another one. */
+function calls(company: Company): Record<string, { call: Call; other: Record<string, unknown> }> {
+  const party = counterparty(company, 'Party');
+  const account = run(company, 'account.list', {}).find(({ code }) => code === '1295')!;
+  const retired = run(company, 'account.list', {}).find(({ code }) => code === '1294')!;
+  run(company, 'account.deactivate', { accountId: retired.id, version: retired.version });
+  const user = run(company, 'user.add', { name: 'Eka', role: 'accountant' }).id;
+  const lines = [
+    { account: '1210', debit: '10' },
+    { account: '5150', credit: '10' },
+  ];
+  const entry = run(company, 'journal.post', { date: '2026-05-01', lines }).id;
+  const sale = [{ unitPrice: '10', taxCode: 'S18' }];
+  const purchase = [{ unitPrice: '10', taxCode: 'P18' }];
+  const invoice = run(company, 'salesInvoice.post', { date: '2026-05-01', counterpartyId: party, lines: sale }).id;
+  const bill = run(company, 'purchaseBill.post', { date: '2026-05-01', counterpartyId: party, lines: purchase }).id;
+  run(company, 'period.close', { period: '2026-01', mode: 'soft' });
+  const draft = nextId();
+  run(company, 'draft.save', {
+    id: draft,
+    kind: 'journal-entry',
+    title: '',
+    form: {},
+    input: { id: nextId(), date: '2026-05-01', lines },
+  });
+  const names = { ka: 'ა', bg: 'а', ru: 'а', en: 'a' };
+  const document = { date: '2026-05-02', counterpartyId: party };
+  const of = (method: keyof Contract, input: Record<string, unknown>, other: Record<string, unknown>) => ({
+    call: [method, { id: nextId(), ...input }] as Call,
+    other,
+  });
+  return Object.fromEntries(
+    [
+      of('company.update', { name: 'New name', onePerson: true, vatPayer: true }, { name: 'Other' }),
+      of('user.add', { name: 'Gia', role: 'auditor' }, { role: 'owner' }),
+      of('user.change', { userId: user, role: 'auditor', active: true }, { active: false }),
+      of('account.open', { code: '1296', names, type: 'asset', parentCode: '1200' }, { code: '1297' }),
+      of('account.rename', { accountId: account.id, version: 1, names }, { names: { ...names, en: 'b' } }),
+      of('account.move', { accountId: account.id, version: 2, code: '1298', parentCode: '1200' }, { code: '1299' }),
+      of('account.deactivate', { accountId: account.id, version: 3 }, { version: 4 }),
+      of('account.activate', { accountId: retired.id, version: 2 }, { version: 3 }),
+      of('counterparty.create', { name: 'Another' }, { name: 'Someone' }),
+      of('draft.approve', { draftId: draft }, { draftId: nextId() }),
+      of('period.close', { period: '2026-02', mode: 'soft' }, { mode: 'hard' }),
+      of('period.reopen', { period: '2026-01', reason: 'late bill' }, { reason: 'other' }),
+      of('journal.post', { date: '2026-05-02', lines }, { memo: 'changed' }),
+      of('journal.reverse', { date: '2026-05-02', entryId: entry }, { date: '2026-05-03' }),
+      of('salesInvoice.post', { ...document, lines: sale }, { lines: [{ unitPrice: '10.01', taxCode: 'S18' }] }),
+      of('salesCreditNote.post', { ...document, lines: sale, correctsDocumentId: invoice, reason: 'returned' }, { reason: 'cancelled' }),
+      of('purchaseBill.post', { ...document, lines: purchase }, { supplierNumber: 'X' }),
+      of('purchaseCreditNote.post', { ...document, lines: purchase, correctsDocumentId: bill, reason: 'returned' }, { memo: 'x' }),
+      of('advance.receive', { ...document, gross: '118', taxCode: 'S18A' }, { gross: '118.01' }),
+      of('importDeclaration.post', { date: '2026-05-02', customsValue: '100', duty: '5', taxCode: 'PIM' }, { duty: '6' }),
+      of('payment.post', { ...document, direction: 'in', amount: '5' }, { direction: 'out' }),
+      of('vatReturn.file', { period: '2026-05' }, { language: 'en' }),
+    ].map((each) => [each.call[0], each]),
+  );
+}
+
+test('[IDM-1] every command sent twice answers the same and writes once; with other content its id is refused', () => {
+  const company = makeCompany();
+  const all = calls(company);
+  const known = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
+  expect([...Object.keys(all), 'draft.save', 'draft.discard'].sort()).toEqual(known.sort());
+  for (const { call, other } of Object.values(all)) {
+    const [method, input] = call;
+    const before = stateOf(company.file);
+    const first = good(company.callRaw(method, input));
+    const after = stateOf(company.file);
+    expect(after, method).not.toBe(before);
+    expect(good(company.callRaw(method, structuredClone(input))), method).toEqual(first);
+    expect(codes(company.callRaw(method, { ...input, ...other })), method).toEqual(['ID_REUSED']);
+    expect(stateOf(company.file), method).toBe(after);
+  }
+  // Also after the file was closed, and when another command takes the id.
+  company.close();
+  const again = reopen(company.file);
+  const before = stateOf(company.file);
+  for (const { call } of Object.values(all)) expect(codes(again.callRaw(...call)), call[0]).toEqual([]);
+  const { id } = all['journal.post']!.call[1];
+  expect(codes(attempt(again, 'counterparty.create', { id, name: 'Taker' }))).toEqual(['ID_REUSED']);
+  expect(stateOf(company.file)).toBe(before);
+});
+
+test('[IDM-1] neither the order of keys nor defaults spelled out make another command', () => {
+  const company = makeCompany();
+  const id = nextId();
+  const first = company.callRaw('salesInvoice.post', { id, date: '2026-05-04', lines: [{ unitPrice: '10', taxCode: 'S18' }] });
+  const same = {
+    lines: [{ taxCode: 'S18', unitPrice: '10', quantity: '1', description: '' }],
+    pricesIncludeVat: false,
+    memo: '',
+    advances: [],
+    date: '2026-05-04',
+    id,
+  };
+  expect(company.callRaw('salesInvoice.post', same)).toEqual(first);
+  expect(codes(company.callRaw('salesInvoice.post', { ...same, pricesIncludeVat: true }))).toEqual(['ID_REUSED']);
+});
+
+test('[IDM-1] a refused command leaves its id free: corrected, it is posted under the same id', () => {
+  const company = makeCompany();
+  const id = nextId();
+  const lines = (credit: string) => [
+    { account: '1210', debit: '10' },
+    { account: '5150', credit },
+  ];
+  expect(codes(company.callRaw('journal.post', { id, date: '2026-05-04', lines: lines('9') }))).toEqual(['UNBALANCED_ENTRY']);
+  expect(codes(company.callRaw('journal.post', { id, date: '2026-05-04', lines: lines('10') }))).toEqual([]);
+});
+
+test('[IDM-1] the id of anything the books hold is no id for something new', () => {
+  const company = makeCompany();
+  const party = counterparty(company, 'Party');
+  const info = run(company, 'company.info', {});
+  for (const id of [party, info.id, info.user.id, run(company, 'account.list', {})[0]!.id]) {
+    expect(
+      codes(attempt(company, 'advance.receive', { id, date: '2026-05-04', counterpartyId: party, gross: '1', taxCode: 'S18A' })),
+    ).toEqual(['ID_REUSED']);
+  }
+});
+
+test('[IDM-1] a draft is saved as often as it is typed and discarded as often as one likes', () => {
+  const company = makeCompany();
+  const draft = { id: nextId(), kind: 'payment', title: 'a', form: { amount: '1' } };
+  expect(codes(company.callRaw('draft.save', draft))).toEqual([]);
+  expect(codes(company.callRaw('draft.save', { ...draft, title: 'b' }))).toEqual([]);
+  expect(run(company, 'draft.list', {}).map(({ title }) => title)).toEqual(['b']);
+  expect(codes(company.callRaw('draft.discard', { id: draft.id }))).toEqual([]);
+  expect(codes(company.callRaw('draft.discard', { id: draft.id }))).toEqual([]);
+  expect(run(company, 'draft.list', {})).toEqual([]);
+  // Drafts change no figure and stand in no log.
+  expect(run(company, 'history.list', { limit: 1 }).rows[0]!.type).not.toContain('draft');
+});
