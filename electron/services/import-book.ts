@@ -49,12 +49,14 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
 /** Everything of the file that does not become an entry, with its place. */
 export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skipped'] {
   const at = (place: { file: string; line: number }) => `${place.file}:${place.line}`;
+  const listed = new Set(book.skipped.map(({ place }) => at(place)));
   return [
     // Virtual postings are listed below, as what becomes of them.
     ...book.skipped.filter(({ what }) => what !== 'virtual-posting').map(({ what, place, text }) => ({ what, place: at(place), text })),
     ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: `${line.account} outside double entry` })),
     ...valued.shortEntries.map(({ entry }) => ({ what: 'kept-as-memo', place: at(entry.place), text: `${entry.description}: only one line has a value` })),
     ...valued.zeroLines.map(({ line }) => ({ what: 'zero-line', place: at(line.place), text: line.account })),
+    ...book.notes.filter(({ place }) => !listed.has(at(place))).map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
     ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} on ${price.date}` })),
   ];
 }

@@ -1,12 +1,14 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { AppInfo } from '../../shared/contracts/app.ts';
 import { useText } from '../i18n/use-text.ts';
 import { QueryProblem } from '../ui/QueryProblem.tsx';
 import { CompanyContext } from './company-context.ts';
-import { useQueryOf } from './engine.ts';
+import { queryOf, type Refusal, useQueryOf } from './engine.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
@@ -16,7 +18,8 @@ import { screensFor } from './screens.ts';
 
 export function Shell() {
   const { t } = useText();
-  const info = useQueryOf('app.info', {});
+  // Asked again now and then: an open window has to notice midnight.
+  const info = useQuery<AppInfo, Refusal, AppInfo, readonly unknown[]>({ ...queryOf('app.info', {}), refetchInterval: 60_000 });
   const open = info.data?.open ?? null;
   const company = useQueryOf('company.info', {}, { enabled: open !== null });
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });

@@ -1,16 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
   BookPlus,
   FilePlus,
   FileSymlink,
   FolderOpen,
+  HandCoins,
   Import,
   Keyboard,
   Languages,
   type LucideIcon,
   Moon,
   Receipt,
+  Ship,
   Sun,
   SunMoon,
   UserPlus,
@@ -51,6 +55,13 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
     icon,
     run: go(to),
   });
+  const pay = (direction: 'in' | 'out', icon: LucideIcon): PaletteAction => ({
+    id: `new-payment-${direction}`,
+    group: 'new',
+    label: t(`common:palette.new.payment-${direction}`),
+    icon,
+    run: () => void navigate({ to: '/payments/new', search: { direction } }),
+  });
   const schemes = { light: Sun, dark: Moon, auto: SunMoon } as const;
   return [
     ...screensFor(country).map(
@@ -63,7 +74,16 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
         ...(index < 9 ? { keys: `Alt+${index + 1}` } : id === 'settings' ? { keys: shortcut(',') } : {}),
       }),
     ),
-    ...(mayInvoice ? [create('invoice', FilePlus, '/sales/new'), create('bill', Receipt, '/purchases/new')] : []),
+    ...(mayInvoice
+      ? [
+          create('invoice', FilePlus, '/sales/new'),
+          create('bill', Receipt, '/purchases/new'),
+          pay('in', ArrowDownToLine),
+          pay('out', ArrowUpFromLine),
+          create('advance', HandCoins, '/advances/new'),
+          create('customs', Ship, '/import-declarations/new'),
+        ]
+      : []),
     ...(mayWrite
       ? [
           create('entry', BookPlus, '/journal/new'),

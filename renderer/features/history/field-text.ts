@@ -7,12 +7,12 @@ import { formatDecimal } from '../../../shared/money/format.ts';
 import type { Translate } from '../../i18n/use-text.ts';
 
 const amounts = new Set(['net', 'vat', 'gross']);
-const vocabularies: Readonly<Record<string, string>> = {
-  role: 'common:role',
-  kind: 'common:documentKind',
-  type: 'accounts:types',
-  normal_side: 'common',
-  mode: 'history:mode',
+const words: Readonly<Record<string, (t: Translate, value: string) => string>> = {
+  role: (t, value) => t(`common:role.${value}`, { defaultValue: value }),
+  kind: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
+  type: (t, value) => t(`accounts:types.${value}`, { defaultValue: value }),
+  normal_side: (t, value) => (value === 'credit' ? t('common:credit') : t('common:debit')),
+  mode: (t, value) => t(`history:mode.${value}`, { defaultValue: value }),
 };
 
 /** Name of a field of an event. One the screen does not know is shown as the log names it. */
@@ -23,8 +23,8 @@ export function fieldValue(t: Translate, language: Language, field: string, valu
   if (value === '') return '';
   if (value === 'true') return t('common:yes');
   if (value === 'false') return t('common:no');
-  const vocabulary = vocabularies[field];
-  if (vocabulary) return t(`${vocabulary}${vocabulary.includes(':') ? '.' : ':'}${value}`, { defaultValue: value });
+  const word = words[field];
+  if (word) return word(t, value);
   if (amounts.has(field)) return formatDecimal(value, language);
   const on = readDate(value);
   if (on) return formatDate(on, language);

@@ -62,7 +62,10 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
   };
   return (
     <tr data-line={index}>
-      <td className={classes.no}>{index + 1}</td>
+      <td className={classes.no}>
+        {index + 1}
+        {canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+      </td>
       <td>
         <AccountPicker
           {...cell}
@@ -130,7 +133,6 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
           onChange={(event) => onChange(index, { memo: event.currentTarget.value })}
         />
       </td>
-      <td>{canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}</td>
     </tr>
   );
 });

@@ -62,7 +62,6 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
               </th>
               <th scope="col">{t('common:counterparty')}</th>
               <th scope="col">{t('common:memo')}</th>
-              <td style={{ width: '2rem' }} />
             </tr>
           </thead>
           <tbody>
@@ -93,7 +92,7 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
               <td className={classes.end} data-testid="sum-credit">
                 <Money amount={text(sums.credit)} strong />
               </td>
-              <td colSpan={3} aria-live="polite" data-testid="difference">
+              <td colSpan={2} aria-live="polite" data-testid="difference">
                 {sums.difference === 0n ? (
                   <StatusMark tone={sums.debit === 0n ? 'neutral' : 'good'}>{t('journal:balanced')}</StatusMark>
                 ) : (

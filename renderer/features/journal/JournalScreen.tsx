@@ -32,11 +32,11 @@ export function JournalScreen() {
   const change = (patch: Filters) => void navigate({ to: '/journal', search: { ...search, ...patch }, replace: true });
 
   const columns: Column<EntryRow>[] = [
-    { id: 'date', title: t('common:onDate'), width: 6.5, render: (row) => <DateText on={row.date} /> },
+    { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
     { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
-    { id: 'kind', title: t('common:kind'), width: 9, grow: 1, render: (row) => entryKindText(t, row.kind) },
-    { id: 'document', title: t('journal:column.document'), width: 8, render: (row) => <DocumentLink row={row} /> },
-    { id: 'memo', title: t('common:memo'), width: 12, grow: 3, render: (row) => row.memo },
+    { id: 'kind', title: t('common:kind'), width: 7, grow: 1, render: (row) => entryKindText(t, row.kind) },
+    { id: 'document', title: t('journal:column.document'), width: 7, render: (row) => <DocumentLink row={row} /> },
+    { id: 'memo', title: t('common:memo'), width: 10, grow: 3, render: (row) => row.memo },
     {
       id: 'total',
       title: t('journal:column.amount', { currency: baseCurrency }),
@@ -44,7 +44,7 @@ export function JournalScreen() {
       align: 'end',
       render: (row) => <Money amount={row.total} />,
     },
-    { id: 'by', title: t('journal:column.by'), width: 8, grow: 1, render: (row) => row.recordedBy },
+    { id: 'by', title: t('journal:column.by'), width: 7, grow: 1, render: (row) => row.recordedBy },
     { id: 'state', title: t('common:state'), width: 8, render: (row) => <Reversal row={row} /> },
   ];
   return (

@@ -1,21 +1,13 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { DraftInfo, DraftKind } from '../../../shared/contracts/company.ts';
+import type { DraftInfo } from '../../../shared/contracts/company.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { InstantText } from '../../ui/DateText.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { draftRoutes } from '../documents/drafts/draft-routes.ts';
 import classes from './OverviewScreen.module.css';
 
-/** Form a draft was typed in. */
-const formOf: Readonly<Record<DraftKind, '/journal/new' | '/sales/new' | '/purchases/new'>> = {
-  'journal-entry': '/journal/new',
-  'sales-invoice': '/sales/new',
-  'sales-credit-note': '/sales/new',
-  'purchase-bill': '/purchases/new',
-  'purchase-credit-note': '/purchases/new',
-  payment: '/sales/new',
-};
 const shown = 8;
 
 /** Drafts to finish, last changed first. */
@@ -34,7 +26,7 @@ export function DraftList() {
         <ul className={classes.list} data-testid="overview-drafts">
           {list.slice(0, shown).map((draft) => (
             <li key={draft.id}>
-              <Link to={formOf[draft.kind]} search={{ draft: draft.id }}>
+              <Link to={draftRoutes[draft.kind]} search={{ draft: draft.id }}>
                 {t(`common:documentKind.${draft.kind}`)}
                 {draft.title ? ` · ${draft.title}` : ''}
               </Link>

@@ -11,7 +11,10 @@ process.stdin.once('data', () => {
   const numbers: string[] = [];
   let busy = 0;
   for (let index = 0; index < Number(count); index += 1) {
-    const money = index % 5 === 0 ? { currency: 'USD', rate: '2.7', lines: [{ unitPrice: '3', taxCode: 'S0X' }] } : { lines: [{ unitPrice: '10', taxCode: 'S18' }] };
+    const money =
+      index % 5 === 0
+        ? { currency: 'USD', rate: '2.7', lines: [{ unitPrice: '3', taxCode: 'S0X' }] }
+        : { lines: [{ unitPrice: '10', taxCode: 'S18' }] };
     const input = { id: newId(Date.now()), date: '2026-05-04' as never, counterpartyId: counterpartyId!, ...money };
     for (;;) {
       const result = company.call('salesInvoice.post', input);

@@ -10,7 +10,7 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
   const price = t(document.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice');
   return (
     <div className={classes.scroll}>
-      <table className={classes.lines} style={{ minWidth: '46rem' }}>
+      <table className={classes.lines} style={{ minWidth: '42rem' }}>
         <caption className={classes.hidden}>{t('documents:lines')}</caption>
         <thead>
           <tr>

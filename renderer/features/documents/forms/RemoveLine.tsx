@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
 import { shortcut } from '../../../app/shortcut.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import classes from './form.module.css';
 
 /** Reached by mouse and by Ctrl+Delete on the line; left out of the Tab order, which is for typing. */
 export function RemoveLine({ index, onRemove }: { index: number; onRemove: (index: number) => void }) {
@@ -11,8 +12,8 @@ export function RemoveLine({ index, onRemove }: { index: number; onRemove: (inde
     <ActionIcon
       variant="subtle"
       color="gray"
-      size={26}
-      m={2}
+      size={24}
+      className={classes.remove ?? ''}
       tabIndex={-1}
       aria-label={label}
       title={`${label} (${shortcut('Delete')})`}

@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../../ui/DataGrid.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { Money } from '../../../ui/Money.tsx';
+import { entryKindText } from '../../../ui/entry-kind-text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
 import { Screen } from '../../../ui/Screen.tsx';
@@ -52,25 +53,20 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
     void navigate({ to: '.', search: (now: object) => ({ ...now, ...patch }), replace: true } as never);
 
   const columns: Column<DocumentRow>[] = [
-    { id: 'date', title: t('common:onDate'), width: 6.5, render: (row) => <DateText on={row.date} /> },
-    { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
-    { id: 'kind', title: t('common:kind'), width: 9, grow: 1, render: (row) => t(`common:documentKind.${row.kind}`) },
-    { id: 'counterparty', title: t('common:counterparty'), width: 12, grow: 3, render: (row) => row.counterparty },
+    { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
+    { id: 'number', title: t('common:number'), width: 6.75, opens: true, render: (row) => row.number },
+    { id: 'kind', title: t('common:kind'), width: 6, grow: 1, render: (row) => entryKindText(t, row.kind) },
+    { id: 'counterparty', title: t('common:counterparty'), width: 9, grow: 3, render: (row) => row.counterparty },
     ...(withSupplierNumber
-      ? [{ id: 'supplierNumber', title: t('documents:field.supplierNumber'), width: 8, render: (row: DocumentRow) => row.supplierNumber }]
+      ? [{ id: 'supplierNumber', title: t('documents:field.supplierNumber'), width: 7, render: (row: DocumentRow) => row.supplierNumber }]
       : []),
-    { id: 'due', title: t('documents:field.dueDate'), width: 6.5, render: (row) => <DateText on={row.dueDate} /> },
-    { id: 'net', title: t('documents:column.net'), width: 7.5, align: 'end', render: (row) => <Money amount={row.net} /> },
-    { id: 'vat', title: t('common:vat'), width: 7, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
-    {
-      id: 'gross',
-      title: t('common:total'),
-      width: 9,
-      align: 'end',
-      render: (row) => <Money amount={row.gross} currency={row.currency} />,
-    },
-    { id: 'open', title: t('documents:column.open'), width: 7.5, align: 'end', render: (row) => <Money amount={row.open} dashZero /> },
-    { id: 'state', title: t('common:state'), width: 9, render: (row) => <DocumentStateMark row={row} /> },
+    { id: 'due', title: t('documents:field.dueDate'), width: 6, render: (row) => <DateText on={row.dueDate} /> },
+    ...(withSupplierNumber
+      ? []
+      : [{ id: 'vat', title: t('common:vat'), width: 6, align: 'end' as const, render: (row: DocumentRow) => <Money amount={row.vat} dashZero /> }]),
+    { id: 'gross', title: t('common:total'), width: 8.5, align: 'end', render: (row) => <Money amount={row.gross} currency={row.currency} /> },
+    { id: 'open', title: t('documents:column.open'), width: 6.5, align: 'end', render: (row) => <Money amount={row.open} dashZero /> },
+    { id: 'state', title: t('common:state'), width: 7.5, render: (row) => <DocumentStateMark row={row} /> },
   ];
   return (
     <Screen fill name={name}>

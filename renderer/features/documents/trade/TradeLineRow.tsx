@@ -32,7 +32,10 @@ export const TradeLineRow = memo(function TradeLineRow({ index, line, net, vat, 
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
   return (
     <tr data-line={index}>
-      <td className={classes.no}>{index + 1}</td>
+      <td className={classes.no}>
+        {index + 1}
+        {canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+      </td>
       <td>
         <TextInput
           {...cell}
@@ -92,7 +95,6 @@ export const TradeLineRow = memo(function TradeLineRow({ index, line, net, vat, 
       <td className={classes.figure} data-testid={`line-${index + 1}-gross`}>
         <Money amount={gross} />
       </td>
-      <td>{canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}</td>
     </tr>
   );
 });

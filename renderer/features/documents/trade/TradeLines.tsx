@@ -18,14 +18,14 @@ interface Props {
 }
 
 const columns = [
-  { id: 'description', width: '30%' },
-  { id: 'quantity', width: '5.5rem', end: true },
-  { id: 'unitPrice', width: '7.5rem', end: true },
-  { id: 'taxCode', width: '5rem' },
-  { id: 'account', width: '22%' },
-  { id: 'net', width: '6.5rem', end: true },
-  { id: 'vat', width: '6rem', end: true },
-  { id: 'gross', width: '6.5rem', end: true },
+  { id: 'description', className: classes.description },
+  { id: 'quantity', width: '4rem', end: true },
+  { id: 'unitPrice', width: '5.75rem', end: true },
+  { id: 'taxCode', width: '4rem' },
+  { id: 'account', className: classes.accountColumn },
+  { id: 'net', width: '5.75rem', end: true },
+  { id: 'vat', width: '5rem', end: true },
+  { id: 'gross', width: '6rem', end: true },
 ] as const;
 
 /** Lines of a document with what each comes to. */
@@ -39,7 +39,7 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Pro
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} style={{ minWidth: '54rem' }}>
+        <table className={classes.lines} style={{ minWidth: '45rem' }}>
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
@@ -47,11 +47,15 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Pro
                 {t('documents:column.no')}
               </th>
               {columns.map((column) => (
-                <th key={column.id} scope="col" className={'end' in column ? classes.end : undefined} style={{ width: column.width }}>
+                <th
+                  key={column.id}
+                  scope="col"
+                  className={'className' in column ? column.className : 'end' in column ? classes.end : undefined}
+                  style={'width' in column ? { width: column.width } : undefined}
+                >
                   {title(column.id)}
                 </th>
               ))}
-              <td style={{ width: '2rem' }} />
             </tr>
           </thead>
           <tbody>
