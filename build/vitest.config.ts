@@ -10,7 +10,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{shared,electron,renderer,build}/**/*.test.ts', 'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts'],
+          include: [
+            '{shared,electron,renderer,build}/**/*.test.ts',
+            'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
+          ],
           environment: 'node',
           testTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import { backup } from '../services/backup.ts';
-import { pathOf } from './paths.ts';
 import { type CliCommand, CommandError, progress, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const backupCommand: CliCommand = {
   name: 'backup',

@@ -1,6 +1,6 @@
 import { runDemo } from './demo.ts';
-import { pathOf } from './paths.ts';
 import type { CliCommand } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const demoCommand: CliCommand = {
   name: 'demo',

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { contract } from '../../shared/contracts/index.ts';
-import { pathOf } from './paths.ts';
 import { sentence } from './messages.ts';
-import { type CliCommand, CommandError } from './options.ts';
 import { open, openHelp, openOptions } from './open.ts';
+import { type CliCommand, CommandError } from './options.ts';
+import { pathOf } from './paths.ts';
 
 /** Longer lines are no commands. */
 const maxLine = 8_000_000;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { newId } from '../db/ids.ts';
+import { openCompany } from '../engine/open.ts';
 import { createFromBook, importInto, previewBook } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
-import { openCompany } from '../engine/open.ts';
-import { pathOf } from './paths.ts';
-import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
 import { openHelp, openOptions, passphraseOf } from './open.ts';
+import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
@@ -48,7 +48,8 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     const from = input.text('from');
     if (from === undefined) throw new CommandError('needs --from BOOK', 2);
     const format = input.text('format');
-    if (format !== undefined && !importFormats.includes(format as ImportFormat)) throw new CommandError(`--format is one of ${importFormats.join(', ')}`, 2);
+    if (format !== undefined && !importFormats.includes(format as ImportFormat))
+      throw new CommandError(`--format is one of ${importFormats.join(', ')}`, 2);
     const year = input.text('year') ?? String(new Date().getFullYear());
     if (!/^\d{4}$/.test(year)) throw new CommandError('--year: write four digits', 2);
     const read = readBookFile(pathOf(from), {
@@ -65,7 +66,9 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     const p = preview.value;
     const listed = [
       ...p.warnings.map((warning) => `warning: ${warning}`),
-      ...p.skipped.map(({ what, place, text }) => `${place}: ${what === 'kept-as-memo' ? 'kept as memo' : `not posted (${what})`}: ${text}`),
+      ...p.skipped.map(
+        ({ what, place, text }) => `${place}: ${what === 'kept-as-memo' ? 'kept as memo' : `not posted (${what})`}: ${text}`,
+      ),
     ];
     if (input.flag('dry-run')) {
       const lines = [

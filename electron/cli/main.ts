@@ -1,4 +1,4 @@
-import { CommandError, type CliCommand, readArguments } from './options.ts';
+import { type CliCommand, CommandError, readArguments } from './options.ts';
 
 /** Loaded only when asked for: a command starts as fast as what it needs. */
 const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<CliCommand> }>> = {
@@ -10,7 +10,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   verify: { summary: 'check every byte of history; name the first fault', load: async () => (await import('./verify.ts')).verifyCommand },
   rebuild: { summary: 'drop every derived table and replay the log', load: async () => (await import('./rebuild.ts')).rebuildCommand },
   backup: { summary: 'copy a company file, reopen the copy and verify it', load: async () => (await import('./backup.ts')).backupCommand },
-  demo: { summary: 'make the sample company and show what Davtari does with it', load: async () => (await import('./demo-command.ts')).demoCommand },
+  demo: {
+    summary: 'make the sample company and show what Davtari does with it',
+    load: async () => (await import('./demo-command.ts')).demoCommand,
+  },
 };
 
 /** Exit codes: 0 done, 1 refused or failed, 2 the command line itself is wrong. */
@@ -42,6 +45,8 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 const overview = (): string =>
-  `Davtari: double-entry accounting in one file.\n\nUsage: davtari COMMAND ... (davtari COMMAND --help tells more)\n\n${Object.entries(commands)
+  `Davtari: double-entry accounting in one file.\n\nUsage: davtari COMMAND ... (davtari COMMAND --help tells more)\n\n${Object.entries(
+    commands,
+  )
     .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
     .join('\n')}\n`;

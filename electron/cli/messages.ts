@@ -1,8 +1,8 @@
+import bg from '../../shared/locales/bg/rejections.json' with { type: 'json' };
 import en from '../../shared/locales/en/rejections.json' with { type: 'json' };
 import ka from '../../shared/locales/ka/rejections.json' with { type: 'json' };
-import bg from '../../shared/locales/bg/rejections.json' with { type: 'json' };
-import ru from '../../shared/locales/ru/rejections.json' with { type: 'json' };
 import type { Language } from '../../shared/locales/languages.ts';
+import ru from '../../shared/locales/ru/rejections.json' with { type: 'json' };
 import type { Rejection } from '../../shared/result.ts';
 
 const catalogue: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = { ka, bg, ru, en };

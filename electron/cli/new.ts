@@ -1,8 +1,8 @@
 import { newId } from '../db/ids.ts';
 import { createCompany } from '../engine/open.ts';
-import { pathOf } from './paths.ts';
-import { type CliCommand, CommandError, refuse } from './options.ts';
 import { passphraseOf } from './open.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const newCommand: CliCommand = {
   name: 'new',
@@ -35,7 +35,8 @@ Exit code 0 when made, 1 when refused, 2 when the command line is wrong.`,
     const country = input.text('country');
     const name = input.text('name')?.normalize('NFC').trim();
     const taxId = input.text('tax-id');
-    if (country === undefined || !name || taxId === undefined) throw new CommandError('needs --country, --name and --tax-id. See: davtari new --help', 2);
+    if (country === undefined || !name || taxId === undefined)
+      throw new CommandError('needs --country, --name and --tax-id. See: davtari new --help', 2);
     const passphrase = passphraseOf(input);
     const created = createCompany(
       pathOf(file),

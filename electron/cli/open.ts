@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Company } from '../engine/company.ts';
 import { openCompany } from '../engine/open.ts';
-import { pathOf } from './paths.ts';
 import { type CliInput, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 
 /** Options every command that opens a company file takes. */
 export const openOptions = { as: { type: 'string' }, 'passphrase-file': { type: 'string' } } as const;
@@ -18,7 +18,10 @@ export function open(input: CliInput): Company {
   const file = input.positionals[0]!;
   const passphrase = passphraseOf(input);
   const userId = input.text('as');
-  const opened = openCompany(pathOf(file), { ...(passphrase === undefined ? {} : { passphrase }), ...(userId === undefined ? {} : { userId }) });
+  const opened = openCompany(pathOf(file), {
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(userId === undefined ? {} : { userId }),
+  });
   return opened.ok ? opened.value : refuse(opened.rejections, file);
 }
 

@@ -1,6 +1,6 @@
 import { rebuild } from '../services/rebuild.ts';
-import { pathOf } from './paths.ts';
 import { type CliCommand, progress, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const rebuildCommand: CliCommand = {
   name: 'rebuild',

@@ -1,9 +1,9 @@
-import { readDate } from '../../shared/dates/local-date.ts';
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
-import { formatDecimal } from '../../shared/money/format.ts';
+import { readDate } from '../../shared/dates/local-date.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
-import { type CliCommand, CommandError, refuse } from './options.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
 import { open, openHelp, openOptions } from './open.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
 import { csvLine, table } from './table.ts';
 
 export const reportCommand: CliCommand = {
@@ -21,18 +21,27 @@ davtari report FILE trial-balance [--as-of DATE] [--known-on POS] [--format csv|
 ${openHelp}
 
 Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
-  options: { 'as-of': { type: 'string' }, 'known-on': { type: 'string' }, format: { type: 'string' }, in: { type: 'string' }, ...openOptions },
+  options: {
+    'as-of': { type: 'string' },
+    'known-on': { type: 'string' },
+    format: { type: 'string' },
+    in: { type: 'string' },
+    ...openOptions,
+  },
   positionals: 2,
   run(input) {
-    if (input.positionals[1] !== 'trial-balance') throw new CommandError(`there is no report "${input.positionals[1]}". Reports: trial-balance`, 2);
+    if (input.positionals[1] !== 'trial-balance')
+      throw new CommandError(`there is no report "${input.positionals[1]}". Reports: trial-balance`, 2);
     const format = input.text('format') ?? 'table';
     if (!['csv', 'json', 'table'].includes(format)) throw new CommandError(`--format is csv, json or table, not "${format}"`, 2);
     const asOf = input.text('as-of');
     if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
     const knownOn = input.text('known-on');
-    if (knownOn !== undefined && !/^\d{1,12}$/.test(knownOn)) throw new CommandError(`--known-on: "${knownOn}" is no position of the log, write a whole number`, 2);
+    if (knownOn !== undefined && !/^\d{1,12}$/.test(knownOn))
+      throw new CommandError(`--known-on: "${knownOn}" is no position of the log, write a whole number`, 2);
     const wanted = input.text('in');
-    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity') throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
+    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity')
+      throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
     const company = open(input);
     try {
       const info = company.call('company.info', {});
@@ -46,7 +55,10 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       const { rows } = report.value;
       if (format === 'json') process.stdout.write(`${JSON.stringify({ company: info.value.name, ...report.value }, null, 2)}\n`);
       else if (format === 'csv') process.stdout.write(toCsv(rows));
-      else process.stdout.write(`${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n\n${toTable(rows)}\n`);
+      else
+        process.stdout.write(
+          `${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n\n${toTable(rows)}\n`,
+        );
       return 0;
     } finally {
       company.close();

@@ -15,4 +15,5 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 }
 
 /** One line of a CSV file. @source RFC 4180 */
-export const csvLine = (cells: readonly string[]): string => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+export const csvLine = (cells: readonly string[]): string =>
+  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');

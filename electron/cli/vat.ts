@@ -4,9 +4,9 @@ import { readPeriod } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { fileRejection } from '../db/failures.ts';
-import { pathOf } from './paths.ts';
-import { type CliCommand, CommandError, refuse } from './options.ts';
 import { open, openHelp, openOptions } from './open.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
 import { table } from './table.ts';
 
 export const vatCommand: CliCommand = {
@@ -21,7 +21,13 @@ davtari vat FILE --period 2026-05 [--format json|table] [--pdf OUT.pdf]
 ${openHelp}
 
 Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
-  options: { period: { type: 'string' }, format: { type: 'string' }, pdf: { type: 'string' }, language: { type: 'string' }, ...openOptions },
+  options: {
+    period: { type: 'string' },
+    format: { type: 'string' },
+    pdf: { type: 'string' },
+    language: { type: 'string' },
+    ...openOptions,
+  },
   positionals: 1,
   run(input) {
     const period = readPeriod(input.text('period') ?? '');

@@ -1,6 +1,6 @@
 import { verifyFile } from '../verify/verify.ts';
-import { pathOf } from './paths.ts';
 import { type CliCommand, progress } from './options.ts';
+import { pathOf } from './paths.ts';
 
 export const verifyCommand: CliCommand = {
   name: 'verify',
@@ -19,7 +19,9 @@ Exit code 0 when everything is right, 1 with the place of the first fault on sta
     const verified = verifyFile(pathOf(file), (events) => shown.show(events));
     shown.end();
     if (!verified.ok) {
-      process.stderr.write(`${file}: ${verified.fault.place}: ${verified.fault.fault}. Restore a backup; keep this file for examination.\n`);
+      process.stderr.write(
+        `${file}: ${verified.fault.place}: ${verified.fault.fault}. Restore a backup; keep this file for examination.\n`,
+      );
       return 1;
     }
     process.stdout.write(

@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { CommandName, OutputOf, QueryName, ReadInputOf } from '../../shared/contracts/index.ts';
-import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import type { CommandName, OutputOf, ReadInputOf } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Db } from '../db/db.ts';
-import type { Actor, CompanyRow, Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 /** Refuse first, then only succeed: once a handler has appended, it may not reject any more. */
 export type CommandHandler<M extends CommandName> = (tx: Tx, input: ReadInputOf<M>) => Result<OutputOf<M>>;
-
-export interface QueryScope {
-  readonly db: Db;
-  readonly company: CompanyRow;
-  readonly pack: JurisdictionPack | undefined;
-  readonly actor: Actor;
-  readonly nowMs: number;
-}
-export type QueryHandler<M extends QueryName> = (scope: QueryScope, input: ReadInputOf<M>) => Result<OutputOf<M>>;
 
 /** Hash of what a command was asked, independent of the order of keys: 16 bytes. */
 export function inputHash(name: string, input: unknown): Buffer {

@@ -16,13 +16,13 @@ import { fileRejection } from '../db/failures.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
+import { type Actor, readActor, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
-import type { CommandHandler, QueryHandler } from './command.ts';
-import { inputHash } from './command.ts';
+import type { QueryHandler } from '../queries/query.ts';
+import { type CommandHandler, inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
-import { readActor, readCompany } from './open.ts';
-import { type Actor, Tx } from './tx.ts';
+import { Tx } from './tx.ts';
 
 /** Commands that keep what was typed and change no books: no log entry, no receipt. */
 const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard']);

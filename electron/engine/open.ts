@@ -1,6 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Role } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
@@ -11,9 +10,10 @@ import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
+import { type Actor, type CompanyRow, readCompany } from '../queries/company-row.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
-import { type Actor, type CompanyRow, Tx } from './tx.ts';
+import { Tx } from './tx.ts';
 
 /**
  * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user.
@@ -237,33 +237,4 @@ function enrol(db: Db, file: string, user: Actor, present: DeviceKey | undefined
     throw error;
   }
   return { key, log };
-}
-
-export function readCompany(db: Db): CompanyRow {
-  const row = db.get<{
-    id: string;
-    name: string;
-    country: string | null;
-    tax_id: string;
-    vat_payer: bigint;
-    base_currency: string;
-    base_scale: bigint;
-    one_person: bigint;
-    rev: bigint;
-  }>('SELECT id, name, country, tax_id, vat_payer, base_currency, base_scale, one_person, rev FROM company')!;
-  return {
-    id: row.id,
-    name: row.name,
-    country: row.country,
-    taxId: row.tax_id,
-    vatPayer: row.vat_payer === 1n,
-    baseCurrency: row.base_currency,
-    baseScale: Number(row.base_scale),
-    onePerson: row.one_person === 1n,
-    rev: Number(row.rev),
-  };
-}
-
-export function readActor(db: Db, id: string): Actor | undefined {
-  return db.get<{ id: string; name: string; role: Role }>('SELECT id, name, role FROM user_account WHERE id = ? AND active = 1', id);
 }

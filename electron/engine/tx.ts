@@ -1,4 +1,3 @@
-import type { Role } from '../../shared/access/permissions.ts';
 import { assert } from '../../shared/assert.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { Db } from '../db/db.ts';
@@ -20,30 +19,13 @@ import type { DeviceKey } from '../log/keys.ts';
 import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
 import { applyEvent } from '../projections/registry.ts';
+import type { Actor, CompanyRow } from '../queries/company-row.ts';
 
 /** Recorded in every batch: which program wrote it. */
 export const appVersion = 'davtari/0.1.0';
 
 /** More events than this go into further batches: one hash and one signature each. */
 export const batchLimit = 500;
-
-export interface CompanyRow {
-  readonly id: string;
-  readonly name: string;
-  readonly country: string | null;
-  readonly taxId: string;
-  readonly vatPayer: boolean;
-  readonly baseCurrency: string;
-  readonly baseScale: number;
-  readonly onePerson: boolean;
-  readonly rev: number;
-}
-
-export interface Actor {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
 
 export interface TxParts {
   readonly db: Db;

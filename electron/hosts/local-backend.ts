@@ -28,7 +28,12 @@ export function openLocalBackend({
       const read = await readSent(book.fileName, book.content);
       if (!read.ok) return read;
       const { createFromBook } = await import('../services/import-book.ts');
-      return createFromBook(file, read.value, { id: book.id, name: book.name, fileName: book.fileName, baseCurrency: book.baseCurrency }, options);
+      return createFromBook(
+        file,
+        read.value,
+        { id: book.id, name: book.name, fileName: book.fileName, baseCurrency: book.baseCurrency },
+        options,
+      );
     },
   });
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { ok, reject, type Result } from '../../shared/result.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
 
 /** The signing identity of one device for one company: lives beside, never inside, the company file. */
 export interface DeviceKey {

@@ -1,7 +1,14 @@
 import type { ProjectionContext, Turnover } from './context.ts';
 
 /** Adds a line to the turnover that waits; `flushBalances` writes it once per account and day, however many lines there were. */
-export function addToBalance(context: ProjectionContext, accountNo: number, commodityNo: number, day: number, base: bigint, quantity: bigint): void {
+export function addToBalance(
+  context: ProjectionContext,
+  accountNo: number,
+  commodityNo: number,
+  day: number,
+  base: bigint,
+  quantity: bigint,
+): void {
   const key = `${accountNo}/${commodityNo}/${day}`;
   let turnover = context.balances.get(key);
   if (!turnover) {

@@ -3,7 +3,13 @@ import type { ProjectionContext, Recorded } from './context.ts';
 
 // Company, devices, users, accounts, counterparties, periods, filed returns: one row a thing, changed by its events.
 
-type Apply<T extends keyof EventData> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
+type Apply<T extends keyof EventData> = (
+  context: ProjectionContext,
+  recorded: Recorded,
+  id: string,
+  rev: number,
+  data: EventData[T],
+) => void;
 
 const next = (context: ProjectionContext, table: string): bigint =>
   context.db.get<{ no: bigint }>(`SELECT coalesce(max(no), 0) + 1 AS no FROM ${table}`)!.no;
@@ -11,15 +17,31 @@ const next = (context: ProjectionContext, table: string): bigint =>
 export const companyCreated: Apply<'company.created'> = (context, { wall }, id, rev, d) => {
   context.db.run(
     'INSERT INTO company VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    id, d.name, d.country ?? null, d.tax_id, d.vat_payer ? 1 : 0, d.base_currency, d.base_scale, d.one_person ? 1 : 0, d.is_sample ? 1 : 0,
-    d.pack_version ?? null, wall, rev,
+    id,
+    d.name,
+    d.country ?? null,
+    d.tax_id,
+    d.vat_payer ? 1 : 0,
+    d.base_currency,
+    d.base_scale,
+    d.one_person ? 1 : 0,
+    d.is_sample ? 1 : 0,
+    d.pack_version ?? null,
+    wall,
+    rev,
   );
   context.addCommodity(d.base_currency, d.base_scale);
   context.touched.add('company');
 };
 
 export const companyChanged: Apply<'company.changed'> = (context, _recorded, _id, rev, d) => {
-  context.db.run('UPDATE company SET name = ?, vat_payer = ?, one_person = ?, rev = ?', d.name, d.vat_payer ? 1 : 0, d.one_person ? 1 : 0, rev);
+  context.db.run(
+    'UPDATE company SET name = ?, vat_payer = ?, one_person = ?, rev = ?',
+    d.name,
+    d.vat_payer ? 1 : 0,
+    d.one_person ? 1 : 0,
+    rev,
+  );
   context.touched.add('company');
 };
 
@@ -41,8 +63,19 @@ export const userChanged: Apply<'user.changed'> = (context, _recorded, id, rev, 
 export const accountOpened: Apply<'account.opened'> = (context, _recorded, id, rev, d) => {
   context.db.run(
     'INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    next(context, 'account'), id, d.code, d.name_ka, d.name_bg, d.name_ru, d.name_en, d.type, d.normal_side, d.postable ? 1 : 0,
-    d.parent === undefined ? null : context.accountNo(d.parent), d.active ? 1 : 0, rev,
+    next(context, 'account'),
+    id,
+    d.code,
+    d.name_ka,
+    d.name_bg,
+    d.name_ru,
+    d.name_en,
+    d.type,
+    d.normal_side,
+    d.postable ? 1 : 0,
+    d.parent === undefined ? null : context.accountNo(d.parent),
+    d.active ? 1 : 0,
+    rev,
   );
   context.touched.add('accounts');
 };
@@ -50,7 +83,12 @@ export const accountOpened: Apply<'account.opened'> = (context, _recorded, id, r
 export const accountRenamed: Apply<'account.renamed'> = (context, _recorded, id, rev, d) => {
   context.db.run(
     'UPDATE account SET name_ka = ?, name_bg = ?, name_ru = ?, name_en = ?, rev = ? WHERE id = ?',
-    d.name_ka, d.name_bg, d.name_ru, d.name_en, rev, id,
+    d.name_ka,
+    d.name_bg,
+    d.name_ru,
+    d.name_en,
+    rev,
+    id,
   );
   context.touched.add('accounts');
 };
@@ -75,8 +113,16 @@ export const commodityDeclared: Apply<'commodity.declared'> = (context, _recorde
 export const counterpartyCreated: Apply<'counterparty.created'> = (context, _recorded, id, rev, d) => {
   context.db.run(
     'INSERT INTO counterparty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    next(context, 'counterparty'), id, d.name, d.name.toLowerCase(), d.tax_id, d.country, d.vat_payer ? 1 : 0, d.is_customer ? 1 : 0,
-    d.is_supplier ? 1 : 0, rev,
+    next(context, 'counterparty'),
+    id,
+    d.name,
+    d.name.toLowerCase(),
+    d.tax_id,
+    d.country,
+    d.vat_payer ? 1 : 0,
+    d.is_customer ? 1 : 0,
+    d.is_supplier ? 1 : 0,
+    rev,
   );
   context.touched.add('counterparties');
 };
@@ -88,7 +134,11 @@ export const periodClosed: Apply<'period.closed'> = (context, { wall, user }, _i
   context.db.run(
     `INSERT INTO period VALUES (?, ?, ?, ?, NULL, 0, ?)
      ON CONFLICT (month) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at, changed_by = excluded.changed_by, reason = NULL, rev = excluded.rev`,
-    monthNumber(d.period), state, wall, user, rev,
+    monthNumber(d.period),
+    state,
+    wall,
+    user,
+    rev,
   );
   context.touched.add('periods');
 };
@@ -96,7 +146,11 @@ export const periodClosed: Apply<'period.closed'> = (context, { wall, user }, _i
 export const periodReopened: Apply<'period.reopened'> = (context, { wall, user }, _id, rev, d) => {
   context.db.run(
     "UPDATE period SET state = 'open', changed_at = ?, changed_by = ?, reason = ?, reopened = reopened + 1, rev = ? WHERE month = ?",
-    wall, user, d.reason, rev, monthNumber(d.period),
+    wall,
+    user,
+    d.reason,
+    rev,
+    monthNumber(d.period),
   );
   context.touched.add('periods');
 };
@@ -104,7 +158,13 @@ export const periodReopened: Apply<'period.reopened'> = (context, { wall, user }
 export const vatReturnFiled: Apply<'vat_return.filed'> = (context, { position, wall, user }, _id, _rev, d) => {
   context.db.run(
     `INSERT INTO filed_return VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    monthNumber(d.period), `${d.form} ${d.form_version}`, wall, user, position, d.language, d.pdf_sha256,
+    monthNumber(d.period),
+    `${d.form} ${d.form_version}`,
+    wall,
+    user,
+    position,
+    d.language,
+    d.pdf_sha256,
     JSON.stringify(Object.fromEntries(d.cells.map(({ cell, amount }) => [cell, amount]))),
   );
   context.touched.add('vat');

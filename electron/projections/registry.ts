@@ -5,8 +5,8 @@ import type { EventData, EventType } from '../log/events.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued } from './documents.ts';
 import { applyJournalPosted } from './journal.ts';
-import { applyMemoRecorded } from './memo-lines.ts';
 import * as masters from './masters.ts';
+import { applyMemoRecorded } from './memo-lines.ts';
 
 type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
 

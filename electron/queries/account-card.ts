@@ -2,9 +2,9 @@ import type { AccountCardRow } from '../../shared/contracts/journal.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
+import type { QueryHandler } from './query.ts';
 
 interface Row {
   readonly position: bigint;
@@ -45,7 +45,12 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   const opening = before(from);
   const debit = turnover.debit ?? 0n;
   const credit = turnover.credit ?? 0n;
-  const total = db.get<{ n: bigint }>('SELECT count(*) AS n FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ?', account.no, from, to)!.n;
+  const total = db.get<{ n: bigint }>(
+    'SELECT count(*) AS n FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ?',
+    account.no,
+    from,
+    to,
+  )!.n;
   const skipped = db.get<{ sum: bigint | null }>(
     'SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? ORDER BY day, position, line_no LIMIT ?)',
     account.no,

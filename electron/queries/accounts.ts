@@ -5,7 +5,7 @@ import { writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import { inForce } from '../../shared/vat/tax-code.ts';
 import { sqlBuilder } from '../db/schema.ts';
-import type { QueryHandler } from '../engine/command.ts';
+import type { QueryHandler } from './query.ts';
 
 /** Names of an account row in every language. */
 export const namesOf = (row: { name_ka: string; name_bg: string; name_ru: string; name_en: string }): Names => ({

@@ -1,14 +1,16 @@
 import type { Role } from '../../shared/access/permissions.ts';
 import type { PeriodInfo } from '../../shared/contracts/company.ts';
-import type { Period } from '../../shared/dates/period.ts';
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
+import type { Period } from '../../shared/dates/period.ts';
 import { ok } from '../../shared/result.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { logHead } from './log-head.ts';
+import type { QueryHandler } from './query.ts';
 
 /** The company, the acting user and the head of the log. */
 export const companyInfo: QueryHandler<'company.info'> = ({ db, company, actor }) => {
-  const row = db.get<{ is_sample: bigint; pack_version: string | null; created_at: bigint }>('SELECT is_sample, pack_version, created_at FROM company')!;
+  const row = db.get<{ is_sample: bigint; pack_version: string | null; created_at: bigint }>(
+    'SELECT is_sample, pack_version, created_at FROM company',
+  )!;
   const head = logHead(db);
   return ok({
     id: company.id,

@@ -2,12 +2,12 @@ import type { DocumentInfo, DocumentKind, DocumentRow } from '../../shared/contr
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
-import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import type { Db } from '../db/db.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { blobToId } from '../db/ids.ts';
+import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
+import type { QueryHandler } from './query.ts';
 
 interface Row {
   readonly position: bigint;
@@ -87,7 +87,12 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
     `SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position WHERE ${where}`,
     ...parameters,
   )!;
-  const rows = db.all<Row>(`${select} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`, ...parameters, input.limit, input.offset);
+  const rows = db.all<Row>(
+    `${select} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
+    ...parameters,
+    input.limit,
+    input.offset,
+  );
   return ok({ rows: rows.map(describe), total: Number(n) });
 };
 
@@ -127,14 +132,20 @@ function load(db: Db, id: string): DocumentInfo | null {
      WHERE s.item = ?1 OR s.position = ?1 ORDER BY s.position, s.item`,
     row.position,
   );
-  const corrects = row.corrects === null ? undefined : db.get<{ id: string; number: string }>('SELECT id, number FROM document WHERE position = ?', row.corrects);
+  const corrects =
+    row.corrects === null
+      ? undefined
+      : db.get<{ id: string; number: string }>('SELECT id, number FROM document WHERE position = ?', row.corrects);
   return {
     ...describe(row),
     taxPoint: dateOfDay(row.tax_day),
     rate: row.rate ?? '1',
     pricesIncludeVat: row.prices_include_vat === 1n,
     corrects: corrects ?? null,
-    correctedBy: db.all<{ id: string; number: string }>('SELECT id, number FROM document WHERE corrects = ? ORDER BY position', row.position),
+    correctedBy: db.all<{ id: string; number: string }>(
+      'SELECT id, number FROM document WHERE corrects = ? ORDER BY position',
+      row.position,
+    ),
     reason: row.reason,
     lines: lines.map((line) => ({
       description: line.description,
@@ -146,7 +157,12 @@ function load(db: Db, id: string): DocumentInfo | null {
       vat: text(line.vat_minor),
       gross: text(line.gross_minor),
     })),
-    settlements: settlements.map((s) => ({ documentId: s.id, number: s.number, date: dateOfDay(s.day), amount: writeTrimmed(s.amount_minor, Number(row.scale), 2) })),
+    settlements: settlements.map((s) => ({
+      documentId: s.id,
+      number: s.number,
+      date: dateOfDay(s.day),
+      amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
+    })),
   };
 }
 

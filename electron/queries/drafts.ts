@@ -1,6 +1,6 @@
 import type { DraftInfo, DraftKind } from '../../shared/contracts/company.ts';
 import { ok } from '../../shared/result.ts';
-import type { QueryHandler } from '../engine/command.ts';
+import type { QueryHandler } from './query.ts';
 
 interface Row {
   readonly id: string;

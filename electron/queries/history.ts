@@ -1,10 +1,10 @@
 import type { ActivityRow } from '../../shared/contracts/company.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import { readEvents } from '../log/read.ts';
+import type { QueryHandler } from './query.ts';
 
 interface Batch {
   readonly first_position: bigint;
@@ -69,13 +69,17 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
   return ok({ rows, total });
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 function subjectOf(db: Db, event: LogEvent): string {
   const { data } = event;
   const named = [data.number, data.code, data.name, data.period].map(textOf).find((text) => text !== '');
   if (named) return named;
-  const known = db.get<{ code: string }>('SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1', event.id);
+  const known = db.get<{ code: string }>(
+    'SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1',
+    event.id,
+  );
   return known?.code ?? textOf(data.memo);
 }
 
@@ -88,7 +92,11 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   }
   const before: Record<string, string> = {};
   if (event.rev > 1) {
-    const earlier = db.all<{ position: bigint }>('SELECT position FROM event_index WHERE id = ? AND rev < ? ORDER BY rev', idToBlob(event.id), event.rev);
+    const earlier = db.all<{ position: bigint }>(
+      'SELECT position FROM event_index WHERE id = ? AND rev < ? ORDER BY rev',
+      idToBlob(event.id),
+      event.rev,
+    );
     for (const { position } of earlier) {
       for (const [key, value] of Object.entries(at(position)?.event.data ?? {})) if (key in after) before[key] = textOf(value);
     }

@@ -1,5 +1,4 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { accountCard } from './account-card.ts';
 import { accountList, counterpartyList, taxCodeList } from './accounts.ts';
 import { companyInfo, periodList, userList } from './company.ts';
@@ -9,6 +8,7 @@ import { historyList } from './history.ts';
 import { journalEntry, journalList } from './journal.ts';
 import { numberContinuity } from './number-continuity.ts';
 import { overviewGet } from './overview.ts';
+import type { QueryHandler } from './query.ts';
 import { trialBalanceGet } from './trial-balance.ts';
 import { vatReturnGet, vatReturnPdfGet, vatReturnRows } from './vat.ts';
 

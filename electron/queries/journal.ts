@@ -3,10 +3,10 @@ import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import type { QueryHandler, QueryScope } from '../engine/command.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
 import { recordedAt } from './recorded.ts';
 
 interface Row {
@@ -55,7 +55,10 @@ export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
   const searched = input.search !== '';
   const condition = searched ? "AND (e.memo LIKE ?3 ESCAPE '\\' OR e.number LIKE ?3 ESCAPE '\\')" : '';
   const parameters = searched ? [from, to, likePattern(input.search)] : [from, to];
-  const total = db.get<{ n: bigint }>(`SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`, ...parameters)!.n;
+  const total = db.get<{ n: bigint }>(
+    `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`,
+    ...parameters,
+  )!.n;
   const rows = db.all<Row>(
     `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ${input.limit} OFFSET ${input.offset}`,
     ...parameters,

@@ -1,8 +1,8 @@
 import type { NumberSeriesInfo } from '../../shared/contracts/tax.ts';
 import { ok } from '../../shared/result.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
+import type { QueryHandler } from './query.ts';
 
 /** Explains every integer from 1 to the head of each series; `missing` is empty in an intact book. [NUM-1] */
 export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, input) => {
@@ -58,7 +58,9 @@ export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, inpu
 };
 
 function missingNumbers(db: Parameters<QueryHandler<'number.continuity'>>[0]['db'], series: string, head: number): number[] {
-  const known = new Set(db.all<{ value: bigint }>('SELECT value FROM number_register WHERE series = ?', series).map((row) => Number(row.value)));
+  const known = new Set(
+    db.all<{ value: bigint }>('SELECT value FROM number_register WHERE series = ?', series).map((row) => Number(row.value)),
+  );
   const missing: number[] = [];
   for (let value = 1; value <= head && missing.length < 1000; value += 1) if (!known.has(value)) missing.push(value);
   return missing;

@@ -3,17 +3,19 @@ import { addMonths, periodOf } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import type { QueryHandler } from '../engine/command.ts';
+import type { QueryHandler } from './query.ts';
 import { computeReturn, monthNumber } from './vat-return.ts';
 
 /** Balance, debit positive, of the accounts whose code starts with one of the texts, at the end of a day. */
 function balanceOf(db: Db, codes: readonly string[], day: number): bigint {
-  return db.get<{ balance: bigint | null }>(
-    `SELECT sum(b.debit_minor - b.credit_minor) AS balance FROM account a JOIN balance_day b ON b.account_no = a.no
+  return (
+    db.get<{ balance: bigint | null }>(
+      `SELECT sum(b.debit_minor - b.credit_minor) AS balance FROM account a JOIN balance_day b ON b.account_no = a.no
      WHERE b.day <= ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')`,
-    day,
-    JSON.stringify(codes),
-  )!.balance ?? 0n;
+      day,
+      JSON.stringify(codes),
+    )!.balance ?? 0n
+  );
 }
 
 /** Credit minus debit of income or debit minus credit of expense accounts in one month. */

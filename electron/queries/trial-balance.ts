@@ -3,10 +3,10 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { namesOf } from './accounts.ts';
 import { monthOfDay } from './company.ts';
 import { logHead } from './log-head.ts';
+import type { QueryHandler } from './query.ts';
 
 /** Turnover of one account and commodity up to a day. Minor units of base currency, and of the commodity. */
 export interface BalanceRow {
@@ -47,7 +47,9 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
   const last = day ?? 99999999;
   if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('position <= ?1 AND day <= ?2'), knownOn, last);
   const later = new Map(
-    db.all<BalanceRow>(fromLines('position > ?1 AND day <= ?2'), knownOn, last).map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
+    db
+      .all<BalanceRow>(fromLines('position > ?1 AND day <= ?2'), knownOn, last)
+      .map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
   );
   return now(db, day).map((row) => {
     const after = later.get(`${row.account_no}/${row.commodity_no}`);
@@ -77,10 +79,9 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       .map((row) => [row.no, row]),
   );
   const commodities = new Map(
-    db.all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity').map((row) => [
-      row.no,
-      { name: row.name, scale: Number(row.scale) },
-    ]),
+    db
+      .all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity')
+      .map((row) => [row.no, { name: row.name, scale: Number(row.scale) }]),
   );
   const found = turnovers(db, input.asOf, input.knownOn);
   const rows: TrialBalanceRow[] = [];
@@ -121,9 +122,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     }
     for (const [accountNo, { debit, credit }] of byAccount) add(accountNo, company.baseCurrency, company.baseScale, debit, credit);
   }
-  rows.sort((a, b) =>
-    a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1,
-  );
+  rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   return ok({
     rows,
     asOf: input.asOf ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate),

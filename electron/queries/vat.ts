@@ -3,10 +3,10 @@ import type { VatLedgerRow } from '../../shared/contracts/tax.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import { ok, reject } from '../../shared/result.ts';
-import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
-import type { QueryHandler } from '../engine/command.ts';
 import { blobToId } from '../db/ids.ts';
+import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
+import type { QueryHandler } from './query.ts';
 import { describeReturn, monthNumber } from './vat-return.ts';
 
 /** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
@@ -71,6 +71,9 @@ export const vatReturnPdfGet: QueryHandler<'vatReturn.pdf'> = ({ db, pack, compa
   );
   if (filed) return ok({ fileName, base64: filed.bytes.toString('base64'), sha256: filed.sha256 });
   const { name, taxId, baseCurrency } = company;
-  const bytes = vatReturnPdf({ company: { name, taxId, baseCurrency }, return: describeReturn(db, pack, period, company.baseScale) }, language);
+  const bytes = vatReturnPdf(
+    { company: { name, taxId, baseCurrency }, return: describeReturn(db, pack, period, company.baseScale) },
+    language,
+  );
   return ok({ fileName, base64: Buffer.from(bytes).toString('base64'), sha256: hash('sha256', bytes) });
 };

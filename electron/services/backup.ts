@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { ok, reject, type Result } from '../../shared/result.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
 import { connect } from '../db/db.ts';
 import { fileRejection } from '../db/failures.ts';
 import { checkFile } from '../engine/open.ts';

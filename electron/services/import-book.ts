@@ -1,14 +1,14 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportPreview } from '../../shared/contracts/app.ts';
-import { bookBalances } from '../../shared/interchange/book-balances.ts';
 import type { Book } from '../../shared/interchange/book.ts';
+import { bookBalances } from '../../shared/interchange/book-balances.ts';
 import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/rational.ts';
 import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { newId } from '../db/ids.ts';
 import type { OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
-import { newId } from '../db/ids.ts';
 import { type Imported, importEntries } from '../engine/import-entries.ts';
 import { createCompany, openCompany } from '../engine/open.ts';
 import { keyFileOf } from '../log/keys.ts';
@@ -40,7 +40,9 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
     warnings: [
       ...book.warnings.map(({ place, detail }) => `${place.file}:${place.line}: ${detail}`),
       ...book.entries.flatMap(({ lines }) =>
-        lines.filter(({ date }) => date !== undefined).map(({ place, date }) => `${place.file}:${place.line}: the line's own date ${date} is not kept, the entry's date counts`),
+        lines
+          .filter(({ date }) => date !== undefined)
+          .map(({ place, date }) => `${place.file}:${place.line}: the line's own date ${date} is not kept, the entry's date counts`),
       ),
     ].slice(0, 1000),
   });
@@ -54,9 +56,15 @@ export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skippe
     // Virtual postings are listed below, as what becomes of them.
     ...book.skipped.filter(({ what }) => what !== 'virtual-posting').map(({ what, place, text }) => ({ what, place: at(place), text })),
     ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: `${line.account} outside double entry` })),
-    ...valued.shortEntries.map(({ entry }) => ({ what: 'kept-as-memo', place: at(entry.place), text: `${entry.description}: only one line has a value` })),
+    ...valued.shortEntries.map(({ entry }) => ({
+      what: 'kept-as-memo',
+      place: at(entry.place),
+      text: `${entry.description}: only one line has a value`,
+    })),
     ...valued.zeroLines.map(({ line }) => ({ what: 'zero-line', place: at(line.place), text: line.account })),
-    ...book.notes.filter(({ place }) => !listed.has(at(place))).map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
+    ...book.notes
+      .filter(({ place }) => !listed.has(at(place)))
+      .map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
     ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} on ${price.date}` })),
   ];
 }

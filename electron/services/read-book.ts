@@ -6,7 +6,7 @@ import { readCsv } from '../../shared/interchange/csv.ts';
 import { detectFormat } from '../../shared/interchange/detect.ts';
 import { readHledger } from '../../shared/interchange/hledger.ts';
 import { readLedger } from '../../shared/interchange/ledger.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { fileRejection } from '../db/failures.ts';
 
 /** Larger files are refused before they are read: split a book by year. */
@@ -57,7 +57,8 @@ export function readTextFile(file: string): Result<string> {
   const name = basename(file);
   try {
     const { size } = statSync(file);
-    if (size > maxBookBytes) return reject({ code: 'FILE_TOO_LARGE', file: name, megabytes: Math.ceil(size / 1024 / 1024), limit: maxBookBytes / 1024 / 1024 });
+    if (size > maxBookBytes)
+      return reject({ code: 'FILE_TOO_LARGE', file: name, megabytes: Math.ceil(size / 1024 / 1024), limit: maxBookBytes / 1024 / 1024 });
     return decode(name, readFileSync(file));
   } catch (error) {
     return reject({ ...(fileRejection(error) ?? { code: 'FILE_NOT_FOUND' }), file: name });
@@ -139,6 +140,9 @@ function matching(root: string, pattern: string): string[] {
 
 function globPart(part: string): RegExp | undefined {
   if (!/[*?[]/.test(part)) return undefined;
-  const source = part.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*+/g, '[^/]*').replace(/\?/g, '[^/]');
+  const source = part
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\*+/g, '[^/]*')
+    .replace(/\?/g, '[^/]');
   return new RegExp(`^${source}$`);
 }

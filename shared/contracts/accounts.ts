@@ -50,7 +50,11 @@ const accountType = z.enum(['asset', 'liability', 'equity', 'income', 'expense']
 const version = z.number().int().min(1);
 
 export const accountsContract = {
-  'account.list': query<AccountInfo[]>()({ input: z.strictObject({}), permission: 'accounts:read', summary: 'The chart of accounts, by code.' }),
+  'account.list': query<AccountInfo[]>()({
+    input: z.strictObject({}),
+    permission: 'accounts:read',
+    summary: 'The chart of accounts, by code.',
+  }),
   'account.open': command<{ id: string }>()({
     input: z.strictObject({
       id: field.id,
@@ -70,7 +74,13 @@ export const accountsContract = {
     summary: 'Changes the names of an account.',
   }),
   'account.move': command<{ id: string }>()({
-    input: z.strictObject({ id: field.id, accountId: field.id, version, code: field.accountCode, parentCode: field.accountCode.nullable() }),
+    input: z.strictObject({
+      id: field.id,
+      accountId: field.id,
+      version,
+      code: field.accountCode,
+      parentCode: field.accountCode.nullable(),
+    }),
     permission: 'accounts:write',
     summary: 'Changes code or heading of an account; its postings follow.',
   }),
@@ -99,7 +109,10 @@ export const accountsContract = {
       id: field.id,
       name: field.name(),
       taxId: field.text(20).default(''),
-      country: z.string().regex(/^[A-Z]{2}$/, { error: 'country' }).default('GE'),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, { error: 'country' })
+        .default('GE'),
       vatPayer: z.boolean().default(false),
       isCustomer: z.boolean().default(true),
       isSupplier: z.boolean().default(true),

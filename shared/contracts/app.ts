@@ -58,7 +58,10 @@ export const appContract = {
   'app.open': command<{ file: string }>()({ input: z.strictObject({ file: field.name(500) }), summary: 'Opens a company file.' }),
   'app.openSample': command<{ file: string }>()({ input: z.strictObject({}), summary: 'Opens the sample company, made on first use.' }),
   'app.close': command<Record<string, never>>()({ input: z.strictObject({}), summary: 'Closes the open company.' }),
-  'app.previewImport': query<ImportPreview>()({ input: z.strictObject(book), summary: 'Reads a book of another program and shows what an import would do.' }),
+  'app.previewImport': query<ImportPreview>()({
+    input: z.strictObject(book),
+    summary: 'Reads a book of another program and shows what an import would do.',
+  }),
   'app.import': command<{ file: string }>()({
     input: z.strictObject({ ...book, id: field.id, name: field.name() }),
     summary: 'Imports a book of another program into a company of its own and opens it.',

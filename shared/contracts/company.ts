@@ -73,7 +73,14 @@ export interface DraftInfo {
   state: 'draft' | 'approved';
   approvedBy: string | null;
 }
-export const draftKinds = ['journal-entry', 'sales-invoice', 'purchase-bill', 'sales-credit-note', 'purchase-credit-note', 'payment'] as const;
+export const draftKinds = [
+  'journal-entry',
+  'sales-invoice',
+  'purchase-bill',
+  'sales-credit-note',
+  'purchase-credit-note',
+  'payment',
+] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 export interface OverviewInfo {
@@ -110,7 +117,11 @@ export const companyContract = {
   }),
   'user.list': query<UserInfo[]>()({ input: z.strictObject({}), summary: 'Users of the company.' }),
   'user.add': command<{ id: string }>()({
-    input: z.strictObject({ id: field.id, name: field.name(), role: z.enum(['owner', 'chief-accountant', 'accountant', 'tax-specialist', 'auditor']) }),
+    input: z.strictObject({
+      id: field.id,
+      name: field.name(),
+      role: z.enum(['owner', 'chief-accountant', 'accountant', 'tax-specialist', 'auditor']),
+    }),
     permission: 'admin:users',
     summary: 'Adds a user with a role.',
   }),
@@ -124,7 +135,11 @@ export const companyContract = {
     permission: 'admin:users',
     summary: 'Changes the role of a user or deactivates the user; the last active owner stays.',
   }),
-  'period.list': query<PeriodInfo[]>()({ input: z.strictObject({}), permission: 'transactions:read', summary: 'Accounting months with their state.' }),
+  'period.list': query<PeriodInfo[]>()({
+    input: z.strictObject({}),
+    permission: 'transactions:read',
+    summary: 'Accounting months with their state.',
+  }),
   'period.close': command<{ period: Period }>()({
     input: z.strictObject({ id: field.id, period: field.month, mode: z.enum(['soft', 'hard']) }),
     permission: 'transactions:approve',
@@ -145,7 +160,11 @@ export const companyContract = {
     permission: 'transactions:read',
     summary: 'Drafts, last changed first.',
   }),
-  'draft.get': query<DraftInfo | null>()({ input: z.strictObject({ id: field.id }), permission: 'transactions:read', summary: 'One draft.' }),
+  'draft.get': query<DraftInfo | null>()({
+    input: z.strictObject({ id: field.id }),
+    permission: 'transactions:read',
+    summary: 'One draft.',
+  }),
   'draft.save': command<{ id: string; updatedAt: string }>()({
     input: z.strictObject({ id: field.id, kind: z.enum(draftKinds), title: field.text(200), form: z.json(), input: z.json().optional() }),
     permission: 'transactions:write',

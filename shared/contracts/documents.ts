@@ -36,7 +36,10 @@ const documentFields = {
 export const salesInvoiceInput = z.strictObject({
   ...documentFields,
   /** Advances of the same customer, taxed when received, that this supply uses up: gross amounts in base currency. */
-  advances: z.array(z.strictObject({ documentId: field.id, gross: field.positiveAmount })).max(100).default([]),
+  advances: z
+    .array(z.strictObject({ documentId: field.id, gross: field.positiveAmount }))
+    .max(100)
+    .default([]),
 });
 export type SalesInvoiceInput = z.infer<typeof salesInvoiceInput>;
 
@@ -53,7 +56,11 @@ export const correctionReasons = ['cancelled', 'type-changed', 'price-changed', 
 const creditNoteFields = { correctsDocumentId: field.id, reason: z.enum(correctionReasons) };
 export const salesCreditNoteInput = z.strictObject({ ...documentFields, ...creditNoteFields });
 export type SalesCreditNoteInput = z.infer<typeof salesCreditNoteInput>;
-export const purchaseCreditNoteInput = z.strictObject({ ...documentFields, ...creditNoteFields, supplierNumber: field.text(60).default('') });
+export const purchaseCreditNoteInput = z.strictObject({
+  ...documentFields,
+  ...creditNoteFields,
+  supplierNumber: field.text(60).default(''),
+});
 export type PurchaseCreditNoteInput = z.infer<typeof purchaseCreditNoteInput>;
 
 export const documentKinds = [
@@ -96,7 +103,16 @@ export interface DocumentInfo extends DocumentRow {
   corrects: { id: string; number: string } | null;
   correctedBy: { id: string; number: string }[];
   reason: string | null;
-  lines: { description: string; account: string; quantity: string; unitPrice: string; taxCode: string; net: string; vat: string; gross: string }[];
+  lines: {
+    description: string;
+    account: string;
+    quantity: string;
+    unitPrice: string;
+    taxCode: string;
+    net: string;
+    vat: string;
+    gross: string;
+  }[];
   settlements: { documentId: string; number: string; date: LocalDate; amount: string }[];
 }
 
@@ -160,14 +176,18 @@ export const documentsContract = {
       id: field.id,
       direction: z.enum(['in', 'out']),
       date: field.localDate,
-      counterpartyId: field.id,
+      /** Omitted only where every amount is allocated to sales without a counterparty. */
+      counterpartyId: field.id.optional(),
       account: field.accountCode.optional(),
       currency: field.currency.optional(),
       rate: field.rate.optional(),
       /** Document currency. */
       amount: field.positiveAmount,
       /** Invoices or bills this pays, in the currency of the payment. What is left over stays open on the counterparty's account. */
-      allocations: z.array(z.strictObject({ documentId: field.id, amount: field.positiveAmount })).max(500).default([]),
+      allocations: z
+        .array(z.strictObject({ documentId: field.id, amount: field.positiveAmount }))
+        .max(500)
+        .default([]),
       memo: field.text(500).default(''),
       draftId: field.id.optional(),
     }),

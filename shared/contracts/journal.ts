@@ -134,7 +134,13 @@ export const journalContract = {
     summary: 'One entry with its lines and tax details.',
   }),
   'account.card': query<{ opening: string; closing: string; debit: string; credit: string; rows: AccountCardRow[]; total: number }>()({
-    input: z.strictObject({ account: field.accountCode, from: field.localDate, to: field.localDate, limit: field.limit, offset: field.offset }),
+    input: z.strictObject({
+      account: field.accountCode,
+      from: field.localDate,
+      to: field.localDate,
+      limit: field.limit,
+      offset: field.offset,
+    }),
     permission: 'transactions:read',
     summary: 'Lines of one account with opening, running and closing balance. Dates inclusive.',
   }),

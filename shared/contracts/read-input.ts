@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ok, type Rejection, reject, type Result } from '../result.ts';
+import { ok, type Rejection, type Result, reject } from '../result.ts';
 
 /** Reads untrusted input; every fault becomes a rejection that names the field (`lines.2.debit`) and the reason. */
 export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>> {
@@ -8,12 +8,32 @@ export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<
   const rejections: Rejection[] = read.error.issues.slice(0, 100).map((issue) => ({
     code: 'INPUT_INVALID',
     field: issue.path.join('.'),
-    reason: known.has(issue.message) ? issue.message : issue.code === 'unrecognized_keys' ? 'unknown-field' : issue.code === 'invalid_type' ? 'required' : 'malformed',
+    reason: known.has(issue.message)
+      ? issue.message
+      : issue.code === 'unrecognized_keys'
+        ? 'unknown-field'
+        : issue.code === 'invalid_type'
+          ? 'required'
+          : 'malformed',
   }));
   return reject(...rejections);
 }
 
 const known = new Set([
-  'uuid7', 'date', 'period', 'too-long', 'control-characters', 'required', 'amount', 'positive', 'quantity', 'price', 'rate', 'currency', 'country',
-  'two-lines', 'one-line', 'too-many-lines',
+  'uuid7',
+  'date',
+  'period',
+  'too-long',
+  'control-characters',
+  'required',
+  'amount',
+  'positive',
+  'quantity',
+  'price',
+  'rate',
+  'currency',
+  'country',
+  'two-lines',
+  'one-line',
+  'too-many-lines',
 ]);

@@ -47,7 +47,9 @@ export interface NumberingRule {
 }
 
 export type TaxIdKind = 'company' | 'citizen' | 'foreign' | 'other';
-export type TaxIdCheck = { readonly ok: true; readonly kind: TaxIdKind } | { readonly ok: false; readonly reason: 'length' | 'characters' | 'checksum' };
+export type TaxIdCheck =
+  | { readonly ok: true; readonly kind: TaxIdKind }
+  | { readonly ok: false; readonly reason: 'length' | 'characters' | 'checksum' };
 
 /**
  * Everything that differs from country to country: data with sources and validity dates, functions only where the law is a procedure.

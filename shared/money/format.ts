@@ -20,6 +20,7 @@ export function formatDecimal(text: DecimalText, language: Language): string {
 }
 
 /** Minor units as people of the language write them; `scale` is the currency's number of decimals. */
-export const formatMinor = (value: bigint, scale: number, language: Language): string => formatDecimal(writeDecimal(value, scale), language);
+export const formatMinor = (value: bigint, scale: number, language: Language): string =>
+  formatDecimal(writeDecimal(value, scale), language);
 
 export const decimalMark = (language: Language): string => marks[language].decimal;

@@ -1,8 +1,10 @@
 import type { Language } from '../locales/languages.ts';
-import { decimalPattern, type DecimalText } from './decimal.ts';
+import { type DecimalText, decimalPattern } from './decimal.ts';
 import { decimalMark } from './format.ts';
 
-export type ParsedAmount = { ok: true; text: DecimalText } | { ok: false; reason: 'empty' | 'malformed' | 'too-many-decimals' | 'too-large' };
+export type ParsedAmount =
+  | { ok: true; text: DecimalText }
+  | { ok: false; reason: 'empty' | 'malformed' | 'too-many-decimals' | 'too-large' };
 
 const blanks = /[\s\u00a0\u202f_']/g;
 
@@ -26,7 +28,8 @@ export function parseAmount(typed: string, scale: number, language: Language): P
     const count = text.split(mark).length - 1;
     const grouped = groupPattern(mark).test(text);
     if (text.includes(other)) {
-      if (count > 1 || !new RegExp(`^\\d{1,3}(\\${other}\\d{3})*$`).test(text.slice(0, lastMark))) return { ok: false, reason: 'malformed' };
+      if (count > 1 || !new RegExp(`^\\d{1,3}(\\${other}\\d{3})*$`).test(text.slice(0, lastMark)))
+        return { ok: false, reason: 'malformed' };
       whole = text.slice(0, lastMark).replaceAll(other, '');
       fraction = text.slice(lastMark + 1);
     } else if (count > 1) {

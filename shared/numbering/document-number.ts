@@ -1,5 +1,5 @@
-import type { NumberedKind, NumberingRule } from '../jurisdictions/pack.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { NumberedKind, NumberingRule } from '../jurisdictions/pack.ts';
 
 /** Where nothing else is ruled: ten digits, one endless series. */
 export const defaultNumbering: NumberingRule = { digits: 10, resets: 'never', source: 'default format of the product' };

@@ -47,11 +47,7 @@ export const isOnTop = (taxCode: TaxCode): boolean =>
  * Net, VAT and gross of every line, tax code and document. Minor units of one currency; lines may be negative.
  * `per-line` rounds each line and adds up; `per-rate-group` computes VAT once per tax code and allocates it to the lines.
  */
-export function computeTotals(
-  rounding: 'per-line' | 'per-rate-group',
-  pricesIncludeVat: boolean,
-  priced: readonly PricedLine[],
-): Totals {
+export function computeTotals(rounding: 'per-line' | 'per-rate-group', pricesIncludeVat: boolean, priced: readonly PricedLine[]): Totals {
   const vatOfLines = new Array<bigint>(priced.length).fill(0n);
   for (const indexes of groupByCode(priced)) {
     const { taxCode } = priced[indexes[0]!]!;
@@ -72,11 +68,13 @@ export function computeTotals(
     const net = pricesIncludeVat ? amount - vat : amount;
     return { net: minor(net), vat: minor(vat), gross: minor(net + vat) };
   });
-  const groups = groupByCode(priced).map((indexes): GroupTotals => ({
-    taxCode: priced[indexes[0]!]!.taxCode,
-    taxable: sum(indexes.map((index) => lines[index]!.net)),
-    vat: sum(indexes.map((index) => vatOfLines[index]!)),
-  }));
+  const groups = groupByCode(priced).map(
+    (indexes): GroupTotals => ({
+      taxCode: priced[indexes[0]!]!.taxCode,
+      taxable: sum(indexes.map((index) => lines[index]!.net)),
+      vat: sum(indexes.map((index) => vatOfLines[index]!)),
+    }),
+  );
   return { lines, groups, net: sum(lines.map((l) => l.net)), vat: sum(lines.map((l) => l.vat)), gross: sum(lines.map((l) => l.gross)) };
 }
 
@@ -97,7 +95,8 @@ function allocateSigned(total: bigint, amounts: readonly bigint[]): bigint[] {
   const negative = amounts.map((amount) => (amount < 0n ? -amount : 0n));
   const net = sum(amounts);
   // Each sign takes its own share of the total, so that a discount line carries the VAT it takes away.
-  const negativeTotal = net === 0n || negative.every((n) => n === 0n) ? 0n : divRound(total * sum(negative), net < 0n ? -net : net) * (net < 0n ? -1n : 1n);
+  const negativeTotal =
+    net === 0n || negative.every((n) => n === 0n) ? 0n : divRound(total * sum(negative), net < 0n ? -net : net) * (net < 0n ? -1n : 1n);
   const down = negativeTotal === 0n ? amounts.map(() => 0n) : allocate(-negativeTotal, negative);
   const up = positive.every((p) => p === 0n) ? amounts.map(() => 0n) : allocate(total + negativeTotal, positive);
   if (positive.every((p) => p === 0n)) return allocate(total, negative);

@@ -67,11 +67,17 @@ const decimal = (minor: bigint): string => {
 /** The same book as an hledger and Ledger journal. */
 export const asJournal = (book: readonly BenchEntry[]): string =>
   book
-    .map(({ date, memo, lines }) => `${date} ${memo}\n${lines.map((l) => `    ${accountName(l.account)}  ${decimal(l.amount)} GEL`).join('\n')}\n`)
+    .map(
+      ({ date, memo, lines }) =>
+        `${date} ${memo}\n${lines.map((l) => `    ${accountName(l.account)}  ${decimal(l.amount)} GEL`).join('\n')}\n`,
+    )
     .join('\n');
 
 /** The same book for beancount. */
 export const asBeancount = (book: readonly BenchEntry[]): string =>
   `${Array.from({ length: accountCount }, (_, account) => `2022-01-01 open ${accountName(account)} GEL`).join('\n')}\n\n${book
-    .map(({ date, memo, lines }) => `${date} * "${memo}"\n${lines.map((l) => `  ${accountName(l.account)}  ${decimal(l.amount)} GEL`).join('\n')}\n`)
+    .map(
+      ({ date, memo, lines }) =>
+        `${date} * "${memo}"\n${lines.map((l) => `  ${accountName(l.account)}  ${decimal(l.amount)} GEL`).join('\n')}\n`,
+    )
     .join('\n')}`;

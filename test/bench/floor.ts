@@ -29,7 +29,9 @@ export class Floor {
       CREATE TABLE IF NOT EXISTS month_balance (account INTEGER NOT NULL, month INTEGER NOT NULL, debit INTEGER NOT NULL, credit INTEGER NOT NULL,
         PRIMARY KEY (account, month)) STRICT, WITHOUT ROWID;`);
     const upsert = (table: string, column: string) =>
-      this.db.prepare(`INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT (account, ${column}) DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit`);
+      this.db.prepare(
+        `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT (account, ${column}) DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit`,
+      );
     this.#entry = this.db.prepare('INSERT INTO entry VALUES (?, ?, ?)');
     this.#line = this.db.prepare('INSERT INTO line VALUES (?, ?, ?, ?, ?)');
     this.#day = upsert('day_balance', 'day');
@@ -98,7 +100,9 @@ export class Floor {
 
   trialBalance(): unknown[] {
     return this.db
-      .prepare('SELECT a.name, sum(b.debit) AS debit, sum(b.credit) AS credit FROM month_balance b JOIN account a ON a.no = b.account GROUP BY b.account ORDER BY a.name')
+      .prepare(
+        'SELECT a.name, sum(b.debit) AS debit, sum(b.credit) AS credit FROM month_balance b JOIN account a ON a.no = b.account GROUP BY b.account ORDER BY a.name',
+      )
       .all();
   }
 

@@ -13,7 +13,11 @@ export function percentile(values: readonly number[], part: number): number {
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** Runs both turn by turn, so that a slow moment of the machine falls on both. */
-export function alternately(rounds: number, floor: (round: number) => void, product: (round: number) => void): { floor: number[]; product: number[] } {
+export function alternately(
+  rounds: number,
+  floor: (round: number) => void,
+  product: (round: number) => void,
+): { floor: number[]; product: number[] } {
   const times = { floor: [] as number[], product: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     times.floor.push(timed(() => floor(round)));

@@ -8,8 +8,20 @@ export interface Peer {
 }
 
 const peers: readonly (Peer & { readonly probe: string; readonly input: 'journal' | 'beancount' })[] = [
-  { name: 'hledger', probe: 'hledger', input: 'journal', check: ['hledger', '-f', 'FILE', 'check'], balance: ['hledger', '-f', 'FILE', 'balance', '--flat'] },
-  { name: 'ledger', probe: 'ledger', input: 'journal', check: ['ledger', '-f', 'FILE', 'source'], balance: ['ledger', '-f', 'FILE', 'balance', '--flat'] },
+  {
+    name: 'hledger',
+    probe: 'hledger',
+    input: 'journal',
+    check: ['hledger', '-f', 'FILE', 'check'],
+    balance: ['hledger', '-f', 'FILE', 'balance', '--flat'],
+  },
+  {
+    name: 'ledger',
+    probe: 'ledger',
+    input: 'journal',
+    check: ['ledger', '-f', 'FILE', 'source'],
+    balance: ['ledger', '-f', 'FILE', 'balance', '--flat'],
+  },
   {
     name: 'beancount',
     probe: 'bean-check',

@@ -105,7 +105,13 @@ function valuedBook(book: readonly BenchEntry[], offset: number): ValuedBook {
       const place = { file: 'bench', line: offset + index + 1 };
       return {
         entry: { date: date as never, description: memo, status: '', tags: {}, lines: [], place, source: `${date} ${memo}` },
-        lines: lines.map(({ account, amount }) => ({ account: accountName(account), baseMinor: amount, commodity: 'GEL', quantity: amount, place })),
+        lines: lines.map(({ account, amount }) => ({
+          account: accountName(account),
+          baseMinor: amount,
+          commodity: 'GEL',
+          quantity: amount,
+          place,
+        })),
       };
     }),
   };

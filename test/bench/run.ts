@@ -36,7 +36,11 @@ function singlePost(): void {
   const product = Product.create(join(folder, 'post.davtari'));
   product.openAccounts();
   const book = makeBook(1500);
-  const times = alternately(book.length, (round) => floor.post(book[round]!), (round) => product.post(book[round]!));
+  const times = alternately(
+    book.length,
+    (round) => floor.post(book[round]!),
+    (round) => product.post(book[round]!),
+  );
   const warm = (values: number[]) => values.slice(200);
   report('durable single post, p50', median(warm(times.floor)), median(warm(times.product)), '1.5');
   report('durable single post, p99', percentile(warm(times.floor), 0.99), percentile(warm(times.product), 0.99), '2');
@@ -54,11 +58,17 @@ function bulk(count: number): { book: BenchEntry[]; productFile: string; floorFi
     productFile = join(folder, `bulk-${count}-${round}.davtari`);
     const floor = new Floor(floorFile);
     floor.openAccounts();
-    best.floor = Math.min(best.floor, timed(() => floor.importAll(book, 10_000)));
+    best.floor = Math.min(
+      best.floor,
+      timed(() => floor.importAll(book, 10_000)),
+    );
     floor.close();
     const product = Product.create(productFile);
     product.openAccounts();
-    best.product = Math.min(best.product, timed(() => product.importAll(book, 10_000)));
+    best.product = Math.min(
+      best.product,
+      timed(() => product.importAll(book, 10_000)),
+    );
     product.close();
   }
   report(`bulk import of ${count.toLocaleString('en')} entries`, best.floor, best.product, '2.0');
@@ -70,7 +80,9 @@ function bulk(count: number): { book: BenchEntry[]; productFile: string; floorFi
     ratio: size(productFile) / size(floorFile),
     target: '1.8',
   });
-  say(`file size an entry: floor ${Math.round(size(floorFile))} product ${Math.round(size(productFile))} bytes x${(size(productFile) / size(floorFile)).toFixed(2)}`);
+  say(
+    `file size an entry: floor ${Math.round(size(floorFile))} product ${Math.round(size(productFile))} bytes x${(size(productFile) / size(floorFile)).toFixed(2)}`,
+  );
   return { book, productFile, floorFile };
 }
 
@@ -78,9 +90,17 @@ function questions(count: number, floorFile: string, productFile: string): void 
   const name = count.toLocaleString('en');
   const floor = new Floor(floorFile);
   const product = Product.open(productFile);
-  const now = alternately(60, () => floor.trialBalance(), () => product.trialBalance());
+  const now = alternately(
+    60,
+    () => floor.trialBalance(),
+    () => product.trialBalance(),
+  );
   report(`trial balance now, ${name}`, median(now.floor), median(now.product), '1.5');
-  const at = alternately(60, () => floor.trialBalanceAt(20240630), () => product.trialBalance('2024-06-30'));
+  const at = alternately(
+    60,
+    () => floor.trialBalanceAt(20240630),
+    () => product.trialBalance('2024-06-30'),
+  );
   report(`trial balance as of a date, ${name}`, median(at.floor), median(at.product), '1.5');
   const more = makeBook(60, 7);
   const append = alternately(
@@ -127,7 +147,9 @@ function peers(count: number, book: readonly BenchEntry[]): void {
   const cli = join(root, 'electron/cli/davtari.mjs');
   const target = join(folder, `whole-${count}-${newId()}.davtari`);
   const whole = timed(() => {
-    const { status, stderr } = spawnSync(process.execPath, [cli, 'import', target, '--from', journal, '--format', 'hledger', '--create'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'import', target, '--from', journal, '--format', 'hledger', '--create'], {
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
   });
   const balance = timed(() => {
@@ -138,9 +160,12 @@ function peers(count: number, book: readonly BenchEntry[]): void {
     const file = peer.input === 'beancount' ? bean : journal;
     const check = runPeer(peer.check, file);
     const answer = runPeer(peer.balance, file);
-    const cell = (value: number | undefined, own: number) => (value === undefined ? 'failed |' : `${ms(value)} | ${(value / own).toFixed(1)}x`);
+    const cell = (value: number | undefined, own: number) =>
+      value === undefined ? 'failed |' : `${ms(value)} | ${(value / own).toFixed(1)}x`;
     peerLines.push(`| ${peer.name}, ${count.toLocaleString('en')} | ${cell(check, whole)} | ${cell(answer, balance)} |`);
-    say(`${peer.name} ${count}: check ${check === undefined ? 'failed' : ms(check)} (import ${ms(whole)}), balance ${answer === undefined ? 'failed' : ms(answer)} (ours ${ms(balance)})`);
+    say(
+      `${peer.name} ${count}: check ${check === undefined ? 'failed' : ms(check)} (import ${ms(whole)}), balance ${answer === undefined ? 'failed' : ms(answer)} (ours ${ms(balance)})`,
+    );
   }
 }
 
@@ -165,7 +190,10 @@ function write(): void {
       : []),
   ].join('\n');
   const marked = /<!-- bench -->[\s\S]*<!-- \/bench -->/;
-  writeFileSync(file, text.replace(marked, () => `<!-- bench -->\n${body}\n<!-- /bench -->`));
+  writeFileSync(
+    file,
+    text.replace(marked, () => `<!-- bench -->\n${body}\n<!-- /bench -->`),
+  );
   say(`table written to docs/performance.md`);
 }
 

@@ -37,7 +37,9 @@ function readCsv(text: string): Map<string, string> {
   const rows = text.trim().split('\n').slice(1);
   return new Map(
     rows.map((row) => {
-      const cells = [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((cell) => cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '');
+      const cells = [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        (cell) => cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '',
+      );
       return [`${cells[0]}|${cells[1]}`, cells[2]!];
     }),
   );

@@ -31,7 +31,7 @@ interface Allocation {
  * Money received or paid. What it settles leaves the control account at the rate it was carried at; the difference to today's rate is realised gain
  * or loss. @source georgia.md section 6: exchange differences never carry VAT
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
- * UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
+ * COUNTERPARTY_REQUIRED, UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
  * worth less than the smallest coin), those of the workflow.
  */
 export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
@@ -52,6 +52,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   rejections.push(...faults);
   const allocated = sum(allocations.map(({ amount }) => amount));
   if (allocated > read.minor) rejections.push({ code: 'ALLOCATION_TOTAL_EXCEEDS' });
+  if (allocated < read.minor && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
   if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
 
   const { baseScale } = tx.company;
@@ -65,7 +66,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const settled = allocations.map(({ item, amount }) => ({ item, amount, carried: carriedBase(item, amount) }));
   const rest = read.minor - allocated;
   const restBase = bankBase - base(allocated);
-  const party = { counterpartyId: input.counterpartyId };
+  const party = input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId };
   const lines: EntryLineDraft[] = [
     { account: bank, base: sign * bankBase, ...foreign(sign * read.minor, true) },
     ...settled.map(({ item, amount, carried }) => ({
@@ -138,10 +139,10 @@ function readAllocations(
   const allocations: Allocation[] = [];
   const rejections: Rejection[] = [];
   const seen = new Set<string>();
-  const counterparty = findCounterparty(tx, input.counterpartyId);
+  const counterpartyNo = input.counterpartyId === undefined ? null : findCounterparty(tx, input.counterpartyId)?.no;
   for (const allocation of input.allocations) {
     const item = findOpenItem(tx, allocation.documentId);
-    const fits = item && item.kind !== 'advance-received' && counterparty && item.counterpartyNo === counterparty.no;
+    const fits = item && item.kind !== 'advance-received' && item.counterpartyNo === counterpartyNo;
     if (!fits || seen.has(allocation.documentId)) {
       rejections.push({ code: 'UNKNOWN_DOCUMENT' });
       continue;

@@ -6,19 +6,12 @@ import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { checkTaxId } from './check-tax-id.ts';
 
-interface Props {
-  onClose: () => void;
-  /** Told the new counterparty, for forms that were waiting for one. */
-  onCreated?: (counterpartyId: string) => void;
-  name?: string;
-}
-
-export function CreateCounterpartyDialog({ onClose, onCreated, name: firstName = '' }: Props) {
+export function CreateCounterpartyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const company = useCompany();
   const { id } = useCommandId();
   const create = useCommand('counterparty.create');
-  const [name, setName] = useState(firstName);
+  const [name, setName] = useState('');
   const [country, setCountry] = useState(company.country ?? 'GE');
   const [taxId, setTaxId] = useState('');
   const [vatPayer, setVatPayer] = useState(false);
@@ -29,9 +22,7 @@ export function CreateCounterpartyDialog({ onClose, onCreated, name: firstName =
 
   const send = async () => {
     const answer = await create.run({ id, name, taxId, country, vatPayer, isCustomer, isSupplier });
-    if (!answer.ok) return;
-    onCreated?.(answer.value.id);
-    onClose();
+    if (answer.ok) onClose();
   };
   return (
     <FormDialog

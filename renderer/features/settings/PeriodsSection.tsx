@@ -27,7 +27,7 @@ export function PeriodsSection() {
     {
       id: 'state',
       title: t('common:state'),
-      width: 11,
+      width: 13,
       render: (row) => <StatusMark tone={tones[row.state]}>{t(`settings:periods.states.${row.state}`)}</StatusMark>,
     },
     { id: 'entries', title: t('import:entries'), width: 6, align: 'end', render: (row) => row.entries },

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { VatLedgerRow, VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
@@ -56,6 +56,12 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
   const { cell, line } = shown;
   const query = useQueryOf('vatReturn.rows', { period: info.period, cell: cell.cell });
   const rows = query.data ?? [];
+  const box = useRef<HTMLDivElement>(null);
+  // The drawer gives the focus to its first button; work goes on in the rows.
+  useEffect(() => {
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(), 120);
+    return () => clearTimeout(timer);
+  }, []);
   const columns: Column<VatLedgerRow>[] = [
     { id: 'on', title: t('vat:taxPoint'), width: 6, render: (row) => <DateText on={row.taxPoint} /> },
     { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
@@ -71,7 +77,7 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
       ? void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } })
       : void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });
   return (
-    <div className={classes.rows} data-testid="vat-rows">
+    <div ref={box} className={classes.rows} data-testid="vat-rows">
       <p className={classes.note}>{nameOf(line.names)}</p>
       <Figures
         of={[
@@ -87,7 +93,6 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
         columns={columns}
         rows={rows}
         loading={query.isPending}
-        autoFocus
         empty={t('vat:noRows')}
         onOpen={open}
         footer={{

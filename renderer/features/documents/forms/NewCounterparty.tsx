@@ -27,9 +27,13 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
   const [vatPayer, setVatPayer] = useState(true);
   const box = useRef<HTMLFieldSetElement>(null);
 
+  // After the key that opened it has done its work: Enter in the picker also goes on to the next field.
   useEffect(() => {
-    const fields = [...(box.current?.querySelectorAll<HTMLInputElement>('input[type="text"], input:not([type])') ?? [])];
-    (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+    const timer = setTimeout(() => {
+      const fields = [...(box.current?.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"])') ?? [])];
+      (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+    }, 0);
+    return () => clearTimeout(timer);
   }, []);
 
   const add = async () => {

@@ -6,8 +6,8 @@ import { readDate } from '../../../../shared/dates/local-date.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../../ui/DataGrid.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
-import { Money } from '../../../ui/Money.tsx';
 import { entryKindText } from '../../../ui/entry-kind-text.ts';
+import { Money } from '../../../ui/Money.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
 import { Screen } from '../../../ui/Screen.tsx';
@@ -63,8 +63,22 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
     { id: 'due', title: t('documents:field.dueDate'), width: 6, render: (row) => <DateText on={row.dueDate} /> },
     ...(withSupplierNumber
       ? []
-      : [{ id: 'vat', title: t('common:vat'), width: 6, align: 'end' as const, render: (row: DocumentRow) => <Money amount={row.vat} dashZero /> }]),
-    { id: 'gross', title: t('common:total'), width: 8.5, align: 'end', render: (row) => <Money amount={row.gross} currency={row.currency} /> },
+      : [
+          {
+            id: 'vat',
+            title: t('common:vat'),
+            width: 6,
+            align: 'end' as const,
+            render: (row: DocumentRow) => <Money amount={row.vat} dashZero />,
+          },
+        ]),
+    {
+      id: 'gross',
+      title: t('common:total'),
+      width: 8.5,
+      align: 'end',
+      render: (row) => <Money amount={row.gross} currency={row.currency} />,
+    },
     { id: 'open', title: t('documents:column.open'), width: 6.5, align: 'end', render: (row) => <Money amount={row.open} dashZero /> },
     { id: 'state', title: t('common:state'), width: 7.5, render: (row) => <DocumentStateMark row={row} /> },
   ];

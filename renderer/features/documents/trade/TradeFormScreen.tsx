@@ -123,6 +123,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
         onChange={changeLine}
         onRemove={removeLine}
         onAdd={() => addLine(form.lines.length - 1)}
+        onPricesIncludeVat={(pricesIncludeVat) => change({ pricesIncludeVat })}
       />
       <div className={classes.below}>
         <TextInput

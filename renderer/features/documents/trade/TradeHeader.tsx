@@ -1,4 +1,4 @@
-import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { correctionReasons } from '../../../../shared/contracts/documents.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
@@ -115,12 +115,6 @@ export function TradeHeader({ form, baseCurrency, onChange, onPartyAdded }: Prop
             onChange={(rate) => rate !== form.rate && onChange({ rate })}
           />
         ) : null}
-        <Switch
-          className={classes.switch ?? ''}
-          label={t('documents:field.pricesIncludeVat')}
-          checked={form.pricesIncludeVat}
-          onChange={(event) => onChange({ pricesIncludeVat: event.currentTarget.checked })}
-        />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
@@ -15,6 +15,7 @@ interface Props {
   onChange: (index: number, patch: Partial<TradeLineForm>) => void;
   onRemove: (index: number) => void;
   onAdd: () => void;
+  onPricesIncludeVat: (included: boolean) => void;
 }
 
 const columns = [
@@ -29,7 +30,7 @@ const columns = [
 ] as const;
 
 /** Lines of a document with what each comes to. */
-export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Props) {
+export function TradeLines({ form, preview, on, onChange, onRemove, onAdd, onPricesIncludeVat }: Props) {
   const { t } = useText();
   const text = (minor: bigint | undefined) => (minor === undefined ? undefined : writeDecimal(minor, preview.scale));
   const title = (id: (typeof columns)[number]['id']) =>
@@ -39,7 +40,7 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Pro
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} style={{ minWidth: '45rem' }}>
+        <table className={classes.lines} style={{ minWidth: '44rem' }}>
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
@@ -80,9 +81,16 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd }: Pro
           </tbody>
         </table>
       </div>
-      <Button variant="subtle" size="compact-xs" mt={6} leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
-        {t('documents:line.add')}
-      </Button>
+      <div className={classes.underLines}>
+        <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
+          {t('documents:line.add')}
+        </Button>
+        <Switch
+          label={t('documents:field.pricesIncludeVat')}
+          checked={form.pricesIncludeVat}
+          onChange={(event) => onPricesIncludeVat(event.currentTarget.checked)}
+        />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import type { OutputOf, QueryName, ReadInputOf } from '../../shared/contracts/index.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
+import type { Actor, CompanyRow } from './company-row.ts';
+
+/** What a query may look at: it never writes and never rounds. */
+export interface QueryScope {
+  readonly db: Db;
+  readonly company: CompanyRow;
+  readonly pack: JurisdictionPack | undefined;
+  readonly actor: Actor;
+  readonly nowMs: number;
+}
+
+export type QueryHandler<M extends QueryName> = (scope: QueryScope, input: ReadInputOf<M>) => Result<OutputOf<M>>;
