@@ -110,7 +110,7 @@ function clean(text: string | undefined): string | undefined {
   const plain = (text ?? '')
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   return plain === '' ? undefined : plain.slice(0, 2000);
 }

@@ -56,7 +56,7 @@ function keysOf(value: { readonly [key: string]: Canonical | undefined }): reado
 }
 
 const plainAscii = /^[ !#-[\]-~]*$/;
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const controls = /[\p{Cc}\u2028\u2029]/u;
 
 function canonicalText(text: string): string {
   if (plainAscii.test(text)) return `"${text}"`;

@@ -10,7 +10,23 @@ import type { Translate } from '../i18n/use-text.ts';
 // Details whose value is a word of the program, translated by the catalogue.
 const vocabularies: Readonly<Record<string, string>> = { reason: 'reasons', state: 'states', role: 'roles', permission: 'permissions' };
 // Details that are codes even when they look like figures: an account 1210 has no thousands.
-const verbatim = new Set(['account', 'number', 'taxCode', 'line', 'scale', 'count', 'file', 'errorId', 'taxId', 'name', 'place', 'code']);
+const verbatim = new Set([
+  'account',
+  'number',
+  'taxCode',
+  'line',
+  'scale',
+  'count',
+  'file',
+  'errorId',
+  'taxId',
+  'name',
+  'place',
+  'code',
+  'cell',
+  'commodity',
+  'currency',
+]);
 
 /** The sentence of a rejection: what happened and what to do, with its details written as people of the language write them. */
 export function rejectionText(t: Translate, language: Language, rejection: Rejection): string {
@@ -18,6 +34,10 @@ export function rejectionText(t: Translate, language: Language, rejection: Rejec
   for (const [name, value] of Object.entries(rejection)) {
     if (value === undefined || name === 'code') continue;
     details[name] = detailText(t, language, name, value);
+  }
+  // Readers of books name the place in the file and say what they found there: more than any sentence by code could.
+  if (typeof rejection.file === 'string' && typeof rejection.line === 'number' && typeof rejection.reason === 'string') {
+    return t('rejections:IMPORT_SYNTAX', details);
   }
   const known = t(`rejections:${rejection.code}`, { ...details, defaultValue: '' });
   return known || t('rejections:UNKNOWN', { code: rejection.code });

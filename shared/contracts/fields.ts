@@ -19,7 +19,7 @@ export const month = z
   .transform((text) => text as Period);
 
 // Text is kept as typed but in NFC, so that equal words are equal bytes in the log. Control characters are refused, never stripped.
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const controls = /[\p{Cc}\u2028\u2029]/u;
 const plain = (max: number) =>
   z
     .string()

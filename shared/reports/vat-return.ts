@@ -37,7 +37,7 @@ export function computeVatReturn(
   const values = new Map<CellId, Amounts>();
   const open = new Set<CellId>();
 
-  const valueOf = (cell: CellId): Amounts => {
+  const cellValue = (cell: CellId): Amounts => {
     const known = values.get(cell);
     if (known) return known;
     const rule = rules.get(cell);
@@ -50,7 +50,7 @@ export function computeVatReturn(
     return value;
   };
   const total = (cells: readonly CellId[]): Amounts =>
-    cells.map(valueOf).reduce((sum, v) => ({ amount: sum.amount + v.amount, corrections: sum.corrections + v.corrections }), none);
+    cells.map(cellValue).reduce((sum, v) => ({ amount: sum.amount + v.amount, corrections: sum.corrections + v.corrections }), none);
 
   const compute = (cell: CellId, rule: CellRule): Amounts => {
     switch (rule.from) {
@@ -63,7 +63,7 @@ export function computeVatReturn(
           return { amount: sum.amount + amount, corrections: sum.corrections + corrections };
         }, none);
       case 'rate': {
-        const base = valueOf(rule.cell);
+        const base = cellValue(rule.cell);
         return {
           amount: divRound(base.amount * rule.rateBp, 10_000n),
           corrections: divRound(base.corrections * rule.rateBp, 10_000n),
@@ -79,7 +79,7 @@ export function computeVatReturn(
         return { amount: manual[cell] ?? 0n, corrections: 0n };
     }
   };
-  for (const cell of rules.keys()) valueOf(cell);
+  for (const cell of rules.keys()) cellValue(cell);
   // Counted over the tax codes: a result reached by two ways, as reverse charge is, stands on each of its rows once.
   const rowsBehind = (cell: CellId): number =>
     [...taxCodesBehind(form, cell)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);

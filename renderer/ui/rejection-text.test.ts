@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import type { Language } from '../../shared/locales/languages.ts';
+import { rejectionText } from './rejection-text.ts';
+
+const texts = (language: Language) =>
+  JSON.parse(readFileSync(new URL(`../../shared/locales/${language}/rejections.json`, import.meta.url), 'utf8')) as Record<string, unknown>;
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'en',
+    fallbackLng: false,
+    resources: { en: { rejections: texts('en') }, ka: { rejections: texts('ka') } },
+    interpolation: { escapeValue: false },
+  });
+});
+const say = (language: Language, rejection: { code: string; [detail: string]: string | number }) =>
+  rejectionText(i18next.getFixedT(language), language, rejection);
+
+test('amounts, months, lines and fields are written as people write them; codes stay codes', () => {
+  expect(say('ka', { code: 'UNBALANCED_ENTRY', difference: '1234.50', currency: 'GEL' })).toContain('1 234,50 GEL');
+  expect(say('en', { code: 'PERIOD_CLOSED', period: '2026-05', state: 'hard-closed' })).toBe(
+    'May 2026 is closed (final close). Choose a date in an open month or have the month reopened.',
+  );
+  expect(say('en', { code: 'INPUT_INVALID', field: 'lines.2.debit', reason: 'positive' })).toBe(
+    'Line 3, debit: has to be greater than zero.',
+  );
+  expect(say('en', { code: 'UNKNOWN_ACCOUNT', line: 1, account: '1210' })).toContain('account 1210.');
+  expect(say('en', { code: 'PERMISSION_DENIED', permission: 'accounts:write', role: 'auditor' })).toContain('(auditor)');
+  expect(say('en', { code: 'PERIOD_HAS_DRAFTS', count: 1 })).toContain('1 unposted draft.');
+});
+
+test('a place in a book is named, a code nobody translated is shown', () => {
+  expect(say('en', { code: 'AMOUNT_INVALID', file: 'a.journal', line: 7, reason: 'no number' })).toBe('a.journal, line 7: no number');
+  expect(say('en', { code: 'SOMETHING_NEW' })).toContain('SOMETHING_NEW');
+});
