@@ -47,14 +47,17 @@ function describe({ db, company }: QueryScope, row: Row): EntryRow {
   };
 }
 
-/** Entries newest first, by date and then by order of recording. */
+/** Entries newest first, by date and then by order of recording. `search` finds memo, number, or an account by its whole code. */
 export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
   const { db } = scope;
   const from = input.from === undefined ? 0 : toDayNumber(input.from);
   const to = input.to === undefined ? 99999999 : toDayNumber(input.to);
   const searched = input.search !== '';
-  const condition = searched ? "AND (e.memo LIKE ?3 ESCAPE '\\' OR e.number LIKE ?3 ESCAPE '\\')" : '';
-  const parameters = searched ? [from, to, likePattern(input.search)] : [from, to];
+  const condition = searched
+    ? `AND (e.memo LIKE ?3 ESCAPE '\\' OR e.number LIKE ?3 ESCAPE '\\' OR EXISTS (
+        SELECT 1 FROM journal_line l WHERE l.position = e.position AND l.account_no = (SELECT no FROM account WHERE code = ?4)))`
+    : '';
+  const parameters = searched ? [from, to, likePattern(input.search), input.search] : [from, to];
   const total = db.get<{ n: bigint }>(
     `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`,
     ...parameters,

@@ -2,8 +2,8 @@ import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Period } from '../../shared/dates/period.ts';
 import { useText } from '../i18n/use-text.ts';
-import classes from './figures.module.css';
 import { formatInstant } from './format-instant.ts';
+import classes from './Money.module.css';
 
 /** A business date. Null shows nothing. */
 export function DateText({ on }: { on: LocalDate | string | null | undefined }) {

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { useText } from '../i18n/use-text.ts';
-import classes from './figures.module.css';
+import classes from './Money.module.css';
 
 interface Props {
   /** Decimal text as the engine answers it; null shows nothing. */

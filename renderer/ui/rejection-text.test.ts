@@ -19,7 +19,7 @@ const say = (language: Language, rejection: { code: string; [detail: string]: st
   rejectionText(i18next.getFixedT(language), language, rejection);
 
 test('amounts, months, lines and fields are written as people write them; codes stay codes', () => {
-  expect(say('ka', { code: 'UNBALANCED_ENTRY', difference: '1234.50', currency: 'GEL' })).toContain('1 234,50 GEL');
+  expect(say('ka', { code: 'UNBALANCED_ENTRY', difference: '1234.50', currency: 'GEL' })).toContain('1\u00a0234,50 GEL');
   expect(say('en', { code: 'PERIOD_CLOSED', period: '2026-05', state: 'hard-closed' })).toBe(
     'May 2026 is closed (final close). Choose a date in an open month or have the month reopened.',
   );

@@ -120,7 +120,7 @@ export function sumsOf(now: Pick<JournalForm, 'lines' | 'language'>, scale: numb
 /** What a line without amounts has to carry to balance the entry; undefined when it is balanced or the line has an amount already. */
 export function missingOn(now: JournalForm, index: number, scale: number): { side: Side; typed: string } | undefined {
   const at = now.lines[index];
-  if (!at || at.debit.trim() !== '' || at.credit.trim() !== '') return undefined;
+  if (at?.debit.trim() !== '' || at.credit.trim() !== '') return undefined;
   return missing(sumsOf(now, scale).difference, scale, now.language);
 }
 

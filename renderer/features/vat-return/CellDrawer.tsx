@@ -7,6 +7,7 @@ import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
+import { entryKindText } from '../../ui/entry-kind-text.ts';
 import { Figures } from '../../ui/Figures.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -56,6 +57,16 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
   const { cell, line } = shown;
   const query = useQueryOf('vatReturn.rows', { period: info.period, cell: cell.cell });
   const rows = query.data ?? [];
+  const taxable = sumDecimals(
+    rows.map((row) => row.taxable),
+    baseScale,
+  );
+  const vat = sumDecimals(
+    rows.map((row) => row.vat),
+    baseScale,
+  );
+  // A cell of VAT is the rate applied to the total of its line, so it may differ from the VAT of the invoices behind it.
+  const isRounded = rows.length > 0 && !line.isTotal && cell.amount !== taxable && cell.amount !== vat;
   const box = useRef<HTMLDivElement>(null);
   // The drawer gives the focus to its first button; work goes on in the rows.
   useEffect(() => {
@@ -65,12 +76,12 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
   const columns: Column<VatLedgerRow>[] = [
     { id: 'on', title: t('vat:taxPoint'), width: 6, render: (row) => <DateText on={row.taxPoint} /> },
     { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
-    { id: 'kind', title: t('common:kind'), width: 8, grow: 1, render: (row) => <RowKind row={row} /> },
+    { id: 'kind', title: t('common:kind'), width: 6, grow: 1, render: (row) => <RowKind row={row} /> },
     { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 2, render: (row) => row.counterparty },
     { id: 'taxCode', title: t('vat:taxCode'), width: 4.5, render: (row) => <span title={row.source}>{row.taxCode}</span> },
     { id: 'taxable', title: t('vat:taxable'), width: 7.5, align: 'end', render: (row) => <Money amount={row.taxable} /> },
     { id: 'vat', title: t('common:vat'), width: 6.5, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
-    { id: 'entry', title: t('vat:entry'), width: 5, render: (row) => <EntryLink row={row} /> },
+    { id: 'entry', title: t('vat:entry'), width: 6, render: (row) => <EntryLink row={row} /> },
   ];
   const open = (row: VatLedgerRow) =>
     row.documentId === null
@@ -86,6 +97,7 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
           { id: 'cell-corrections', label: t('vat:corrections'), value: <Money amount={cell.corrections} /> },
         ]}
       />
+      {isRounded ? <p className={classes.note}>{t('vat:roundingWhy')}</p> : null}
       <QueryProblem error={query.error} retry={query.refetch} />
       <DataGrid
         name="vat-rows"
@@ -97,22 +109,8 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
         onOpen={open}
         footer={{
           counterparty: t('common:total'),
-          taxable: (
-            <Money
-              amount={sumDecimals(
-                rows.map((row) => row.taxable),
-                baseScale,
-              )}
-            />
-          ),
-          vat: (
-            <Money
-              amount={sumDecimals(
-                rows.map((row) => row.vat),
-                baseScale,
-              )}
-            />
-          ),
+          taxable: <Money amount={taxable} />,
+          vat: <Money amount={vat} />,
         }}
       />
     </div>
@@ -121,7 +119,7 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
 
 function RowKind({ row }: { row: VatLedgerRow }) {
   const { t } = useText();
-  const kind = row.documentKind === null ? t('common:documentKind.journal-entry') : t(`common:documentKind.${row.documentKind}`);
+  const kind = entryKindText(t, row.documentKind ?? 'manual');
   return row.isCorrection ? <StatusMark tone="active">{kind}</StatusMark> : kind;
 }
 

@@ -41,8 +41,17 @@ export function PdfPages({ base64, label }: { base64: string; label: string }) {
   }, [base64, label, t]);
 
   return (
-    <div className={classes.pages} data-testid="pdf-preview" data-drawn={drawn || undefined} aria-busy={!drawn && !failed}>
+    // A tab stop of its own, so that it scrolls by keyboard.
+    <section
+      className={classes.pages}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
+      tabIndex={0}
+      aria-label={label}
+      data-testid="pdf-preview"
+      data-drawn={drawn || undefined}
+      aria-busy={!drawn && !failed}
+    >
       {failed ? <p role="alert">{t('documents:pdf.failed')}</p> : <div ref={box} />}
-    </div>
+    </section>
   );
 }

@@ -94,7 +94,7 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
           label={t('documents:field.grossIn', { currency: baseCurrency })}
           name="gross"
           required
-          className={classes.amount ?? ''}
+          className={classes.amountLong ?? ''}
           scale={baseScale}
           value={form.gross}
           onChange={(gross) => gross !== form.gross && change({ gross })}

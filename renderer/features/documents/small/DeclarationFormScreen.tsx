@@ -104,7 +104,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
           label={t('documents:field.customsValue', { currency: baseCurrency })}
           name="customsValue"
           required
-          className={classes.amount ?? ''}
+          className={classes.amountLong ?? ''}
           scale={baseScale}
           value={form.customsValue}
           onChange={(customsValue) => customsValue !== form.customsValue && change({ customsValue })}

@@ -85,7 +85,7 @@ export function TradeHeader({ form, baseCurrency, onChange, onPartyAdded }: Prop
             onChange={(dueDate) => onChange({ dueDate })}
           />
         )}
-        {isSale(form.kind) ? null : (
+        {credit ? null : (
           <DateInput
             label={t('documents:field.taxPoint')}
             name="taxPoint"

@@ -21,12 +21,12 @@ interface Props {
 const columns = [
   { id: 'description', className: classes.description },
   { id: 'quantity', width: '4rem', end: true },
-  { id: 'unitPrice', width: '5.75rem', end: true },
-  { id: 'taxCode', width: '4rem' },
+  { id: 'unitPrice', width: '5.25rem', end: true },
+  { id: 'taxCode', width: '3.75rem' },
   { id: 'account', className: classes.accountColumn },
-  { id: 'net', width: '5.75rem', end: true },
-  { id: 'vat', width: '5rem', end: true },
-  { id: 'gross', width: '6rem', end: true },
+  { id: 'net', width: '5.25rem', end: true },
+  { id: 'vat', width: '4.75rem', end: true },
+  { id: 'gross', width: '5.5rem', end: true },
 ] as const;
 
 /** Lines of a document with what each comes to. */
@@ -40,7 +40,7 @@ export function TradeLines({ form, preview, on, onChange, onRemove, onAdd, onPri
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} style={{ minWidth: '44rem' }}>
+        <table className={classes.lines} style={{ minWidth: '42rem' }}>
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
