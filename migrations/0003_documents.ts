@@ -95,8 +95,18 @@ CREATE TABLE memo_line (
   quantity     INTEGER NOT NULL
 ) STRICT;
 
+-- One row an import of a book: it is undone as one unit.
+CREATE TABLE import_unit (
+  position INTEGER PRIMARY KEY,
+  id       TEXT    NOT NULL UNIQUE,
+  file     TEXT    NOT NULL,
+  entries  INTEGER NOT NULL,
+  undone   INTEGER NOT NULL
+) STRICT;
+-- What was imported and stands: the hash of its source text within its book.
 CREATE TABLE import_source (
-  hash TEXT    NOT NULL PRIMARY KEY,             -- of an entry's source text within its book
-  position INTEGER NOT NULL
+  hash     TEXT    NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL,
+  import   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;

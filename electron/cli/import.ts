@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { newId } from '../db/ids.ts';
 import { openCompany } from '../engine/open.ts';
-import { createFromBook, importInto, previewBook } from '../services/import-book.ts';
+import type { OpenOptions } from '../engine/company.ts';
+import { createFromBook, importInto, previewBook, undoImport } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
 import { openHelp, openOptions, passphraseOf } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
@@ -25,6 +26,7 @@ its accounts are then mapped to the chart with --map. An import is one unit: all
   --dry-run              read everything, say what would happen, write nothing
   --skip-unknown         list what is not understood instead of refusing the book
   --accept-errors        read a beancount book in spite of failed balance assertions; they are listed
+  --undo                 reverse every entry of the last import of FILE, as one unit; the book may then be imported again
   --year YYYY            year of dates written without one (default: this year)
 ${openHelp}
 
@@ -40,12 +42,14 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     'skip-unknown': { type: 'boolean' },
     'accept-errors': { type: 'boolean' },
     year: { type: 'string' },
+    undo: { type: 'boolean' },
     ...openOptions,
   },
   positionals: 1,
   run(input) {
     const file = input.positionals[0]!;
     const from = input.text('from');
+    if (input.flag('undo')) return undo(file, input);
     if (from === undefined) throw new CommandError('needs --from BOOK', 2);
     const format = input.text('format');
     if (format !== undefined && !importFormats.includes(format as ImportFormat))
@@ -86,9 +90,7 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     for (const line of listed) process.stderr.write(`${line}\n`);
     const shown = progress('importing, entries:');
     const onProgress = (done: number, total: number) => shown.show(done, total);
-    const passphrase = passphraseOf(input);
-    const userId = input.text('as');
-    const openWith = { ...(passphrase === undefined ? {} : { passphrase }), ...(userId === undefined ? {} : { userId }) };
+    const openWith = openWithOf(input);
     const imported = create
       ? createFromBook(
           pathOf(file),
@@ -112,6 +114,19 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     return 0;
   },
 };
+
+function undo(file: string, input: CliInput): number {
+  const undone = undoImport(pathOf(file), openWithOf(input));
+  if (!undone.ok) refuse(undone.rejections, file);
+  process.stdout.write(`${file}: ${undone.value.entries} entries of ${undone.value.file} reversed.\n`);
+  return 0;
+}
+
+function openWithOf(input: CliInput): OpenOptions {
+  const passphrase = passphraseOf(input);
+  const userId = input.text('as');
+  return { ...(passphrase === undefined ? {} : { passphrase }), ...(userId === undefined ? {} : { userId }) };
+}
 
 function baseOf(file: string, input: CliInput): string | undefined {
   const passphrase = passphraseOf(input);

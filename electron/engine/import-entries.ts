@@ -90,6 +90,7 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
       commodity: memo.commodity,
       quantity: writeDecimal(memo.quantity, tx.context.commodity(memo.commodity).scale),
       source_hash: key,
+      import: importId,
     });
     counts.memoLines += 1;
   }

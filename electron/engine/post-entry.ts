@@ -46,6 +46,12 @@ export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number 
             rate_date: line.foreign.rateDate,
           }
         : {}),
+      ...(line.weight
+        ? {
+            weight: writeDecimal(line.weight.amount, tx.context.commodity(line.weight.commodity).scale),
+            weight_commodity: line.weight.commodity,
+          }
+        : {}),
       counterparty: line.counterpartyId,
       memo: line.memo === '' ? undefined : line.memo,
     };

@@ -62,8 +62,10 @@ export interface EventData {
     cells: readonly { cell: string; amount: string }[];
   };
   'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
+  /** The entries of the import were reversed; its source may be imported again. */
+  'book.import_undone': { import: string };
   /** An amount of an imported book outside double entry: kept to agree with the other program, never posted. */
-  'memo.recorded': { date: string; account: string; commodity: string; quantity: string; memo?: string | undefined; source_hash: string };
+  'memo.recorded': { date: string; account: string; commodity: string; quantity: string; memo?: string | undefined; source_hash: string; import: string };
 }
 
 export interface JournalPosted {

@@ -6,7 +6,7 @@ import type { ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued } from './documents.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
-import { applyMemoRecorded } from './memo-lines.ts';
+import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 
 type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
 
@@ -30,7 +30,8 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'journal.posted': (context, recorded, id, _rev, data) => applyJournalPosted(context, recorded, id, data),
   'document.issued': (context, recorded, id, _rev, data) => applyDocumentIssued(context, recorded, id, data),
   'vat_return.filed': masters.vatReturnFiled,
-  'book.imported': () => {},
+  'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
+  'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),
 };
 

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { may } from '../../shared/access/permissions.ts';
 import type { ImportPreview } from '../../shared/contracts/app.ts';
 import type { Book } from '../../shared/interchange/book.ts';
 import { bookBalances } from '../../shared/interchange/book-balances.ts';
@@ -10,6 +11,7 @@ import { newId } from '../db/ids.ts';
 import type { OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Imported, importEntries } from '../engine/import-entries.ts';
+import { type Undone, undoLastImport } from '../engine/undo-import.ts';
 import { createCompany, openCompany } from '../engine/open.ts';
 import { keyFileOf } from '../log/keys.ts';
 
@@ -152,12 +154,26 @@ export function importInto(
     const info = engine.call('company.info', {});
     if (!info.ok) return info;
     const { country, baseCurrency, user } = info.value;
-    if (user.role !== 'owner' && user.role !== 'chief-accountant' && user.role !== 'accountant') {
-      return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
-    }
+    if (!may(user.role, 'transactions:write')) return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
     const valued = value(book, baseCurrency);
     if (!valued.ok) return valued;
     return engine.transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));
+  } finally {
+    engine.close();
+  }
+}
+
+/** Reverses the last import of the company as one transaction. Rejects: PERMISSION_DENIED, those of `undoLastImport`. */
+export function undoImport(file: string, open: OpenOptions = {}): Result<Undone> {
+  const opened = openCompany(file, open);
+  if (!opened.ok) return opened;
+  const engine = opened.value as Engine;
+  try {
+    return engine.transact((tx) =>
+      may(tx.actor.role, 'transactions:approve')
+        ? undoLastImport(tx)
+        : reject({ code: 'PERMISSION_DENIED', permission: 'transactions:approve', role: tx.actor.role }),
+    );
   } finally {
     engine.close();
   }

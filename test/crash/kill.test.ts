@@ -93,6 +93,7 @@ describe('killed at a random moment', () => {
     [2, 100],
   ])(
     '[LOG-1] what was acknowledged is there after every kill, and nothing is half there (seed %i, %i kills)',
+    { timeout: 240_000 },
     async ([seed, runs]) => {
       const next = random(seed!);
       const company = makeCompany();
@@ -119,7 +120,6 @@ describe('killed at a random moment', () => {
         ),
       ).toBeGreaterThan(0);
     },
-    240_000,
   );
 
   /** One child; killed a few moments after its first words, or while it is still opening the file. */

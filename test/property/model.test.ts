@@ -108,30 +108,17 @@ class Play {
   readonly sent: [method: string, input: object, answer: Result<unknown>][] = [];
 
   play(a: Action): void {
-    switch (a.do) {
-      case 'post':
-        return this.post(a);
-      case 'reverse':
-        return this.reverse(a);
-      case 'invoice':
-        return this.invoice(a);
-      case 'bill':
-        return this.bill(a);
-      case 'credit':
-        return this.credit(a);
-      case 'advance':
-        return this.advance(a);
-      case 'pay':
-        return this.pay(a);
-      case 'dollars':
-        return this.dollars(a);
-      case 'close':
-        return this.close(a);
-      case 'reopen':
-        return this.reopen(a);
-      case 'again':
-        return this.again(a);
-    }
+    if (a.do === 'post') this.post(a);
+    else if (a.do === 'reverse') this.reverse(a);
+    else if (a.do === 'invoice') this.invoice(a);
+    else if (a.do === 'bill') this.bill(a);
+    else if (a.do === 'credit') this.credit(a);
+    else if (a.do === 'advance') this.advance(a);
+    else if (a.do === 'pay') this.pay(a);
+    else if (a.do === 'dollars') this.dollars(a);
+    else if (a.do === 'close') this.close(a);
+    else if (a.do === 'reopen') this.reopen(a);
+    else this.again(a);
   }
 
   /** Sends a command; the reference says whether it has to be accepted. Undefined when it was refused, and then nothing was recorded. */
@@ -532,7 +519,17 @@ function checkNumbers({ company, model }: Play): void {
 }
 
 /** Runs that once failed, kept as named cases. */
-const pinned: [name: string, actions: Action[]][] = [];
+const pinned: [name: string, actions: Action[]][] = [
+  [
+    'a foreign credit note that takes the rest of a partly paid invoice leaves no tetri on receivables',
+    [
+      { do: 'dollars', date: '2026-01-01', party: 0, lines: [2291n], rate: '2.6512' },
+      { do: 'pay', date: '2026-01-01', which: 0, part: 26, extra: null, rate: '2.6512' },
+      { do: 'credit', date: '2026-01-01', which: 0, part: 78 },
+      { do: 'dollars', date: '2026-01-01', party: 0, lines: [1n], rate: '2.6512' },
+    ],
+  ],
+];
 
 const property = (actions: readonly Action[], looks: readonly (readonly [string, number, string, string, number])[]): void => {
   const play = new Play();
@@ -580,6 +577,4 @@ test('[LED-1] [LED-2] [PRJ-1] [NUM-1] random books agree with a ledger of lists 
   );
 }, 300_000);
 
-if (pinned.length > 0) {
-  test.each(pinned)('[LED-2] %s', (_name, actions) => property(actions, [['2026-02-14', 7, '1410', '2026-01-01', 3]]));
-}
+test.each(pinned)('[LED-2] %s', (_name, actions) => property(actions, [['2026-02-14', 7, '1410', '2026-01-01', 3]]));

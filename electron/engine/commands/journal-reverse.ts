@@ -1,13 +1,12 @@
 import { fromDayNumber } from '../../../shared/dates/local-date.ts';
 import { uidOf } from '../../../shared/ids/uid.ts';
-import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { idToBlob } from '../../db/ids.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { nextNumber } from '../numbers.ts';
+import { mirrorOf } from '../mirror.ts';
 import { postEntry } from '../post-entry.ts';
-import type { Tx } from '../tx.ts';
 
 interface Original {
   readonly position: bigint;
@@ -41,34 +40,7 @@ export const journalReverse: CommandHandler<'journal.reverse'> = (tx, input) => 
   const position = postEntry(
     tx,
     { id: input.id, date: input.date, kind: 'reversal', memo: input.memo, ...number, reverses: input.entryId },
-    { lines: mirror(tx, original.position), taxDetails: [] },
+    { lines: mirrorOf(tx, original.position), taxDetails: [] },
   );
   return ok({ id: input.id, entryId: input.id, number: number.number, uid: uidOf('journal-entry', input.id), position });
 };
-
-function mirror(tx: Tx, position: bigint): EntryLineDraft[] {
-  return tx.db
-    .all<{
-      code: string;
-      base_minor: bigint;
-      commodity: string | null;
-      quantity: bigint | null;
-      rate: string | null;
-      counterparty: string | null;
-      memo: string | null;
-    }>(
-      `SELECT a.code, l.base_minor, m.name AS commodity, l.quantity, l.rate, c.id AS counterparty, l.memo
-       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN commodity m ON m.no = l.commodity_no
-       LEFT JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no`,
-      position,
-    )
-    .map((line) => ({
-      account: line.code,
-      base: -line.base_minor,
-      ...(line.commodity === null || line.quantity === null
-        ? {}
-        : { foreign: { commodity: line.commodity, quantity: -line.quantity, ...(line.rate === null ? {} : { rate: line.rate }) } }),
-      ...(line.counterparty === null ? {} : { counterpartyId: line.counterparty }),
-      ...(line.memo === null ? {} : { memo: line.memo }),
-    }));
-}

@@ -1,8 +1,9 @@
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
 import { fromDayNumber, toDayNumber } from '../../../shared/dates/local-date.ts';
-import { type TradeDocument, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
+import { type TradeDocument, type TradeEntry, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
+import type { EntryDraft } from '../../../shared/ledger/journal-entry.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { divRound } from '../../../shared/money/minor.ts';
@@ -22,7 +23,7 @@ import {
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
-import { findOpenItem, type OpenItem } from '../open-items.ts';
+import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
 
@@ -113,6 +114,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const base = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
   const credit = corrected ? settleCorrected(corrected.item, entry.open) : undefined;
   const left = credit ? credit.left : entry.open;
+  const sealed = credit ? withDifference(entry, credit.difference, pack) : entry;
   const posted = issueDocument(
     tx,
     {
@@ -172,7 +174,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
               ],
       },
     },
-    entry,
+    sealed,
   );
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);
@@ -259,20 +261,31 @@ function checkCorrection(
 function settleCorrected(
   item: OpenItem | undefined,
   open: { readonly amount: bigint; readonly base: bigint },
-): { left: { amount: bigint; base: bigint }; settled?: { documentId: string; amount: bigint; base: bigint } } {
+): { left: { amount: bigint; base: bigint }; settled?: { documentId: string; amount: bigint; base: bigint }; difference: bigint } {
   // The item and the credit note stand on opposite sides of the control account.
   const owed = item && item.open !== 0n && item.open > 0n !== open.amount > 0n ? item : undefined;
-  if (!owed) return { left: { amount: open.amount, base: open.base } };
+  if (!owed) return { left: { amount: open.amount, base: open.base }, difference: 0n };
   const size = open.amount < 0n ? -open.amount : open.amount;
   const owedSize = owed.open < 0n ? -owed.open : owed.open;
   const amount = size < owedSize ? size : owedSize;
   const sign = open.amount < 0n ? -1n : 1n;
   const openBase = open.base < 0n ? -open.base : open.base;
   const base = amount === size ? openBase : divRound(openBase * amount, size);
+  // Settled in full, the item leaves nothing behind: what the rounding of two conversions parts them by is booked.
+  const carried = amount === owedSize ? carriedBase(owed, amount) : base;
   return {
     left: { amount: open.amount - sign * amount, base: open.base - sign * base },
-    settled: { documentId: owed.documentId, amount, base },
+    settled: { documentId: owed.documentId, amount, base: carried },
+    difference: sign * (carried - base),
   };
+}
+
+/** The entry with a difference of conversion on its control account (its first line), against gain or loss. */
+function withDifference(entry: TradeEntry, difference: bigint, pack: JurisdictionPack): EntryDraft {
+  const [control, ...others] = entry.lines;
+  if (difference === 0n || !control) return entry;
+  const account = difference < 0n ? pack.roles.exchangeLoss : pack.roles.exchangeGain;
+  return { ...entry, lines: [{ ...control, base: control.base + difference }, ...others, { account, base: -difference }] };
 }
 
 /** An advance may use up no more than the supply it was taxed for: the lines charged at its rate. @source TC 163; Annex A row I.1 */

@@ -91,7 +91,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     }
     draft.forget();
     const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
-    notifyPosted(t('journal:posted', { number: answer.value.number, amount: `${total} ${baseCurrency}` }));
+    notifyPosted(t, t('journal:posted', { number: answer.value.number, amount: `${total} ${baseCurrency}` }));
     onPosted(form.date);
   };
   return (

@@ -1,5 +1,4 @@
 import { Button, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
@@ -9,6 +8,7 @@ import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
+import { notifyPosted } from '../documents/forms/notify-posted.ts';
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
@@ -42,7 +42,7 @@ export function FileReturn({ info }: { info: VatReturnInfo }) {
     const answer = await file.run({ id, period, language });
     if (!answer.ok) return;
     renew();
-    notifications.show({ message: t('vat:file.done', words), color: 'teal', withBorder: true });
+    notifyPosted(t, t('vat:file.done', words));
   };
   const question = [
     t(isZero(info.payable) ? 'vat:file.questionCredit' : 'vat:file.questionPayable', words),

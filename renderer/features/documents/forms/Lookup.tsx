@@ -42,7 +42,8 @@ export function Lookup<Item>(props: LookupProps<Item>) {
   };
   const text = typed ?? '';
   const items = search(text);
-  const canAdd = addLabel !== undefined && onAdd !== undefined && text.trim() !== '';
+  // Not before the answer is there: who is in the list must not be added a second time.
+  const canAdd = addLabel !== undefined && onAdd !== undefined && text.trim() !== '' && !waiting;
 
   const leave = () => {
     setTyped(null);
@@ -65,7 +66,10 @@ export function Lookup<Item>(props: LookupProps<Item>) {
   /** Enter and Tab: the highlighted item, or the first one for what was typed. */
   const takeHighlighted = () => {
     if (typed === null || text.trim() === '') return combobox.closeDropdown();
-    if (waiting) return owe(true);
+    if (waiting) {
+      combobox.closeDropdown();
+      return owe(true);
+    }
     return take(Math.max(0, combobox.getSelectedOptionIndex()));
   };
   return (

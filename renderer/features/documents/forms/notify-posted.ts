@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
+import type { Translate } from '../../../i18n/use-text.ts';
 
-/** Says what was posted without taking the focus. */
-export function notifyPosted(message: string): void {
-  notifications.show({ message, color: 'teal', withBorder: true });
+/** Says what was done without taking the focus. */
+export function notifyPosted(t: Translate, message: string): void {
+  notifications.show({ message, color: 'teal', withBorder: true, closeButtonProps: { 'aria-label': t('common:close') } });
 }

@@ -62,7 +62,7 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
       return;
     }
     draft.forget();
-    notifyPosted(t('documents:posted.payment', { number: answer.value.number }));
+    notifyPosted(t, t('documents:posted.payment', { number: answer.value.number }));
     await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
   };
   return (

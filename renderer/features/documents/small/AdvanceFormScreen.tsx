@@ -53,7 +53,7 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
       return;
     }
     draft.forget();
-    notifyPosted(t('documents:posted.advance-received', { number: answer.value.number }));
+    notifyPosted(t, t('documents:posted.advance-received', { number: answer.value.number }));
     await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
   };
   return (

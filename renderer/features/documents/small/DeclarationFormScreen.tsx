@@ -53,7 +53,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       return;
     }
     draft.forget();
-    notifyPosted(t('documents:posted.import-declaration', { number: answer.value.number }));
+    notifyPosted(t, t('documents:posted.import-declaration', { number: answer.value.number }));
     await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
   };
   const account = (name: 'goodsAccount' | 'settlementAccount') => (

@@ -88,7 +88,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
     }
     draft.forget();
     if (form.corrects === null) rememberTaxCode(companyId, sale ? 'sale' : 'purchase', form.lines[0]!.taxCode);
-    notifyPosted(t(`documents:posted.${kind}`, { number: answer.value.number }));
+    notifyPosted(t, t(`documents:posted.${kind}`, { number: answer.value.number }));
     await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
   };
   const on = readDate(form.taxPoint) ?? readDate(form.date) ?? today;

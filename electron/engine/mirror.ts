@@ -1,0 +1,36 @@
+import type { EntryLineDraft } from '../../shared/ledger/journal-entry.ts';
+import type { Tx } from './tx.ts';
+
+/** The lines that cancel an entry, one for one: same accounts, counterparties and commodities, turned signs. */
+export function mirrorOf(tx: Tx, position: bigint): EntryLineDraft[] {
+  return tx.db
+    .all<{
+      code: string;
+      base_minor: bigint;
+      commodity: string | null;
+      quantity: bigint | null;
+      rate: string | null;
+      weight_commodity: string | null;
+      weight_minor: bigint | null;
+      counterparty: string | null;
+      memo: string | null;
+    }>(
+      `SELECT a.code, l.base_minor, m.name AS commodity, l.quantity, l.rate, w.name AS weight_commodity, l.weight_minor, c.id AS counterparty, l.memo
+       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN commodity m ON m.no = l.commodity_no
+       LEFT JOIN commodity w ON w.no = l.weight_no LEFT JOIN counterparty c ON c.no = l.counterparty_no
+       WHERE l.position = ? ORDER BY l.line_no`,
+      position,
+    )
+    .map((line) => ({
+      account: line.code,
+      base: -line.base_minor,
+      ...(line.commodity === null || line.quantity === null
+        ? {}
+        : { foreign: { commodity: line.commodity, quantity: -line.quantity, ...(line.rate === null ? {} : { rate: line.rate }) } }),
+      ...(line.weight_commodity === null || line.weight_minor === null
+        ? {}
+        : { weight: { commodity: line.weight_commodity, amount: -line.weight_minor } }),
+      ...(line.counterparty === null ? {} : { counterpartyId: line.counterparty }),
+      ...(line.memo === null ? {} : { memo: line.memo }),
+    }));
+}

@@ -1,0 +1,29 @@
+import type { Window } from '../support/window.ts';
+
+/** Search and commands, from anywhere. */
+export class Palette {
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  /** Opens on a Georgian keyboard, where the key of K writes კ. */
+  async openOnGeorgianKeyboard(): Promise<void> {
+    await this.#window.hands.pressGeorgian('KeyK', 'კ');
+    await this.#window.page.getByTestId('palette-search').waitFor();
+  }
+
+  async open(): Promise<void> {
+    await this.#window.hands.press('Control+k');
+    await this.#window.page.getByTestId('palette-search').waitFor();
+  }
+
+  /** Types and takes the first of what is found once it says what is wanted. */
+  async choose(typed: string, wanted: string = typed): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.type(typed);
+    await page.getByRole('option', { selected: true }).filter({ hasText: wanted }).waitFor();
+    await hands.press('Enter');
+  }
+}

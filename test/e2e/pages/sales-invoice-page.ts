@@ -1,0 +1,87 @@
+import { settled, type Window } from '../support/window.ts';
+
+interface Line {
+  readonly description: string;
+  readonly quantity?: string;
+  readonly unitPrice: string;
+}
+
+/** Entry of a sales invoice, by keyboard. */
+export class SalesInvoicePage {
+  readonly #window: Window;
+  #lines = 0;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  get #form() {
+    return this.#window.page.getByTestId('form-sales-invoice');
+  }
+
+  field(name: string) {
+    return this.#form.locator(`[name="${name}"]`);
+  }
+
+  async isOpen(): Promise<void> {
+    await this.field('counterpartyId').waitFor();
+    await settled(this.#window.page);
+  }
+
+  /** Types the beginning of a name and takes the customer found. */
+  async chooseCustomer(beginning: string, wanted: string): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.goTo(this.field('counterpartyId'));
+    await hands.type(beginning);
+    await page.getByRole('option', { name: wanted }).first().waitFor();
+    await hands.press('Enter');
+  }
+
+  /** A customer nobody has met yet is added without leaving the invoice. */
+  async addCustomer({ name, taxId }: { name: string; taxId: string }): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.goTo(this.field('counterpartyId'));
+    await hands.type(name);
+    await page.getByRole('option').filter({ hasText: name }).waitFor();
+    await hands.press('Enter');
+    const party = page.getByTestId('new-counterparty');
+    await hands.goTo(party.locator('[name="taxId"]'));
+    await hands.type(taxId);
+    await hands.press('Enter');
+    await party.waitFor({ state: 'detached' });
+  }
+
+  /** Goes on to the next free line; quantity 1 and the tax code of the line before stand there already. */
+  async addLine({ description, quantity, unitPrice }: Line): Promise<void> {
+    const { hands } = this.#window;
+    const line = `lines.${this.#lines}`;
+    await hands.goTo(this.field(`${line}.description`), 'Enter');
+    await hands.type(description);
+    await hands.press('Enter');
+    if (quantity !== undefined) await hands.type(quantity);
+    await hands.press('Enter');
+    await hands.type(unitPrice);
+    this.#lines += 1;
+  }
+
+  /** Figures of the preview as they stand on screen. */
+  async total(): Promise<string> {
+    return (await this.#form.getByTestId('total-gross').innerText()).trim();
+  }
+
+  /** Lines of the journal entry the invoice would make: account, debit, credit. */
+  async entryShown(): Promise<string[][]> {
+    const rows = this.#window.page.getByTestId('panel-entry').locator('tbody tr');
+    return rows.evaluateAll((found) =>
+      found.map((row) => [...row.querySelectorAll('td')].map((cell, at) => (at === 0 ? cell.innerText.split(' ')[0]! : cell.innerText.trim()))),
+    );
+  }
+
+  /** Ctrl+Enter from wherever the focus is. */
+  async post(): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.press('Control+Enter');
+    await page.getByTestId('screen-document').waitFor();
+    await settled(page);
+  }
+}

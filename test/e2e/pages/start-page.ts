@@ -1,0 +1,37 @@
+import { settled, type Window } from '../support/window.ts';
+
+interface NewCompany {
+  readonly name: string;
+  readonly taxId: string;
+  readonly owner: string;
+}
+
+/** The first screen: which company to work on. */
+export class StartPage {
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  /** Fills in the form by keyboard. The country stays the first one offered, VAT payer stays ticked. */
+  async createCompany({ name, taxId, owner }: NewCompany): Promise<void> {
+    const { page, hands } = this.#window;
+    const form = page.locator('form');
+    await hands.goTo(form.locator('[name="name"]'));
+    await hands.type(name);
+    await hands.press('Tab');
+    await hands.type(taxId);
+    await hands.press('Tab');
+    await hands.type(owner);
+    await hands.press('Enter');
+    await page.getByTestId('screen-overview').waitFor();
+  }
+
+  async openSample(): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.click(page.getByTestId('open-sample'));
+    await page.getByTestId('screen-overview').waitFor();
+    await settled(page);
+  }
+}

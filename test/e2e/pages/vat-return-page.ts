@@ -1,0 +1,45 @@
+import { settled, type Window } from '../support/window.ts';
+import { Grid } from './grid.ts';
+
+/** The VAT return of a month. */
+export class VatReturnPage {
+  readonly #window: Window;
+  readonly rows: Grid;
+
+  constructor(window: Window) {
+    this.#window = window;
+    this.rows = new Grid(window, 'vat-rows');
+  }
+
+  async isOpen(): Promise<void> {
+    await this.#window.page.getByTestId('screen-vat-return').waitFor();
+    await settled(this.#window.page);
+  }
+
+  /** One month on, with the arrow beside the month. */
+  async nextMonth(): Promise<void> {
+    const { page, hands } = this.#window;
+    const arrows = page.getByTestId('screen-vat-return').getByRole('group').first().getByRole('button');
+    await hands.goTo(arrows.last());
+    await hands.press('Enter');
+    await settled(page);
+  }
+
+  /** What the form prints in a cell. */
+  async cell(id: string): Promise<string> {
+    return (await this.#window.page.getByTestId(`vat-cell-${id}`).innerText()).trim();
+  }
+
+  /** Opens the documents behind a cell. */
+  async openCell(id: string): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.goTo(page.getByTestId(`vat-cell-${id}`));
+    await hands.press('Enter');
+    await page.getByTestId('vat-rows').waitFor();
+    await settled(page);
+  }
+
+  async figure(id: string): Promise<string> {
+    return (await this.#window.page.getByTestId(`figure-${id}`).locator('dd').innerText()).trim();
+  }
+}

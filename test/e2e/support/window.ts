@@ -1,0 +1,96 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Language } from '../../../shared/locales/languages.ts';
+import { pageClock } from './clock.ts';
+import { Hands } from './hands.ts';
+
+export interface WindowOptions {
+  readonly language?: Language;
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** One window of the program, watched for everything a person should never meet. */
+export interface Window {
+  readonly page: Page;
+  readonly hands: Hands;
+  /** Errors in the console, refusals of the content security policy, requests that failed: in the order they happened. */
+  readonly problems: string[];
+  /** Another page of the same browser session, as after closing the tab by mistake. */
+  reopen(): Promise<Window>;
+  close(): Promise<void>;
+}
+
+const systemLocale = { ka: 'ka-GE', bg: 'bg-BG', ru: 'ru-RU', en: 'en-GB' } as const;
+
+export async function openWindow(browser: Browser, link: string, options: WindowOptions): Promise<Window> {
+  const { language = 'en', scheme = 'light', width = 1280, height = 800 } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: systemLocale[language],
+    timezoneId: 'Asia/Tbilisi',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  await context.addInitScript(pageClock(Date.now()));
+  await context.addInitScript(countCalls);
+  return openPage(context, link);
+}
+
+async function openPage(context: BrowserContext, link: string): Promise<Window> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // The stream of changes ends with its page.
+    if (!request.url().endsWith('/changes')) problems.push(`request failed: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  await page.goto(link);
+  const start = new URL(link).origin;
+  return {
+    page,
+    problems,
+    hands: new Hands(page),
+    reopen: () => openPage(context, start),
+    close: () => context.close(),
+  };
+}
+
+/** Counts the calls that are on their way, so that a test can wait for the last one. */
+function countCalls(): void {
+  const state = globalThis as typeof globalThis & { callsUnderWay: number };
+  state.callsUnderWay = 0;
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...request) => {
+    state.callsUnderWay += 1;
+    try {
+      return await fetch(...request);
+    } finally {
+      state.callsUnderWay -= 1;
+    }
+  };
+}
+
+/** Waits until nothing on screen waits any more: no call under way, no list loading, fonts there, nothing moving. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const state = globalThis as typeof globalThis & { callsUnderWay: number };
+    const isStill = () =>
+      state.callsUnderWay === 0 &&
+      document.querySelector('[aria-busy="true"], [role="progressbar"]') === null &&
+      document.querySelector('[data-testid^="screen-"]') !== null &&
+      document.fonts.status === 'loaded' &&
+      document.getAnimations().every((animation) => animation.playState !== 'running');
+    if (!isStill()) return false;
+    // What arrived last may ask for more as soon as it is drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return isStill();
+  });
+}
