@@ -43,6 +43,6 @@ export class DocumentPage {
       page.waitForEvent('download'),
       hands.goTo(page.getByTestId('download-pdf')).then(() => hands.press('Enter')),
     ]);
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    return { name: download.suggestedFilename(), bytes: Uint8Array.from(readFileSync(await download.path())) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 
 /** A register: read by row, worked by keyboard. */
@@ -19,14 +20,15 @@ export class Grid {
   async rows(): Promise<string[][]> {
     await this.box.waitFor();
     await settled(this.#window.page);
-    return this.box
+    const rows = await this.box
       .locator('[role="row"][aria-selected]')
-      .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText.trim())));
+      .evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText)));
+    return rows.map((cells) => cells.map(plain));
   }
 
   async total(): Promise<string[]> {
     const cells = this.#window.page.getByTestId(`grid-${this.name}-total`).locator('[role="gridcell"]');
-    return (await cells.allInnerTexts()).map((cell) => cell.trim()).filter(Boolean);
+    return (await cells.allInnerTexts()).map(plain).filter(Boolean);
   }
 
   /** Moves down to the first row that has this text in one of its cells, and opens it with Enter. */

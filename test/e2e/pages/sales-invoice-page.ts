@@ -1,3 +1,4 @@
+import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 
 interface Line {
@@ -66,15 +67,14 @@ export class SalesInvoicePage {
 
   /** Figures of the preview as they stand on screen. */
   async total(): Promise<string> {
-    return (await this.#form.getByTestId('total-gross').innerText()).trim();
+    return plain(await this.#form.getByTestId('total-gross').innerText());
   }
 
   /** Lines of the journal entry the invoice would make: account, debit, credit. */
   async entryShown(): Promise<string[][]> {
     const rows = this.#window.page.getByTestId('panel-entry').locator('tbody tr');
-    return rows.evaluateAll((found) =>
-      found.map((row) => [...row.querySelectorAll('td')].map((cell, at) => (at === 0 ? cell.innerText.split(' ')[0]! : cell.innerText.trim()))),
-    );
+    const cells = await rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
+    return cells.map(([account = '', ...sides]) => [plain(account).split(' ')[0]!, ...sides.map(plain)]);
   }
 
   /** Ctrl+Enter from wherever the focus is. */

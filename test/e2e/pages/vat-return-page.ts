@@ -1,3 +1,4 @@
+import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 import { Grid } from './grid.ts';
 
@@ -27,7 +28,7 @@ export class VatReturnPage {
 
   /** What the form prints in a cell. */
   async cell(id: string): Promise<string> {
-    return (await this.#window.page.getByTestId(`vat-cell-${id}`).innerText()).trim();
+    return plain(await this.#window.page.getByTestId(`vat-cell-${id}`).innerText());
   }
 
   /** Opens the documents behind a cell. */
@@ -40,6 +41,6 @@ export class VatReturnPage {
   }
 
   async figure(id: string): Promise<string> {
-    return (await this.#window.page.getByTestId(`figure-${id}`).locator('dd').innerText()).trim();
+    return plain(await this.#window.page.getByTestId(`figure-${id}`).locator('dd').innerText());
   }
 }

@@ -29,10 +29,10 @@ export class Hands {
 
   /** Goes from field to field until one has the focus. */
   async goTo(target: Locator, key: 'Tab' | 'Enter' | 'Shift+Tab' = 'Tab'): Promise<void> {
-    await target.waitFor();
     for (let pressed = 0; pressed < mostTabs; pressed += 1) {
       if (await hasFocus(target)) return;
       await this.press(key);
+      await drawn(this.page);
     }
     throw new Error(`${key} never reached ${target}`);
   }
@@ -48,4 +48,8 @@ export class Hands {
   }
 }
 
-export const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+export const hasFocus = async (target: Locator): Promise<boolean> =>
+  (await target.count()) > 0 && target.first().evaluate((element) => element === document.activeElement);
+
+/** A key may make a field that takes the focus once it is drawn. */
+const drawn = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));

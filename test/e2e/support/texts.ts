@@ -26,3 +26,6 @@ export function text(language: Language, key: string, gaps: Readonly<Record<stri
   if (typeof found !== 'string') throw new Error(`no text ${key} in ${language}`);
   return found.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => gaps[gap] ?? '');
 }
+
+/** Text of the screen with common spaces: figures are grouped with spaces that do not break. */
+export const plain = (shown: string): string => shown.replaceAll('\u00a0', ' ').trim();

@@ -33,6 +33,7 @@ export async function openWindow(browser: Browser, link: string, options: Window
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(10_000);
   await context.addInitScript(pageClock(Date.now()));
   await context.addInitScript(countCalls);
   return openPage(context, link);
