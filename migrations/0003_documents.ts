@@ -105,8 +105,8 @@ CREATE TABLE import_unit (
 ) STRICT;
 -- What was imported and stands: the hash of its source text within its book.
 CREATE TABLE import_source (
-  hash     TEXT    NOT NULL PRIMARY KEY,
+  hash     BLOB    NOT NULL PRIMARY KEY CHECK (length(hash) = 16),
   position INTEGER NOT NULL,
-  import   TEXT    NOT NULL
+  import   BLOB    NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { newId } from '../db/ids.ts';
-import { openCompany } from '../engine/open.ts';
 import type { OpenOptions } from '../engine/company.ts';
+import { openCompany } from '../engine/open.ts';
 import { createFromBook, importInto, previewBook, undoImport } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
 import { openHelp, openOptions, passphraseOf } from './open.ts';

@@ -134,7 +134,7 @@ function postedLine(tx: Tx, line: ValuedLine, account: string): PostedLine {
   };
 }
 
-/** Numbers equal source texts of one file, so that two equal entries are two, and looks up what was imported before. */
+/** 128 bits of the SHA-256 of a source text, counted among equal texts of one file so that two equal entries are two; and whether it was imported before. */
 function sourceHashes(tx: Tx): (source: string) => { key: string; known: boolean } {
   const seen = new Map<string, number>();
   const find = tx.db.prepare('SELECT 1 FROM import_source WHERE hash = ?');
@@ -143,8 +143,8 @@ function sourceHashes(tx: Tx): (source: string) => { key: string; known: boolean
     const digest = hash('sha256', source).slice(0, 32);
     const count = seen.get(digest) ?? 0;
     seen.set(digest, count + 1);
-    const key = count === 0 ? digest : `${digest}-${count}`;
-    return { key, known: any && find.get(key) !== undefined };
+    const key = count === 0 ? digest : hash('sha256', `${digest} ${count}`).slice(0, 32);
+    return { key, known: any && find.get(Buffer.from(key, 'hex')) !== undefined };
   };
 }
 

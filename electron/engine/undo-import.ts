@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../../shared/dates/local-date.ts';
-import { ok, type Rejection, reject, type Result } from '../../shared/result.ts';
-import { blobToId } from '../db/ids.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { blobToId, idToBlob } from '../db/ids.ts';
 import { checkPeriodOpen } from './checks.ts';
 import { mirrorOf } from './mirror.ts';
 import { nextNumber } from './numbers.ts';
@@ -22,7 +22,7 @@ export function undoLastImport(tx: Tx): Result<Undone> {
   const entries = tx.db.all<{ position: bigint; id: Buffer; day: bigint; memo: string }>(
     `SELECT e.position, e.id, e.day, e.memo FROM import_source s JOIN journal_entry e ON e.position = s.position
      WHERE s.import = ? AND e.reversed_by IS NULL ORDER BY e.position`,
-    unit.id,
+    idToBlob(unit.id),
   );
   const months = new Map(entries.map(({ day }) => [day / 100n, fromDayNumber(Number(day))]));
   const rejections: Rejection[] = [...months.values()].flatMap((date) => checkPeriodOpen(tx, date));

@@ -65,7 +65,15 @@ export interface EventData {
   /** The entries of the import were reversed; its source may be imported again. */
   'book.import_undone': { import: string };
   /** An amount of an imported book outside double entry: kept to agree with the other program, never posted. */
-  'memo.recorded': { date: string; account: string; commodity: string; quantity: string; memo?: string | undefined; source_hash: string; import: string };
+  'memo.recorded': {
+    date: string;
+    account: string;
+    commodity: string;
+    quantity: string;
+    memo?: string | undefined;
+    source_hash: string;
+    import: string;
+  };
 }
 
 export interface JournalPosted {

@@ -1,5 +1,6 @@
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
+import { idToBlob } from '../db/ids.ts';
 import type { EventData } from '../log/events.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 
@@ -14,7 +15,7 @@ export function applyMemoRecorded(context: ProjectionContext, { position }: Reco
     commodity.no,
     decimal(data.quantity, commodity.scale),
   );
-  context.db.run('INSERT INTO import_source VALUES (?, ?, ?)', data.source_hash, position, data.import);
+  context.db.run('INSERT INTO import_source VALUES (?, ?, ?)', Buffer.from(data.source_hash, 'hex'), position, idToBlob(data.import));
   context.touched.add('journal');
 }
 
@@ -24,8 +25,8 @@ export function applyBookImported(context: ProjectionContext, { position }: Reco
 
 /** The reversals are entries of their own; here only what kept the source from coming in again, and the memo amounts, go. */
 export function applyImportUndone(context: ProjectionContext, data: EventData['book.import_undone']): void {
-  context.db.run('DELETE FROM memo_line WHERE position IN (SELECT position FROM import_source WHERE import = ?)', data.import);
-  context.db.run('DELETE FROM import_source WHERE import = ?', data.import);
+  context.db.run('DELETE FROM memo_line WHERE position IN (SELECT position FROM import_source WHERE import = ?)', idToBlob(data.import));
+  context.db.run('DELETE FROM import_source WHERE import = ?', idToBlob(data.import));
   context.db.run('UPDATE import_unit SET undone = 1 WHERE id = ?', data.import);
   context.touched.add('journal');
 }

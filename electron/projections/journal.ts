@@ -64,7 +64,9 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     assert(data.value !== undefined && data.number !== undefined, 'journal.posted: series without number');
     registerNumber(context, data.series, data.value, data.number, position);
   }
-  if (data.source_hash !== undefined) db.run('INSERT INTO import_source VALUES (?, ?, ?)', data.source_hash, position, data.import ?? '');
+  if (data.source_hash !== undefined && data.import !== undefined) {
+    db.run('INSERT INTO import_source VALUES (?, ?, ?)', Buffer.from(data.source_hash, 'hex'), position, idToBlob(data.import));
+  }
   if (data.tax !== undefined) {
     const taxDay = toDayNumber((data.tax_point ?? data.date) as LocalDate);
     const vat = db.prepare(insertVat);

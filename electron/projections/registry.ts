@@ -4,9 +4,9 @@ import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued } from './documents.ts';
+import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
-import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 
 type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
 

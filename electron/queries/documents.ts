@@ -169,7 +169,7 @@ function load(db: Db, id: string): DocumentInfo | null {
 export const documentGet: QueryHandler<'document.get'> = ({ db }, { id }) => ok(load(db, id));
 
 /** Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_PRINTABLE (only what we issue to customers is printed). */
-export const documentPdf: QueryHandler<'document.pdf'> = ({ db, company }, { id, language }) => {
+export const documentPdf: QueryHandler<'document.pdf'> = ({ db, company, pack }, { id, language }) => {
   const document = load(db, id);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
   if (document.kind !== 'sales-invoice' && document.kind !== 'sales-credit-note') return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
@@ -187,6 +187,7 @@ export const documentPdf: QueryHandler<'document.pdf'> = ({ db, company }, { id,
     {
       company: { name: company.name, taxId: company.taxId, baseCurrency: company.baseCurrency },
       document,
+      taxCodes: pack?.taxCodes ?? [],
       counterparty: party
         ? {
             id: party.id,

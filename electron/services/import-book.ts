@@ -11,8 +11,8 @@ import { newId } from '../db/ids.ts';
 import type { OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Imported, importEntries } from '../engine/import-entries.ts';
-import { type Undone, undoLastImport } from '../engine/undo-import.ts';
 import { createCompany, openCompany } from '../engine/open.ts';
+import { type Undone, undoLastImport } from '../engine/undo-import.ts';
 import { keyFileOf } from '../log/keys.ts';
 
 /** What an import would do, without doing it. */
@@ -154,7 +154,8 @@ export function importInto(
     const info = engine.call('company.info', {});
     if (!info.ok) return info;
     const { country, baseCurrency, user } = info.value;
-    if (!may(user.role, 'transactions:write')) return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
+    if (!may(user.role, 'transactions:write'))
+      return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
     const valued = value(book, baseCurrency);
     if (!valued.ok) return valued;
     return engine.transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));

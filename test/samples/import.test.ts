@@ -56,6 +56,10 @@ function atPrecision(balance: string, decimals: number, mode: 'cut' | 'round'): 
   return negative && digits !== 0n ? `-${plain}` : plain;
 }
 
+test.skipIf(!present)('[K12] every kind of plain-text journal is among the samples', () => {
+  expect(new Set(books.map(({ format }) => format))).toEqual(new Set(['hledger', 'ledger', 'beancount']));
+});
+
 test.skipIf(!present).each(books)('[K12] $format/$name gives the balances of its own tool', ({ format, name, file }) => {
   const company = join(folder, `${format}-${name}.davtari`);
   const imported = davtari('import', company, '--from', file, '--format', format, '--create');
