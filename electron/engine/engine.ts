@@ -1,4 +1,4 @@
-import { may, type Permission } from '../../shared/access/permissions.ts';
+import { may, type Permission, readsOnly } from '../../shared/access/permissions.ts';
 import {
   type Change,
   type CommandName,
@@ -29,6 +29,9 @@ const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard
 
 const checkPermission = ({ role }: Actor, permission: Permission | undefined): Rejection | undefined =>
   permission === undefined || may(role, permission) ? undefined : { code: 'PERMISSION_DENIED', permission, role };
+
+const checkCommand = (actor: Actor, permission: Permission | undefined): Rejection | undefined =>
+  readsOnly(actor.role) ? { code: 'PERMISSION_DENIED', permission, role: actor.role } : checkPermission(actor, permission);
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
@@ -87,7 +90,7 @@ export class Engine implements Company {
   #execute(name: CommandName, permission: Permission | undefined, input: unknown): Result<unknown> {
     const isDraft = draftCommands.has(name);
     return this.transact((tx) => {
-      const denied = checkPermission(tx.actor, permission);
+      const denied = checkCommand(tx.actor, permission);
       if (denied) return reject(denied);
       const id = (input as { id: string }).id;
       if (isDraft) return (commands[name] as CommandHandler<CommandName>)(tx, input as never);

@@ -1,5 +1,5 @@
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
-import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
@@ -68,6 +68,14 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
 const now = (db: Db, day: number | undefined): BalanceRow[] =>
   day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, monthOfDay(day), monthOfDay(day) * 100, day);
 
+/** The day up to which a balance of everything reaches: today, or the last day with entries where some are dated ahead. */
+function reached(db: Db, nowMs: number): LocalDate {
+  const today = new Date(nowMs).toISOString().slice(0, 10) as LocalDate;
+  const { day } = db.get<{ day: bigint | null }>('SELECT max(day) AS day FROM journal_entry')!;
+  const last = day === null ? today : fromDayNumber(Number(day));
+  return last > today ? last : today;
+}
+
 /** Ordered by account code and commodity; accounts without turnover are left out. */
 export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs }, input) => {
   const head = logHead(db);
@@ -125,7 +133,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   return ok({
     rows,
-    asOf: input.asOf ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate),
+    asOf: input.asOf ?? reached(db, nowMs),
     knownOn: Math.min(input.knownOn ?? head.position, head.position),
     headHash: head.hash,
   });

@@ -36,6 +36,12 @@ export function vatSums(db: Db, period: Period): (TaxCodeSum & { direction: stri
     }));
 }
 
+/** Whether a VAT-ledger row is part of the return: what a company charged itself before it was registered is declared elsewhere. @source TC 161 */
+export function standsOnReturn(pack: JurisdictionPack): (taxCode: string, direction: string) => boolean {
+  const selfCharged = new Set(pack.taxCodes.filter(({ effect }) => effect === 'reverse-charge').map(({ code }) => code));
+  return (taxCode, direction) => direction === 'both' || !selfCharged.has(taxCode);
+}
+
 export interface ComputedReturn {
   readonly cells: ReadonlyMap<string, CellValue>;
   /** VAT of the form minus VAT of the ledger, owed side positive. */
@@ -44,7 +50,8 @@ export interface ComputedReturn {
 
 /** The return of a month from the VAT ledger as it stands. */
 export function computeReturn(db: Db, pack: JurisdictionPack, period: Period): ComputedReturn {
-  const sums = vatSums(db, period);
+  const stands = standsOnReturn(pack);
+  const sums = vatSums(db, period).filter((row) => stands(row.taxCode, row.direction));
   const cells = computeVatReturn(pack.vatReturn, sums);
   const behind = taxCodesBehind(pack.vatReturn, pack.vatReturn.payable)!;
   // Reverse charge is owed and credited alike: it weighs nothing on either side.

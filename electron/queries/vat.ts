@@ -7,7 +7,7 @@ import { blobToId } from '../db/ids.ts';
 import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
 import type { QueryHandler } from './query.ts';
-import { describeReturn, monthNumber } from './vat-return.ts';
+import { describeReturn, monthNumber, standsOnReturn } from './vat-return.ts';
 
 /** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
 export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period }) =>
@@ -19,6 +19,7 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
   const codes = taxCodesBehind(pack.vatReturn, cell);
   if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  const stands = standsOnReturn(pack);
   const rows = db.all<{
     entry: Buffer;
     document: string | null;
@@ -42,22 +43,24 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
     JSON.stringify([...codes]),
   );
   return ok(
-    rows.map(
-      (row): VatLedgerRow => ({
-        entryId: blobToId(row.entry),
-        documentId: row.document,
-        documentKind: row.kind,
-        number: row.number,
-        taxPoint: dateOfDay(row.day),
-        counterparty: row.counterparty ?? '',
-        taxCode: row.tax_code,
-        source: row.source,
-        direction: row.direction,
-        taxable: text(row.taxable_minor),
-        vat: text(row.vat_minor),
-        isCorrection: row.is_correction === 1n,
-      }),
-    ),
+    rows
+      .filter((row) => stands(row.tax_code, row.direction))
+      .map(
+        (row): VatLedgerRow => ({
+          entryId: blobToId(row.entry),
+          documentId: row.document,
+          documentKind: row.kind,
+          number: row.number,
+          taxPoint: dateOfDay(row.day),
+          counterparty: row.counterparty ?? '',
+          taxCode: row.tax_code,
+          source: row.source,
+          direction: row.direction,
+          taxable: text(row.taxable_minor),
+          vat: text(row.vat_minor),
+          isCorrection: row.is_correction === 1n,
+        }),
+      ),
   );
 };
 

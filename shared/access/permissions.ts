@@ -25,4 +25,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   auditor: new Set<Permission>(reading),
 };
 
+/** An auditor looks at everything and changes nothing, even where one permission covers looking and acting, as that of tax returns does. */
+export const readsOnly = (role: Role): boolean => role === 'auditor';
+
 export const may = (role: Role, permission: Permission): boolean => granted[role].has(permission);

@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts';
 import type { AccountRoles, JurisdictionPack } from '../jurisdictions/pack.ts';
 import { type EntryDraft, type EntryLineDraft, mergeLines, type TaxDetail } from '../ledger/journal-entry.ts';
+import { allocate } from '../money/allocate.ts';
 import { toBase } from '../money/convert.ts';
 import { sum } from '../money/minor.ts';
 import { computeTotals, type Totals } from '../vat/compute-totals.ts';
@@ -25,6 +26,8 @@ export interface TradeDocument {
   readonly rate: string | undefined;
   readonly baseScale: number;
   readonly counterpartyId: string | undefined;
+  /** False for a company that is no VAT payer: VAT it charges itself becomes part of the cost. True unless given. */
+  readonly creditsVat?: boolean;
   /** Advances taxed when they were received that this supply uses up. Base currency. */
   readonly advances: readonly { readonly taxCode: TaxCode; readonly net: bigint; readonly vat: bigint }[];
 }
@@ -68,8 +71,14 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
     const taxable = sum(members.map((member) => base(member.net)));
     // On top: each line's VAT is converted as printed, so that entry, document and return show the same figures.
     const vat = group.taxCode.effect === 'reverse-charge' ? base(group.vat) : sum(members.map((member) => base(member.vat)));
-    otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines);
-    taxDetails.push(taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCredit));
+    const detail = taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCredit);
+    if (group.taxCode.effect === 'reverse-charge' && document.creditsVat === false) {
+      lines.push(...selfChargedCost(document, group.taxCode, vat, totals, base, sign, roles));
+      taxDetails.push({ ...detail, direction: 'output' });
+    } else {
+      otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines);
+      taxDetails.push(detail);
+    }
   }
 
   const control = isSale ? roles.receivables : roles.payables;
@@ -89,9 +98,10 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
     const gross = advance.net + advance.vat;
     advanceGross += gross;
     lines.push({ account: roles.advancesReceived, base: advance.net, ...party });
-    if (advance.vat !== 0n) {
-      lines.push({ account: advance.taxCode.outputAccount ?? roles.advancesReceived, base: advance.vat });
-      // What the advance was taxed for leaves the row of the supply, not the row of advances. @source TC 163; Annex A row I.1
+    if (advance.vat !== 0n) lines.push({ account: advance.taxCode.outputAccount ?? roles.advancesReceived, base: advance.vat });
+    if (advance.taxCode.effect === 'charged') {
+      // What the advance was taxed for leaves the row of the supply, not the row of advances; also where its VAT rounds to nothing.
+      // @source TC 163; Annex A row I.1
       const supply = totals.groups.find(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === advance.taxCode.rateBp);
       assert(supply !== undefined, 'trade entry: advance of another rate than the supply');
       taxDetails.push(taxDetail(supply.taxCode, -advance.net, -advance.vat, false));
@@ -108,6 +118,30 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
       base: controlBase - advanceGross,
     },
   };
+}
+
+/** VAT the recipient owes and may not credit: it follows the cost of each line. @source TC 161; georgia.md 2.4 and E7 */
+function selfChargedCost(
+  document: TradeDocument,
+  taxCode: TaxCode,
+  vat: bigint,
+  totals: Totals,
+  base: (amount: bigint) => bigint,
+  sign: bigint,
+  roles: AccountRoles,
+): EntryLineDraft[] {
+  if (vat === 0n) return [];
+  const members = document.lines.flatMap((line, index) =>
+    line.taxCode.code === taxCode.code ? [{ account: line.account, net: base(totals.lines[index]!.net) }] : [],
+  );
+  const parts = allocate(
+    vat,
+    members.map(({ net }) => net),
+  );
+  return [
+    ...members.map(({ account }, index) => ({ account, base: sign * parts[index]! })),
+    { account: taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat },
+  ];
 }
 
 /** Adds the VAT lines of one tax code and returns what the VAT adds to the other side's amount. */
@@ -132,7 +166,7 @@ function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountR
   }
 }
 
-/** Direction follows from what the code does: charged is owed, deducted is credited, reverse charge is both. */
+/** Direction follows from what the code does: charged is owed, deducted is credited, reverse charge is both (where it may be credited). */
 export function taxDetail(taxCode: TaxCode, taxable: bigint, vat: bigint, isCorrection: boolean): TaxDetail {
   const isOutput = taxCode.effect === 'charged' || (taxCode.effect === 'none' && !taxCode.use.includes('purchase'));
   const direction = taxCode.effect === 'reverse-charge' ? 'both' : isOutput ? 'output' : 'input';

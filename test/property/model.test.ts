@@ -248,7 +248,7 @@ class Play {
     if (used) {
       used.from.open += used.gross;
       used.from.openVat -= vatUsed;
-      if (vatUsed !== 0n) this.tax(due, 'S18', -netUsed, -vatUsed);
+      this.tax(due, 'S18', -netUsed, -vatUsed);
     }
     const left = new Map<string, bigint>();
     for (const { code, net } of split) left.set(code, (left.get(code) ?? 0n) + net);

@@ -6,11 +6,12 @@ import { vatInGross } from '../../../shared/vat/compute-totals.ts';
 import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
+import { checkStraight } from './drafts.ts';
 
 /**
  * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
  * Debit bank, credit advances; then VAT from the advance to the account of VAT on advances. @source TC 163; return code I.2
- * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * Rejects: NO_JURISDICTION, DRAFT_NOT_APPROVED, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
  * AMOUNT_TOO_LARGE.
  */
 export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => {
@@ -19,6 +20,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   const { baseScale, baseCurrency } = tx.company;
   const account = input.account ?? pack.roles.bank;
   const rejections: Rejection[] = [
+    ...checkStraight(tx),
     ...checkPeriodOpen(tx, input.date),
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, account), account, 1),

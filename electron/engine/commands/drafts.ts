@@ -1,3 +1,4 @@
+import { may } from '../../../shared/access/permissions.ts';
 import type { DraftKind } from '../../../shared/contracts/company.ts';
 import { type CommandName, contract } from '../../../shared/contracts/index.ts';
 import { readInput } from '../../../shared/contracts/read-input.ts';
@@ -11,12 +12,13 @@ interface DraftRow {
   readonly kind: DraftKind;
   readonly input: string | null;
   readonly created_by: string;
+  readonly updated_by: string;
   readonly approved_by: string | null;
   readonly approved_input: string | null;
 }
 
 const find = (tx: Tx, id: string): DraftRow | undefined =>
-  tx.db.get<DraftRow>('SELECT id, kind, input, created_by, approved_by, approved_input FROM draft WHERE id = ?', id);
+  tx.db.get<DraftRow>('SELECT id, kind, input, created_by, updated_by, approved_by, approved_input FROM draft WHERE id = ?', id);
 
 /** Keeps what was typed. A change of what would be posted takes an approval away. */
 export const draftSave: CommandHandler<'draft.save'> = (tx, input) => {
@@ -60,13 +62,14 @@ const postedBy: Readonly<Record<DraftKind, CommandName>> = {
 };
 
 /**
- * Approves what the draft would post, exactly as it stands. The author may not approve unless the company is run by one person.
+ * Approves what the draft would post, exactly as it stands. Neither its author nor who changed it last may approve, unless the company is run by
+ * one person.
  * Rejects: UNKNOWN_DRAFT, DRAFT_INCOMPLETE, APPROVAL_BY_AUTHOR.
  */
 export const draftApprove: CommandHandler<'draft.approve'> = (tx, input) => {
   const draft = find(tx, input.draftId);
   if (!draft) return reject({ code: 'UNKNOWN_DRAFT' });
-  if (!tx.company.onePerson && draft.created_by === tx.actor.id) return reject({ code: 'APPROVAL_BY_AUTHOR' });
+  if (!tx.company.onePerson && [draft.created_by, draft.updated_by].includes(tx.actor.id)) return reject({ code: 'APPROVAL_BY_AUTHOR' });
   // Read as the posting will read it, so that both see the same defaults and the same normalised text.
   const read = draft.input === null ? undefined : readInput(contract[postedBy[draft.kind]].input, JSON.parse(draft.input));
   if (!read?.ok) return reject({ code: 'DRAFT_INCOMPLETE' });
@@ -82,6 +85,12 @@ function contentHash(kind: string, input: unknown): string {
   const { id: _id, draftId: _draftId, ...content } = input as Record<string, unknown>;
   return inputHash(kind, content).toString('hex');
 }
+
+/**
+ * For what is posted without a draft: in a company of several people only someone who may approve does it. Rejects: DRAFT_NOT_APPROVED.
+ */
+export const checkStraight = (tx: Tx): Rejection[] =>
+  tx.company.onePerson || may(tx.actor.role, 'transactions:approve') ? [] : [{ code: 'DRAFT_NOT_APPROVED' }];
 
 export interface Workflow {
   readonly draftedBy?: string;

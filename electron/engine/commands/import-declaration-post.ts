@@ -6,11 +6,12 @@ import { vatOnNet } from '../../../shared/vat/compute-totals.ts';
 import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
+import { checkStraight } from './drafts.ts';
 
 /**
  * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
  * bill. @source TC 164¹ (taxable amount of imports)
- * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * Rejects: NO_JURISDICTION, DRAFT_NOT_APPROVED, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
  * AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO.
  */
 export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
@@ -20,6 +21,7 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   const goods = input.goodsAccount ?? pack.roles.goods;
   const settlement = input.settlementAccount ?? pack.roles.customs;
   const rejections: Rejection[] = [
+    ...checkStraight(tx),
     ...checkPeriodOpen(tx, input.date),
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, goods), goods, 1),

@@ -4,9 +4,10 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { idToBlob } from '../../db/ids.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { nextNumber } from '../numbers.ts';
 import { mirrorOf } from '../mirror.ts';
+import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
+import { checkStraight } from './drafts.ts';
 
 interface Original {
   readonly position: bigint;
@@ -19,7 +20,7 @@ interface Original {
 /**
  * Posts the mirror of an entry, line by line, and links both. An entry made by a document is corrected through its document (credit note), so that
  * ledger, VAT and open items never part.
- * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, ID_REUSED.
+ * Rejects: UNKNOWN_ENTRY, DRAFT_NOT_APPROVED, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, ID_REUSED.
  */
 export const journalReverse: CommandHandler<'journal.reverse'> = (tx, input) => {
   const original = tx.db.get<Original>(
@@ -28,7 +29,7 @@ export const journalReverse: CommandHandler<'journal.reverse'> = (tx, input) => 
     idToBlob(input.entryId),
   );
   if (!original) return reject({ code: 'UNKNOWN_ENTRY' });
-  const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date)];
+  const rejections: Rejection[] = [...checkStraight(tx), ...checkPeriodOpen(tx, input.date)];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
   if (original.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: original.number });

@@ -93,6 +93,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     rate,
     baseScale: tx.company.baseScale,
     counterpartyId: input.counterpartyId,
+    creditsVat: tx.company.vatPayer,
     advances: advances.used.map(({ taxCode, net, vat }) => ({ taxCode, net, vat })),
   });
   const { totals } = entry;

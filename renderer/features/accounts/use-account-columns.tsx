@@ -11,7 +11,7 @@ export function useAccountColumns(setExpanded: (code: string, expanded: boolean)
     {
       id: 'code',
       title: t('common:code'),
-      width: 11,
+      width: 9,
       render: ({ account, level, expanded }) => (
         <span className={classes.code} style={{ paddingInlineStart: `${(level - 1) * 0.9}rem` }}>
           {expanded === undefined ? (
@@ -33,7 +33,7 @@ export function useAccountColumns(setExpanded: (code: string, expanded: boolean)
     },
     { id: 'name', title: t('common:name'), width: 16, grow: 1, opens: true, render: ({ account }) => nameOf(account.names) },
     { id: 'type', title: t('accounts:type'), width: 9, render: ({ account }) => t(`accounts:types.${account.type}`) },
-    { id: 'side', title: t('accounts:side'), width: 8, render: ({ account }) => t(`common:${account.normalSide}`) },
+    { id: 'side', title: t('accounts:side'), width: 9.5, render: ({ account }) => t(`common:${account.normalSide}`) },
     {
       id: 'state',
       title: t('common:state'),

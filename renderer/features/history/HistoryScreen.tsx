@@ -48,7 +48,7 @@ export function HistoryScreen() {
       render: (row) => fieldValue(t, language, row.type.startsWith('period.') ? 'period' : '', row.subject),
     },
     { id: 'changes', title: t('history:changes'), width: 8, grow: 2, render: summary },
-    { id: 'device', title: t('history:device'), width: 6.5, render: (row) => row.device },
+    { id: 'device', title: t('history:device'), width: 7.5, render: (row) => row.device },
   ];
   const open = (row: ActivityRow) => {
     if (row.documentId) void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });

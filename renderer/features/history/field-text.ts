@@ -10,6 +10,8 @@ const amounts = new Set(['net', 'vat', 'gross']);
 const words: Readonly<Record<string, (t: Translate, value: string) => string>> = {
   role: (t, value) => t(`common:role.${value}`, { defaultValue: value }),
   kind: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
+  // The series of a kind is named like it unless branches or devices have their own.
+  series: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
   type: (t, value) => t(`accounts:types.${value}`, { defaultValue: value }),
   normal_side: (t, value) => (value === 'credit' ? t('common:credit') : t('common:debit')),
   mode: (t, value) => t(`history:mode.${value}`, { defaultValue: value }),

@@ -10,6 +10,7 @@ import { Figures } from '../../ui/Figures.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
+import { sumDecimals } from '../../ui/sum-decimals.ts';
 import { ImportRemarks } from './ImportRemarks.tsx';
 import classes from './ImportScreen.module.css';
 import type { BookFile } from './read-book-file.ts';
@@ -42,6 +43,9 @@ export function ImportPreview({ book }: { book: BookFile }) {
   if (preview.error) return <QueryProblem error={preview.error} />;
   if (!preview.data) return <p className={classes.hint}>{t('common:loading')}</p>;
   const found = preview.data;
+  const decimals = new Map(found.commodities.map((commodity) => [commodity.name, commodity.decimals]));
+  /** With the decimals of its currency, so that figures stand under each other. */
+  const aligned = (balance: string, commodity: string) => sumDecimals([balance], decimals.get(commodity) ?? 2);
   return (
     <>
       <Title order={2} mb="xs">
@@ -71,7 +75,7 @@ export function ImportPreview({ book }: { book: BookFile }) {
         columns={[
           { id: 'account', title: t('common:account'), width: 16, grow: 2, render: (row) => row.account },
           { id: 'commodity', title: t('common:currency'), width: 6, grow: 1, render: (row) => row.commodity },
-          { id: 'balance', title: t('common:balance'), width: 10, align: 'end', render: (row) => <Money amount={row.balance} /> },
+          { id: 'balance', title: t('common:balance'), width: 10, align: 'end', render: (row) => <Money amount={aligned(row.balance, row.commodity)} /> },
         ]}
       />
       <div className={classes.columns}>

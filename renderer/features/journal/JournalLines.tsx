@@ -18,7 +18,7 @@ interface Props {
   onAdd: () => void;
 }
 
-/** Lines of an entry, with both sums and what is missing always in sight. */
+/** Lines of an entry with both sums. What is missing stays in sight, however long or wide the entry is. */
 export function JournalLines({ form, currency, scale, onChange, onConvert, onRemove, onAdd }: Props) {
   const { t } = useText();
   const sums = sumsOf(form, scale);
@@ -92,22 +92,26 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
               <td className={classes.end} data-testid="sum-credit">
                 <Money amount={text(sums.credit)} strong />
               </td>
-              <td colSpan={2} aria-live="polite" data-testid="difference">
-                {sums.difference === 0n ? (
-                  <StatusMark tone={sums.debit === 0n ? 'neutral' : 'good'}>{t('journal:balanced')}</StatusMark>
-                ) : (
-                  <StatusMark tone="warn">
-                    {t(sums.difference > 0n ? 'journal:creditMissing' : 'journal:debitMissing')} <Money amount={text(missing)} strong />
-                  </StatusMark>
-                )}
-              </td>
+              <td colSpan={2} />
             </tr>
           </tfoot>
         </table>
       </div>
-      <Button variant="subtle" size="compact-xs" mt={6} leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
-        {t('documents:line.add')}
-      </Button>
+      <div className={classes.underLines} data-sticky>
+        <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
+          {t('documents:line.add')}
+        </Button>
+        <span aria-live="polite" data-testid="difference">
+          {sums.difference === 0n ? (
+            <StatusMark tone={sums.debit === 0n ? 'neutral' : 'good'}>{t('journal:balanced')}</StatusMark>
+          ) : (
+            <StatusMark tone="warn">
+              {t(sums.difference > 0n ? 'journal:creditMissing' : 'journal:debitMissing')}{' '}
+              <Money amount={text(missing)} currency={currency} strong />
+            </StatusMark>
+          )}
+        </span>
+      </div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function useTrialBalanceColumns(unit: 'base' | 'commodity'): Column<Trial
   const amount = (id: string, title: string, of: (row: TrialBalanceRow) => string): Column<TrialBalanceRow> => ({
     id,
     title,
-    width: 7.5,
+    width: 8.5,
     align: 'end',
     render: (row) => <Money amount={of(row)} dashZero />,
   });

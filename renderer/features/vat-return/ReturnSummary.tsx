@@ -1,6 +1,6 @@
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { useCompany, useToday } from '../../app/company-context.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { type Translate, useText } from '../../i18n/use-text.ts';
 import { DateText, InstantText } from '../../ui/DateText.tsx';
 import { type Figure, Figures } from '../../ui/Figures.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -15,13 +15,10 @@ export function ReturnSummary({ info }: { info: VatReturnInfo }) {
   const { baseCurrency } = useCompany();
   const today = useToday();
   const { filed } = info;
-  const owed = isZero(info.credit) || !isZero(info.payable);
+  // Once filed, what was filed is what counts; the books of today are shown beside it where they differ.
   const figures: Figure[] = [
-    {
-      id: 'vat-result',
-      label: t(owed ? 'vat:payable' : 'vat:credit'),
-      value: <Money amount={owed ? info.payable : info.credit} currency={baseCurrency} strong />,
-    },
+    { id: 'vat-result', ...result(t, filed ?? info, baseCurrency, filed ? 'Filed' : '') },
+    ...(filed && info.changedSinceFiling.length > 0 ? [{ id: 'vat-now', ...result(t, info, baseCurrency, 'Now') }] : []),
     { id: 'due-date', label: t('vat:due'), value: <DateText on={info.dueDate} /> },
     {
       id: 'return-state',
@@ -58,4 +55,17 @@ export function ReturnSummary({ info }: { info: VatReturnInfo }) {
       {isZero(info.roundingDifference) ? null : <p className={classes.note}>{t('vat:roundingWhy')}</p>}
     </section>
   );
+}
+
+interface Amounts {
+  payable: string;
+  credit: string;
+}
+
+function result(t: Translate, { payable, credit }: Amounts, currency: string, state: '' | 'Filed' | 'Now') {
+  const owed = isZero(credit) || !isZero(payable);
+  return {
+    label: owed ? t(`vat:payable${state}`) : t(`vat:credit${state}`),
+    value: <Money amount={owed ? payable : credit} currency={currency} strong />,
+  };
 }

@@ -36,6 +36,14 @@ export class DocumentPage {
     await page.locator('[data-testid="pdf-preview"][data-drawn]').waitFor();
   }
 
+  /** Leaves the preview; the focus returns to the button that opened it. */
+  async closePdf(): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.press('Escape');
+    await page.locator('[data-testid="open-pdf"]:focus').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
   /** Keeps the PDF that is being looked at: its name and bytes. */
   async downloadPdf(): Promise<{ name: string; bytes: Uint8Array }> {
     const { page, hands } = this.#window;

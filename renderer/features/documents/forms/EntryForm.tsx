@@ -40,6 +40,7 @@ export function EntryForm(props: Props) {
   const { onAddLine, onRemoveLine, onBalance } = props;
   useFormKeys(formRef, {
     onPost,
+    onSave: () => void draft.flush(),
     ...(onAddLine ? { onAddLine } : {}),
     ...(onRemoveLine ? { onRemoveLine } : {}),
     ...(onBalance ? { onBalance } : {}),

@@ -4,6 +4,8 @@ import { fieldAfter, isInLastLine, lineOf } from './field-order.ts';
 interface Keys {
   /** Ctrl+Enter, wherever the focus is. */
   onPost: () => void;
+  /** Ctrl+S, wherever the focus is. */
+  onSave: () => void;
   /** Insert, and Enter on the last field of the last line: a line after the given one. */
   onAddLine?: (after: number) => void;
   /** Ctrl+Delete. */
@@ -26,9 +28,11 @@ export function useFormKeys(form: RefObject<HTMLFormElement | null>, keys: Keys)
       const inForm = form.current.contains(target);
       const used = isEnter(event)
         ? main
-          ? post(latest.current)
+          ? done(latest.current.onPost)
           : !event.shiftKey && inForm && enter(form.current, target, latest.current)
-        : inForm && onLine(event, main, target, latest.current);
+        : main && event.code === 'KeyS'
+          ? done(latest.current.onSave)
+          : inForm && onLine(event, main, target, latest.current);
       if (used) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
@@ -38,8 +42,8 @@ export function useFormKeys(form: RefObject<HTMLFormElement | null>, keys: Keys)
 
 const isEnter = (event: KeyboardEvent) => event.code === 'Enter' || event.code === 'NumpadEnter';
 
-function post(keys: Keys): boolean {
-  keys.onPost();
+function done(run: () => void): boolean {
+  run();
   return true;
 }
 

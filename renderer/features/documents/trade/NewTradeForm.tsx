@@ -7,8 +7,8 @@ import { useText } from '../../../i18n/use-text.ts';
 import { type DraftSession, useDraftSession } from '../drafts/use-draft-session.ts';
 import { NoPack } from '../forms/NoPack.tsx';
 import type { Party } from '../forms/party.ts';
+import { lineDefaults, withParty } from './line-defaults.ts';
 import { TradeFormScreen } from './TradeFormScreen.tsx';
-import { lastTaxCode, usualTaxCode } from './tax-codes.ts';
 import { emptyForm, restoreForm } from './trade-form.ts';
 
 interface Props {
@@ -35,18 +35,13 @@ function Opened({ kind, session, pack, party }: { kind: Props['kind']; session: 
   const { language } = useText();
   const { id: companyId, baseCurrency, vatPayer } = useCompany();
   const today = useToday();
-  const use = kind === 'sales-invoice' ? 'sale' : 'purchase';
-  const begin = () =>
-    emptyForm(kind, {
-      commandId: newId(),
-      language,
-      today,
-      currency: baseCurrency,
-      line: {
-        account: use === 'sale' ? pack.roles.sales : pack.roles.purchases,
-        taxCode: usualTaxCode(pack, use, today, vatPayer, lastTaxCode(companyId, use)),
-      },
-    });
-  const [initial] = useState(() => restoreForm(session.restored, language) ?? { ...begin(), counterparty: party });
+  const [initial] = useState(() => {
+    const context = { pack, companyId, vatPayer, today };
+    const line = lineDefaults(kind, undefined, context);
+    return (
+      restoreForm(session.restored, language) ??
+      withParty(emptyForm(kind, { commandId: newId(), language, today, currency: baseCurrency, line }), party, context)
+    );
+  });
   return <TradeFormScreen session={session} pack={pack} initial={initial} />;
 }

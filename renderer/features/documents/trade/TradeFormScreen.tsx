@@ -15,11 +15,12 @@ import classes from '../forms/form.module.css';
 import { notifyPosted } from '../forms/notify-posted.ts';
 import { Advances } from './Advances.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
+import { rememberUsed } from './last-used.ts';
+import { withParty } from './line-defaults.ts';
 import { previewOf } from './preview.ts';
 import { TradeHeader } from './TradeHeader.tsx';
 import { TradeLines } from './TradeLines.tsx';
 import { TradeTotals } from './TradeTotals.tsx';
-import { rememberTaxCode } from './tax-codes.ts';
 import { emptyLine, inLanguage, isSale, type TradeForm, type TradeLineForm } from './trade-form.ts';
 import { tradeInput } from './trade-input.ts';
 import { usePostTrade } from './use-post-trade.ts';
@@ -33,7 +34,7 @@ interface Props {
 /** Entry of an invoice, bill or credit note, with the journal entry it makes always in sight. */
 export function TradeFormScreen({ session, pack, initial }: Props) {
   const { t, language } = useText();
-  const { id: companyId, baseCurrency, baseScale } = useCompany();
+  const { id: companyId, baseCurrency, baseScale, vatPayer } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
@@ -87,7 +88,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
       return;
     }
     draft.forget();
-    if (form.corrects === null) rememberTaxCode(companyId, sale ? 'sale' : 'purchase', form.lines[0]!.taxCode);
+    if (form.corrects === null) rememberUsed(companyId, kind, form.counterparty?.id, form.lines[0]!);
     notifyPosted(t, t(`documents:posted.${kind}`, { number: answer.value.number }));
     await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
   };
@@ -114,6 +115,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
         form={form}
         baseCurrency={baseCurrency}
         onChange={change}
+        onParty={(party) => setForm((now) => withParty(now, party, { pack, companyId, vatPayer, today }))}
         onPartyAdded={() => focusField(formRef.current, sale ? 'date' : 'supplierNumber')}
       />
       <TradeLines

@@ -14,11 +14,12 @@ interface Props {
   form: TradeForm;
   baseCurrency: string;
   onChange: (patch: Partial<TradeForm>) => void;
+  onParty: (party: TradeForm['counterparty']) => void;
   onPartyAdded: () => void;
 }
 
 /** Who, when, in which currency. A credit note keeps party, currency and rate of what it corrects. */
-export function TradeHeader({ form, baseCurrency, onChange, onPartyAdded }: Props) {
+export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdded }: Props) {
   const { t } = useText();
   const credit = isCreditNote(form.kind);
   const foreign = form.currency !== baseCurrency;
@@ -55,7 +56,7 @@ export function TradeHeader({ form, baseCurrency, onChange, onPartyAdded }: Prop
           disabled={credit}
           autoFocus={!credit}
           required={!isSale(form.kind)}
-          onChange={(counterparty) => onChange({ counterparty, advances: [] })}
+          onChange={onParty}
           onAdded={onPartyAdded}
         />
         {isSale(form.kind) ? null : (

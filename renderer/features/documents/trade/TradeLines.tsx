@@ -22,7 +22,7 @@ const columns = [
   { id: 'description', className: classes.description },
   { id: 'quantity', width: '4rem', end: true },
   { id: 'unitPrice', width: '5.25rem', end: true },
-  { id: 'taxCode', width: '3.75rem' },
+  { id: 'taxCode', width: '4.25rem' },
   { id: 'account', className: classes.accountColumn },
   { id: 'net', width: '5.25rem', end: true },
   { id: 'vat', width: '4.75rem', end: true },

@@ -10,7 +10,7 @@ export const taxCodesFor = (pack: JurisdictionPack, use: TaxCodeUse, on: LocalDa
   );
 
 /**
- * The code a new line starts with: the one used last, else the pack's first, which is its usual one. Who is no VAT payer starts with the code
+ * The code a new line starts with: the one used last with this counterparty, else the pack's first, which is its usual one. Who is no VAT payer starts with the code
  * that reaches no line of the return.
  */
 export function usualTaxCode(pack: JurisdictionPack, use: TaxCodeUse, on: LocalDate, vatPayer: boolean, last: string | null): string {
@@ -26,22 +26,3 @@ export function usualTaxCode(pack: JurisdictionPack, use: TaxCodeUse, on: LocalD
 
 const behind = (pack: JurisdictionPack, line: string, columns: readonly string[]): string[] =>
   columns.flatMap((column) => [...(taxCodesBehind(pack.vatReturn, `${line}.${column}`) ?? [])]);
-
-const key = (companyId: string, use: TaxCodeUse) => `davtari.taxCode.${companyId}.${use}`;
-
-/** A convenience of this machine, so it is no part of the books. */
-export function lastTaxCode(companyId: string, use: TaxCodeUse): string | null {
-  try {
-    return localStorage.getItem(key(companyId, use));
-  } catch {
-    return null;
-  }
-}
-
-export function rememberTaxCode(companyId: string, use: TaxCodeUse, code: string): void {
-  try {
-    localStorage.setItem(key(companyId, use), code);
-  } catch {
-    // The usual code is offered then.
-  }
-}

@@ -1,0 +1,104 @@
+// Just enough PNG for screenshots: reading what Chromium writes, and writing pictures of few colours small.
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** One number a pixel: red, green, blue. */
+  readonly pixels: Uint32Array;
+}
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Reads a PNG of 8 bits a channel, with or without transparency, not interlaced. */
+export function readPng(file: Buffer): Picture {
+  const width = file.readUInt32BE(16);
+  const height = file.readUInt32BE(20);
+  const channels = { 2: 3, 6: 4 }[file[25]!];
+  if (file[24] !== 8 || channels === undefined || file[28] !== 0) throw new Error('png: of a kind this reader does not know');
+  const data: Buffer[] = [];
+  for (let at = 8; at < file.length; ) {
+    const length = file.readUInt32BE(at);
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(file.subarray(at + 8, at + 8 + length));
+    at += length + 12;
+  }
+  const raw = inflateSync(Buffer.concat(data));
+  const stride = width * channels;
+  const pixels = new Uint32Array(width * height);
+  let above: Uint8Array = new Uint8Array(stride);
+  for (let y = 0; y < height; y += 1) {
+    const start = y * (stride + 1);
+    const line = raw.subarray(start + 1, start + 1 + stride);
+    unfilter(raw[start]!, line, above, channels);
+    for (let x = 0; x < width; x += 1) {
+      const at = x * channels;
+      pixels[y * width + x] = (line[at]! << 16) | (line[at + 1]! << 8) | line[at + 2]!;
+    }
+    above = line;
+  }
+  return { width, height, pixels };
+}
+
+/** Undoes the filter of a line in place. */
+function unfilter(filter: number, line: Uint8Array, above: Uint8Array, step: number): void {
+  for (let at = 0; at < line.length; at += 1) {
+    const left = at < step ? 0 : line[at - step]!;
+    const up = above[at]!;
+    const corner = at < step ? 0 : above[at - step]!;
+    const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
+    line[at] = line[at]! + guess;
+  }
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
+
+/** How often each colour stands in the picture, most frequent first. */
+export function coloursOf({ pixels }: Picture): [colour: number, count: number][] {
+  const counts = new Map<number, number>();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** A PNG of at most 256 colours: rare shades become the nearest frequent one. */
+export function writePalettePng(picture: Picture): Buffer {
+  const { width, height, pixels } = picture;
+  const ranked = coloursOf(picture).map(([colour]) => colour);
+  const palette = ranked.slice(0, 256);
+  const place = new Map(palette.map((colour, index) => [colour, index]));
+  for (const colour of ranked.slice(256)) place.set(colour, nearest(palette, colour));
+  const lines = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) lines[y * (width + 1) + 1 + x] = place.get(pixels[y * width + x]!)!;
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 3, 0, 0, 0], 8);
+  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
+  const data = deflateSync(lines, { level: 9 });
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', colours), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function nearest(palette: readonly number[], colour: number): number {
+  let best = 0;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const [index, other] of palette.entries()) {
+    const distance = [16, 8, 0].reduce((sum, shift) => sum + (((colour >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+    if (distance < bestDistance) [best, bestDistance] = [index, distance];
+  }
+  return best;
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, check]);
+}

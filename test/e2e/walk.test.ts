@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../shared/locales/languages.ts';
+import { type App, startApp } from './support/app.ts';
+import { rawTexts, violations } from './support/inspect.ts';
+import { coloursOf, readPng, writePalettePng } from './support/png.ts';
+import { prepareFiles, type Screen, type SampleFacts, sampleFacts, screens, screensOutside } from './support/screens.ts';
+import type { Window } from './support/window.ts';
+
+const folder = resolve(import.meta.dirname, '../../docs/screens');
+const isUpdate = process.env.SCREENS === 'update';
+
+interface Walk {
+  readonly language: Language;
+  readonly scheme: 'light' | 'dark';
+  readonly axe?: true;
+  /** Keeps the pictures among the documents. */
+  readonly pictures?: true;
+}
+const walks: readonly Walk[] = [
+  { language: 'ka', scheme: 'light', axe: true, pictures: true },
+  { language: 'ka', scheme: 'dark', pictures: true },
+  { language: 'en', scheme: 'light', pictures: true },
+  { language: 'en', scheme: 'dark', axe: true, pictures: true },
+  { language: 'bg', scheme: 'light' },
+  { language: 'ru', scheme: 'dark' },
+];
+
+let app: App;
+let sample: SampleFacts;
+beforeAll(async () => {
+  app = await startApp({ sample: true });
+  await app.ask('app.openSample', {});
+  sample = await sampleFacts(app);
+});
+afterAll(() => app.close());
+
+describe.each(walks)('$language $scheme', ({ language, scheme, axe, pictures }) => {
+  const found = { screens: 0, languages: new Set<string>(), raw: [] as string[], violations: [] as string[], problems: [] as string[], blank: [] as string[] };
+
+  beforeAll(async () => {
+    const window = await app.openWindow({ language, scheme });
+    const look = async (screen: Screen) => {
+      await screen.open(window, sample);
+      found.screens += 1;
+      found.languages.add(await window.page.evaluate(() => document.documentElement.lang));
+      found.raw.push(...(await rawTexts(window.page)).map((text) => `${screen.name}: ${text}`));
+      if (axe) found.violations.push(...(await violations(window.page)).map((violation) => `${screen.name}: ${violation}`));
+      if (await isBlank(screen, window)) found.blank.push(screen.name);
+      await window.page.keyboard.press('Escape');
+    };
+    await app.ask('app.openSample', {});
+    for (const screen of screens) await look(screen);
+    for (const { id } of await app.ask('draft.list', {})) await app.ask('draft.discard', { id });
+    await app.ask('app.close', {});
+    prepareFiles(app);
+    for (const screen of screensOutside) await look(screen);
+    found.problems.push(...window.problems);
+    await window.close();
+  }, 120_000);
+
+  /** Looks at the picture of a screen, and keeps it when pictures are wanted. */
+  async function isBlank(screen: Screen, window: Window): Promise<boolean> {
+    await window.page.evaluate(nameFolder, app.folder);
+    const picture = readPng(await window.page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    if (isUpdate && pictures) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${screen.name}.${language}.${scheme}.png`), writePalettePng(picture));
+    }
+    const colours = coloursOf(picture);
+    return colours.length < 20 || colours[0]![1] > picture.pixels.length * 0.985;
+  }
+
+  test('[U5] every screen speaks the language, without a missing text', () => {
+    expect(found.screens).toBe(screens.length + screensOutside.length);
+    expect([...found.languages]).toEqual([language]);
+    expect(found.raw).toEqual([]);
+  });
+
+  test('[U5] no screen logs an error, breaks the content security policy or asks for what is not there', () => {
+    expect(found.problems).toEqual([]);
+  });
+
+  if (axe) {
+    test('[U6] axe finds nothing to object to on any screen', () => {
+      expect(found.violations).toEqual([]);
+    });
+  }
+
+  test('[U7] every screen has something to show', () => {
+    expect(found.blank).toEqual([]);
+  });
+});
+
+/** The folder of a test run is another one each time: the pictures show a name that stays. */
+function nameFolder(ofRun: string): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.textContent?.includes(ofRun)) node.textContent = node.textContent.replaceAll(ofRun, '~/Davtari');
+  }
+}
