@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Rejection } from '../../shared/result.ts';
 
@@ -18,3 +20,15 @@ export function fileRejection(error: unknown): Rejection | undefined {
 /** As `fileRejection`, while a file is being opened: what SQLite can't make sense of then is damage, no mistake of the program. */
 export const openRejection = (error: unknown): Rejection | undefined =>
   fileRejection(error) ?? (error instanceof SQLite.SqliteError ? { code: 'FILE_DAMAGED', place: 'database structure' } : undefined);
+
+/** As `fileRejection`, while a new file is being made: SQLite says the same of a missing folder and of one that can't be written to. */
+export function createRejection(error: unknown, file: string): Rejection | undefined {
+  const rejection = fileRejection(error);
+  if (rejection?.code !== 'FILE_NOT_FOUND') return rejection;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return rejection;
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'ENOENT' ? rejection : { code: 'FILE_READ_ONLY' };
+  }
+}

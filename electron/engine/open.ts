@@ -5,7 +5,7 @@ import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
-import { fileRejection, openRejection } from '../db/failures.ts';
+import { createRejection, fileRejection, openRejection } from '../db/failures.ts';
 import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
@@ -81,7 +81,7 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
   } catch (error) {
     db?.close();
     for (const left of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`]) rmSync(left, { force: true });
-    const rejection = fileRejection(error);
+    const rejection = createRejection(error, file);
     if (rejection) return reject(rejection);
     throw error;
   }
