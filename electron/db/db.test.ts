@@ -42,7 +42,7 @@ describe('a connection', () => {
     const db = connectMemory();
     expect(db.get('SELECT ? AS a, ? AS b', 1n, 2n)).toEqual({ a: 1n, b: 2n });
     expect(db.get('SELECT ?2 AS a, ?1 AS b, ?2 AS c', 1n, 2n)).toEqual({ a: 2n, b: 1n, c: 2n });
-    expect(db.all("SELECT '?1' AS a WHERE 1 = ?", 1n)).toEqual([{ a: '?1' }]);
+    expect(db.all('SELECT 1 AS a WHERE 1 = ?1 UNION ALL SELECT 2 WHERE 1 = ?1', 1n)).toEqual([{ a: 1n }, { a: 2n }]);
   });
 });
 

@@ -37,6 +37,13 @@ export function checkAccount(account: AccountRow | undefined, code: string, line
   return [];
 }
 
+/**
+ * The same for every account an entry books to, line 0: those nobody chose on a line, which the pack and its tax codes name, may have been moved or
+ * taken out of use.
+ */
+export const checkEntryAccounts = (tx: Tx, lines: readonly { readonly account: string }[]): Rejection[] =>
+  [...new Set(lines.map(({ account }) => account))].flatMap((code) => checkAccount(findAccount(tx, code), code, 0));
+
 export interface CounterpartyRow {
   readonly no: bigint;
   readonly id: string;

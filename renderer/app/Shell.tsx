@@ -37,19 +37,18 @@ export function Shell() {
       ['mod+K', palette.open, physical],
       ['mod+Comma', () => void navigate({ to: '/settings' }), physical],
       ['F1', helpIs.open],
+      ...shown
+        .slice(0, 9)
+        .map((screen, index): [string, () => void, { usePhysicalKeys: boolean }] => [
+          `alt+Digit${index + 1}`,
+          () => void navigate({ to: screen.to }),
+          physical,
+        ]),
     ],
     [],
   );
-  useHotkeys([
-    ['shift+Slash', helpIs.open, physical],
-    ...shown
-      .slice(0, 9)
-      .map((screen, index): [string, () => void, { usePhysicalKeys: boolean }] => [
-        `alt+Digit${index + 1}`,
-        () => void navigate({ to: screen.to }),
-        physical,
-      ]),
-  ]);
+  // Writes a question mark in a field.
+  useHotkeys([['shift+Slash', helpIs.open, physical]]);
 
   // A new screen is read from its title, unless it put the focus where work starts.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for

@@ -3,7 +3,14 @@ import { ok, type Rejection, type Result, reject } from '../result.ts';
 
 /** Reads untrusted input; every fault becomes a rejection that names the field (`lines.2.debit`) and the reason. */
 export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>> {
-  const read = schema.safeParse(raw);
+  let read: z.ZodSafeParseResult<z.output<S>>;
+  try {
+    read = schema.safeParse(raw);
+  } catch (error) {
+    // Nested deeper than the reader can follow: no form of ours is.
+    if (error instanceof RangeError) return reject({ code: 'INPUT_INVALID', field: '', reason: 'malformed' });
+    throw error;
+  }
   if (read.success) return ok(read.data);
   const rejections: Rejection[] = read.error.issues.slice(0, 100).map((issue) => ({
     code: 'INPUT_INVALID',

@@ -590,6 +590,14 @@ describe('whatever is sent', () => {
     expect(stateOf(company.file)).toBe(before);
   });
 
+  test('[ACC-1] a form nested without end is a refusal, never an exception', () => {
+    let form: unknown = 1;
+    for (let depth = 0; depth < 100_000; depth += 1) form = [form];
+    const before = stateOf(company.file);
+    expect(codes(attempt(company, 'draft.save', { kind: 'payment', title: '', form }))).toEqual(['INPUT_INVALID']);
+    expect(stateOf(company.file)).toBe(before);
+  });
+
   test.each(['', 'journal', 'journal.post ', 'JOURNAL.POST', 'constructor', '__proto__', 'toString', 'x'.repeat(10_000)])(
     '[ACC-1] an unknown method is refused: %s',
     (method) => {

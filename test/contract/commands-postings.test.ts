@@ -521,3 +521,48 @@ describe('reading', () => {
     for (const text of ['%', '_', 'SI-_____-_____']) expect(run(company, 'document.find', { text }), text).toEqual([]);
   });
 });
+
+describe('accounts the country pack names', () => {
+  const change = (company: Company, code: string, how: 'moved' | 'out of use') => {
+    const account = run(company, 'account.list', {}).find((candidate) => candidate.code === code)!;
+    const of = { accountId: account.id, version: account.version };
+    if (how === 'moved') run(company, 'account.move', { ...of, code: `${code}9`, parentCode: account.parentCode });
+    else run(company, 'account.deactivate', of);
+  };
+  const cases: [method: keyof Contract, account: string, input: (context: ReturnType<typeof setUp>) => object][] = [
+    ['salesInvoice.post', '1410', ({ customer }) => ({ counterpartyId: customer, lines: [{ unitPrice: '10', taxCode: 'S18' }] })],
+    ['salesInvoice.post', '3330', ({ customer }) => ({ counterpartyId: customer, lines: [{ unitPrice: '10', taxCode: 'S18' }] })],
+    ['purchaseBill.post', '3110', ({ supplier }) => ({ counterpartyId: supplier, lines: [{ unitPrice: '10', taxCode: 'P18' }] })],
+    ['purchaseBill.post', '3345', ({ supplier }) => ({ counterpartyId: supplier, lines: [{ unitPrice: '10', taxCode: 'RC18' }] })],
+    ['advance.receive', '3120', ({ customer }) => ({ counterpartyId: customer, gross: '118', taxCode: 'S18A' })],
+    ['advance.receive', '3331', ({ customer }) => ({ counterpartyId: customer, gross: '118', taxCode: 'S18A' })],
+    ['importDeclaration.post', '3342', () => ({ customsValue: '100', taxCode: 'PIM' })],
+    ['payment.post', '1410', ({ customer }) => ({ counterpartyId: customer, direction: 'in', amount: '10' })],
+  ];
+  test.each(cases)('[L1] %s is refused by name, not by an error, while account %s is moved or out of use', (method, account, input) => {
+    for (const [how, code] of [
+      ['moved', 'UNKNOWN_ACCOUNT'],
+      ['out of use', 'ACCOUNT_INACTIVE'],
+    ] as const) {
+      const context = setUp();
+      change(context.company, account, how);
+      const before = run(context.company, 'company.info', {}).position;
+      expect(attempt(context.company, method, { date: on, ...input(context) }), how).toMatchObject({
+        ok: false,
+        rejections: [{ code, account }],
+      });
+      expect(run(context.company, 'company.info', {}).position).toBe(before);
+    }
+  });
+
+  test('[L1] filing is refused by name while the account of rounding is out of use', () => {
+    const { company } = setUp();
+    for (let count = 0; count < 3; count += 1)
+      post(company, 'salesInvoice.post', { pricesIncludeVat: true, lines: [{ unitPrice: '33.33', taxCode: 'S18' }] });
+    change(company, '8295', 'out of use');
+    expect(attempt(company, 'vatReturn.file', { period: '2026-05' })).toMatchObject({
+      ok: false,
+      rejections: [{ code: 'ACCOUNT_INACTIVE', account: '8295' }],
+    });
+  });
+});

@@ -14,6 +14,8 @@ const isUpdate = process.env.SCREENS === 'update';
 interface Walk {
   readonly language: Language;
   readonly scheme: 'light' | 'dark';
+  /** The usual one unless given. */
+  readonly width?: number;
   readonly axe?: true;
   /** Keeps the pictures among the documents. */
   readonly pictures?: true;
@@ -23,8 +25,8 @@ const walks: readonly Walk[] = [
   { language: 'ka', scheme: 'dark', pictures: true },
   { language: 'en', scheme: 'light', pictures: true },
   { language: 'en', scheme: 'dark', axe: true, pictures: true },
-  { language: 'bg', scheme: 'light' },
-  { language: 'ru', scheme: 'dark' },
+  { language: 'bg', scheme: 'light', width: 900 },
+  { language: 'ru', scheme: 'dark', width: 900 },
 ];
 
 let app: App;
@@ -36,17 +38,26 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe.each(walks)('$language $scheme', ({ language, scheme, axe, pictures }) => {
-  const found = { screens: 0, languages: new Set<string>(), raw: [] as string[], violations: [] as string[], problems: [] as string[], blank: [] as string[] };
+describe.each(walks)('$language $scheme', ({ language, scheme, width = 1280, axe, pictures }) => {
+  const found = {
+    screens: 0,
+    languages: new Set<string>(),
+    raw: [] as string[],
+    violations: [] as string[],
+    problems: [] as string[],
+    blank: [] as string[],
+    tooWide: [] as string[],
+  };
 
   beforeAll(async () => {
-    const window = await app.openWindow({ language, scheme });
+    const window = await app.openWindow({ language, scheme, width });
     const look = async (screen: Screen) => {
       await screen.open(window, sample);
       found.screens += 1;
       found.languages.add(await window.page.evaluate(() => document.documentElement.lang));
       found.raw.push(...(await rawTexts(window.page)).map((text) => `${screen.name}: ${text}`));
       if (axe) found.violations.push(...(await violations(window.page)).map((violation) => `${screen.name}: ${violation}`));
+      if (await window.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.tooWide.push(screen.name);
       if (await isBlank(screen, window)) found.blank.push(screen.name);
       await window.page.keyboard.press('Escape');
     };
@@ -88,8 +99,9 @@ describe.each(walks)('$language $scheme', ({ language, scheme, axe, pictures }) 
     });
   }
 
-  test('[U7] every screen has something to show', () => {
+  test('[U7] every screen has something to show and fits into the window', () => {
     expect(found.blank).toEqual([]);
+    expect(found.tooWide).toEqual([]);
   });
 });
 

@@ -3,7 +3,16 @@ import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { vatInGross } from '../../../shared/vat/compute-totals.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import {
+  checkAccount,
+  checkCounterparty,
+  checkEntryAccounts,
+  checkPeriodOpen,
+  checkSize,
+  findAccount,
+  findTaxCode,
+  readMinor,
+} from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { checkStraight } from './drafts.ts';
@@ -50,6 +59,8 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
           { account: taxCode.outputAccount ?? pack.roles.advancesReceived, base: -vat },
         ]),
   ];
+  const unfit = checkEntryAccounts(tx, lines);
+  if (unfit.length > 0) return reject(...unfit);
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
   return ok(
     issueDocument(

@@ -3,7 +3,16 @@ import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { vatOnNet } from '../../../shared/vat/compute-totals.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, findTaxCode, readMinor } from '../checks.ts';
+import {
+  checkAccount,
+  checkCounterparty,
+  checkEntryAccounts,
+  checkPeriodOpen,
+  checkSize,
+  findAccount,
+  findTaxCode,
+  readMinor,
+} from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { checkStraight } from './drafts.ts';
@@ -47,6 +56,8 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
     { account: taxCode.inputAccount ?? goods, base: vat },
     { account: settlement, base: -payable, ...(input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId }) },
   ]);
+  const unfit = checkEntryAccounts(tx, lines);
+  if (unfit.length > 0) return reject(...unfit);
   return ok(
     issueDocument(
       tx,

@@ -8,6 +8,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import {
   checkAccount,
   checkCounterparty,
+  checkEntryAccounts,
   checkPeriodOpen,
   checkSize,
   checkWorth,
@@ -82,6 +83,8 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const difference = sum(lines.map((line) => line.base));
   if (difference > 0n) lines.push({ account: pack.roles.exchangeGain, base: -difference });
   if (difference < 0n) lines.push({ account: pack.roles.exchangeLoss, base: -difference });
+  const faulty = checkEntryAccounts(tx, lines);
+  if (faulty.length > 0) return reject(...faulty);
 
   const text = (minor: bigint) => writeDecimal(minor, scale);
   const baseText = (minor: bigint) => writeDecimal(minor, baseScale);

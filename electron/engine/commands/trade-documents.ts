@@ -13,6 +13,7 @@ import type { TaxCode } from '../../../shared/vat/tax-code.ts';
 import {
   checkAccount,
   checkCounterparty,
+  checkEntryAccounts,
   checkPeriodOpen,
   checkSize,
   findAccount,
@@ -111,11 +112,14 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const beyond = checkAdvances(advances.used, lines, totals, text);
   if (beyond.length > 0) return reject(...beyond);
 
+  const credit = corrected ? settleCorrected(corrected.item, entry.open) : undefined;
+  const sealed = credit ? withDifference(entry, credit.difference, pack) : entry;
+  const unfit = checkEntryAccounts(tx, sealed.lines);
+  if (unfit.length > 0) return reject(...unfit);
+
   // Nothing below may reject: from here on a failure is a mistake of the program and aborts the transaction.
   const base = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
-  const credit = corrected ? settleCorrected(corrected.item, entry.open) : undefined;
   const left = credit ? credit.left : entry.open;
-  const sealed = credit ? withDifference(entry, credit.difference, pack) : entry;
   const posted = issueDocument(
     tx,
     {

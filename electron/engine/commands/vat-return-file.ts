@@ -6,7 +6,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
 import { computeReturn, describeReturn, monthNumber } from '../../queries/vat-return.ts';
-import { checkPeriodOpen } from '../checks.ts';
+import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
@@ -15,7 +15,8 @@ import { postEntry } from '../post-entry.ts';
  * Freezes the return of a month: its cells go into the log, its PDF is kept by hash, and the difference between the form's VAT (rate applied to row
  * totals) and the ledger's VAT is booked to the rounding accounts. Later postings never change what was filed; they show as differences.
  * @source O996 Art. 75; rounding by georgia.md 2.8
- * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_PERIOD_NOT_OVER, PERIOD_CLOSED (only where a difference must be booked).
+ * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_PERIOD_NOT_OVER, PERIOD_CLOSED and faults of the rounding accounts (only
+ * where a difference must be booked).
  */
 export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   const { pack } = tx;
@@ -29,7 +30,12 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   }
   if (today <= end) rejections.push({ code: 'RETURN_PERIOD_NOT_OVER', period: input.period });
   const { cells, roundingDifference } = computeReturn(tx.db, pack, input.period);
-  if (roundingDifference !== 0n) rejections.push(...checkPeriodOpen(tx, end));
+  const other = roundingDifference > 0n ? pack.roles.roundingLoss : pack.roles.roundingGain;
+  const vatAccount = pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount;
+  if (roundingDifference !== 0n) {
+    const booked = vatAccount ? [{ account: other }, { account: vatAccount }] : [];
+    rejections.push(...checkPeriodOpen(tx, end), ...checkEntryAccounts(tx, booked));
+  }
   if (rejections.length > 0) return reject(...rejections);
 
   const { name, taxId, baseCurrency, baseScale } = tx.company;
@@ -47,10 +53,8 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
     known_position: described.position,
     cells: [...cells].map(([cell, { amount }]) => ({ cell, amount: writeDecimal(amount, baseScale) })),
   });
-  const vatAccount = pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount;
   if (roundingDifference === 0n || !vatAccount) return ok({ period: input.period, roundingEntryId: null, pdfSha256 });
   const entryId = tx.newId();
-  const other = roundingDifference > 0n ? pack.roles.roundingLoss : pack.roles.roundingGain;
   postEntry(
     tx,
     { id: entryId, date: end, kind: 'vat-rounding', memo: '', ...nextNumber(tx, 'journal-entry', end) },

@@ -16,13 +16,15 @@ export class Grid {
     return this.#window.page.getByTestId(`grid-${this.name}`);
   }
 
+  get #rows(): Locator {
+    return this.box.locator('[role="row"][aria-selected]');
+  }
+
   /** Cells of every row on screen. */
   async rows(): Promise<string[][]> {
-    await this.box.waitFor();
+    await this.#rows.first().waitFor();
     await settled(this.#window.page);
-    const rows = await this.box
-      .locator('[role="row"][aria-selected]')
-      .evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText)));
+    const rows = await this.#rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText)));
     return rows.map((cells) => cells.map(plain));
   }
 
@@ -40,6 +42,7 @@ export class Grid {
 
   async moveTo(cell: string): Promise<void> {
     const { hands } = this.#window;
+    await this.#rows.filter({ hasText: cell }).first().waitFor();
     const rows = await this.rows();
     const place = rows.findIndex((row) => row.includes(cell));
     if (place < 0) throw new Error(`grid ${this.name} shows no ${cell}: ${rows.map((row) => row.join(' | ')).join('\n')}`);

@@ -1,3 +1,4 @@
+import { typedInto } from './typed-into.ts';
 import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 
@@ -61,12 +62,6 @@ export class JournalEntryPage {
     this.#lines += 1;
   }
 
-  /** Changes what a field says. */
-  async correct(name: string, typed: string): Promise<void> {
-    await this.#window.hands.goTo(this.field(name), 'Shift+Tab');
-    await this.#window.hands.type(typed);
-  }
-
   async #type(name: string, typed: string, key: 'Tab' | 'Enter' = 'Enter'): Promise<void> {
     await this.#window.hands.goTo(this.field(name), key);
     await this.#window.hands.type(typed);
@@ -84,9 +79,7 @@ export class JournalEntryPage {
   }
 
   /** Everything typed, field by field, as it stands on screen. */
-  async typed(): Promise<Record<string, string>> {
-    return this.#form.locator('input[name]').evaluateAll((fields) =>
-      Object.fromEntries((fields as HTMLInputElement[]).map(({ name, value }) => [name, value])),
-    );
+  typed(): Promise<Record<string, string>> {
+    return typedInto(this.#form);
   }
 }

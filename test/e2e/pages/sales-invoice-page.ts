@@ -1,3 +1,4 @@
+import { typedInto } from './typed-into.ts';
 import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 
@@ -52,6 +53,11 @@ export class SalesInvoicePage {
     await party.waitFor({ state: 'detached' });
   }
 
+  async date(typed: string): Promise<void> {
+    await this.#window.hands.goTo(this.field('date'), 'Enter');
+    await this.#window.hands.type(typed);
+  }
+
   /** Goes on to the next free line; quantity 1 and the tax code of the line before stand there already. */
   async addLine({ description, quantity, unitPrice }: Line): Promise<void> {
     const { hands } = this.#window;
@@ -63,6 +69,11 @@ export class SalesInvoicePage {
     await hands.press('Enter');
     await hands.type(unitPrice);
     this.#lines += 1;
+  }
+
+  /** Everything typed, field by field, as it stands on screen. */
+  typed(): Promise<Record<string, string>> {
+    return typedInto(this.#form);
   }
 
   /** Figures of the preview as they stand on screen. */

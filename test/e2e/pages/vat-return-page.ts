@@ -12,6 +12,13 @@ export class VatReturnPage {
     this.rows = new Grid(window, 'vat-rows');
   }
 
+  /** From the navigation: the month that is due next. */
+  async open(): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.click(page.getByTestId('nav-vat-return'));
+    await this.isOpen();
+  }
+
   async isOpen(): Promise<void> {
     await this.#window.page.getByTestId('screen-vat-return').waitFor();
     await settled(this.#window.page);
@@ -42,5 +49,28 @@ export class VatReturnPage {
 
   async figure(id: string): Promise<string> {
     return plain(await this.#window.page.getByTestId(`figure-${id}`).locator('dd').innerText());
+  }
+
+  /** Asks to file; answers the question that comes before. */
+  async askToFile(): Promise<string> {
+    const { page, hands } = this.#window;
+    await hands.click(page.getByTestId('file-return'));
+    return plain(await page.getByRole('dialog').innerText());
+  }
+
+  /** The cautious answer has the focus: the other one is a Tab away. */
+  async confirm(): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.press('Tab');
+    await hands.press('Enter');
+    await page.getByTestId('file-return').waitFor({ state: 'detached' });
+    await settled(page);
+  }
+
+  /** Cells that would be different today: name, as filed, now. */
+  async changedSinceFiling(): Promise<string[][]> {
+    const rows = this.#window.page.getByTestId('changed-since-filing').locator('tbody tr');
+    const cells = await rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText)));
+    return cells.map((row) => row.map(plain));
   }
 }

@@ -27,5 +27,5 @@ export function text(language: Language, key: string, gaps: Readonly<Record<stri
   return found.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => gaps[gap] ?? '');
 }
 
-/** Text of the screen with common spaces: figures are grouped with spaces that do not break. */
-export const plain = (shown: string): string => shown.replaceAll('\u00a0', ' ').trim();
+/** Text of the screen on one line with common spaces: figures are grouped with spaces that do not break. */
+export const plain = (shown: string): string => shown.replace(/\s+/g, ' ').trim();
