@@ -64,13 +64,12 @@ export function coloursOf({ pixels }: Picture): [colour: number, count: number][
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** A PNG of at most 256 colours: rare shades become the nearest frequent one. */
+/** A PNG of at most 256 colours: the other shades become the nearest of them. */
 export function writePalettePng(picture: Picture): Buffer {
   const { width, height, pixels } = picture;
   const ranked = coloursOf(picture).map(([colour]) => colour);
-  const palette = ranked.slice(0, 256);
-  const place = new Map(palette.map((colour, index) => [colour, index]));
-  for (const colour of ranked.slice(256)) place.set(colour, nearest(palette, colour));
+  const palette = choosePalette(ranked);
+  const place = new Map(ranked.map((colour) => [colour, nearest(palette, colour).index]));
   const lines = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) lines[y * (width + 1) + 1 + x] = place.get(pixels[y * width + x]!)!;
@@ -84,14 +83,31 @@ export function writePalettePng(picture: Picture): Buffer {
   return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', colours), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-function nearest(palette: readonly number[], colour: number): number {
-  let best = 0;
-  let bestDistance = Number.POSITIVE_INFINITY;
+/** The commonest colours, and those farthest from all of them: a red figure is rare, and red all the same. */
+function choosePalette(ranked: readonly number[]): number[] {
+  const palette = ranked.slice(0, 192);
+  const rest = ranked.slice(192).map((colour) => ({ colour, distance: nearest(palette, colour).distance }));
+  while (palette.length < 256 && rest.length > 0) {
+    const farthest = rest.reduce((best, each) => (each.distance > best.distance ? each : best));
+    if (farthest.distance === 0) break;
+    palette.push(farthest.colour);
+    for (const each of rest) each.distance = Math.min(each.distance, distanceOf(each.colour, farthest.colour));
+  }
+  return palette;
+}
+
+function nearest(palette: readonly number[], colour: number): { index: number; distance: number } {
+  let best = { index: 0, distance: Number.POSITIVE_INFINITY };
   for (const [index, other] of palette.entries()) {
-    const distance = [16, 8, 0].reduce((sum, shift) => sum + (((colour >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
-    if (distance < bestDistance) [best, bestDistance] = [index, distance];
+    const distance = distanceOf(colour, other);
+    if (distance < best.distance) best = { index, distance };
   }
   return best;
+}
+
+function distanceOf(one: number, other: number): number {
+  const part = (shift: number) => ((one >> shift) & 255) - ((other >> shift) & 255);
+  return part(16) ** 2 + part(8) ** 2 + part(0) ** 2;
 }
 
 function chunk(name: string, data: Buffer): Buffer {
