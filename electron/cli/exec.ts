@@ -14,6 +14,7 @@ export const execCommand: CliCommand = {
   name: 'exec',
   help: `
 davtari exec FILE [--from commands.jsonl]
+davtari exec --list
 
 The automation door: every line is one command or query,
   {"do": "salesInvoice.post", "input": {...}}
@@ -22,13 +23,14 @@ and every answer one JSON line on standard output, in the same order:
 Without --from the lines come from standard input. Blank lines and lines that start with # are passed over.
 
   --from FILE            file of commands
-  --list                 print every command and query with its input as JSON Schema, and stop (FILE is not opened)
+  --list                 print every command and query with its input as JSON Schema, and stop
   --keep-going           go on after a refused line; without it the first refusal ends the run
 ${openHelp}
 
 Exit code 0 when every line was answered, 1 when one was refused, 2 when the command line is wrong.`,
   options: { from: { type: 'string' }, list: { type: 'boolean' }, 'keep-going': { type: 'boolean' }, ...openOptions },
   positionals: 1,
+  aloneWith: 'list',
   async run(input) {
     if (input.flag('list')) return list();
     const from = input.text('from');
