@@ -63,8 +63,10 @@ export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
     ...parameters,
   )!.n;
   const rows = db.all<Row>(
-    `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ${input.limit} OFFSET ${input.offset}`,
+    `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ?${parameters.length + 1} OFFSET ?${parameters.length + 2}`,
     ...parameters,
+    input.limit,
+    input.offset,
   );
   return ok({ rows: rows.map((row) => describe(scope, row)), total: Number(total) });
 };

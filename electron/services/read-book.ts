@@ -67,12 +67,13 @@ export function readTextFile(file: string): Result<string> {
 
 function decode(name: string, bytes: Buffer): Result<string> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!utf16 && bytes.subarray(0, 65536).includes(0)) return reject({ code: 'BINARY_FILE', file: name, line: 1 });
+  if (!utf16 && bytes.subarray(0, 65536).includes(0))
+    return reject({ code: 'BINARY_FILE', file: name, line: 1, reason: 'it holds bytes that are no text' });
   try {
     const encoding = utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
     return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    return reject({ code: 'ENCODING_INVALID', file: name, line: firstBadLine(bytes) });
+    return reject({ code: 'ENCODING_INVALID', file: name, line: firstBadLine(bytes), reason: 'the text is not UTF-8' });
   }
 }
 

@@ -18,9 +18,9 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
   return (
     <div className={classes.side}>
       <CompanySwitcher />
-      <UnstyledButton className={classes.search} onClick={palette.open} data-testid="palette-open">
+      <UnstyledButton className={classes.search} onClick={palette.open} title={t('common:palette.open')} data-testid="palette-open">
         <Search size={14} aria-hidden="true" />
-        <span>{t('common:palette.open')}</span>
+        <span>{t('common:search')}</span>
         <kbd className={classes.key}>{shortcut('K')}</kbd>
       </UnstyledButton>
       <nav aria-label={t('common:nav.label')} className={classes.screens}>

@@ -7,6 +7,7 @@ import { formatDate } from '../../shared/dates/format.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useQueryOf } from './engine.ts';
+import classes from './Palette.module.css';
 import { matches, usePaletteActions } from './palette-actions.ts';
 import { paletteStore } from './palette-store.ts';
 
@@ -51,6 +52,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       maxHeight="min(60vh, 30rem)"
       size={560}
       attributes={{ content: { 'aria-label': t('common:palette.open') } }}
+      classNames={{ actionsGroup: classes.group ?? '' }}
       // Mantine thins these words; on the selected row that is too faint to read.
       styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
       overlayProps={{ backgroundOpacity: 0.35 }}

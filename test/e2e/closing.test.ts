@@ -15,7 +15,12 @@ beforeAll(async () => {
   app = await startApp();
   const company = { id: newId(), country: 'GE', name: 'შპს ალაზანი', taxId: '204854595', vatPayer: true, userName: 'ნინო ბერიძე' };
   await app.ask('app.create', company);
-  const { id: counterpartyId } = await app.ask('counterparty.create', { id: newId(), name: 'შპს კოლხეთი', taxId: '405123456', country: 'GE' });
+  const { id: counterpartyId } = await app.ask('counterparty.create', {
+    id: newId(),
+    name: 'შპს კოლხეთი',
+    taxId: '405123456',
+    country: 'GE',
+  });
   await app.ask('salesInvoice.post', {
     id: newId(),
     date: '2026-10-15',

@@ -67,7 +67,7 @@ test('[L2] an entry that does not balance is refused: the fault has the focus an
 });
 
 test('[L2] an entry is put right by its reversal, and the history of both shows it', async () => {
-  const { page, hands } = window;
+  const { hands } = window;
   await hands.press('Alt+2');
   const journal = new Grid(window, 'journal');
   await journal.open('Wrong by ten');

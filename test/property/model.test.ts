@@ -578,3 +578,42 @@ test('[LED-1] [LED-2] [PRJ-1] [NUM-1] random books agree with a ledger of lists 
 }, 300_000);
 
 test.each(pinned)('[LED-2] %s', (_name, actions) => property(actions, [['2026-02-14', 7, '1410', '2026-01-01', 3]]));
+
+test('[L6] [LED-1] a book without a chart in front of it is known on every one of its positions', () => {
+  // A short log: positions of its first half are asked as well, which are answered from the lines and not from the balances.
+  const names = { ka: 'ა', bg: 'а', ru: 'а', en: 'a' };
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(date, cents, fc.nat(2), fc.nat(2)), { minLength: 20, maxLength: 40 }),
+      fc.array(date, { minLength: 3, maxLength: 3 }),
+      (entries, days) => {
+        const company = makeCompany({ country: null, taxId: '', baseCurrency: 'GEL' });
+        try {
+          const model = new ReferenceLedger();
+          const accounts = ['A', 'B', 'C', 'D'];
+          for (const code of accounts) run(company, 'account.open', { code, names, type: 'asset' });
+          for (const [on, amount, from, by] of entries) {
+            const lines = [dr(accounts[from]!, amount), cr(accounts[(from + 1 + by) % 4]!, amount)];
+            const posted = run(company, 'journal.post', {
+              date: d(on),
+              lines: [
+                { account: lines[0]!.account, debit: text(amount) },
+                { account: lines[1]!.account, credit: text(amount) },
+              ],
+            });
+            model.post({ id: posted.entryId, position: posted.position, date: on, lines, isManual: true });
+          }
+          const { position } = run(company, 'company.info', {});
+          expect(model.entries[0]!.position).toBeLessThan(position / 2);
+          for (let known = 0; known <= position + 1; known += 1) {
+            checkTrialBalance(company, model, undefined, known);
+            checkTrialBalance(company, model, days[known % days.length], known);
+          }
+        } finally {
+          company.close();
+        }
+      },
+    ),
+    { numRuns: 5 },
+  );
+});

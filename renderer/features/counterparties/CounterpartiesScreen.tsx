@@ -29,7 +29,12 @@ export function CounterpartiesScreen() {
     { id: 'name', title: t('common:name'), width: 16, grow: 2, opens: true, render: (row) => row.name },
     { id: 'taxId', title: t('common:taxId'), width: 11, render: (row) => row.taxId },
     { id: 'country', title: t('counterparties:country'), width: 6, render: (row) => row.country },
-    { id: 'vatPayer', title: t('counterparties:vatPayer'), width: 9, render: (row) => (row.vatPayer ? t('common:yes') : t('common:no')) },
+    {
+      id: 'vatPayer',
+      title: t('counterparties:vatPayer'),
+      width: 10.5,
+      render: (row) => (row.vatPayer ? t('common:yes') : t('common:no')),
+    },
     {
       id: 'relation',
       title: t('counterparties:relation'),

@@ -75,7 +75,13 @@ export function ImportPreview({ book }: { book: BookFile }) {
         columns={[
           { id: 'account', title: t('common:account'), width: 16, grow: 2, render: (row) => row.account },
           { id: 'commodity', title: t('common:currency'), width: 6, grow: 1, render: (row) => row.commodity },
-          { id: 'balance', title: t('common:balance'), width: 10, align: 'end', render: (row) => <Money amount={aligned(row.balance, row.commodity)} /> },
+          {
+            id: 'balance',
+            title: t('common:balance'),
+            width: 10,
+            align: 'end',
+            render: (row) => <Money amount={aligned(row.balance, row.commodity)} />,
+          },
         ]}
       />
       <div className={classes.columns}>

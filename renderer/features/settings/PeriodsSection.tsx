@@ -23,7 +23,7 @@ export function PeriodsSection() {
   const [active, setActive] = useState<PeriodInfo>();
   const [dialog, setDialog] = useState<'close' | 'reopen' | null>(null);
   const columns: Column<PeriodInfo>[] = [
-    { id: 'period', title: t('common:period.label'), width: 9, render: (row) => <PeriodText period={row.period} /> },
+    { id: 'period', title: t('common:period.label'), width: 8.5, render: (row) => <PeriodText period={row.period} /> },
     {
       id: 'state',
       title: t('common:state'),
@@ -31,10 +31,10 @@ export function PeriodsSection() {
       render: (row) => <StatusMark tone={tones[row.state]}>{t(`settings:periods.states.${row.state}`)}</StatusMark>,
     },
     { id: 'entries', title: t('import:entries'), width: 6, align: 'end', render: (row) => row.entries },
-    { id: 'changedAt', title: t('settings:periods.changed'), width: 10, render: (row) => <InstantText at={row.changedAt} /> },
-    { id: 'changedBy', title: t('history:who'), width: 9, grow: 1, render: (row) => row.changedBy },
-    { id: 'reason', title: t('settings:periods.reason'), width: 12, grow: 2, render: (row) => row.reason },
-    { id: 'reopened', title: t('settings:periods.reopened'), width: 7, align: 'end', render: (row) => row.reopened || null },
+    { id: 'changedAt', title: t('settings:periods.changed'), width: 9, render: (row) => <InstantText at={row.changedAt} /> },
+    { id: 'changedBy', title: t('history:who'), width: 8, grow: 1, render: (row) => row.changedBy },
+    { id: 'reason', title: t('settings:periods.reason'), width: 9, grow: 2, render: (row) => row.reason },
+    { id: 'reopened', title: t('settings:periods.reopened'), width: 7.5, align: 'end', render: (row) => row.reopened || null },
   ];
   return (
     <>

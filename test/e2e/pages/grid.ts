@@ -24,7 +24,9 @@ export class Grid {
   async rows(): Promise<string[][]> {
     await this.#rows.first().waitFor();
     await settled(this.#window.page);
-    const rows = await this.#rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText)));
+    const rows = await this.#rows.evaluateAll((found) =>
+      found.map((row) => [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].map((cell) => cell.innerText)),
+    );
     return rows.map((cells) => cells.map(plain));
   }
 

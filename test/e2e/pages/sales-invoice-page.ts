@@ -1,6 +1,6 @@
-import { typedInto } from './typed-into.ts';
 import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
+import { typedInto } from './typed-into.ts';
 
 interface Line {
   readonly description: string;

@@ -70,7 +70,9 @@ export class VatReturnPage {
   /** Cells that would be different today: name, as filed, now. */
   async changedSinceFiling(): Promise<string[][]> {
     const rows = this.#window.page.getByTestId('changed-since-filing').locator('tbody tr');
-    const cells = await rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText)));
+    const cells = await rows.evaluateAll((found) =>
+      found.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText)),
+    );
     return cells.map((row) => row.map(plain));
   }
 }

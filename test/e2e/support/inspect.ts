@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { textsOf } from './texts.ts';
 
@@ -28,7 +28,9 @@ function shownTexts(page: Page): Promise<string[]> {
 /** Texts that are names of texts: `documents:line.add`, `vat.file.button`, `{{count}}`, `journal-entry`. */
 export async function rawTexts(page: Page): Promise<string[]> {
   const namespaces = Object.keys(textsOf('en')).join('|');
-  const raw = new RegExp(`\\b(${namespaces}):[a-zA-Z]|\\b[a-z][A-Za-z]*(\\.[a-z][\\w-]*){2,}|\\{\\{|\\}\\}|^[a-z]+(-[a-z]+)+$|\\bundefined\\b|\\bNaN\\b`);
+  const raw = new RegExp(
+    `\\b(${namespaces}):[a-zA-Z]|\\b[a-z][A-Za-z]*(\\.[a-z][\\w-]*){2,}|\\{\\{|\\}\\}|^[a-z]+(-[a-z]+)+$|\\bundefined\\b|\\bNaN\\b`,
+  );
   return [...new Set(await shownTexts(page))].filter((text) => raw.test(text));
 }
 

@@ -54,13 +54,13 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
 
   const columns: Column<DocumentRow>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
-    { id: 'number', title: t('common:number'), width: 6.75, opens: true, render: (row) => row.number },
-    { id: 'kind', title: t('common:kind'), width: 6, grow: 1, render: (row) => entryKindText(t, row.kind) },
+    { id: 'number', title: t('common:number'), width: 6.5, opens: true, render: (row) => row.number },
+    { id: 'kind', title: t('common:kind'), width: 5.5, grow: 1, render: (row) => entryKindText(t, row.kind) },
     { id: 'counterparty', title: t('common:counterparty'), width: 9, grow: 3, render: (row) => row.counterparty },
     ...(withSupplierNumber
-      ? [{ id: 'supplierNumber', title: t('documents:field.supplierNumber'), width: 7, render: (row: DocumentRow) => row.supplierNumber }]
+      ? [{ id: 'supplierNumber', title: t('documents:field.supplierNumber'), width: 7.5, render: (row: DocumentRow) => row.supplierNumber }]
       : []),
-    { id: 'due', title: t('documents:field.dueDate'), width: 6, render: (row) => <DateText on={row.dueDate} /> },
+    { id: 'due', title: t('documents:field.dueDate'), width: 7, render: (row) => <DateText on={row.dueDate} /> },
     ...(withSupplierNumber
       ? []
       : [
@@ -75,7 +75,7 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
     {
       id: 'gross',
       title: t('common:total'),
-      width: 8.5,
+      width: 8,
       align: 'end',
       render: (row) => <Money amount={row.gross} currency={row.currency} />,
     },
