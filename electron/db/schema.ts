@@ -1,4 +1,5 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { createRequire } from 'node:module';
+import type { Kysely } from 'kysely';
 
 // The tables queries compose over, as they read them. Integers arrive as bigint, blobs as bytes.
 
@@ -70,12 +71,21 @@ export interface Tables {
   batch: { first_position: bigint; event_count: bigint };
 }
 
-/** Composes and compiles SQL only; the statement is run by `Db`, synchronously. */
-export const sqlBuilder = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
+const require = createRequire(import.meta.url);
+let builder: Kysely<Tables> | undefined;
+
+/** Composes and compiles SQL only; the statement is run by `Db`, synchronously. Loaded with the first query that is composed. */
+export function sqlBuilder(): Kysely<Tables> {
+  if (!builder) {
+    const kysely = require('kysely') as typeof import('kysely');
+    builder = new kysely.Kysely<Tables>({
+      dialect: {
+        createAdapter: () => new kysely.SqliteAdapter(),
+        createDriver: () => new kysely.DummyDriver(),
+        createIntrospector: (db) => new kysely.SqliteIntrospector(db),
+        createQueryCompiler: () => new kysely.SqliteQueryCompiler(),
+      },
+    });
+  }
+  return builder;
+}

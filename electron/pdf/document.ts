@@ -1,8 +1,12 @@
-import PDFDocument from 'pdfkit';
+import { createRequire } from 'node:module';
+import type PDFDocumentClass from 'pdfkit';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { fonts } from './fonts.ts';
 import { texts } from './texts.ts';
+
+// Loaded with the first page: most questions to the engine are answered without a PDF, and this is the slowest part of a start.
+const require = createRequire(import.meta.url);
 
 /** A part of the tag tree that screen readers and text extraction follow. */
 export type Element = PDFKit.PDFStructureElement;
@@ -89,6 +93,7 @@ export class Sheet {
     const madeOn = new Date(`${setup.date}T00:00:00Z`);
     this.#setup = setup;
     this.language = setup.language;
+    const PDFDocument = require('pdfkit') as typeof PDFDocumentClass;
     this.#pdf = new PDFDocument({
       size: 'A4',
       margin: 0,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { AccountType, Side } from '../../shared/accounts/account.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import { inForce } from '../../shared/vat/tax-code.ts';
-import { sqlBuilder } from '../db/schema.ts';
+import { sqlBuilder, type Tables } from '../db/schema.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Names of an account row in every language. */
@@ -76,9 +76,11 @@ export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g,
 
 /** Counterparties by name; SQLite folds only Latin letters, so the folded name is kept beside it. */
 export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search, limit }) => {
-  let query = sqlBuilder.selectFrom('counterparty').selectAll().orderBy('search').orderBy('no').limit(limit);
+  let query = sqlBuilder().selectFrom('counterparty').selectAll().orderBy('search').orderBy('no').limit(limit);
   if (search !== '') {
-    query = query.where(sql<boolean>`(instr(search, ${search.toLowerCase()}) > 0 OR instr(tax_id, ${search}) > 0)`);
+    const found = (column: 'search' | 'tax_id', text: string) => (e: ExpressionBuilder<Tables, 'counterparty'>) =>
+      e(e.fn<bigint>('instr', [column, e.val(text)]), '>', 0n);
+    query = query.where((e) => e.or([found('search', search.toLowerCase())(e), found('tax_id', search)(e)]));
   }
   return ok(
     db.rows(query.compile()).map((row) => ({
