@@ -11,12 +11,17 @@ export class Palette {
   /** Opens on a Georgian keyboard, where the key of K writes კ. */
   async openOnGeorgianKeyboard(): Promise<void> {
     await this.#window.hands.pressGeorgian('KeyK', 'კ');
-    await this.#window.page.getByTestId('palette-search').waitFor();
+    await this.#isReady();
   }
 
   async open(): Promise<void> {
     await this.#window.hands.press('Control+k');
-    await this.#window.page.getByTestId('palette-search').waitFor();
+    await this.#isReady();
+  }
+
+  /** Types only when the field has the focus, as whoever sees the caret does. */
+  #isReady(): Promise<void> {
+    return this.#window.page.locator('[data-testid="palette-search"]:focus').waitFor();
   }
 
   /** Types and takes the first of what is found once it says what is wanted. */
