@@ -14,11 +14,6 @@ export class Palette {
     await this.#isReady();
   }
 
-  async open(): Promise<void> {
-    await this.#window.hands.press('Control+k');
-    await this.#isReady();
-  }
-
   /** Types only when the field has the focus, as whoever sees the caret does. */
   #isReady(): Promise<void> {
     return this.#window.page.locator('[data-testid="palette-search"]:focus').waitFor();

@@ -27,7 +27,7 @@ export interface App {
 
 let shared: Promise<Browser> | undefined;
 /** One browser for all tests of a file. */
-export function sharedBrowser(): Promise<Browser> {
+function sharedBrowser(): Promise<Browser> {
   shared ??= launchBrowser();
   return shared;
 }

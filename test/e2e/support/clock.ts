@@ -1,9 +1,8 @@
 import { vi } from 'vitest';
 
 /** The moment every end-to-end run begins in: a Thursday morning in Tbilisi, days after the last month of the sample company. */
-export const startOfRun = Date.parse('2026-11-12T10:30:00+04:00');
+const startOfRun = Date.parse('2026-11-12T10:30:00+04:00');
 export const today = '2026-11-12';
-export const thisMonth = '2026-11';
 
 /** Sets the clock of the host. It goes on from there; timers stay the real ones. */
 export function setHostClock(): void {
