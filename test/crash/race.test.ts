@@ -22,22 +22,28 @@ async function race(file: string, party: string, processes: number, each: number
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
-    const ready = new Promise<void>((done) => {
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        out += text;
-        if (out.startsWith('ready')) done();
+    const said = (word: string) =>
+      new Promise<void>((done) => {
+        child.stdout.setEncoding('utf8').on('data', () => {
+          if (out.includes(word)) done();
+        });
       });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
     });
+    const [ready, half] = [said('ready\n'), said('half\n')];
     const exit = new Promise<Answer>((done, fail) => {
       child.on('exit', (code) => {
-        if (code === 0) done(JSON.parse(out.slice('ready\n'.length)) as Answer);
+        if (code === 0) done(JSON.parse(out.slice('ready\nhalf\n'.length)) as Answer);
         else fail(new Error(`exit ${code}: ${errors}`));
       });
     });
-    return { child, ready, exit };
+    return { child, ready, half, exit };
   });
   await Promise.all(children.map(({ ready, exit }) => Promise.race([ready, exit])));
   for (const { child } of children) child.stdin.write('go\n');
+  await Promise.all(children.map(({ half, exit }) => Promise.race([half, exit])));
+  for (const { child } of children) child.stdin.write('on\n');
   return Promise.all(children.map(({ exit }) => exit));
 }
 
