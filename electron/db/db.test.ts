@@ -168,3 +168,11 @@ describe('what the disk refuses', () => {
     expect(JSON.stringify(fileRejection(new SQLite.SqliteError('/home/nino/secret.davtari', 'SQLITE_IOERR')))).not.toContain('nino');
   });
 });
+
+test('[L6] whole numbers reach SQLite as integers, by place and by number, so that days divide into months', () => {
+  const db = connectMemory();
+  expect(db.get('SELECT ? / 100 AS month', 20260531)).toEqual({ month: 202605n });
+  expect(db.all('SELECT ?1 / 100 AS month', 20260531)).toEqual([{ month: 202605n }]);
+  expect(db.get('SELECT typeof(?) AS whole, typeof(?) AS text', 5, '5')).toEqual({ whole: 'integer', text: 'text' });
+  db.close();
+});

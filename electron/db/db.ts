@@ -24,7 +24,7 @@ export class Db {
     this.raw = raw;
   }
 
-  /** A statement kept for the life of the connection. For statements with plain `?` only. */
+  /** A statement kept for the life of the connection, for the hottest writes: plain `?` only, and its numbers are bound as they are. */
   prepare(sql: string): Statement {
     return this.#prepared(sql).statement;
   }
@@ -42,22 +42,22 @@ export class Db {
   run(sql: string, ...parameters: unknown[]): void {
     const { statement, isNumbered } = this.#prepared(sql);
     if (isNumbered) statement.run(byNumber(parameters));
-    else statement.run(...parameters);
+    else statement.run(...parameters.map(bound));
   }
 
   get<Row>(sql: string, ...parameters: unknown[]): Row | undefined {
     const { statement, isNumbered } = this.#prepared(sql);
-    return (isNumbered ? statement.get(byNumber(parameters)) : statement.get(...parameters)) as Row | undefined;
+    return (isNumbered ? statement.get(byNumber(parameters)) : statement.get(...parameters.map(bound))) as Row | undefined;
   }
 
   all<Row>(sql: string, ...parameters: unknown[]): Row[] {
     const { statement, isNumbered } = this.#prepared(sql);
-    return (isNumbered ? statement.all(byNumber(parameters)) : statement.all(...parameters)) as Row[];
+    return (isNumbered ? statement.all(byNumber(parameters)) : statement.all(...parameters.map(bound))) as Row[];
   }
 
   /** Rows of a query composed with kysely. */
   rows<Row>(query: CompiledQuery<Row>): Row[] {
-    return this.prepare(query.sql).all(...(query.parameters as unknown[])) as Row[];
+    return this.all<Row>(query.sql, ...query.parameters);
   }
 
   close(): void {
@@ -72,8 +72,11 @@ export interface ConnectOptions {
   readonly busyTimeoutMs?: number;
 }
 
+// better-sqlite3 binds every JavaScript number as REAL, and SQLite divides and compares that as such: 20260531 / 100 would be 202605.31.
+const bound = (value: unknown): unknown => (Number.isInteger(value) ? BigInt(value as number) : value);
+
 const byNumber = (parameters: readonly unknown[]): Record<string, unknown> =>
-  Object.fromEntries(parameters.map((value, index) => [String(index + 1), value]));
+  Object.fromEntries(parameters.map((value, index) => [String(index + 1), bound(value)]));
 
 /** Opens a database file and sets everything durability and safety depend on: never rely on a default. Throws SqliteError. */
 export function connect(file: string, options: ConnectOptions = {}): Db {

@@ -69,7 +69,7 @@ export const periodList: QueryHandler<'period.list'> = ({ db }) => {
   );
 };
 
-/** Month number of a day number. Computed here, never in SQL: a bound JavaScript number is a REAL there and would not divide whole. */
+/** Month number of a day number. */
 export const monthOfDay = (day: number): number => Math.floor(day / 100);
 export const dateOfDay = (day: bigint): LocalDate => fromDayNumber(Number(day));
 export const dateOfDayOrNull = (day: bigint | null): LocalDate | null => (day === null ? null : dateOfDay(day));

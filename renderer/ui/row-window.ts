@@ -1,13 +1,6 @@
 /** Chromium draws rows with 32-bit floats and caps elements at 33.5 million px: past this height the scroll bar stands for the whole list instead. */
 export const maxScrollHeight = 8_000_000;
 
-export interface RowWindow {
-  /** Rows the scrolled element holds. */
-  readonly held: number;
-  /** Number of the row at its top: above zero only in lists taller than `maxScrollHeight`. */
-  readonly base: number;
-}
-
 export const heldRows = (count: number, rowHeight: number): number => Math.min(count, Math.floor(maxScrollHeight / rowHeight));
 
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Role } from '../access/permissions.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
-import type { Names } from '../locales/languages.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -96,11 +95,6 @@ export interface OverviewInfo {
   overdueInvoices: number;
   months: { period: Period; revenue: string; expenses: string }[];
   checklist: { key: 'company' | 'counterparty' | 'invoice' | 'bill' | 'vat-return'; done: boolean }[];
-}
-
-export interface HolidayInfo {
-  on: LocalDate;
-  names: Names;
 }
 
 export const companyContract = {

@@ -13,7 +13,6 @@ export const documentLineInput = z.strictObject({
   unitPrice: field.unitPrice,
   taxCode: field.name(20),
 });
-export type DocumentLineInput = z.infer<typeof documentLineInput>;
 
 const documentFields = {
   id: field.id,
@@ -41,27 +40,23 @@ export const salesInvoiceInput = z.strictObject({
     .max(100)
     .default([]),
 });
-export type SalesInvoiceInput = z.infer<typeof salesInvoiceInput>;
 
 export const purchaseBillInput = z.strictObject({
   ...documentFields,
   /** Number printed on the supplier's document. */
   supplierNumber: field.text(60).default(''),
 });
-export type PurchaseBillInput = z.infer<typeof purchaseBillInput>;
 
 /** Why a posted document is corrected. @source TC 179 and the portal's correction types 1 to 4 */
 export const correctionReasons = ['cancelled', 'type-changed', 'price-changed', 'returned'] as const;
 
 const creditNoteFields = { correctsDocumentId: field.id, reason: z.enum(correctionReasons) };
 export const salesCreditNoteInput = z.strictObject({ ...documentFields, ...creditNoteFields });
-export type SalesCreditNoteInput = z.infer<typeof salesCreditNoteInput>;
 export const purchaseCreditNoteInput = z.strictObject({
   ...documentFields,
   ...creditNoteFields,
   supplierNumber: field.text(60).default(''),
 });
-export type PurchaseCreditNoteInput = z.infer<typeof purchaseCreditNoteInput>;
 
 export const documentKinds = [
   'sales-invoice',

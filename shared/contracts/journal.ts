@@ -16,7 +16,6 @@ export const journalLineInput = z.strictObject({
   counterpartyId: field.id.optional(),
   memo: field.text(500).optional(),
 });
-export type JournalLineInput = z.infer<typeof journalLineInput>;
 
 export const journalEntryInput = z.strictObject({
   id: field.id,
@@ -28,7 +27,6 @@ export const journalEntryInput = z.strictObject({
   /** A posted entry this one corrects. */
   corrects: field.id.optional(),
 });
-export type JournalEntryInput = z.infer<typeof journalEntryInput>;
 
 /** What a posting command answers. `number` is the legal number, `uid` the human id of the document, `position` the place in the log. */
 export interface Posted {

@@ -46,9 +46,3 @@ export function readJournalDate(text: string, at: number, year: number): ReadJou
   const [y, m, d] = yearMissing ? [year, numbers[0]!, numbers[1]!] : [numbers[0]!, numbers[1]!, numbers[2]!];
   return { date: readDate(`${String(y).padStart(4, '0')}-${m < 10 ? '0' : ''}${m}-${d < 10 ? '0' : ''}${d}`), yearMissing, end };
 }
-
-/** The whole text as one date. Undefined when it is not one. */
-export function readWholeDate(text: string, year: number): LocalDate | undefined {
-  const read = readJournalDate(text, 0, year);
-  return read && read.end === text.length ? read.date : undefined;
-}

@@ -15,7 +15,6 @@ export const tradeKinds = [
   'purchase-bill',
   'purchase-credit-note',
 ] as const satisfies readonly TradeKind[];
-export const isTradeKind = (kind: string): kind is TradeKind => (tradeKinds as readonly string[]).includes(kind);
 export const isSale = (kind: TradeKind): boolean => kind === 'sales-invoice' || kind === 'sales-credit-note';
 export const isCreditNote = (kind: TradeKind): boolean => kind === 'sales-credit-note' || kind === 'purchase-credit-note';
 
