@@ -2,6 +2,7 @@ import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
+import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { csvLine, table } from './table.ts';
@@ -9,10 +10,10 @@ import { csvLine, table } from './table.ts';
 export const reportCommand: CliCommand = {
   name: 'report',
   help: `
-davtari report FILE trial-balance [--as-of DATE] [--known-on POS] [--format csv|json|table]
+davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--format csv|json|table]
 
   --as-of YYYY-MM-DD     balances at the end of this day (default: everything recorded)
-  --known-on POS         leave out what was recorded after this position of the log
+  --known-on POS|TIME    leave out what was recorded after this position of the log, or after this time (2026-06-30T18:00:00Z)
   --format csv           account,commodity,balance: debit positive, plain decimals, zero rows left out
   --format json          rows with turnovers, and what they were computed from
   --format table         for reading (default)
@@ -36,9 +37,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (!['csv', 'json', 'table'].includes(format)) throw new CommandError(`--format is csv, json or table, not "${format}"`, 2);
     const asOf = input.text('as-of');
     if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
-    const knownOn = input.text('known-on');
-    if (knownOn !== undefined && !/^\d{1,12}$/.test(knownOn))
-      throw new CommandError(`--known-on: "${knownOn}" is no position of the log, write a whole number`, 2);
+    const knownOn = readKnownOn(input.text('known-on'));
     const wanted = input.text('in');
     if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity')
       throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
@@ -49,7 +48,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       const report = company.call('trialBalance.get', {
         in: wanted ?? (info.value.country === null ? 'commodity' : 'base'),
         ...(asOf === undefined ? {} : { asOf }),
-        ...(knownOn === undefined ? {} : { knownOn: Number(knownOn) }),
+        ...(knownOn === undefined ? {} : { knownOn }),
       });
       if (!report.ok) refuse(report.rejections);
       const { rows } = report.value;

@@ -4,6 +4,7 @@ import { readPeriod } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { fileRejection } from '../db/failures.ts';
+import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
@@ -12,9 +13,10 @@ import { table } from './table.ts';
 export const vatCommand: CliCommand = {
   name: 'vat',
   help: `
-davtari vat FILE --period 2026-05 [--format json|table] [--pdf OUT.pdf]
+davtari vat FILE --period 2026-05 [--known-on POS|TIME] [--format json|table] [--pdf OUT.pdf]
 
   --period YYYY-MM       month of the return
+  --known-on POS|TIME    the return as the books were known at this position of the log, or at this time (2026-06-30T18:00:00Z)
   --format table|json    what goes to standard output (default: table)
   --pdf OUT.pdf          also write the declaration as PDF (never over another file)
   --language ka|bg|ru|en language of the PDF (default: ka)
@@ -23,6 +25,7 @@ ${openHelp}
 Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
   options: {
     period: { type: 'string' },
+    'known-on': { type: 'string' },
     format: { type: 'string' },
     pdf: { type: 'string' },
     language: { type: 'string' },
@@ -36,11 +39,14 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (format !== 'json' && format !== 'table') throw new CommandError(`--format is json or table, not "${format}"`, 2);
     const language = (input.text('language') ?? 'ka') as Language;
     if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
+    const knownOn = readKnownOn(input.text('known-on'));
     const pdf = input.text('pdf');
+    if (pdf !== undefined && knownOn !== undefined)
+      throw new CommandError('--pdf prints the declaration to be filed, or as it was filed: leave --known-on out', 2);
     if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
     const company = open(input);
     try {
-      const report = company.call('vatReturn.get', { period });
+      const report = company.call('vatReturn.get', { period, ...(knownOn === undefined ? {} : { knownOn }) });
       if (!report.ok) refuse(report.rejections);
       if (pdf !== undefined) {
         const made = company.call('vatReturn.pdf', { period, language });

@@ -55,6 +55,12 @@ export class Db {
     return (isNumbered ? statement.all(byNumber(parameters)) : statement.all(...parameters.map(bound))) as Row[];
   }
 
+  /** Row by row, for a reader that stops early. Finish or leave the loop before the next write. */
+  iterate<Row>(sql: string, ...parameters: unknown[]): IterableIterator<Row> {
+    // Not the kept statement: that one may be needed by a question in between.
+    return this.raw.prepare(sql).iterate(...parameters.map(bound)) as IterableIterator<Row>;
+  }
+
   /** Rows of a query composed with kysely. */
   rows<Row>(query: CompiledQuery<Row>): Row[] {
     return this.all<Row>(query.sql, ...query.parameters);

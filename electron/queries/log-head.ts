@@ -7,3 +7,9 @@ export function logHead(db: Db): { position: number; hash: string } {
   );
   return row ? { position: Number(row.position), hash: row.hash.toString('hex') } : { position: 0, hash: '' };
 }
+
+/** The same for the log as it ended at a position. The hash is that of the batch the position lies in. */
+export function logHeadAt(db: Db, position: number): { position: number; hash: string } {
+  const row = db.get<{ hash: Buffer }>('SELECT hash FROM batch WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1', position);
+  return { position, hash: row ? row.hash.toString('hex') : '' };
+}

@@ -5,6 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { namesOf } from './accounts.ts';
 import { monthOfDay } from './company.ts';
+import { positionKnownOn } from './known-on.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -79,6 +80,7 @@ function reached(db: Db, nowMs: number): LocalDate {
 /** Ordered by account code and commodity; accounts without turnover are left out. */
 export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs }, input) => {
   const head = logHead(db);
+  const knownOn = positionKnownOn(db, input.knownOn);
   const accounts = new Map(
     db
       .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
@@ -91,7 +93,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       .all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity')
       .map((row) => [row.no, { name: row.name, scale: Number(row.scale) }]),
   );
-  const found = turnovers(db, input.asOf, input.knownOn);
+  const found = turnovers(db, input.asOf, knownOn);
   const rows: TrialBalanceRow[] = [];
   const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
     if (debit === 0n && credit === 0n && memo === 0n) return;
@@ -107,7 +109,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     });
   };
   if (input.in === 'commodity') {
-    const memos = memoQuantities(db, input.asOf, input.knownOn);
+    const memos = memoQuantities(db, input.asOf, knownOn);
     for (const row of found) {
       const { name, scale } = commodities.get(row.commodity_no)!;
       const key = `${row.account_no}/${row.commodity_no}`;
@@ -134,7 +136,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   return ok({
     rows,
     asOf: input.asOf ?? reached(db, nowMs),
-    knownOn: Math.min(input.knownOn ?? head.position, head.position),
+    knownOn: knownOn ?? head.position,
     headHash: head.hash,
   });
 };

@@ -4,12 +4,15 @@ import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { type CellValue, computeVatReturn, type TaxCodeSum, taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import type { Db } from '../db/db.ts';
-import { logHead } from './log-head.ts';
+import { logHead, logHeadAt } from './log-head.ts';
 
 export const monthNumber = (period: string): number => Number(period.slice(0, 4) + period.slice(5, 7));
 
-/** VAT-ledger sums of the month by tax code and direction. Minor units, base currency. */
-export function vatSums(db: Db, period: Period): (TaxCodeSum & { direction: string })[] {
+/** Position above every log: nothing is left out. */
+const everything = Number.MAX_SAFE_INTEGER;
+
+/** VAT-ledger sums of the month by tax code and direction, of what was recorded up to `position`. Minor units, base currency. */
+export function vatSums(db: Db, period: Period, position = everything): (TaxCodeSum & { direction: string })[] {
   return db
     .all<{
       tax_code: string;
@@ -22,8 +25,9 @@ export function vatSums(db: Db, period: Period): (TaxCodeSum & { direction: stri
     }>(
       `SELECT tax_code, direction, sum(taxable_minor) AS taxable, sum(vat_minor) AS vat,
          sum(iif(is_correction = 1, taxable_minor, 0)) AS corrected_taxable, sum(iif(is_correction = 1, vat_minor, 0)) AS corrected_vat, count(*) AS n
-       FROM vat_ledger WHERE month = ? GROUP BY tax_code, direction ORDER BY tax_code, direction`,
+       FROM vat_ledger WHERE month = ? AND position <= ? GROUP BY tax_code, direction ORDER BY tax_code, direction`,
       monthNumber(period),
+      position,
     )
     .map((row) => ({
       taxCode: row.tax_code,
@@ -48,10 +52,10 @@ export interface ComputedReturn {
   readonly roundingDifference: bigint;
 }
 
-/** The return of a month from the VAT ledger as it stands. */
-export function computeReturn(db: Db, pack: JurisdictionPack, period: Period): ComputedReturn {
+/** The return of a month from the VAT ledger as it stands, or as it stood at a log position. */
+export function computeReturn(db: Db, pack: JurisdictionPack, period: Period, position = everything): ComputedReturn {
   const stands = standsOnReturn(pack);
-  const sums = vatSums(db, period).filter((row) => stands(row.taxCode, row.direction));
+  const sums = vatSums(db, period, position).filter((row) => stands(row.taxCode, row.direction));
   const cells = computeVatReturn(pack.vatReturn, sums);
   const behind = taxCodesBehind(pack.vatReturn, pack.vatReturn.payable)!;
   // Reverse charge is owed and credited alike: it weighs nothing on either side.
@@ -62,18 +66,19 @@ export function computeReturn(db: Db, pack: JurisdictionPack, period: Period): C
   return { cells, roundingDifference: form - ledger };
 }
 
-/** The return as the contract shows it: form, cells, what was filed and what changed since. */
-export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, scale: number): VatReturnInfo {
-  const { cells, roundingDifference } = computeReturn(db, pack, period);
+/** The return as the contract shows it: form, cells, what was filed and what changed since; with a `position` as it would have been shown there. */
+export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, scale: number, position = everything): VatReturnInfo {
+  const { cells, roundingDifference } = computeReturn(db, pack, period, position);
   const text = (minor: bigint) => writeDecimal(minor, scale);
   const form = pack.vatReturn;
   const filed = db.get<{ filed_at: bigint; filed_by: string; position: bigint; pdf_sha256: string; cells: string }>(
     `SELECT f.filed_at, coalesce(u.name, f.filed_by) AS filed_by, f.position, f.pdf_sha256, f.cells FROM filed_return f
-     LEFT JOIN user_account u ON u.id = f.filed_by WHERE f.month = ?`,
+     LEFT JOIN user_account u ON u.id = f.filed_by WHERE f.month = ? AND f.position <= ?`,
     monthNumber(period),
+    position,
   );
   const filedCells = filed ? (JSON.parse(filed.cells) as Record<string, string>) : {};
-  const head = logHead(db);
+  const head = position === everything ? logHead(db) : logHeadAt(db, position);
   return {
     period,
     form: { id: form.id, version: form.version, names: form.names, source: form.source },

@@ -6,15 +6,16 @@ import { ok, reject } from '../../shared/result.ts';
 import { blobToId } from '../db/ids.ts';
 import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
+import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 import { describeReturn, monthNumber, standsOnReturn } from './vat-return.ts';
 
 /** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
-export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period }) =>
-  pack ? ok(describeReturn(db, pack, period, company.baseScale)) : reject({ code: 'NO_JURISDICTION' });
+export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period, knownOn }) =>
+  pack ? ok(describeReturn(db, pack, period, company.baseScale, positionKnownOn(db, knownOn))) : reject({ code: 'NO_JURISDICTION' });
 
 /** The VAT-ledger rows a cell is made of, in order of tax point and recording. Rejects: NO_JURISDICTION, UNKNOWN_CELL. */
-export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, company }, { period, cell }) => {
+export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, company }, { period, cell, knownOn }) => {
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const codes = taxCodesBehind(pack.vatReturn, cell);
   if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
@@ -38,8 +39,9 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
        v.vat_minor, v.is_correction
      FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN document d ON d.position = e.document
      LEFT JOIN counterparty c ON c.no = d.counterparty_no
-     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) ORDER BY v.day, v.position, v.line_no`,
+     WHERE v.month = ? AND v.position <= ? AND v.tax_code IN (SELECT value FROM json_each(?)) ORDER BY v.day, v.position, v.line_no`,
     monthNumber(period),
+    positionKnownOn(db, knownOn) ?? Number.MAX_SAFE_INTEGER,
     JSON.stringify([...codes]),
   );
   return ok(

@@ -58,3 +58,9 @@ export const limit = z.number().int().min(1).max(1000).default(100);
 export const offset = z.number().int().min(0).max(100_000_000).default(0);
 export const language = z.enum(['ka', 'bg', 'ru', 'en']);
 export const names = z.strictObject({ ka: text(200), bg: text(200), ru: text(200), en: text(200) });
+
+/**
+ * "As known on": a position of the log, or an instant in UTC ("2026-06-30T18:00:00Z"). What was recorded later is left out of the answer.
+ */
+export const knownOn = z.union([z.number().int().min(0), z.iso.datetime()]);
+export type KnownOn = z.infer<typeof knownOn>;

@@ -145,11 +145,10 @@ export const journalContract = {
   'trialBalance.get': query<{ rows: TrialBalanceRow[]; asOf: LocalDate; knownOn: number; headHash: string }>()({
     input: z.strictObject({
       asOf: field.localDate.optional(),
-      /** Log position: what was recorded later is left out. */
-      knownOn: z.number().int().min(0).optional(),
+      knownOn: field.knownOn.optional(),
       in: z.enum(['base', 'commodity']).default('base'),
     }),
     permission: 'reports:financial',
-    summary: 'Trial balance at the end of a date, as known on a log position. Zero balances without turnover are left out.',
+    summary: 'Trial balance at the end of a date, as known on a log position or at a time. Zero balances without turnover are left out.',
   }),
 } as const;

@@ -71,14 +71,14 @@ export interface NumberSeriesInfo {
 
 export const taxContract = {
   'vatReturn.get': query<VatReturnInfo>()({
-    input: z.strictObject({ period: field.month }),
+    input: z.strictObject({ period: field.month, knownOn: field.knownOn.optional() }),
     permission: 'reports:tax',
-    summary: 'The VAT return of a month, cell by cell.',
+    summary: 'The VAT return of a month, cell by cell, as known on a log position or at a time.',
   }),
   'vatReturn.rows': query<VatLedgerRow[]>()({
-    input: z.strictObject({ period: field.month, cell: field.name(40) }),
+    input: z.strictObject({ period: field.month, cell: field.name(40), knownOn: field.knownOn.optional() }),
     permission: 'reports:tax',
-    summary: 'The VAT-ledger rows behind a cell.',
+    summary: 'The VAT-ledger rows behind a cell, as known on a log position or at a time.',
   }),
   'vatReturn.pdf': query<{ fileName: string; base64: string; sha256: string }>()({
     input: z.strictObject({ period: field.month, language: field.language }),
