@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import type { Rejection } from '../../../shared/result.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { useCommand } from '../../app/engine.ts';
 import { shortcut } from '../../app/shortcut.ts';
@@ -15,6 +14,7 @@ import { EntryForm } from '../documents/forms/EntryForm.tsx';
 import { focusLine } from '../documents/forms/field-order.ts';
 import classes from '../documents/forms/form.module.css';
 import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { usePosting } from '../documents/forms/use-posting.ts';
 import { JournalLines } from './JournalLines.tsx';
 import {
   balanceOn,
@@ -41,7 +41,6 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
-  const [problems, setProblems] = useState<readonly Rejection[]>([]);
   const post = useCommand('journal.post');
   useEffect(() => setForm((now) => entryInLanguage(now, language)), [language]);
 
@@ -80,20 +79,17 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     focusLine(formRef.current, Math.max(0, index - 1));
   }, []);
 
-  const send = async () => {
-    if (post.busy) return;
-    if (!read.ok) return setProblems(read.rejections);
-    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
-    if (!answer.ok) {
-      draft.resume();
-      setProblems(answer.rejections);
-      return;
-    }
-    draft.forget();
-    const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
-    notifyPosted(t, t('journal:posted', { number: answer.value.number, amount: `${total} ${baseCurrency}` }));
-    onPosted(form.date);
-  };
+  const posting = usePosting({
+    draft,
+    busy: post.busy,
+    read: () => read,
+    run: (input, kept) => post.run({ ...input, ...kept }),
+    onPosted: ({ number }) => {
+      const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
+      notifyPosted(t, t('journal:posted', { number, amount: `${total} ${baseCurrency}` }));
+      onPosted(form.date);
+    },
+  });
   return (
     <EntryForm
       name="journal-entry"
@@ -104,9 +100,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
       draftId={session.id}
       postLabel={t('journal:post')}
       busy={post.busy}
-      problems={problems}
-      onProblems={setProblems}
-      onPost={() => void send()}
+      {...posting}
       onDiscard={() => void navigate({ to: '/journal' })}
       onAddLine={addLine}
       onRemoveLine={removeLine}

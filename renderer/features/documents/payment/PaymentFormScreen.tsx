@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
-import type { Rejection } from '../../../../shared/result.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -16,8 +15,9 @@ import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
-import { notifyPosted } from '../forms/notify-posted.ts';
 import { PartyField } from '../forms/PartyField.tsx';
+import { usePostedDocument } from '../forms/use-posted-document.ts';
+import { usePosting } from '../forms/use-posting.ts';
 import { Allocations } from './Allocations.tsx';
 import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, scaleOf } from './payment-form.ts';
 
@@ -34,7 +34,6 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
-  const [problems, setProblems] = useState<readonly Rejection[]>([]);
   const post = useCommand('payment.post');
   useEffect(() => setForm((now) => paymentInLanguage(now, language)), [language]);
 
@@ -52,19 +51,13 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
     onBegin: session.begin,
   });
   const list = incoming ? '/sales' : '/purchases';
-  const send = async () => {
-    if (post.busy) return;
-    if (!read.ok) return setProblems(read.rejections);
-    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
-    if (!answer.ok) {
-      draft.resume();
-      setProblems(answer.rejections);
-      return;
-    }
-    draft.forget();
-    notifyPosted(t, t('documents:posted.payment', { number: answer.value.number }));
-    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
-  };
+  const posting = usePosting({
+    draft,
+    busy: post.busy,
+    read: () => read,
+    run: (input, kept) => post.run({ ...input, ...kept }),
+    onPosted: usePostedDocument('payment'),
+  });
   return (
     <EntryForm
       name="payment"
@@ -75,9 +68,7 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
       draftId={session.id}
       postLabel={t('documents:post.payment')}
       busy={post.busy}
-      problems={problems}
-      onProblems={setProblems}
-      onPost={() => void send()}
+      {...posting}
       onDiscard={() => void navigate({ to: list })}
     >
       <div className={classes.fields}>

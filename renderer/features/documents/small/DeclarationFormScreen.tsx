@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
-import type { Rejection } from '../../../../shared/result.ts';
 import { useCompany, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -14,8 +13,9 @@ import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
-import { notifyPosted } from '../forms/notify-posted.ts';
 import { PartyField } from '../forms/PartyField.tsx';
+import { usePostedDocument } from '../forms/use-posted-document.ts';
+import { usePosting } from '../forms/use-posting.ts';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
 import { declarationInput, type ImportDeclaration, retyped } from './small-forms.ts';
 
@@ -27,7 +27,6 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
-  const [problems, setProblems] = useState<readonly Rejection[]>([]);
   const post = useCommand('importDeclaration.post');
   useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
 
@@ -41,21 +40,13 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
     savedAt: null,
     onBegin: session.begin,
   });
-  const send = async () => {
-    if (post.busy) return;
-    const read = declarationInput(form, baseScale);
-    if (!read.ok) return setProblems(read.rejections);
-    await draft.stop();
-    const answer = await post.run(read.value);
-    if (!answer.ok) {
-      draft.resume();
-      setProblems(answer.rejections);
-      return;
-    }
-    draft.forget();
-    notifyPosted(t, t('documents:posted.import-declaration', { number: answer.value.number }));
-    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
-  };
+  const posting = usePosting({
+    draft,
+    busy: post.busy,
+    read: () => declarationInput(form, baseScale),
+    run: (input) => post.run(input),
+    onPosted: usePostedDocument('import-declaration'),
+  });
   const account = (name: 'goodsAccount' | 'settlementAccount') => (
     <AccountPicker
       label={t(`documents:field.${name}`)}
@@ -76,9 +67,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       needsApproval={false}
       postLabel={t('documents:post.import-declaration')}
       busy={post.busy}
-      problems={problems}
-      onProblems={setProblems}
-      onPost={() => void send()}
+      {...posting}
       onDiscard={() => void navigate({ to: '/purchases' })}
     >
       <div className={classes.fields}>

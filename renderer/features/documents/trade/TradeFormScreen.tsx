@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
-import type { Rejection } from '../../../../shared/result.ts';
 import { useCompany, useToday } from '../../../app/company-context.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -12,7 +11,8 @@ import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField, focusLine } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
-import { notifyPosted } from '../forms/notify-posted.ts';
+import { usePostedDocument } from '../forms/use-posted-document.ts';
+import { usePosting } from '../forms/use-posting.ts';
 import { Advances } from './Advances.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { rememberUsed } from './last-used.ts';
@@ -39,7 +39,6 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
-  const [problems, setProblems] = useState<readonly Rejection[]>([]);
   const post = usePostTrade();
   const { kind } = form;
   const sale = isSale(kind);
@@ -78,20 +77,17 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   }, []);
 
   const list = sale ? '/sales' : '/purchases';
-  const send = async () => {
-    if (post.busy) return;
-    if (!read.ok) return setProblems(read.rejections);
-    const answer = await post.run(read.value, await draft.stop());
-    if (!answer.ok) {
-      draft.resume();
-      setProblems(answer.rejections);
-      return;
-    }
-    draft.forget();
-    if (form.corrects === null) rememberUsed(companyId, kind, form.counterparty?.id, form.lines[0]!);
-    notifyPosted(t, t(`documents:posted.${kind}`, { number: answer.value.number }));
-    await navigate({ to: '/documents/$documentId', params: { documentId: answer.value.id }, replace: true });
-  };
+  const posted = usePostedDocument(kind);
+  const posting = usePosting({
+    draft,
+    busy: post.busy,
+    read: () => read,
+    run: post.run,
+    onPosted: (document) => {
+      if (form.corrects === null) rememberUsed(companyId, kind, form.counterparty?.id, form.lines[0]!);
+      return posted(document);
+    },
+  });
   const on = readDate(form.taxPoint) ?? readDate(form.date) ?? today;
   return (
     <EntryForm
@@ -103,9 +99,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
       draftId={session.id}
       postLabel={t(`documents:post.${kind}`)}
       busy={post.busy}
-      problems={problems}
-      onProblems={setProblems}
-      onPost={() => void send()}
+      {...posting}
       onDiscard={() => void navigate({ to: list })}
       onAddLine={addLine}
       onRemoveLine={removeLine}
