@@ -4,9 +4,8 @@ import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
-import classes from '../trade/EntryPanel.module.css';
-
-const isZero = (amount: string) => !/[1-9]/.test(amount);
+import classes from './EntryTable.module.css';
+import { EntryTable } from './EntryTable.tsx';
 
 /** The entry a document made and its VAT, as recorded. */
 export function PostedEntry({ entryId }: { entryId: string }) {
@@ -24,30 +23,14 @@ export function PostedEntry({ entryId }: { entryId: string }) {
         </Link>{' '}
         <span className={classes.unit}>{baseCurrency}</span>
       </h2>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('common:account')}</th>
-            <th scope="col" className={classes.figure}>
-              {t('common:debit')}
-            </th>
-            <th scope="col" className={classes.figure}>
-              {t('common:credit')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entry.lines.map((line) => (
-            <tr key={line.lineNo}>
-              <td>
-                <span className={classes.code}>{line.accountCode}</span> {nameOf(line.accountNames)}
-              </td>
-              <td className={classes.figure}>{isZero(line.debit) ? null : <Money amount={line.debit} />}</td>
-              <td className={classes.figure}>{isZero(line.credit) ? null : <Money amount={line.credit} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EntryTable
+        lines={entry.lines.map(({ accountCode, accountNames, debit, credit }) => ({
+          code: accountCode,
+          name: nameOf(accountNames),
+          debit,
+          credit,
+        }))}
+      />
       {entry.taxDetails.length > 0 ? (
         <>
           <h2 className={classes.title}>{t('common:vat')}</h2>

@@ -4,8 +4,8 @@ import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import { sum } from '../../../../shared/money/minor.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { Money } from '../../../ui/Money.tsx';
-import classes from './EntryPanel.module.css';
+import classes from '../document/EntryTable.module.css';
+import { EntryTable } from '../document/EntryTable.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 
 interface Props {
@@ -33,42 +33,15 @@ export function EntryPanel({ pack, entry, baseCurrency, baseScale }: Props) {
       {lines.length === 0 ? (
         <p className={classes.none}>{t('documents:panel.empty')}</p>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('common:account')}</th>
-              <th scope="col" className={classes.figure}>
-                {t('common:debit')}
-              </th>
-              <th scope="col" className={classes.figure}>
-                {t('common:credit')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ account, base }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an entry has its lines by place, the same account may stand twice
-              <tr key={index}>
-                <td>
-                  <span className={classes.code}>{account}</span> {nameOfAccount(account)}
-                </td>
-                <td className={classes.figure}>{base > 0n ? <Money amount={writeDecimal(base, baseScale)} /> : null}</td>
-                <td className={classes.figure}>{base < 0n ? <Money amount={writeDecimal(-base, baseScale)} /> : null}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('common:total')}</th>
-              <td className={classes.figure}>
-                <Money amount={side(1n)} />
-              </td>
-              <td className={classes.figure}>
-                <Money amount={side(-1n)} />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
+        <EntryTable
+          lines={lines.map(({ account, base }) => ({
+            code: account,
+            name: nameOfAccount(account),
+            debit: writeDecimal(base > 0n ? base : 0n, baseScale),
+            credit: writeDecimal(base < 0n ? -base : 0n, baseScale),
+          }))}
+          totals={{ debit: side(1n), credit: side(-1n) }}
+        />
       )}
       <h2 className={classes.title}>{t('documents:panel.return')}</h2>
       <ReturnLines form={pack.vatReturn} details={entry?.taxDetails ?? []} baseScale={baseScale} />

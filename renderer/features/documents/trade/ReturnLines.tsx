@@ -3,7 +3,7 @@ import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import type { VatReturnForm } from '../../../../shared/vat/vat-return-form.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
-import classes from './EntryPanel.module.css';
+import classes from '../document/EntryTable.module.css';
 import { returnLines } from './return-lines.ts';
 
 interface Props {
