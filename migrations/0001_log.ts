@@ -9,9 +9,12 @@ CREATE TABLE batch (
   hash           BLOB    NOT NULL CHECK (length(hash) = 32),
   signature      BLOB    NOT NULL CHECK (length(signature) = 64),
   packed         INTEGER NOT NULL CHECK (packed IN (0, 1)),
-  payload        BLOB    NOT NULL,               -- events, one canonical JSON text a line; zstd when packed
-  UNIQUE (log, seq)
+  payload        BLOB    NOT NULL                -- events, one canonical JSON text a line; zstd when packed
 ) STRICT;
+-- A log's batches come in their order, each number once. Found from the end: an index would be one more page in every commit.
+CREATE TRIGGER batch_follows BEFORE INSERT ON batch
+  WHEN NEW.seq <> 1 + coalesce((SELECT seq FROM batch WHERE log = NEW.log ORDER BY first_position DESC LIMIT 1), 0)
+  BEGIN SELECT RAISE(ROLLBACK, 'LOG_IS_CHAINED'); END;
 CREATE TRIGGER batch_is_append_only_update BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'LOG_IS_APPEND_ONLY'); END;
 CREATE TRIGGER batch_is_append_only_delete BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'LOG_IS_APPEND_ONLY'); END;
 

@@ -101,12 +101,20 @@ CREATE TABLE journal_entry (
 ) STRICT;
 CREATE INDEX journal_entry_day ON journal_entry (day, position);
 
+-- Narrow, since there are most of these; what few lines have stands in line_detail.
 CREATE TABLE journal_line (
   position     INTEGER NOT NULL,
   line_no      INTEGER NOT NULL CHECK (line_no >= 1),
   account_no   INTEGER NOT NULL,
   day          INTEGER NOT NULL,
   base_minor   INTEGER NOT NULL,                 -- zero where base currency does not value the line
+  PRIMARY KEY (position, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_line_account ON journal_line (account_no, day, position, line_no, base_minor);
+
+CREATE TABLE line_detail (
+  position     INTEGER NOT NULL,
+  line_no      INTEGER NOT NULL,
   commodity_no INTEGER,                          -- null: base currency
   quantity     INTEGER,
   rate         TEXT,
@@ -115,24 +123,29 @@ CREATE TABLE journal_line (
   counterparty_no INTEGER,
   memo         TEXT,
   PRIMARY KEY (position, line_no),
+  FOREIGN KEY (position, line_no) REFERENCES journal_line (position, line_no),
   CHECK ((commodity_no IS NULL) = (quantity IS NULL)),
-  CHECK ((weight_no IS NULL) = (weight_minor IS NULL)),
-  CHECK (base_minor <> 0 OR quantity <> 0)
+  CHECK ((weight_no IS NULL) = (weight_minor IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_line_account ON journal_line (account_no, day, position, line_no, base_minor);
 
--- The second, independent guard: whatever wrote the lines, an entry that does not balance is not sealed by its row.
-CREATE TRIGGER journal_entry_balances BEFORE INSERT ON journal_entry BEGIN
-  SELECT RAISE(ABORT, 'UNBALANCED_ENTRY') WHERE
-    (SELECT count(*) FROM journal_line WHERE position = NEW.position) < 2
-    OR (SELECT sum(base_minor) FROM journal_line WHERE position = NEW.position) <> 0
-    OR EXISTS (SELECT 1 FROM journal_line WHERE position = NEW.position AND weight_no IS NOT NULL GROUP BY weight_no HAVING sum(weight_minor) <> 0)
-    OR EXISTS (SELECT 1 FROM journal_line WHERE position = NEW.position AND base_minor = 0 AND weight_no IS NULL);
-END;
+-- The second, independent guard: whatever wrote the lines, an entry that does not balance is not sealed by its row. It ends the whole transaction:
+-- ROLLBACK and not ABORT, also because SQLite would keep a copy of every page a statement touches to be able to abort it.
+CREATE TRIGGER journal_entry_balances BEFORE INSERT ON journal_entry
+  WHEN (SELECT count(*) >= 2 AND sum(base_minor) = 0 AND min(day) = NEW.day AND max(day) = NEW.day AND
+      CASE WHEN count(nullif(base_minor, 0)) = count(*) THEN 1 ELSE NOT EXISTS (
+        SELECT 1 FROM journal_line l LEFT JOIN line_detail d ON d.position = l.position AND d.line_no = l.line_no
+        WHERE l.position = NEW.position AND l.base_minor = 0 AND (d.weight_no IS NULL OR d.quantity = 0)) END
+    FROM journal_line WHERE position = NEW.position) IS NOT 1
+  OR EXISTS (SELECT 1 FROM line_detail WHERE position = NEW.position AND weight_no IS NOT NULL GROUP BY weight_no HAVING sum(weight_minor) <> 0)
+  BEGIN SELECT RAISE(ROLLBACK, 'UNBALANCED_ENTRY'); END;
 CREATE TRIGGER journal_line_is_sealed BEFORE INSERT ON journal_line
-  WHEN EXISTS (SELECT 1 FROM journal_entry WHERE position = NEW.position) BEGIN SELECT RAISE(ABORT, 'ENTRY_IS_SEALED'); END;
+  WHEN EXISTS (SELECT 1 FROM journal_entry WHERE position = NEW.position) BEGIN SELECT RAISE(ROLLBACK, 'ENTRY_IS_SEALED'); END;
 CREATE TRIGGER journal_line_is_immutable_update BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(ABORT, 'LINE_IS_IMMUTABLE'); END;
 CREATE TRIGGER journal_line_is_immutable_delete BEFORE DELETE ON journal_line BEGIN SELECT RAISE(ABORT, 'LINE_IS_IMMUTABLE'); END;
+CREATE TRIGGER line_detail_is_sealed BEFORE INSERT ON line_detail
+  WHEN EXISTS (SELECT 1 FROM journal_entry WHERE position = NEW.position) BEGIN SELECT RAISE(ROLLBACK, 'ENTRY_IS_SEALED'); END;
+CREATE TRIGGER line_detail_is_immutable_update BEFORE UPDATE ON line_detail BEGIN SELECT RAISE(ABORT, 'LINE_IS_IMMUTABLE'); END;
+CREATE TRIGGER line_detail_is_immutable_delete BEFORE DELETE ON line_detail BEGIN SELECT RAISE(ABORT, 'LINE_IS_IMMUTABLE'); END;
 CREATE TRIGGER journal_entry_is_immutable_delete BEFORE DELETE ON journal_entry BEGIN SELECT RAISE(ABORT, 'ENTRY_IS_IMMUTABLE'); END;
 CREATE TRIGGER journal_entry_is_immutable_update BEFORE UPDATE OF position, id, day, kind, number, memo, total_minor, document, reverses, corrects ON journal_entry
   BEGIN SELECT RAISE(ABORT, 'ENTRY_IS_IMMUTABLE'); END;

@@ -95,18 +95,20 @@ CREATE TABLE memo_line (
   quantity     INTEGER NOT NULL
 ) STRICT;
 
--- One row an import of a book: it is undone as one unit.
+-- One row an import of a book: it is undone as one unit. Numbered by its first event; the rest is known when it ends.
 CREATE TABLE import_unit (
-  position INTEGER PRIMARY KEY,
+  no       INTEGER PRIMARY KEY,
   id       TEXT    NOT NULL UNIQUE,
+  position INTEGER,
   file     TEXT    NOT NULL,
   entries  INTEGER NOT NULL,
   undone   INTEGER NOT NULL
 ) STRICT;
--- What was imported and stands: the hash of its source text within its book.
+-- What was imported and stands: the hash of its source text within its book. In order of the log, so that an import only appends: kept by hash it
+-- would touch every page of a large table. The next import reads all of it once.
 CREATE TABLE import_source (
-  hash     BLOB    NOT NULL PRIMARY KEY CHECK (length(hash) = 16),
-  position INTEGER NOT NULL,
-  import   BLOB    NOT NULL
-) STRICT, WITHOUT ROWID;
+  position  INTEGER PRIMARY KEY,
+  hash      BLOB    NOT NULL CHECK (length(hash) = 16),
+  import_no INTEGER NOT NULL
+) STRICT;
 `;

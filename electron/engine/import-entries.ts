@@ -55,6 +55,8 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
   const importId = tx.newId();
   const isKnown = sourceHashes(tx);
   const counts = { entries: 0, lines: 0, memoLines: 0, known: 0 };
+  // Nothing here reads what it has posted.
+  tx.context.startBulk();
   const ordered = input.valued.entries
     .map((valued, index) => ({ valued, index }))
     .sort((a, b) => (a.valued.entry.date === b.valued.entry.date ? a.index - b.index : a.valued.entry.date < b.valued.entry.date ? -1 : 1));
@@ -137,14 +139,15 @@ function postedLine(tx: Tx, line: ValuedLine, account: string): PostedLine {
 /** 128 bits of the SHA-256 of a source text, counted among equal texts of one file so that two equal entries are two; and whether it was imported before. */
 function sourceHashes(tx: Tx): (source: string) => { key: string; known: boolean } {
   const seen = new Map<string, number>();
-  const find = tx.db.prepare('SELECT 1 FROM import_source WHERE hash = ?');
-  const any = tx.db.get('SELECT 1 FROM import_source LIMIT 1') !== undefined;
+  const imported = new Set<string>();
+  for (const stored of tx.db.raw.prepare('SELECT hash FROM import_source').pluck().iterate() as IterableIterator<Buffer>)
+    imported.add(stored.toString('latin1'));
   return (source) => {
     const digest = hash('sha256', source).slice(0, 32);
     const count = seen.get(digest) ?? 0;
     seen.set(digest, count + 1);
     const key = count === 0 ? digest : hash('sha256', `${digest} ${count}`).slice(0, 32);
-    return { key, known: any && find.get(Buffer.from(key, 'hex')) !== undefined };
+    return { key, known: imported.size > 0 && imported.has(Buffer.from(key, 'hex').toString('latin1')) };
   };
 }
 

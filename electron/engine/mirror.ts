@@ -15,9 +15,9 @@ export function mirrorOf(tx: Tx, position: bigint): EntryLineDraft[] {
       counterparty: string | null;
       memo: string | null;
     }>(
-      `SELECT a.code, l.base_minor, m.name AS commodity, l.quantity, l.rate, w.name AS weight_commodity, l.weight_minor, c.id AS counterparty, l.memo
-       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN commodity m ON m.no = l.commodity_no
-       LEFT JOIN commodity w ON w.no = l.weight_no LEFT JOIN counterparty c ON c.no = l.counterparty_no
+      `SELECT a.code, l.base_minor, m.name AS commodity, x.quantity, x.rate, w.name AS weight_commodity, x.weight_minor, c.id AS counterparty, x.memo
+       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+       LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN commodity w ON w.no = x.weight_no LEFT JOIN counterparty c ON c.no = x.counterparty_no
        WHERE l.position = ? ORDER BY l.line_no`,
       position,
     )

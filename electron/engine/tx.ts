@@ -105,6 +105,7 @@ export class Tx {
 
   /** The end of the transaction's work: balances once for all of it, and the last batch. */
   finish(): void {
+    this.context.endBulk();
     flushBalances(this.context);
     this.seal();
   }

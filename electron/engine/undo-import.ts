@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../../shared/dates/local-date.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
-import { blobToId, idToBlob } from '../db/ids.ts';
+import { blobToId } from '../db/ids.ts';
 import { checkPeriodOpen } from './checks.ts';
 import { mirrorOf } from './mirror.ts';
 import { nextNumber } from './numbers.ts';
@@ -17,12 +17,14 @@ export interface Undone {
  * were reversed by hand meanwhile stay as they are. Rejects: NOTHING_TO_UNDO, PERIOD_CLOSED.
  */
 export function undoLastImport(tx: Tx): Result<Undone> {
-  const unit = tx.db.get<{ id: string; file: string }>('SELECT id, file FROM import_unit WHERE undone = 0 ORDER BY position DESC LIMIT 1');
+  const unit = tx.db.get<{ no: bigint; id: string; file: string }>(
+    'SELECT no, id, file FROM import_unit WHERE undone = 0 ORDER BY position DESC LIMIT 1',
+  );
   if (!unit) return reject({ code: 'NOTHING_TO_UNDO' });
   const entries = tx.db.all<{ position: bigint; id: Buffer; day: bigint; memo: string }>(
     `SELECT e.position, e.id, e.day, e.memo FROM import_source s JOIN journal_entry e ON e.position = s.position
-     WHERE s.import = ? AND e.reversed_by IS NULL ORDER BY e.position`,
-    idToBlob(unit.id),
+     WHERE s.import_no = ? AND e.reversed_by IS NULL ORDER BY e.position`,
+    unit.no,
   );
   const months = new Map(entries.map(({ day }) => [day / 100n, fromDayNumber(Number(day))]));
   const rejections: Rejection[] = [...months.values()].flatMap((date) => checkPeriodOpen(tx, date));

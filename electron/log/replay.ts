@@ -23,29 +23,40 @@ export function* batchesOf(db: Db): Generator<StoredBatch> {
   yield* db.raw.prepare('SELECT * FROM batch ORDER BY first_position').iterate() as IterableIterator<StoredBatch>;
 }
 
-/** Applies one batch to the projections of `target`. Balances are written once per batch, as when it was recorded. */
+/** Applies one batch to the projections and writes all that it gives: what can't be written is known to come from this batch. */
 export function applyBatch(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {
+  context.startBulk();
+  applyEvents(context, batch, events);
+  context.endBulk();
+  flushBalances(context);
+}
+
+function applyEvents(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {
   const header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
   const first = Number(batch.first_position);
-  events.forEach((event, index) => {
-    applyEvent(context, { position: first + index, wall: header.wall, user: header.user }, event);
-  });
-  flushBalances(context);
+  for (let index = 0; index < events.length; index += 1) {
+    applyEvent(context, { position: first + index, wall: header.wall, user: header.user }, events[index]!);
+  }
 }
 
 /** Replays the log of `source` into the (empty) projections of `target`. `onProgress` gets the events done so far. */
 export function replay(source: Db, target: Db, onProgress?: (events: number) => void): number {
   const context = new ProjectionContext(target);
+  // Rows and balances of many batches are written together: balances at the end, since nothing that is replayed reads them.
+  context.startBulk();
   let events = 0;
   // Read in portions: `source` and `target` may be one connection, which can't write while a statement iterates.
   for (let after = 0n; ; ) {
     const batches = source.all<StoredBatch>('SELECT * FROM batch WHERE first_position > ? ORDER BY first_position LIMIT 50', after);
-    if (batches.length === 0) return events;
+    if (batches.length === 0) break;
     for (const batch of batches) {
-      applyBatch(context, batch, readEvents(Number(batch.packed), batch.payload));
+      applyEvents(context, batch, readEvents(Number(batch.packed), batch.payload));
       events += Number(batch.event_count);
       after = batch.first_position;
     }
     onProgress?.(events);
   }
+  context.endBulk();
+  flushBalances(context);
+  return events;
 }

@@ -9,11 +9,17 @@ export function addToBalance(
   base: bigint,
   quantity: bigint,
 ): void {
-  const key = `${accountNo}/${commodityNo}/${day}`;
-  let turnover = context.balances.get(key);
+  let ofDay = context.balances.get(day);
+  if (!ofDay) {
+    ofDay = new Map();
+    context.balances.set(day, ofDay);
+  }
+  // One number for both: exact up to two thousand million accounts of four million commodities.
+  const key = accountNo * 4194304 + commodityNo;
+  let turnover = ofDay.get(key);
   if (!turnover) {
     turnover = { accountNo, commodityNo, day, debit: 0n, credit: 0n, debitQuantity: 0n, creditQuantity: 0n };
-    context.balances.set(key, turnover);
+    ofDay.set(key, turnover);
   }
   if (base > 0n) turnover.debit += base;
   else turnover.credit -= base;
@@ -22,7 +28,7 @@ export function addToBalance(
 }
 
 const upsert = (table: string, column: string) => `
-  INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)
+  INSERT OR ROLLBACK INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (account_no, commodity_no, ${column}) DO UPDATE SET
     debit_minor = debit_minor + excluded.debit_minor, credit_minor = credit_minor + excluded.credit_minor,
     debit_quantity = debit_quantity + excluded.debit_quantity, credit_quantity = credit_quantity + excluded.credit_quantity`;
@@ -34,20 +40,26 @@ export function flushBalances(context: ProjectionContext): void {
   if (context.balances.size === 0) return;
   const days = context.db.prepare(upsertDay);
   const months = context.db.prepare(upsertMonth);
-  const byMonth = new Map<string, Turnover>();
-  for (const t of context.balances.values()) {
+  const waiting: Turnover[] = [];
+  for (const ofDay of context.balances.values()) for (const turnover of ofDay.values()) waiting.push(turnover);
+  context.balances.clear();
+  // In the order of their keys: neighbours share a page, and each month comes in one run.
+  if (waiting.length > 1) waiting.sort((a, b) => a.accountNo - b.accountNo || a.commodityNo - b.commodityNo || a.day - b.day);
+  const write = (month: Turnover) =>
+    months.run(month.accountNo, month.commodityNo, month.day, month.debit, month.credit, month.debitQuantity, month.creditQuantity);
+  let sum: Turnover | undefined;
+  for (const t of waiting) {
     days.run(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity);
     const month = Math.floor(t.day / 100);
-    const key = `${t.accountNo}/${t.commodityNo}/${month}`;
-    const sum = byMonth.get(key);
-    if (!sum) byMonth.set(key, { ...t, day: month });
-    else {
+    if (sum && sum.accountNo === t.accountNo && sum.commodityNo === t.commodityNo && sum.day === month) {
       sum.debit += t.debit;
       sum.credit += t.credit;
       sum.debitQuantity += t.debitQuantity;
       sum.creditQuantity += t.creditQuantity;
+      continue;
     }
+    if (sum) write(sum);
+    sum = { ...t, day: month };
   }
-  for (const t of byMonth.values()) months.run(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity);
-  context.balances.clear();
+  if (sum) write(sum);
 }

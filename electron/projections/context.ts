@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
+import { RowBuffer } from './rows.ts';
 
 /** Where and by whom an event was recorded. */
 export interface Recorded {
@@ -23,20 +24,64 @@ export const baseNo = 1;
  */
 export class ProjectionContext {
   readonly db: Db;
-  readonly balances = new Map<string, Turnover>();
+  readonly balances = new Map<number, Map<number, Turnover>>();
+  readonly events: RowBuffer;
+  readonly lines: RowBuffer;
+  readonly details: RowBuffer;
+  readonly entries: RowBuffer;
+  readonly sources: RowBuffer;
   readonly touched = new Set<string>();
   readonly #accounts = new Map<string, number>();
   readonly #commodities = new Map<string, Commodity>();
   readonly #counterparties = new Map<string, number>();
+  readonly #imports = new Map<string, number>();
   #baseScale: number | undefined;
+  #isBulk = false;
+  #lastId = '';
+  #lastBlob: Buffer = Buffer.alloc(0);
 
   constructor(db: Db) {
     this.db = db;
+    this.events = new RowBuffer(db, 'event_index', 3);
+    this.lines = new RowBuffer(db, 'journal_line', 5);
+    this.details = new RowBuffer(db, 'line_detail', 9);
+    this.entries = new RowBuffer(db, 'journal_entry', 11);
+    this.sources = new RowBuffer(db, 'import_source', 3);
+  }
+
+  /**
+   * From now on rows of entries wait until there are many, for an import or a replay: nothing may read them meanwhile, except through this context.
+   * Ends with `endBulk`.
+   */
+  startBulk(): void {
+    this.#isBulk = true;
+  }
+
+  endBulk(): void {
+    this.#isBulk = false;
+    this.flushRows();
+  }
+
+  /** Called after each event: writes its rows, at once or when enough of them wait. */
+  wrote(): void {
+    if (!this.#isBulk || this.events.length >= 64) this.flushRows();
+  }
+
+  /** Writes the rows that wait. Lines before their entry: its row seals them. */
+  flushRows(): void {
+    this.events.flush();
+    this.lines.flush();
+    this.details.flush();
+    this.entries.flush();
+    this.sources.flush();
   }
 
   forget(): void {
     this.balances.clear();
     this.touched.clear();
+    for (const rows of [this.events, this.lines, this.details, this.entries, this.sources]) rows.forget();
+    this.#isBulk = false;
+    this.#imports.clear();
     this.#accounts.clear();
     this.#commodities.clear();
     this.#counterparties.clear();
@@ -95,8 +140,30 @@ export class ProjectionContext {
     return { no: Number(no), scale };
   }
 
+  /** Bytes of an id, kept for the next who asks: each event writes its own twice. */
+  blobOf(id: string): Buffer {
+    if (id !== this.#lastId) {
+      this.#lastId = id;
+      this.#lastBlob = idToBlob(id);
+    }
+    return this.#lastBlob;
+  }
+
+  /** Number of an import, by which what it brought in is known; given at its first event. */
+  importNo(id: string): number {
+    let no = this.#imports.get(id);
+    if (no === undefined) {
+      const row = this.db.get<{ no: bigint }>('SELECT no FROM import_unit WHERE id = ?', id);
+      no = Number(row?.no ?? this.db.get<{ no: bigint }>('SELECT coalesce(max(no), 0) + 1 AS no FROM import_unit')!.no);
+      if (!row) this.db.run("INSERT INTO import_unit VALUES (?, ?, NULL, '', 0, 0)", no, id);
+      this.#imports.set(id, no);
+    }
+    return no;
+  }
+
   /** Position of the first event of a thing. */
   positionOf(id: string): bigint {
+    this.flushRows();
     const row = this.db.get<{ position: bigint }>('SELECT position FROM event_index WHERE id = ? AND rev = 1', idToBlob(id));
     assert(row, 'projection: unknown id');
     return row.position;

@@ -1,14 +1,11 @@
 import { assert } from '../../shared/assert.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
-import { idToBlob } from '../db/ids.ts';
 import type { JournalPosted } from '../log/events.ts';
 import { addToBalance } from './balances.ts';
 import { baseNo, type ProjectionContext, type Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 
-const insertLine = 'INSERT INTO journal_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
-const insertEntry = 'INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)';
 const insertVat = 'INSERT INTO vat_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** Entry, lines, balances and VAT ledger of a posted entry. Lines first: the row of the entry seals them, and its trigger checks that they balance. */
@@ -16,7 +13,9 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
   const { db, baseScale } = context;
   const { position } = recorded;
   const day = toDayNumber(data.date as LocalDate);
-  const line = db.prepare(insertLine);
+  const documentPosition = data.document === undefined ? null : context.positionOf(data.document);
+  const reverses = data.reverses === undefined ? null : context.positionOf(data.reverses);
+  const corrects = data.corrects === undefined ? null : context.positionOf(data.corrects);
   let total = 0n;
   for (let index = 0; index < data.lines.length; index += 1) {
     const posted = data.lines[index]!;
@@ -27,28 +26,25 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     const commodity = posted.commodity === undefined ? undefined : context.commodity(posted.commodity);
     const quantity = commodity === undefined ? null : decimal(posted.quantity ?? '0', commodity.scale);
     const weight = posted.weight_commodity === undefined ? undefined : context.commodity(posted.weight_commodity);
-    line.run(
-      position,
-      index + 1,
-      accountNo,
-      day,
-      base,
-      commodity?.no ?? null,
-      quantity,
-      posted.rate ?? null,
-      weight?.no ?? null,
-      weight === undefined ? null : decimal(posted.weight ?? '0', weight.scale),
-      posted.counterparty === undefined ? null : context.counterpartyNo(posted.counterparty),
-      posted.memo ?? null,
-    );
+    context.lines.add(position, index + 1, accountNo, day, base);
+    if (commodity || weight || posted.rate !== undefined || posted.counterparty !== undefined || posted.memo !== undefined) {
+      context.details.add(
+        position,
+        index + 1,
+        commodity?.no ?? null,
+        quantity,
+        posted.rate ?? null,
+        weight?.no ?? null,
+        weight === undefined ? null : decimal(posted.weight ?? '0', weight.scale),
+        posted.counterparty === undefined ? null : context.counterpartyNo(posted.counterparty),
+        posted.memo ?? null,
+      );
+    }
     addToBalance(context, accountNo, commodity?.no ?? baseNo, day, base, quantity ?? base);
   }
-  const documentPosition = data.document === undefined ? null : context.positionOf(data.document);
-  const reverses = data.reverses === undefined ? null : context.positionOf(data.reverses);
-  const corrects = data.corrects === undefined ? null : context.positionOf(data.corrects);
-  db.prepare(insertEntry).run(
+  context.entries.add(
     position,
-    idToBlob(id),
+    context.blobOf(id),
     day,
     data.kind,
     data.number ?? '',
@@ -56,6 +52,7 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     total,
     documentPosition,
     reverses,
+    null,
     corrects,
   );
   if (reverses !== null) db.run('UPDATE journal_entry SET reversed_by = ? WHERE position = ?', position, reverses);
@@ -65,7 +62,7 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     registerNumber(context, data.series, data.value, data.number, position);
   }
   if (data.source_hash !== undefined && data.import !== undefined) {
-    db.run('INSERT INTO import_source VALUES (?, ?, ?)', Buffer.from(data.source_hash, 'hex'), position, idToBlob(data.import));
+    context.sources.add(position, Buffer.from(data.source_hash, 'hex'), context.importNo(data.import));
   }
   if (data.tax !== undefined) {
     const taxDay = toDayNumber((data.tax_point ?? data.date) as LocalDate);

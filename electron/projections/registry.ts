@@ -1,5 +1,4 @@
 import { assert } from '../../shared/assert.ts';
-import { idToBlob } from '../db/ids.ts';
 import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
@@ -40,7 +39,8 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ap
 /** Applies one event to every projection, in the transaction that records it or in a replay: the same code, so both give the same tables. */
 export function applyEvent(context: ProjectionContext, recorded: Recorded, event: LogEvent): void {
   assert(isEventType(event.type) && event.v === 1, 'projection: unknown event type or version');
-  context.db.run('INSERT INTO event_index VALUES (?, ?, ?)', idToBlob(event.id), event.rev, recorded.position);
+  context.events.add(context.blobOf(event.id), event.rev, recorded.position);
   const apply = appliers[event.type] as Apply<EventType>;
   apply(context, recorded, event.id, event.rev, event.data as EventData[EventType]);
+  context.wrote();
 }

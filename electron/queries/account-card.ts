@@ -59,13 +59,14 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     input.offset,
   )!;
   const rows = db.all<Row>(
-    `SELECT l.position, l.line_no, l.day, l.base_minor, e.id AS entry, e.number, coalesce(l.memo, e.memo) AS memo, e.kind, d.id AS document,
-       coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, l.quantity
+    `SELECT l.position, l.line_no, l.day, l.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
+       coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
      FROM (SELECT position, line_no FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
      JOIN journal_line l ON l.position = k.position AND l.line_no = k.line_no
+     LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
      JOIN journal_entry e ON e.position = l.position LEFT JOIN document d ON d.position = e.document
-     LEFT JOIN counterparty c ON c.no = l.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
-     LEFT JOIN commodity m ON m.no = l.commodity_no ORDER BY l.day, l.position, l.line_no`,
+     LEFT JOIN counterparty c ON c.no = x.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
+     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY l.day, l.position, l.line_no`,
     account.no,
     from,
     to,

@@ -107,10 +107,10 @@ function entryLines(db: Db, position: bigint, baseScale: number): EntryLine[] {
       counterparty: string | null;
       memo: string | null;
     }>(
-      `SELECT l.line_no, a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, l.base_minor, m.name AS commodity, m.scale, l.quantity, l.rate,
-         c.name AS counterparty, l.memo
-       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN commodity m ON m.no = l.commodity_no
-       LEFT JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no`,
+      `SELECT l.line_no, a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, l.base_minor, m.name AS commodity, m.scale, x.quantity, x.rate,
+         c.name AS counterparty, x.memo
+       FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+       LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN counterparty c ON c.no = x.counterparty_no WHERE l.position = ? ORDER BY l.line_no`,
       position,
     )
     .map((line) => ({

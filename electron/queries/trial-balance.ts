@@ -35,7 +35,8 @@ const fromLines = (condition: string) => `
   SELECT account_no, coalesce(commodity_no, 1) AS commodity_no, sum(iif(base_minor > 0, base_minor, 0)) AS debit,
     sum(iif(base_minor < 0, -base_minor, 0)) AS credit, sum(iif(coalesce(quantity, base_minor) > 0, coalesce(quantity, base_minor), 0)) AS debit_quantity,
     sum(iif(coalesce(quantity, base_minor) > 0, 0, -coalesce(quantity, base_minor))) AS credit_quantity
-  FROM journal_line WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`;
+  FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+  WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`;
 
 /**
  * Turnovers at the end of `asOf`, as known when the log ended at `knownOn`: what was recorded later is left out. Adds balances and takes back the
@@ -46,10 +47,10 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
   const head = logHead(db).position;
   if (knownOn === undefined || knownOn >= head) return now(db, day);
   const last = day ?? 99999999;
-  if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('position <= ?1 AND day <= ?2'), knownOn, last);
+  if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('l.position <= ?1 AND l.day <= ?2'), knownOn, last);
   const later = new Map(
     db
-      .all<BalanceRow>(fromLines('position > ?1 AND day <= ?2'), knownOn, last)
+      .all<BalanceRow>(fromLines('l.position > ?1 AND l.day <= ?2'), knownOn, last)
       .map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
   );
   return now(db, day).map((row) => {

@@ -159,7 +159,7 @@ describe('the books of the sample company', () => {
     const days = db.all<{ commodity_no: bigint | null; minor: bigint }>(
       `SELECT day, NULL AS commodity_no, sum(base_minor) AS minor FROM journal_line l JOIN account a ON a.no = l.account_no WHERE a.code = ?1 GROUP BY day
        UNION ALL
-       SELECT day, commodity_no, sum(quantity) FROM journal_line l JOIN account a ON a.no = l.account_no
+       SELECT day, commodity_no, sum(quantity) FROM journal_line l JOIN line_detail USING (position, line_no) JOIN account a ON a.no = l.account_no
        WHERE a.code = ?1 AND commodity_no IS NOT NULL GROUP BY day, commodity_no ORDER BY 1`,
       code,
     );

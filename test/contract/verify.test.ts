@@ -383,22 +383,26 @@ describe('derived tables', () => {
     refused('DELETE FROM journal_entry', /ENTRY_IS_IMMUTABLE/);
     refused("UPDATE journal_entry SET memo = 'x'", /ENTRY_IS_IMMUTABLE/);
     const position = db.prepare('SELECT max(position) FROM journal_entry').pluck().get() as number;
+    refused(`INSERT INTO journal_line VALUES (${position}, 99, 1, 20260101, 5)`, /ENTRY_IS_SEALED/);
+    refused(`INSERT INTO line_detail (position, line_no, memo) VALUES (${position}, 1, 'x')`, /ENTRY_IS_SEALED/);
     refused(
-      `INSERT INTO journal_line VALUES (${position}, 99, 1, 20260101, 5, NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
-      /ENTRY_IS_SEALED/,
+      'INSERT INTO batch SELECT first_position + 1000, log, seq + 2, 1, header, hash, signature, packed, payload FROM batch ORDER BY first_position DESC LIMIT 1',
+      /LOG_IS_CHAINED/,
     );
     const lines = (...amounts: number[]) =>
-      amounts
-        .map(
-          (amount, index) =>
-            `INSERT INTO journal_line VALUES (9999, ${index + 1}, 1, 20260101, ${amount}, NULL, NULL, NULL, NULL, NULL, NULL, NULL);`,
-        )
-        .join('');
+      amounts.map((amount, index) => `INSERT INTO journal_line VALUES (9999, ${index + 1}, 1, 20260101, ${amount});`).join('');
     const entry = "INSERT INTO journal_entry VALUES (9999, x'00', 20260101, 'manual', '', '', 5, NULL, NULL, NULL, NULL)";
     for (const amounts of [[5, -4], [5], []]) {
       refused(`BEGIN; ${lines(...amounts)} ${entry}`, /UNBALANCED_ENTRY/);
-      db.exec('ROLLBACK');
+      // Nothing of the transaction is left to commit.
+      expect(db.inTransaction).toBe(false);
     }
+    refused(`BEGIN; ${lines(5, -5)} ${entry.replace('20260101', '20260102')}`, /UNBALANCED_ENTRY/);
+    refused(`BEGIN; ${lines(5, -5, 0)} ${entry}`, /UNBALANCED_ENTRY/);
+    const weighing = (minor: number) =>
+      `INSERT INTO line_detail VALUES (9999, 3, 2, 1, NULL, 2, ${minor}, NULL, NULL), (9999, 4, 2, -1, NULL, 2, -7, NULL, NULL);`;
+    refused(`BEGIN; ${lines(5, -5, 0, 0)} ${weighing(8)} ${entry}`, /UNBALANCED_ENTRY/);
+    expect(() => db.exec(`BEGIN; ${lines(5, -5, 0, 0)} ${weighing(7)} ${entry}; ROLLBACK`)).not.toThrow();
     expect(() => db.exec(`BEGIN; ${lines(5, -5)} ${entry}; ROLLBACK`)).not.toThrow();
     db.close();
   });
