@@ -16,12 +16,13 @@ import { fileRejection } from '../db/failures.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
-import { type Actor, readActor, readCompany } from '../queries/company-row.ts';
+import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import type { QueryHandler } from '../queries/query.ts';
 import { type CommandHandler, inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
+import { Known } from './known.ts';
 import { Tx } from './tx.ts';
 
 /** Commands that keep what was typed and change no books: no log entry, no receipt. */
@@ -44,6 +45,9 @@ export class Engine implements Company {
   readonly #context: ProjectionContext;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #deviceNo: number;
+  readonly #known = new Known();
+  /** Of the file when `#known` was read: another connection's commit changes it, our own do not. */
+  #version: bigint | undefined;
 
   constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions) {
     this.file = file;
@@ -67,24 +71,54 @@ export class Engine implements Company {
     if (!read.ok) return read;
     try {
       if (declared.kind === 'command') return this.#execute(method as CommandName, declared.permission, read.value);
-      const actor = readActor(this.db, this.#userId);
-      if (!actor) return reject({ code: 'UNKNOWN_USER' });
-      const denied = checkPermission(actor, declared.permission);
-      if (denied) return reject(denied);
-      const company = readCompany(this.db);
-      const scope = {
-        db: this.db,
-        company,
-        pack: company.country === null ? undefined : packFor(company.country),
-        actor,
-        nowMs: this.#now(),
-      };
-      return (queries[method as QueryName] as QueryHandler<QueryName>)(scope, read.value as never) as Result<unknown>;
+      return this.#query(method as QueryName, declared.permission, read.value);
     } catch (error) {
       const rejection = fileRejection(error);
       if (rejection) return reject(rejection);
       throw error;
     }
+  }
+
+  /** All statements of a query see the same state of the books, whatever another process commits meanwhile. */
+  #query(name: QueryName, permission: Permission | undefined, input: unknown): Result<unknown> {
+    const { db } = this;
+    db.run('BEGIN');
+    try {
+      this.#freshen();
+      const actor = this.#actor();
+      if (!actor) return reject({ code: 'UNKNOWN_USER' });
+      const denied = checkPermission(actor, permission);
+      if (denied) return reject(denied);
+      const company = this.#company();
+      const scope = {
+        db,
+        company,
+        pack: company.country === null ? undefined : packFor(company.country),
+        actor,
+        nowMs: this.#now(),
+        remember: this.#known.remember,
+      };
+      return (queries[name] as QueryHandler<QueryName>)(scope, input as never) as Result<unknown>;
+    } finally {
+      if (db.raw.inTransaction) db.run('COMMIT');
+    }
+  }
+
+  #freshen(): void {
+    const { data_version: version } = this.db.get<{ data_version: bigint }>('PRAGMA data_version')!;
+    if (version === this.#version) return;
+    this.#version = version;
+    this.#known.forget();
+  }
+
+  #company(): CompanyRow {
+    this.#known.company ??= readCompany(this.db);
+    return this.#known.company;
+  }
+
+  #actor(): Actor | undefined {
+    this.#known.actor ??= readActor(this.db, this.#userId);
+    return this.#known.actor;
   }
 
   #execute(name: CommandName, permission: Permission | undefined, input: unknown): Result<unknown> {
@@ -111,10 +145,12 @@ export class Engine implements Company {
   transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
     const { db } = this;
     const context = this.#context;
+    const known = this.#known;
     db.run('BEGIN IMMEDIATE');
     try {
-      const company = readCompany(db);
-      const actor = readActor(db, this.#userId);
+      this.#freshen();
+      const company = this.#company();
+      const actor = this.#actor();
       if (!actor) {
         db.run('ROLLBACK');
         return reject({ code: 'UNKNOWN_USER' });
@@ -129,20 +165,25 @@ export class Engine implements Company {
         actor,
         company,
         pack: company.country === null ? undefined : packFor(company.country),
+        known,
       });
       const result = work(tx);
       if (!result.ok) {
         db.run('ROLLBACK');
         context.forget();
+        known.forget();
         return result;
       }
       tx.finish();
       db.run('COMMIT');
+      if (!tx.onlyPosted) known.forgetMasters();
+      known.head = tx.head;
       this.#announce(tx.position);
       return result;
     } catch (error) {
       if (db.raw.inTransaction) db.run('ROLLBACK');
       context.forget();
+      known.forget();
       throw error;
     }
   }
