@@ -34,6 +34,17 @@ const checkPermission = ({ role }: Actor, permission: Permission | undefined): R
 const checkCommand = (actor: Actor, permission: Permission | undefined): Rejection | undefined =>
   readsOnly(actor.role) ? { code: 'PERMISSION_DENIED', permission, role: actor.role } : checkPermission(actor, permission);
 
+/** Indexes of entries and lines grow at many places at once; made at the end they are written once, in order. Returns what makes them again. */
+function dropEntryIndexes(db: Db): () => void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('journal_entry', 'journal_line') AND sql IS NOT NULL",
+  );
+  for (const { name } of indexes) db.raw.exec(`DROP INDEX "${name}"`);
+  return () => {
+    for (const { sql } of indexes) db.raw.exec(sql);
+  };
+}
+
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
   readonly file: string;
@@ -143,49 +154,82 @@ export class Engine implements Company {
    * Everything is written or nothing.
    */
   transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
-    const { db } = this;
-    const context = this.#context;
-    const known = this.#known;
-    db.run('BEGIN IMMEDIATE');
+    let isCommitted = false;
+    this.db.run('BEGIN IMMEDIATE');
     try {
-      this.#freshen();
-      const company = this.#company();
-      const actor = this.#actor();
-      if (!actor) {
-        db.run('ROLLBACK');
-        return reject({ code: 'UNKNOWN_USER' });
-      }
-      const tx = new Tx({
-        db,
-        context,
-        key: this.#key,
-        log: this.#log,
-        deviceNo: this.#deviceNo,
-        nowMs: this.#now(),
-        actor,
-        company,
-        pack: company.country === null ? undefined : packFor(company.country),
-        known,
-      });
+      const tx = this.#begin();
+      if (!tx) return reject({ code: 'UNKNOWN_USER' });
       const result = work(tx);
-      if (!result.ok) {
-        db.run('ROLLBACK');
-        context.forget();
-        known.forget();
-        return result;
-      }
-      tx.finish();
-      db.run('COMMIT');
-      if (!tx.onlyPosted) known.forgetMasters();
-      known.head = tx.head;
+      if (!result.ok) return result;
+      this.#commit(tx);
+      isCommitted = true;
       this.#announce(tx.position);
       return result;
-    } catch (error) {
-      if (db.raw.inTransaction) db.run('ROLLBACK');
-      context.forget();
-      known.forget();
-      throw error;
+    } finally {
+      if (!isCommitted) this.#rollback();
     }
+  }
+
+  /**
+   * Fills a new file that nobody else has opened and that its caller throws away unless this succeeds, as one transaction: without a write-ahead log,
+   * with the indexes of entries and lines made when all are in. The caller makes the file durable. Every rule and guard is in force all the while.
+   * Between two steps the caller may let others work, or end it for good (`return`), which takes everything back.
+   */
+  *load<T>(work: (tx: Tx) => Generator<void, Result<T>>): Generator<void, Result<T>> {
+    const { raw } = this.db;
+    raw.pragma('journal_mode = MEMORY');
+    raw.pragma('synchronous = OFF');
+    let isCommitted = false;
+    try {
+      this.db.run('BEGIN IMMEDIATE');
+      const tx = this.#begin();
+      if (!tx) return reject({ code: 'UNKNOWN_USER' });
+      const restore = dropEntryIndexes(this.db);
+      const result = yield* work(tx);
+      if (!result.ok) return result;
+      tx.context.flushRows();
+      restore();
+      this.#commit(tx);
+      isCommitted = true;
+      return result;
+    } finally {
+      if (!isCommitted) this.#rollback();
+      raw.pragma('synchronous = FULL');
+      raw.pragma('journal_mode = WAL');
+    }
+  }
+
+  /** The transaction has begun. Undefined when the acting user is none any more. */
+  #begin(): Tx | undefined {
+    this.#freshen();
+    const company = this.#company();
+    const actor = this.#actor();
+    if (!actor) return undefined;
+    return new Tx({
+      db: this.db,
+      context: this.#context,
+      key: this.#key,
+      log: this.#log,
+      deviceNo: this.#deviceNo,
+      nowMs: this.#now(),
+      actor,
+      company,
+      pack: company.country === null ? undefined : packFor(company.country),
+      known: this.#known,
+    });
+  }
+
+  #commit(tx: Tx): void {
+    tx.finish();
+    this.db.run('COMMIT');
+    if (!tx.onlyPosted) this.#known.forgetMasters();
+    this.#known.head = tx.head;
+  }
+
+  #rollback(): void {
+    if (this.db.raw.inTransaction) this.db.run('ROLLBACK');
+    this.#context.forget();
+    this.#known.forget();
   }
 
   #announce(position: number): void {
