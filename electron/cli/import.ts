@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { newId } from '../db/ids.ts';
 import type { OpenOptions } from '../engine/company.ts';
 import { openCompany } from '../engine/open.ts';
-import { createFromBook, importInto, previewBook, undoImport } from '../services/import-book.ts';
+import { createFromBookSteps, importInto, previewBook, undoImport } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
 import { openHelp, openOptions, passphraseOf } from './open.ts';
-import { type CliCommand, type CliInput, CommandError, progress, refuse } from './options.ts';
+import { type CliCommand, type CliInput, CommandError, progress, refuse, untilInterrupted } from './options.ts';
 import { pathOf } from './paths.ts';
 
 export const importCommand: CliCommand = {
@@ -30,7 +30,7 @@ its accounts are then mapped to the chart with --map. An import is one unit: all
   --year YYYY            year of dates written without one (default: this year)
 ${openHelp}
 
-Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the command line is wrong.`,
+Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the command line is wrong.`,
   options: {
     from: { type: 'string' },
     format: { type: 'string' },
@@ -46,7 +46,7 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     ...openOptions,
   },
   positionals: 1,
-  run(input) {
+  async run(input) {
     const file = input.positionals[0]!;
     const from = input.text('from');
     if (input.flag('undo')) return undo(file, input);
@@ -92,17 +92,19 @@ Exit code 0 when imported, 1 with file, line and reason when refused, 2 when the
     const onProgress = (done: number, total: number) => shown.show(done, total);
     const openWith = openWithOf(input);
     const imported = create
-      ? createFromBook(
-          pathOf(file),
-          book,
-          {
-            id: newId(Date.now()),
-            name: input.text('name') ?? book.title ?? basename(from),
-            fileName: basename(from),
-            baseCurrency: input.text('base-currency'),
-            onProgress,
-          },
-          openWith,
+      ? await untilInterrupted(
+          createFromBookSteps(
+            pathOf(file),
+            book,
+            {
+              id: newId(Date.now()),
+              name: input.text('name') ?? book.title ?? basename(from),
+              fileName: basename(from),
+              baseCurrency: input.text('base-currency'),
+              onProgress,
+            },
+            openWith,
+          ),
         )
       : importInto(pathOf(file), book, { fileName: basename(from), mapping: readMapping(input.text('map')), onProgress }, openWith);
     shown.end();

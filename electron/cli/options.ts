@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Rejection } from '../../shared/result.ts';
+import type { Rejection, Result } from '../../shared/result.ts';
+import { type Steps, stepsUntil } from '../engine/steps.ts';
 import { sentence } from './messages.ts';
 
 export interface CliCommand {
@@ -70,4 +71,18 @@ export function progress(label: string): { show(done: number, total?: number): v
       if (live && last > 0) process.stderr.write('\r\u001b[K');
     },
   };
+}
+
+/** Takes the steps of long work until it is done or someone presses Ctrl+C, which takes all of it back. Rejects: CANCELLED. */
+export async function untilInterrupted<T>(steps: Steps<T>): Promise<Result<T>> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  try {
+    return await stepsUntil(steps, stop.signal);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
 }

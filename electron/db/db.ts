@@ -97,6 +97,8 @@ export function connect(file: string, options: ConnectOptions = {}): Db {
     raw.pragma('cell_size_check = ON');
     raw.pragma('temp_store = MEMORY');
     raw.pragma('cache_size = -16384');
+    // Every 16 MB instead of 4: moving pages into the file takes two flushes, which one of so many commits waits for.
+    raw.pragma('wal_autocheckpoint = 4000');
     return new Db(raw);
   } catch (error) {
     raw.close();

@@ -26,8 +26,14 @@ export interface AccountRow {
   readonly active: bigint;
 }
 
-export const findAccount = (tx: Tx, code: string): AccountRow | undefined =>
-  tx.db.get<AccountRow>('SELECT no, id, code, postable, active FROM account WHERE code = ?', code);
+export function findAccount(tx: Tx, code: string): AccountRow | undefined {
+  const { accounts } = tx.known;
+  const known = accounts.get(code);
+  if (known) return known;
+  const row = tx.db.get<AccountRow>('SELECT no, id, code, postable, active FROM account WHERE code = ?', code);
+  if (row) accounts.set(code, row);
+  return row;
+}
 
 /** UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE or ACCOUNT_INACTIVE for the account of a line (1-based). */
 export function checkAccount(account: AccountRow | undefined, code: string, line: number): Rejection[] {

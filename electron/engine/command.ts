@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CommandName, OutputOf, ReadInputOf } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Tx } from './tx.ts';
@@ -8,16 +8,19 @@ export type CommandHandler<M extends CommandName> = (tx: Tx, input: ReadInputOf<
 
 /** Hash of what a command was asked, independent of the order of keys: 16 bytes. */
 export function inputHash(name: string, input: unknown): Buffer {
-  return createHash('sha256').update(name).update('\n').update(stable(input)).digest().subarray(0, 16);
+  return hash('sha256', `${name}\n${stable(input)}`, 'buffer').subarray(0, 16);
 }
 
 function stable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${stable(member)}`).join(',')}}`;
+    const record = value as Record<string, unknown>;
+    let text = '{';
+    for (const key of Object.keys(record).sort()) {
+      const member = record[key];
+      if (member !== undefined) text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${stable(member)}`;
+    }
+    return `${text}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

@@ -16,12 +16,13 @@ import { fileRejection } from '../db/failures.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
-import { type Actor, readActor, readCompany } from '../queries/company-row.ts';
+import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import type { QueryHandler } from '../queries/query.ts';
 import { type CommandHandler, inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
+import { Known } from './known.ts';
 import { Tx } from './tx.ts';
 
 /** Commands that keep what was typed and change no books: no log entry, no receipt. */
@@ -32,6 +33,17 @@ const checkPermission = ({ role }: Actor, permission: Permission | undefined): R
 
 const checkCommand = (actor: Actor, permission: Permission | undefined): Rejection | undefined =>
   readsOnly(actor.role) ? { code: 'PERMISSION_DENIED', permission, role: actor.role } : checkPermission(actor, permission);
+
+/** Indexes of entries and lines grow at many places at once; made at the end they are written once, in order. Returns what makes them again. */
+function dropEntryIndexes(db: Db): () => void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('journal_entry', 'journal_line') AND sql IS NOT NULL",
+  );
+  for (const { name } of indexes) db.raw.exec(`DROP INDEX "${name}"`);
+  return () => {
+    for (const { sql } of indexes) db.raw.exec(sql);
+  };
+}
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
@@ -44,6 +56,9 @@ export class Engine implements Company {
   readonly #context: ProjectionContext;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #deviceNo: number;
+  readonly #known = new Known();
+  /** Of the file when `#known` was read: another connection's commit changes it, our own do not. */
+  #version: bigint | undefined;
 
   constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions) {
     this.file = file;
@@ -67,24 +82,54 @@ export class Engine implements Company {
     if (!read.ok) return read;
     try {
       if (declared.kind === 'command') return this.#execute(method as CommandName, declared.permission, read.value);
-      const actor = readActor(this.db, this.#userId);
-      if (!actor) return reject({ code: 'UNKNOWN_USER' });
-      const denied = checkPermission(actor, declared.permission);
-      if (denied) return reject(denied);
-      const company = readCompany(this.db);
-      const scope = {
-        db: this.db,
-        company,
-        pack: company.country === null ? undefined : packFor(company.country),
-        actor,
-        nowMs: this.#now(),
-      };
-      return (queries[method as QueryName] as QueryHandler<QueryName>)(scope, read.value as never) as Result<unknown>;
+      return this.#query(method as QueryName, declared.permission, read.value);
     } catch (error) {
       const rejection = fileRejection(error);
       if (rejection) return reject(rejection);
       throw error;
     }
+  }
+
+  /** All statements of a query see the same state of the books, whatever another process commits meanwhile. */
+  #query(name: QueryName, permission: Permission | undefined, input: unknown): Result<unknown> {
+    const { db } = this;
+    db.run('BEGIN');
+    try {
+      this.#freshen();
+      const actor = this.#actor();
+      if (!actor) return reject({ code: 'UNKNOWN_USER' });
+      const denied = checkPermission(actor, permission);
+      if (denied) return reject(denied);
+      const company = this.#company();
+      const scope = {
+        db,
+        company,
+        pack: company.country === null ? undefined : packFor(company.country),
+        actor,
+        nowMs: this.#now(),
+        remember: this.#known.remember,
+      };
+      return (queries[name] as QueryHandler<QueryName>)(scope, input as never) as Result<unknown>;
+    } finally {
+      if (db.raw.inTransaction) db.run('COMMIT');
+    }
+  }
+
+  #freshen(): void {
+    const { data_version: version } = this.db.get<{ data_version: bigint }>('PRAGMA data_version')!;
+    if (version === this.#version) return;
+    this.#version = version;
+    this.#known.forget();
+  }
+
+  #company(): CompanyRow {
+    this.#known.company ??= readCompany(this.db);
+    return this.#known.company;
+  }
+
+  #actor(): Actor | undefined {
+    this.#known.actor ??= readActor(this.db, this.#userId);
+    return this.#known.actor;
   }
 
   #execute(name: CommandName, permission: Permission | undefined, input: unknown): Result<unknown> {
@@ -109,42 +154,82 @@ export class Engine implements Company {
    * Everything is written or nothing.
    */
   transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
-    const { db } = this;
-    const context = this.#context;
-    db.run('BEGIN IMMEDIATE');
+    let isCommitted = false;
+    this.db.run('BEGIN IMMEDIATE');
     try {
-      const company = readCompany(db);
-      const actor = readActor(db, this.#userId);
-      if (!actor) {
-        db.run('ROLLBACK');
-        return reject({ code: 'UNKNOWN_USER' });
-      }
-      const tx = new Tx({
-        db,
-        context,
-        key: this.#key,
-        log: this.#log,
-        deviceNo: this.#deviceNo,
-        nowMs: this.#now(),
-        actor,
-        company,
-        pack: company.country === null ? undefined : packFor(company.country),
-      });
+      const tx = this.#begin();
+      if (!tx) return reject({ code: 'UNKNOWN_USER' });
       const result = work(tx);
-      if (!result.ok) {
-        db.run('ROLLBACK');
-        context.forget();
-        return result;
-      }
-      tx.finish();
-      db.run('COMMIT');
+      if (!result.ok) return result;
+      this.#commit(tx);
+      isCommitted = true;
       this.#announce(tx.position);
       return result;
-    } catch (error) {
-      if (db.raw.inTransaction) db.run('ROLLBACK');
-      context.forget();
-      throw error;
+    } finally {
+      if (!isCommitted) this.#rollback();
     }
+  }
+
+  /**
+   * Fills a new file that nobody else has opened and that its caller throws away unless this succeeds, as one transaction: without a write-ahead log,
+   * with the indexes of entries and lines made when all are in. The caller makes the file durable. Every rule and guard is in force all the while.
+   * Between two steps the caller may let others work, or end it for good (`return`), which takes everything back.
+   */
+  *load<T>(work: (tx: Tx) => Generator<void, Result<T>>): Generator<void, Result<T>> {
+    const { raw } = this.db;
+    raw.pragma('journal_mode = MEMORY');
+    raw.pragma('synchronous = OFF');
+    let isCommitted = false;
+    try {
+      this.db.run('BEGIN IMMEDIATE');
+      const tx = this.#begin();
+      if (!tx) return reject({ code: 'UNKNOWN_USER' });
+      const restore = dropEntryIndexes(this.db);
+      const result = yield* work(tx);
+      if (!result.ok) return result;
+      tx.context.flushRows();
+      restore();
+      this.#commit(tx);
+      isCommitted = true;
+      return result;
+    } finally {
+      if (!isCommitted) this.#rollback();
+      raw.pragma('synchronous = FULL');
+      raw.pragma('journal_mode = WAL');
+    }
+  }
+
+  /** The transaction has begun. Undefined when the acting user is none any more. */
+  #begin(): Tx | undefined {
+    this.#freshen();
+    const company = this.#company();
+    const actor = this.#actor();
+    if (!actor) return undefined;
+    return new Tx({
+      db: this.db,
+      context: this.#context,
+      key: this.#key,
+      log: this.#log,
+      deviceNo: this.#deviceNo,
+      nowMs: this.#now(),
+      actor,
+      company,
+      pack: company.country === null ? undefined : packFor(company.country),
+      known: this.#known,
+    });
+  }
+
+  #commit(tx: Tx): void {
+    tx.finish();
+    this.db.run('COMMIT');
+    if (!tx.onlyPosted) this.#known.forgetMasters();
+    this.#known.head = tx.head;
+  }
+
+  #rollback(): void {
+    if (this.db.raw.inTransaction) this.db.run('ROLLBACK');
+    this.#context.forget();
+    this.#known.forget();
   }
 
   #announce(position: number): void {

@@ -1,21 +1,29 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { AccountType } from '../../shared/accounts/account.ts';
 import { normalSide } from '../../shared/accounts/account.ts';
 import { assert } from '../../shared/assert.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Book, BookEntry } from '../../shared/interchange/book.ts';
 import { toScaled } from '../../shared/interchange/rational.ts';
-import type { ValuedBook, ValuedLine } from '../../shared/interchange/value-book.ts';
+import type { ValuedBook, ValuedEntry, ValuedLine } from '../../shared/interchange/value-book.ts';
 import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { PostedLine } from '../log/events.ts';
 import { checkAccount, checkPeriodOpen, findAccount } from './checks.ts';
-import type { Tx } from './tx.ts';
+import { allSteps } from './steps.ts';
+import { batchLimit, type Tx } from './tx.ts';
 
 export interface ImportInput {
   readonly fileName: string;
-  readonly book: Book;
-  readonly valued: ValuedBook;
+  /** Without entries: those of `valued` are all there are. */
+  readonly book: Pick<Book, 'accounts' | 'memoLines'> & { readonly format: string; readonly entries?: readonly BookEntry[] };
+  readonly valued: Pick<ValuedBook, 'scales' | 'shortEntries'> & {
+    /** Gone through more than once, and in order of date where `isOrdered` says so: a book may be made while it is read. */
+    readonly entries: Iterable<ValuedEntry>;
+    readonly count?: number;
+    readonly isOrdered?: boolean;
+  };
   /** Account of the book to account code of the company; an account that is missing here keeps its name as its code. */
   readonly mapping: ReadonlyMap<string, string>;
   /** Open accounts and commodities the company has not: only in a company made for the book. */
@@ -36,7 +44,10 @@ export interface Imported {
  * a file twice changes nothing.
  * Rejects: IMPORT_UNMAPPED, IMPORT_NOT_VALUED, IMPORT_COMMODITY, PERIOD_CLOSED, ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE.
  */
-export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
+export const importEntries = (tx: Tx, input: ImportInput): Result<Imported> => allSteps(importSteps(tx, input));
+
+/** As `importEntries`, in steps of 500 entries. */
+export function* importSteps(tx: Tx, input: ImportInput): Generator<void, Result<Imported>> {
   const rejections: Rejection[] = [...checkCommodities(tx, input), ...checkTargets(tx, input)];
   if (rejections.length > 0) return reject(...rejections.slice(0, 100));
   if (input.mayOpen) openWhatIsMissing(tx, input);
@@ -57,11 +68,9 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
   const counts = { entries: 0, lines: 0, memoLines: 0, known: 0 };
   // Nothing here reads what it has posted.
   tx.context.startBulk();
-  const ordered = input.valued.entries
-    .map((valued, index) => ({ valued, index }))
-    .sort((a, b) => (a.valued.entry.date === b.valued.entry.date ? a.index - b.index : a.valued.entry.date < b.valued.entry.date ? -1 : 1));
-  for (const { valued } of ordered) {
-    const { entry, lines } = valued;
+  const ordered = inOrder(input.valued);
+  const total = input.valued.count ?? (Array.isArray(ordered) ? ordered.length : 0);
+  for (const { entry, lines } of ordered) {
     const { key, known } = isKnown(entry.source);
     if (known) {
       counts.known += 1;
@@ -78,7 +87,10 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
     });
     counts.entries += 1;
     counts.lines += lines.length;
-    if (counts.entries % 2000 === 0) input.onProgress?.(counts.entries, ordered.length);
+    if (counts.entries % batchLimit === 0) {
+      input.onProgress?.(counts.entries, total);
+      yield;
+    }
   }
   for (const memo of memoLinesOf(input)) {
     const { key, known } = isKnown(`memo ${memo.place} ${memo.account} ${memo.commodity} ${memo.quantity}`);
@@ -98,7 +110,7 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
   }
   if (counts.entries + counts.memoLines > 0) {
     tx.append('book.imported', importId, {
-      source_hash: hash('sha256', input.book.entries.map(({ source }) => source).join('\n\n')),
+      source_hash: hashOfBook(input),
       file: clean(input.fileName) ?? '',
       format: input.book.format,
       entries: counts.entries,
@@ -108,9 +120,42 @@ export function importEntries(tx: Tx, input: ImportInput): Result<Imported> {
   return ok(counts);
 }
 
+/** By date, and as the book has them within a day (sorting keeps the order of equals). */
+function inOrder({ entries, isOrdered }: ImportInput['valued']): Iterable<ValuedEntry> {
+  if (isOrdered) return entries;
+  return [...entries].sort((a, b) => (a.entry.date === b.entry.date ? 0 : a.entry.date < b.entry.date ? -1 : 1));
+}
+
+/** SHA-256 of the source texts of all entries in the order of the book, with an empty line between them. */
+function hashOfBook({ book, valued }: ImportInput): string {
+  const sources = createHash('sha256');
+  let text = '';
+  const add = (source: string) => {
+    text += source;
+    // Few long texts are hashed faster than many short ones.
+    if (text.length > 65536) {
+      sources.update(text);
+      text = '';
+    }
+  };
+  let isFirst = true;
+  const each = ({ source }: BookEntry) => {
+    add(isFirst ? source : `\n\n${source}`);
+    isFirst = false;
+  };
+  if (book.entries) book.entries.forEach(each);
+  else for (const { entry } of valued.entries) each(entry);
+  return sources.update(text).digest('hex');
+}
+
+// Printable ASCII without blanks at its ends: most of what is imported, and nothing to clean.
+const simple = /^[!-~]([ -~]*[!-~])?$/;
+
 /** Text as the log may hold it: NFC, one line, no control characters. */
 function clean(text: string | undefined): string | undefined {
-  const plain = (text ?? '')
+  if (text === undefined || text === '') return undefined;
+  if (simple.test(text)) return text.slice(0, 2000);
+  const plain = text
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -182,26 +227,29 @@ function memoLinesOf({ book, valued }: ImportInput): Memo[] {
   ];
 }
 
-const usedAccounts = (input: ImportInput): Set<string> =>
-  new Set([
-    ...input.valued.entries.flatMap(({ lines }) => lines.map((line) => line.account)),
-    ...memoLinesOf(input).map((memo) => memo.account),
-  ]);
+function usedAccounts(input: ImportInput): Set<string> {
+  const used = new Set<string>();
+  for (const { lines } of input.valued.entries) for (const { account } of lines) used.add(account);
+  for (const { account } of memoLinesOf(input)) used.add(account);
+  return used;
+}
 
 const placeOf = ({ place }: BookEntry): { file: string; line: number } => ({ file: place.file, line: place.line });
 
 /** In a company with books of its own only what base currency values may come in, and only real currencies. */
 function checkCommodities(tx: Tx, { valued, mayOpen }: ImportInput): Rejection[] {
   if (mayOpen) return [];
-  return valued.entries.flatMap(({ entry, lines }) =>
-    lines.flatMap((line): Rejection[] => {
+  const { baseCurrency } = tx.company;
+  const rejections: Rejection[] = [];
+  for (const { entry, lines } of valued.entries) {
+    for (const line of lines) {
       if (line.weight !== undefined || line.baseMinor === 0n)
-        return [{ code: 'IMPORT_NOT_VALUED', ...placeOf(entry), commodity: line.commodity, currency: tx.company.baseCurrency }];
-      if (line.commodity !== tx.company.baseCurrency && !isIsoCurrency(line.commodity))
-        return [{ code: 'IMPORT_COMMODITY', ...placeOf(entry), commodity: line.commodity }];
-      return [];
-    }),
-  );
+        rejections.push({ code: 'IMPORT_NOT_VALUED', ...placeOf(entry), commodity: line.commodity, currency: baseCurrency });
+      else if (line.commodity !== baseCurrency && !isIsoCurrency(line.commodity))
+        rejections.push({ code: 'IMPORT_COMMODITY', ...placeOf(entry), commodity: line.commodity });
+    }
+  }
+  return rejections;
 }
 
 function checkTargets(tx: Tx, input: ImportInput): Rejection[] {
@@ -212,7 +260,8 @@ function checkTargets(tx: Tx, input: ImportInput): Rejection[] {
     if (account) rejections.push(...checkAccount(account, code, 0));
     else if (!input.mayOpen) rejections.push({ code: 'IMPORT_UNMAPPED', account: name });
   }
-  const months = new Map(input.valued.entries.map(({ entry }) => [entry.date.slice(0, 7), entry.date]));
+  const months = new Map<string, LocalDate>();
+  for (const { entry } of input.valued.entries) months.set(entry.date.slice(0, 7), entry.date);
   for (const date of months.values()) rejections.push(...checkPeriodOpen(tx, date));
   return rejections;
 }

@@ -20,6 +20,7 @@ import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
 import { applyEvent } from '../projections/registry.ts';
 import type { Actor, CompanyRow } from '../queries/company-row.ts';
+import { Known, type LogHead } from './known.ts';
 
 /** Recorded in every batch: which program wrote it. */
 export const appVersion = 'davtari/0.1.0';
@@ -37,7 +38,12 @@ export interface TxParts {
   readonly actor: Actor;
   readonly company: CompanyRow;
   readonly pack: JurisdictionPack | undefined;
+  /** What was read in earlier transactions and still stands. */
+  readonly known?: Known;
 }
+
+/** Events that change no masters: what is known of accounts, users and company still stands after them. */
+const postings: ReadonlySet<EventType> = new Set<EventType>(['journal.posted', 'document.issued', 'memo.recorded', 'book.imported']);
 
 /** One command's transaction: collects events, applies each to the projections at once, and seals them into signed batches before commit. */
 export class Tx {
@@ -48,12 +54,15 @@ export class Tx {
   readonly company: CompanyRow;
   readonly pack: JurisdictionPack | undefined;
   readonly deviceNo: number;
+  readonly known: Known;
   readonly #key: DeviceKey;
   readonly #log: string;
   #seq: number;
   #prev: string;
   #nextPosition: number;
   #pending: string[] = [];
+  #posted = 0;
+  #others = 0;
 
   constructor(parts: TxParts) {
     this.db = parts.db;
@@ -65,17 +74,21 @@ export class Tx {
     this.deviceNo = parts.deviceNo;
     this.#key = parts.key;
     this.#log = parts.log;
-    // Read inside the transaction: another process may have written since the last one.
-    const own = this.db.get<{ seq: bigint; hash: Buffer }>(
-      'SELECT seq, hash FROM batch WHERE log = ? ORDER BY seq DESC LIMIT 1',
-      parts.log,
-    );
-    this.#seq = own ? Number(own.seq) + 1 : 1;
-    this.#prev = own ? own.hash.toString('hex') : firstPrev;
-    const last = this.db.get<{ next: bigint }>(
-      'SELECT first_position + event_count AS next FROM batch ORDER BY first_position DESC LIMIT 1',
-    );
-    this.#nextPosition = last ? Number(last.next) : 1;
+    this.known = parts.known ?? new Known();
+    const head = this.known.head ?? readHead(this.db, parts.log);
+    this.#seq = head.seq + 1;
+    this.#prev = head.hash;
+    this.#nextPosition = head.nextPosition;
+  }
+
+  /** Where the log ends now. Call when everything is sealed. */
+  get head(): LogHead {
+    return { seq: this.#seq - 1, hash: this.#prev, nextPosition: this.#nextPosition };
+  }
+
+  /** True when the transaction did nothing but post. */
+  get onlyPosted(): boolean {
+    return this.#posted > 0 && this.#others === 0;
   }
 
   newId(): string {
@@ -89,13 +102,19 @@ export class Tx {
     this.#pending.push(encodeEvent(event));
     this.#nextPosition += 1;
     applyEvent(this.context, { position, wall: this.nowMs, user: this.actor.id }, event);
+    if (postings.has(type)) this.#posted += 1;
+    else {
+      this.#others += 1;
+      this.known.forgetMasters();
+    }
     if (this.#pending.length >= batchLimit) this.seal();
     return position;
   }
 
   /** Number of events the thing has had; 0 when it is new. */
   revisionOf(id: string): number {
-    const row = this.db.get<{ rev: bigint | null }>('SELECT max(rev) AS rev FROM event_index WHERE id = ?', idToBlob(id));
+    this.context.flushRows();
+    const row = this.db.get<{ rev: bigint }>('SELECT rev FROM event_index WHERE id = ? ORDER BY rev DESC LIMIT 1', idToBlob(id));
     return Number(row?.rev ?? 0n);
   }
 
@@ -150,4 +169,15 @@ export class Tx {
     this.#seq += 1;
     this.#prev = digest;
   }
+}
+
+// Inside the transaction: another process may have written since the last one.
+function readHead(db: Db, log: string): LogHead {
+  const own = db.get<{ seq: bigint; hash: Buffer }>('SELECT seq, hash FROM batch WHERE log = ? ORDER BY first_position DESC LIMIT 1', log);
+  const last = db.get<{ next: bigint }>('SELECT first_position + event_count AS next FROM batch ORDER BY first_position DESC LIMIT 1');
+  return {
+    seq: own ? Number(own.seq) : 0,
+    hash: own ? own.hash.toString('hex') : firstPrev,
+    nextPosition: last ? Number(last.next) : 1,
+  };
 }

@@ -11,6 +11,8 @@ export interface QueryScope {
   readonly pack: JurisdictionPack | undefined;
   readonly actor: Actor;
   readonly nowMs: number;
+  /** Reads once, until masters change: accounts, commodities, users. Never anything a posting changes. */
+  readonly remember: <T>(name: string, read: () => T) => T;
 }
 
 export type QueryHandler<M extends QueryName> = (scope: QueryScope, input: ReadInputOf<M>) => Result<OutputOf<M>>;

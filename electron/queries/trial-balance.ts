@@ -79,21 +79,10 @@ function reached(db: Db, nowMs: number): LocalDate {
 }
 
 /** Ordered by account code and commodity; accounts without turnover are left out. */
-export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs }, input) => {
+export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs, remember }, input) => {
   const head = logHead(db);
   const knownOn = positionKnownOn(db, input.knownOn);
-  const accounts = new Map(
-    db
-      .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
-        'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
-      )
-      .map((row) => [row.no, row]),
-  );
-  const commodities = new Map(
-    db
-      .all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity')
-      .map((row) => [row.no, { name: row.name, scale: Number(row.scale) }]),
-  );
+  const accounts = remember('trial balance accounts', () => accountNames(db));
   const found = turnovers(db, input.asOf, knownOn);
   const rows: TrialBalanceRow[] = [];
   const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
@@ -101,7 +90,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     const account = accounts.get(accountNo)!;
     rows.push({
       accountCode: account.code,
-      names: namesOf(account),
+      names: account.names,
       commodity,
       debitTurnover: writeDecimal(debit, scale),
       creditTurnover: writeDecimal(credit, scale),
@@ -110,6 +99,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     });
   };
   if (input.in === 'commodity') {
+    const commodities = commodityNames(db);
     const memos = memoQuantities(db, input.asOf, knownOn);
     for (const row of found) {
       const { name, scale } = commodities.get(row.commodity_no)!;
@@ -141,6 +131,22 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     headHash: head.hash,
   });
 };
+
+const accountNames = (db: Db) =>
+  new Map(
+    db
+      .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
+        'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
+      )
+      .map((row) => [row.no, { code: row.code, names: namesOf(row) }]),
+  );
+
+const commodityNames = (db: Db) =>
+  new Map(
+    db
+      .all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity')
+      .map((row) => [row.no, { name: row.name, scale: Number(row.scale) }]),
+  );
 
 interface MemoRow {
   readonly account_no: bigint;

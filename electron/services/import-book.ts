@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { may } from '../../shared/access/permissions.ts';
 import type { ImportPreview } from '../../shared/contracts/app.ts';
@@ -10,8 +10,10 @@ import { ok, type Rejection, type Result, reject } from '../../shared/result.ts'
 import { newId } from '../db/ids.ts';
 import type { OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type Imported, importEntries } from '../engine/import-entries.ts';
+import { type Imported, importEntries, importSteps } from '../engine/import-entries.ts';
 import { createCompany, openCompany } from '../engine/open.ts';
+import { allSteps, type Steps } from '../engine/steps.ts';
+import type { Tx } from '../engine/tx.ts';
 import { type Undone, undoLastImport } from '../engine/undo-import.ts';
 import { keyFileOf } from '../log/keys.ts';
 
@@ -88,55 +90,91 @@ export interface CreateFromBook {
  * Makes a company file out of a book: no national chart, accounts under their source names. The file gets its name only when everything is in, so a
  * refusal or a crash leaves nothing behind. Rejects: FILE_EXISTS, those of valuation, those of `importEntries`.
  */
-export function createFromBook(file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Result<Imported> {
-  if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
+export const createFromBook = (file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Result<Imported> =>
+  allSteps(createFromBookSteps(file, book, options, open));
+
+/** As `createFromBook`, in steps: ended before the last one, it leaves nothing behind. */
+export function* createFromBookSteps(file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Steps<Imported> {
   const valued = value(book, options.baseCurrency);
   if (!valued.ok) return valued;
+  const { baseCurrency, scales } = valued.value;
+  return yield* createWith(
+    file,
+    { name: options.name, baseCurrency, baseScale: scales.get(baseCurrency) ?? 2, ...(options.id === undefined ? {} : { id: options.id }) },
+    (tx) =>
+      importSteps(tx, {
+        fileName: options.fileName,
+        book,
+        valued: { ...valued.value, count: valued.value.entries.length },
+        mapping: new Map(),
+        mayOpen: true,
+        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      }),
+    open,
+  );
+}
+
+interface NewBook {
+  readonly id?: string;
+  readonly name: string;
+  readonly baseCurrency: string;
+  readonly baseScale: number;
+}
+
+/**
+ * Makes a company without a national chart under a temporary name, fills it, and gives it its name once it stands on the disk.
+ * Rejects: FILE_EXISTS, those of `createCompany`, those of `fill`.
+ */
+export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => Steps<T>, open: OpenOptions = {}): Steps<T> {
+  if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
   const part = `${file}.part`;
   const clear = () => {
-    for (const left of [part, `${part}-wal`, `${part}-shm`, keyFileOf(part)]) rmSync(left, { force: true });
+    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`, keyFileOf(part)]) rmSync(left, { force: true });
   };
   clear();
-  const { baseCurrency, scales } = valued.value;
   const created = createCompany(
     part,
     {
-      id: options.id ?? newId((open.now ?? Date.now)()),
+      id: input.id ?? newId((open.now ?? Date.now)()),
       country: null,
-      name: options.name,
+      name: input.name,
       taxId: '',
       vatPayer: false,
       onePerson: true,
       isSample: false,
       userName: '',
-      baseCurrency,
-      baseScale: scales.get(baseCurrency) ?? 2,
+      baseCurrency: input.baseCurrency,
+      baseScale: input.baseScale,
     },
     open,
   );
   if (!created.ok) return created;
   const engine = created.value as Engine;
+  let isDone = false;
   try {
-    const imported = engine.transact((tx) =>
-      importEntries(tx, {
-        fileName: options.fileName,
-        book,
-        valued: valued.value,
-        mapping: new Map(),
-        mayOpen: true,
-        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-      }),
-    );
+    const filled = yield* engine.load(fill);
+    if (!filled.ok) return filled;
     engine.close();
-    if (imported.ok) {
-      renameSync(keyFileOf(part), keyFileOf(file));
-      renameSync(part, file);
-    } else clear();
-    return imported;
-  } catch (error) {
-    engine.close();
-    clear();
-    throw error;
+    // It was written without waiting for the disk.
+    flush(part);
+    renameSync(keyFileOf(part), keyFileOf(file));
+    renameSync(part, file);
+    isDone = true;
+    return filled;
+  } finally {
+    if (!isDone) {
+      engine.close();
+      clear();
+    }
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

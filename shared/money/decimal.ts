@@ -13,8 +13,10 @@ export const decimalPattern = /^-?\d{1,18}(\.\d{1,18})?$/;
 export function readDecimal(text: string, scale: number): bigint | undefined {
   if (!decimalPattern.test(text)) return undefined;
   const negative = text.startsWith('-');
-  const [whole = '', fraction = ''] = (negative ? text.slice(1) : text).split('.');
-  if (/[1-9]/.test(fraction.slice(scale))) return undefined;
+  const point = text.indexOf('.');
+  const whole = text.slice(negative ? 1 : 0, point < 0 ? undefined : point);
+  const fraction = point < 0 ? '' : text.slice(point + 1);
+  if (fraction.length > scale && /[1-9]/.test(fraction.slice(scale))) return undefined;
   const value = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
   return negative ? -value : value;
 }
