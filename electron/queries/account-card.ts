@@ -2,6 +2,7 @@ import type { AccountCardRow } from '../../shared/contracts/journal.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
 import type { QueryHandler } from './query.ts';
@@ -36,8 +37,8 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
       monthOfDay(day) * 100,
       day,
     )!.balance;
-  const turnover = db.get<{ debit: bigint | null; credit: bigint | null }>(
-    'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
+  const turnover = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint | null }>(
+    'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(lines) AS n FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
     account.no,
     from,
     to,
@@ -45,36 +46,23 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   const opening = before(from);
   const debit = turnover.debit ?? 0n;
   const credit = turnover.credit ?? 0n;
-  const total = db.get<{ n: bigint }>(
-    'SELECT count(*) AS n FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ?',
-    account.no,
-    from,
-    to,
-  )!.n;
-  const skipped = db.get<{ sum: bigint | null }>(
-    'SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? ORDER BY day, position, line_no LIMIT ?)',
-    account.no,
-    from,
-    to,
-    input.offset,
-  )!;
+  const start = pageStart(db, account.no, from, to, input.offset);
   const rows = db.all<Row>(
-    `SELECT l.position, l.line_no, l.day, l.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
+    `SELECT k.position, k.line_no, k.day, k.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
        coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
-     FROM (SELECT position, line_no FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
-     JOIN journal_line l ON l.position = k.position AND l.line_no = k.line_no
+     FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
      LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
-     JOIN journal_entry e ON e.position = l.position LEFT JOIN document d ON d.position = e.document
+     JOIN journal_entry e ON e.position = k.position LEFT JOIN document d ON d.position = e.document
      LEFT JOIN counterparty c ON c.no = x.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
-     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY l.day, l.position, l.line_no`,
+     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY k.day, k.position, k.line_no`,
     account.no,
-    from,
+    start.day,
     to,
     input.limit,
-    input.offset,
+    start.offset,
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
-  let running = opening + (skipped.sum ?? 0n);
+  let running = opening + start.moved;
   const described = rows.map((row): AccountCardRow => {
     running += row.base_minor;
     return {
@@ -100,6 +88,34 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     debit: text(debit),
     credit: text(credit),
     rows: described,
-    total: Number(total),
+    total: Number(turnover.n ?? 0n),
   });
 };
+
+/** Day on which a page begins, how many of its lines belong to the pages before, and what all lines before the page moved. Counts days, not lines. */
+function pageStart(db: Db, accountNo: bigint, from: number, to: number, offset: number): { day: number; offset: number; moved: bigint } {
+  if (offset === 0) return { day: from, offset: 0, moved: 0n };
+  const days = db.all<{ day: bigint; n: bigint; moved: bigint }>(
+    `SELECT day, sum(lines) AS n, sum(debit_minor - credit_minor) AS moved FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?
+     GROUP BY day ORDER BY day`,
+    accountNo,
+    from,
+    to,
+  );
+  let left = offset;
+  let moved = 0n;
+  for (const { day, n, moved: ofDay } of days) {
+    if (left < n) {
+      const { sum } = db.get<{ sum: bigint | null }>(
+        'SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day = ? ORDER BY day, position, line_no LIMIT ?)',
+        accountNo,
+        day,
+        left,
+      )!;
+      return { day: Number(day), offset: left, moved: moved + (sum ?? 0n) };
+    }
+    left -= Number(n);
+    moved += ofDay;
+  }
+  return { day: to, offset: Number.MAX_SAFE_INTEGER, moved };
+}

@@ -6,6 +6,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
+import { logHead } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { recordedAt } from './recorded.ts';
 
@@ -49,7 +50,7 @@ function describe({ db, company }: QueryScope, row: Row): EntryRow {
 
 /** Entries newest first, by date and then by order of recording. `search` finds memo, number, or an account by its whole code. */
 export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
-  const { db } = scope;
+  const { db, remember } = scope;
   const from = input.from === undefined ? 0 : toDayNumber(input.from);
   const to = input.to === undefined ? 99999999 : toDayNumber(input.to);
   const searched = input.search !== '';
@@ -58,10 +59,13 @@ export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
         SELECT 1 FROM journal_line l WHERE l.position = e.position AND l.account_no = (SELECT no FROM account WHERE code = ?4)))`
     : '';
   const parameters = searched ? [from, to, likePattern(input.search), input.search] : [from, to];
-  const total = db.get<{ n: bigint }>(
-    `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`,
-    ...parameters,
-  )!.n;
+  const count = () =>
+    db.get<{ n: bigint }>(`SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`, ...parameters)!.n;
+  // Counted once while one pages through: until something is recorded.
+  const counted = remember('journal list', () => ({ of: '', n: 0n }));
+  const of = JSON.stringify([logHead(db).position, ...parameters]);
+  if (counted.of !== of) Object.assign(counted, { of, n: count() });
+  const total = counted.n;
   const rows = db.all<Row>(
     `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ?${parameters.length + 1} OFFSET ?${parameters.length + 2}`,
     ...parameters,
