@@ -1,5 +1,5 @@
 import type { AccountCardRow } from '../../shared/contracts/journal.ts';
-import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
@@ -7,21 +7,42 @@ import { blobToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
 import type { QueryHandler } from './query.ts';
 
-interface Row {
-  readonly position: bigint;
-  readonly line_no: bigint;
-  readonly day: bigint;
-  readonly base_minor: bigint;
-  readonly entry: Buffer;
-  readonly number: string;
-  readonly memo: string;
-  readonly kind: string;
-  readonly document: string | null;
-  readonly counterparty: string | null;
-  readonly commodity: string | null;
-  readonly scale: bigint | null;
-  readonly quantity: bigint | null;
-}
+/** Read as plain rows: with a thousand lines a page, naming each value costs more than reading it. */
+type Row = readonly [
+  position: bigint,
+  lineNo: bigint,
+  day: bigint,
+  baseMinor: bigint,
+  entry: Buffer,
+  number: string,
+  memo: string,
+  kind: string,
+  document: string | null,
+  counterparty: string | null,
+  commodity: string | null,
+  scale: bigint | null,
+  quantity: bigint | null,
+];
+
+// Whole months before the month of the day, and the days of that month before it.
+const balanceBefore = `
+  SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
+    + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`;
+
+/** Rejects: UNKNOWN_ACCOUNT. */
+export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, remember }, { account: code, asOf }) => {
+  const numbers = remember('account numbers', () => new Map<string, bigint>());
+  let no = numbers.get(code);
+  if (no === undefined) {
+    no = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', code)?.no;
+    if (no === undefined) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: code });
+    numbers.set(code, no);
+  }
+  const day = toDayNumber(asOf);
+  const month = Math.floor(day / 100);
+  const { balance } = db.get<{ balance: bigint }>(balanceBefore, no, month, month * 100, day + 1)!;
+  return ok({ balance: writeDecimal(balance, company.baseScale) });
+};
 
 /** Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Base currency. Rejects: UNKNOWN_ACCOUNT. */
 export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input) => {
@@ -29,14 +50,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
   const before = (day: number): bigint =>
-    db.get<{ balance: bigint }>(
-      `SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
-         + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`,
-      account.no,
-      monthOfDay(day),
-      monthOfDay(day) * 100,
-      day,
-    )!.balance;
+    db.get<{ balance: bigint }>(balanceBefore, account.no, monthOfDay(day), monthOfDay(day) * 100, day)!.balance;
   const turnover = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint | null }>(
     'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(lines) AS n FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
     account.no,
@@ -47,7 +61,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   const debit = turnover.debit ?? 0n;
   const credit = turnover.credit ?? 0n;
   const start = pageStart(db, account.no, from, to, input.offset);
-  const rows = db.all<Row>(
+  const rows = db.values<Row>(
     `SELECT k.position, k.line_no, k.day, k.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
        coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
      FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
@@ -63,25 +77,34 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   let running = opening + start.moved;
-  const described = rows.map((row): AccountCardRow => {
-    running += row.base_minor;
-    return {
-      entryId: blobToId(row.entry),
-      position: Number(row.position),
-      lineNo: Number(row.line_no),
-      date: dateOfDay(row.day),
-      number: row.number,
-      memo: row.memo,
-      kind: row.kind,
-      documentId: row.document,
-      counterparty: row.counterparty,
-      debit: text(row.base_minor > 0n ? row.base_minor : 0n),
-      credit: text(row.base_minor < 0n ? -row.base_minor : 0n),
-      commodity: row.commodity,
-      quantity: row.quantity === null ? null : writeTrimmed(row.quantity, Number(row.scale), 2),
-      balance: text(running),
-    };
-  });
+  let day = 0n;
+  let date = '' as LocalDate;
+  const zero = text(0n);
+  const described = rows.map(
+    ([position, lineNo, of, base, entry, number, memo, kind, document, counterparty, commodity, scale, quantity]): AccountCardRow => {
+      running += base;
+      if (of !== day) {
+        day = of;
+        date = dateOfDay(of);
+      }
+      return {
+        entryId: blobToId(entry),
+        position: Number(position),
+        lineNo: Number(lineNo),
+        date,
+        number,
+        memo,
+        kind,
+        documentId: document,
+        counterparty,
+        debit: base > 0n ? text(base) : zero,
+        credit: base < 0n ? text(-base) : zero,
+        commodity,
+        quantity: quantity === null ? null : writeTrimmed(quantity, Number(scale), 2),
+        balance: text(running),
+      };
+    },
+  );
   return ok({
     opening: text(opening),
     closing: text(opening + debit - credit),

@@ -142,6 +142,11 @@ export const journalContract = {
     permission: 'transactions:read',
     summary: 'Lines of one account with opening, running and closing balance. Dates inclusive.',
   }),
+  'account.balance': query<{ balance: string }>()({
+    input: z.strictObject({ account: field.accountCode, asOf: field.localDate }),
+    permission: 'transactions:read',
+    summary: 'Balance of one account at the end of a date, base currency, debit positive.',
+  }),
   'trialBalance.get': query<{ rows: TrialBalanceRow[]; asOf: LocalDate; knownOn: number; headHash: string }>()({
     input: z.strictObject({
       asOf: field.localDate.optional(),

@@ -1,3 +1,5 @@
+export {};
+
 // One contender in a process of its own: time to the first answer, and how much memory all questions take. Prints JSON.
 const [who, file, work] = process.argv.slice(2) as ['floor' | 'product', string, 'first' | 'all'];
 const start = process.hrtime.bigint();

@@ -88,7 +88,7 @@ export class Product {
   }
 
   balanceAt(account: number, day: string): string {
-    return value(this.engine.call('account.card', { account: accountName(account), from: day, to: day, limit: 1 })).closing;
+    return value(this.engine.call('account.balance', { account: accountName(account), asOf: day })).balance;
   }
 
   register(account: number, from: string, to: string, limit?: number): number {

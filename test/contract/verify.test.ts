@@ -126,7 +126,9 @@ describe('single bytes', () => {
         payload: row.payload,
       })) {
         // A long payload goes on in overflow pages: its beginning is found in one piece, the rest is tried by the next test.
-        const piece = value.subarray(0, 200);
+        let piece = value.subarray(0, 200);
+        // Anything else is cut by a page's end only where a row happens to be as long: then what stands before the cut is tried.
+        while (piece.length > 16 && bytes.indexOf(piece) < 0) piece = piece.subarray(0, piece.length - 1);
         // Pages keep stale copies of rows that moved: the byte is flipped in all of them, and one of them is the row.
         const places: number[] = [];
         for (let at = bytes.indexOf(piece); at >= 0; at = bytes.indexOf(piece, at + 1)) places.push(at);
