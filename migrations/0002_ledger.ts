@@ -159,6 +159,7 @@ CREATE TABLE balance_day (
   credit_minor INTEGER NOT NULL,
   debit_quantity  INTEGER NOT NULL,
   credit_quantity INTEGER NOT NULL,
+  lines        INTEGER NOT NULL,                 -- how many there are: a page of an account's lines is found by them
   PRIMARY KEY (account_no, commodity_no, day)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE balance_month (

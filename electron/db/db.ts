@@ -61,6 +61,17 @@ export class Db {
     return this.raw.prepare(sql).iterate(...parameters.map(bound)) as IterableIterator<Row>;
   }
 
+  /** As `all`, each row a list of its values in order of the columns: for long answers. */
+  values<Row extends readonly unknown[]>(sql: string, ...parameters: unknown[]): Row[] {
+    const key = `values ${sql}`;
+    let prepared = this.#statements.get(key);
+    if (!prepared) {
+      prepared = { statement: (this.raw.prepare(sql) as Statement).raw(), isNumbered: /\?\d/.test(sql) };
+      this.#statements.set(key, prepared);
+    }
+    return (prepared.isNumbered ? prepared.statement.all(byNumber(parameters)) : prepared.statement.all(...parameters.map(bound))) as Row[];
+  }
+
   /** Rows of a query composed with kysely. */
   rows<Row>(query: CompiledQuery<Row>): Row[] {
     return this.all<Row>(query.sql, ...query.parameters);

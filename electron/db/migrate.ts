@@ -49,6 +49,20 @@ export function recreateProjections(db: Db): void {
   for (const migration of migrations) if (migration.kind === 'projection') db.raw.exec(migration.sql);
 }
 
+/**
+ * Indexes of entries and lines grow at many places at once; made when all rows are in, they are written once and in order. Returns what makes them
+ * again.
+ */
+export function dropEntryIndexes(db: Db): () => void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('journal_entry', 'journal_line') AND sql IS NOT NULL",
+  );
+  for (const { name } of indexes) db.raw.exec(`DROP INDEX "${name}"`);
+  return () => {
+    for (const { sql } of indexes) db.raw.exec(sql);
+  };
+}
+
 /** Tables that hold decisions, drafts and operational state; every other one is derived from the log. */
 const keptTables = new Set(['migration', 'batch', 'command_receipt', 'draft', 'blob', 'sqlite_sequence']);
 

@@ -14,6 +14,7 @@ import { ok, type Rejection, type Result, reject } from '../../shared/result.ts'
 import type { Db } from '../db/db.ts';
 import { fileRejection } from '../db/failures.ts';
 import { idToBlob } from '../db/ids.ts';
+import { dropEntryIndexes } from '../db/migrate.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
@@ -33,17 +34,6 @@ const checkPermission = ({ role }: Actor, permission: Permission | undefined): R
 
 const checkCommand = (actor: Actor, permission: Permission | undefined): Rejection | undefined =>
   readsOnly(actor.role) ? { code: 'PERMISSION_DENIED', permission, role: actor.role } : checkPermission(actor, permission);
-
-/** Indexes of entries and lines grow at many places at once; made at the end they are written once, in order. Returns what makes them again. */
-function dropEntryIndexes(db: Db): () => void {
-  const indexes = db.all<{ name: string; sql: string }>(
-    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('journal_entry', 'journal_line') AND sql IS NOT NULL",
-  );
-  for (const { name } of indexes) db.raw.exec(`DROP INDEX "${name}"`);
-  return () => {
-    for (const { sql } of indexes) db.raw.exec(sql);
-  };
-}
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {

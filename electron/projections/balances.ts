@@ -18,22 +18,22 @@ export function addToBalance(
   const key = accountNo * 4194304 + commodityNo;
   let turnover = ofDay.get(key);
   if (!turnover) {
-    turnover = { accountNo, commodityNo, day, debit: 0n, credit: 0n, debitQuantity: 0n, creditQuantity: 0n };
+    turnover = { accountNo, commodityNo, day, debit: 0n, credit: 0n, debitQuantity: 0n, creditQuantity: 0n, lines: 0 };
     ofDay.set(key, turnover);
   }
+  turnover.lines += 1;
   if (base > 0n) turnover.debit += base;
   else turnover.credit -= base;
   if (quantity > 0n) turnover.debitQuantity += quantity;
   else turnover.creditQuantity -= quantity;
 }
 
-const upsert = (table: string, column: string) => `
-  INSERT OR ROLLBACK INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (account_no, commodity_no, ${column}) DO UPDATE SET
-    debit_minor = debit_minor + excluded.debit_minor, credit_minor = credit_minor + excluded.credit_minor,
-    debit_quantity = debit_quantity + excluded.debit_quantity, credit_quantity = credit_quantity + excluded.credit_quantity`;
-const upsertDay = upsert('balance_day', 'day');
-const upsertMonth = upsert('balance_month', 'month');
+const upsert = (table: string, column: string, sums: readonly string[]) => `
+  INSERT OR ROLLBACK INTO ${table} VALUES (?, ?, ?, ${sums.map(() => '?').join(', ')})
+  ON CONFLICT (account_no, commodity_no, ${column}) DO UPDATE SET ${sums.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+const amounts = ['debit_minor', 'credit_minor', 'debit_quantity', 'credit_quantity'];
+const upsertDay = upsert('balance_day', 'day', [...amounts, 'lines']);
+const upsertMonth = upsert('balance_month', 'month', amounts);
 
 /** Writes the turnover that waits. Call before anything reads balances in the same transaction, and before commit. */
 export function flushBalances(context: ProjectionContext): void {
@@ -49,7 +49,7 @@ export function flushBalances(context: ProjectionContext): void {
     months.run(month.accountNo, month.commodityNo, month.day, month.debit, month.credit, month.debitQuantity, month.creditQuantity);
   let sum: Turnover | undefined;
   for (const t of waiting) {
-    days.run(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity);
+    days.run(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity, t.lines);
     const month = Math.floor(t.day / 100);
     if (sum && sum.accountNo === t.accountNo && sum.commodityNo === t.commodityNo && sum.day === month) {
       sum.debit += t.debit;

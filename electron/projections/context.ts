@@ -179,4 +179,5 @@ export interface Turnover {
   credit: bigint;
   debitQuantity: bigint;
   creditQuantity: bigint;
+  lines: number;
 }

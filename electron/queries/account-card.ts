@@ -1,99 +1,110 @@
 import type { AccountCardRow } from '../../shared/contracts/journal.ts';
-import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
+import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 
-interface Row {
-  readonly position: bigint;
-  readonly line_no: bigint;
-  readonly day: bigint;
-  readonly base_minor: bigint;
-  readonly entry: Buffer;
-  readonly number: string;
-  readonly memo: string;
-  readonly kind: string;
-  readonly document: string | null;
-  readonly counterparty: string | null;
-  readonly commodity: string | null;
-  readonly scale: bigint | null;
-  readonly quantity: bigint | null;
-}
+/** Read as plain rows: with a thousand lines a page, naming each value costs more than reading it. */
+type Row = readonly [
+  position: bigint,
+  lineNo: bigint,
+  day: bigint,
+  baseMinor: bigint,
+  entry: Buffer,
+  number: string,
+  memo: string,
+  kind: string,
+  document: string | null,
+  counterparty: string | null,
+  commodity: string | null,
+  scale: bigint | null,
+  quantity: bigint | null,
+];
+
+// Whole months before the month of the day, and the days of that month before it.
+const balanceBefore = `
+  SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
+    + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`;
+
+/** Rejects: UNKNOWN_ACCOUNT. */
+export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, remember }, { account: code, asOf, knownOn }) => {
+  const numbers = remember('account numbers', () => new Map<string, bigint>());
+  let no = numbers.get(code);
+  if (no === undefined) {
+    no = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', code)?.no;
+    if (no === undefined) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: code });
+    numbers.set(code, no);
+  }
+  const day = toDayNumber(asOf);
+  const known = positionKnownOn(db, knownOn);
+  const balance = known === undefined ? before(db, no, day + 1) : linesOf(db, no, 0, day, known).sum;
+  return ok({ balance: writeDecimal(balance, company.baseScale) });
+};
 
 /** Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Base currency. Rejects: UNKNOWN_ACCOUNT. */
 export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input) => {
   const account = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', input.account);
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
-  const before = (day: number): bigint =>
-    db.get<{ balance: bigint }>(
-      `SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
-         + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`,
-      account.no,
-      monthOfDay(day),
-      monthOfDay(day) * 100,
-      day,
-    )!.balance;
-  const turnover = db.get<{ debit: bigint | null; credit: bigint | null }>(
-    'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
-    account.no,
-    from,
-    to,
-  )!;
-  const opening = before(from);
-  const debit = turnover.debit ?? 0n;
-  const credit = turnover.credit ?? 0n;
-  const total = db.get<{ n: bigint }>(
-    'SELECT count(*) AS n FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ?',
-    account.no,
-    from,
-    to,
-  )!.n;
-  const skipped = db.get<{ sum: bigint | null }>(
-    'SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? ORDER BY day, position, line_no LIMIT ?)',
-    account.no,
-    from,
-    to,
-    input.offset,
-  )!;
-  const rows = db.all<Row>(
-    `SELECT l.position, l.line_no, l.day, l.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
+  const known = positionKnownOn(db, input.knownOn);
+  const { opening, debit, credit, total, start } =
+    known === undefined
+      ? {
+          opening: before(db, account.no, from),
+          ...turnoverOf(db, account.no, from, to),
+          start: pageStart(db, account.no, from, to, input.offset),
+        }
+      : knownThen(db, account.no, from, to, input.offset, known);
+  const rows = db.values<Row>(
+    `SELECT k.position, k.line_no, k.day, k.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
        coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
-     FROM (SELECT position, line_no FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
-     JOIN journal_line l ON l.position = k.position AND l.line_no = k.line_no
+     FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 AND position <= ?6
+       ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
      LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
-     JOIN journal_entry e ON e.position = l.position LEFT JOIN document d ON d.position = e.document
+     JOIN journal_entry e ON e.position = k.position LEFT JOIN document d ON d.position = e.document
      LEFT JOIN counterparty c ON c.no = x.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
-     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY l.day, l.position, l.line_no`,
+     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY k.day, k.position, k.line_no`,
     account.no,
-    from,
+    start.day,
     to,
     input.limit,
-    input.offset,
+    start.offset,
+    known ?? Number.MAX_SAFE_INTEGER,
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
-  let running = opening + (skipped.sum ?? 0n);
-  const described = rows.map((row): AccountCardRow => {
-    running += row.base_minor;
-    return {
-      entryId: blobToId(row.entry),
-      position: Number(row.position),
-      lineNo: Number(row.line_no),
-      date: dateOfDay(row.day),
-      number: row.number,
-      memo: row.memo,
-      kind: row.kind,
-      documentId: row.document,
-      counterparty: row.counterparty,
-      debit: text(row.base_minor > 0n ? row.base_minor : 0n),
-      credit: text(row.base_minor < 0n ? -row.base_minor : 0n),
-      commodity: row.commodity,
-      quantity: row.quantity === null ? null : writeTrimmed(row.quantity, Number(row.scale), 2),
-      balance: text(running),
-    };
-  });
+  let running = opening + start.moved;
+  let day = 0n;
+  let date = '' as LocalDate;
+  const zero = text(0n);
+  const described = rows.map(
+    ([position, lineNo, of, base, entry, number, memo, kind, document, counterparty, commodity, scale, quantity]): AccountCardRow => {
+      running += base;
+      if (of !== day) {
+        day = of;
+        date = dateOfDay(of);
+      }
+      return {
+        entryId: blobToId(entry),
+        position: Number(position),
+        lineNo: Number(lineNo),
+        date,
+        number,
+        memo,
+        kind,
+        documentId: document,
+        counterparty,
+        debit: base > 0n ? text(base) : zero,
+        credit: base < 0n ? text(-base) : zero,
+        commodity,
+        quantity: quantity === null ? null : writeTrimmed(quantity, Number(scale), 2),
+        balance: text(running),
+      };
+    },
+  );
   return ok({
     opening: text(opening),
     closing: text(opening + debit - credit),
@@ -103,3 +114,82 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     total: Number(total),
   });
 };
+
+/** Balance of an account before a day: whole months, and the days of its month. */
+function before(db: Db, accountNo: bigint, day: number): bigint {
+  const month = monthOfDay(day);
+  return db.get<{ balance: bigint }>(balanceBefore, accountNo, month, month * 100, day)!.balance;
+}
+
+interface Turnover {
+  readonly debit: bigint;
+  readonly credit: bigint;
+  readonly total: bigint;
+}
+
+function turnoverOf(db: Db, accountNo: bigint, from: number, to: number): Turnover {
+  const row = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint | null }>(
+    'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(lines) AS n FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
+    accountNo,
+    from,
+    to,
+  )!;
+  return { debit: row.debit ?? 0n, credit: row.credit ?? 0n, total: row.n ?? 0n };
+}
+
+/** The same from the lines that were recorded up to a log position: balances only know what stands today. */
+function knownThen(db: Db, accountNo: bigint, from: number, to: number, offset: number, position: number) {
+  const { debit, credit, total } = linesOf(db, accountNo, from, to, position);
+  const { sum } = db.get<{ sum: bigint | null }>(
+    `SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
+       ORDER BY day, position, line_no LIMIT ?)`,
+    accountNo,
+    from,
+    to,
+    position,
+    offset,
+  )!;
+  const opening = linesOf(db, accountNo, 0, from - 1, position).sum;
+  return { opening, debit, credit, total, start: { day: from, offset, moved: sum ?? 0n } };
+}
+
+function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: number): Turnover & { readonly sum: bigint } {
+  const row = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint }>(
+    `SELECT sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit, count(*) AS n FROM journal_line
+     WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?`,
+    accountNo,
+    from,
+    to,
+    position,
+  )!;
+  const [debit, credit] = [row.debit ?? 0n, row.credit ?? 0n];
+  return { debit, credit, total: row.n, sum: debit - credit };
+}
+
+/** Day on which a page begins, how many of its lines belong to the pages before, and what all lines before the page moved. Counts days, not lines. */
+function pageStart(db: Db, accountNo: bigint, from: number, to: number, offset: number): { day: number; offset: number; moved: bigint } {
+  if (offset === 0) return { day: from, offset: 0, moved: 0n };
+  const days = db.all<{ day: bigint; n: bigint; moved: bigint }>(
+    `SELECT day, sum(lines) AS n, sum(debit_minor - credit_minor) AS moved FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?
+     GROUP BY day ORDER BY day`,
+    accountNo,
+    from,
+    to,
+  );
+  let left = offset;
+  let moved = 0n;
+  for (const { day, n, moved: ofDay } of days) {
+    if (left < n) {
+      const { sum } = db.get<{ sum: bigint | null }>(
+        'SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day = ? ORDER BY day, position, line_no LIMIT ?)',
+        accountNo,
+        day,
+        left,
+      )!;
+      return { day: Number(day), offset: left, moved: moved + (sum ?? 0n) };
+    }
+    left -= Number(n);
+    moved += ofDay;
+  }
+  return { day: to, offset: Number.MAX_SAFE_INTEGER, moved };
+}

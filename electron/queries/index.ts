@@ -1,5 +1,5 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
-import { accountCard } from './account-card.ts';
+import { accountBalance, accountCard } from './account-card.ts';
 import { accountList, counterpartyList, taxCodeList } from './accounts.ts';
 import { companyInfo, periodList, userList } from './company.ts';
 import { documentFind, documentGet, documentList, documentPdf } from './documents.ts';
@@ -27,6 +27,7 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'journal.list': journalList,
   'journal.entry': journalEntry,
   'account.card': accountCard,
+  'account.balance': accountBalance,
   'trialBalance.get': trialBalanceGet,
   'document.list': documentList,
   'document.get': documentGet,

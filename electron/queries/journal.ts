@@ -6,6 +6,8 @@ import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
+import { positionKnownOn } from './known-on.ts';
+import { logHead } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { recordedAt } from './recorded.ts';
 
@@ -21,14 +23,15 @@ interface Row {
   readonly document_number: string | null;
   readonly reverses: Buffer | null;
   readonly reversed_by: Buffer | null;
+  readonly reversed_at: bigint | null;
 }
 
 const select = `SELECT e.position, e.id, e.day, e.kind, e.number, e.memo, e.total_minor, d.id AS document_id, d.number AS document_number,
-    r.id AS reverses, b.id AS reversed_by
+    r.id AS reverses, b.id AS reversed_by, e.reversed_by AS reversed_at
   FROM journal_entry e LEFT JOIN document d ON d.position = e.document LEFT JOIN journal_entry r ON r.position = e.reverses
   LEFT JOIN journal_entry b ON b.position = e.reversed_by`;
 
-function describe({ db, company }: QueryScope, row: Row): EntryRow {
+function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_SAFE_INTEGER): EntryRow {
   const { at, by } = recordedAt(db, row.position);
   return {
     entryId: blobToId(row.id),
@@ -42,33 +45,41 @@ function describe({ db, company }: QueryScope, row: Row): EntryRow {
     total: writeDecimal(row.total_minor, company.baseScale),
     recordedAt: at,
     recordedBy: by,
-    reversedBy: row.reversed_by === null ? null : blobToId(row.reversed_by),
+    // What was reversed later was not reversed then.
+    reversedBy: row.reversed_by === null || row.reversed_at! > position ? null : blobToId(row.reversed_by),
     reverses: row.reverses === null ? null : blobToId(row.reverses),
   };
 }
 
 /** Entries newest first, by date and then by order of recording. `search` finds memo, number, or an account by its whole code. */
 export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
-  const { db } = scope;
+  const { db, remember } = scope;
   const from = input.from === undefined ? 0 : toDayNumber(input.from);
   const to = input.to === undefined ? 99999999 : toDayNumber(input.to);
   const searched = input.search !== '';
   const condition = searched
-    ? `AND (e.memo LIKE ?3 ESCAPE '\\' OR e.number LIKE ?3 ESCAPE '\\' OR EXISTS (
-        SELECT 1 FROM journal_line l WHERE l.position = e.position AND l.account_no = (SELECT no FROM account WHERE code = ?4)))`
+    ? `AND (e.memo LIKE ?4 ESCAPE '\\' OR e.number LIKE ?4 ESCAPE '\\' OR EXISTS (
+        SELECT 1 FROM journal_line l WHERE l.position = e.position AND l.account_no = (SELECT no FROM account WHERE code = ?5)))`
     : '';
-  const parameters = searched ? [from, to, likePattern(input.search), input.search] : [from, to];
-  const total = db.get<{ n: bigint }>(
-    `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 ${condition}`,
-    ...parameters,
-  )!.n;
+  const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
+  const parameters = searched ? [from, to, position, likePattern(input.search), input.search] : [from, to, position];
+  const count = () =>
+    db.get<{ n: bigint }>(
+      `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 AND e.position <= ?3 ${condition}`,
+      ...parameters,
+    )!.n;
+  // Counted once while one pages through: until something is recorded.
+  const counted = remember('journal list', () => ({ of: '', n: 0n }));
+  const of = JSON.stringify([logHead(db).position, ...parameters]);
+  if (counted.of !== of) Object.assign(counted, { of, n: count() });
+  const total = counted.n;
   const rows = db.all<Row>(
-    `${select} WHERE e.day BETWEEN ?1 AND ?2 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ?${parameters.length + 1} OFFSET ?${parameters.length + 2}`,
+    `${select} WHERE e.day BETWEEN ?1 AND ?2 AND e.position <= ?3 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ?${parameters.length + 1} OFFSET ?${parameters.length + 2}`,
     ...parameters,
     input.limit,
     input.offset,
   );
-  return ok({ rows: rows.map((row) => describe(scope, row)), total: Number(total) });
+  return ok({ rows: rows.map((row) => describe(scope, row, position)), total: Number(total) });
 };
 
 export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) => {

@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '../../shared/result.ts';
 import { connect, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
 import { openRejection } from '../db/failures.ts';
-import { migrate, recreateProjections } from '../db/migrate.ts';
+import { dropEntryIndexes, migrate, recreateProjections } from '../db/migrate.ts';
 import { checkFile, checkVersion, checkWritable } from '../engine/open.ts';
 import { replay } from '../log/replay.ts';
 
@@ -33,7 +33,9 @@ export function rebuild(file: string, onProgress?: (events: number) => void): Re
     db.raw.exec('BEGIN IMMEDIATE');
     const before = projectionDigests(db);
     recreateProjections(db);
+    const restoreIndexes = dropEntryIndexes(db);
     const events = replay(db, db, onProgress);
+    restoreIndexes();
     const after = projectionDigests(db);
     db.raw.exec('COMMIT');
     const names = new Set([...before.keys(), ...after.keys()]);

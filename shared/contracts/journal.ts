@@ -120,11 +120,12 @@ export const journalContract = {
       from: field.localDate.optional(),
       to: field.localDate.optional(),
       search: field.text(100).default(''),
+      knownOn: field.knownOn.optional(),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Journal entries, newest first. Dates inclusive.',
+    summary: 'Journal entries, newest first, as known on a log position or at a time. Dates inclusive.',
   }),
   'journal.entry': query<EntryInfo | null>()({
     input: z.strictObject({ entryId: field.id }),
@@ -136,11 +137,17 @@ export const journalContract = {
       account: field.accountCode,
       from: field.localDate,
       to: field.localDate,
+      knownOn: field.knownOn.optional(),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Lines of one account with opening, running and closing balance. Dates inclusive.',
+    summary: 'Lines of one account with opening, running and closing balance, as known on a log position or at a time. Dates inclusive.',
+  }),
+  'account.balance': query<{ balance: string }>()({
+    input: z.strictObject({ account: field.accountCode, asOf: field.localDate, knownOn: field.knownOn.optional() }),
+    permission: 'transactions:read',
+    summary: 'Balance of one account at the end of a date, as known on a log position or at a time. Base currency, debit positive.',
   }),
   'trialBalance.get': query<{ rows: TrialBalanceRow[]; asOf: LocalDate; knownOn: number; headHash: string }>()({
     input: z.strictObject({

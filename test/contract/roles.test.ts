@@ -47,6 +47,7 @@ const table = `
   journal.list               + + + + +
   journal.entry              + + + + +
   account.card               + + + + +
+  account.balance            + + + + +
   trialBalance.get           + + + + +
   document.list              + + + + +
   document.get               + + + + +
@@ -152,6 +153,7 @@ beforeAll(() => {
     'journal.list': () => ({}),
     'journal.entry': () => ({ entryId: invoice.entryId }),
     'account.card': () => ({ account: '1410', from: on, to: on }),
+    'account.balance': () => ({ account: '1410', asOf: on }),
     'trialBalance.get': () => ({}),
     'document.list': () => ({ kinds: ['sales-invoice'] }),
     'document.get': () => ({ id: invoice.id }),

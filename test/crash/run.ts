@@ -47,5 +47,8 @@ Run on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${
 | entries, numbers or balances found half written | 0 |
 <!-- /crash -->`;
 const file = join(root, 'docs/reliability.md');
-writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- crash -->[\s\S]*<!-- \/crash -->/, () => table));
+writeFileSync(
+  file,
+  readFileSync(file, 'utf8').replace(/<!-- crash -->[\s\S]*<!-- \/crash -->/, () => table),
+);
 process.stdout.write(`${table}\n`);

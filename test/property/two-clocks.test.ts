@@ -127,6 +127,10 @@ const reports = (company: Company, on: string, knownOn?: number | string): Recor
   return {
     'trial balance': balance.rows,
     'trial balance of everything': everything.rows,
+    'account card': run(company, 'account.card', { account: '1410', from: d('2026-01-10'), to: d(on), limit: 3, offset: 2, ...known }),
+    'account card of one day': run(company, 'account.card', { account: '1210', from: d(on), to: d(on), limit: 50, ...known }),
+    'account balance': run(company, 'account.balance', { account: '3330', asOf: d(on), ...known }),
+    journal: run(company, 'journal.list', { from: d('2026-01-10'), to: d(on), limit: 5, ...known }),
     'VAT return': run(company, 'vatReturn.get', { period: month(on.slice(0, 7)), ...known }),
     'rows of the VAT return': run(company, 'vatReturn.rows', { period: month(on.slice(0, 7)), cell: 'I.1.base', ...known }),
   };

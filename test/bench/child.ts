@@ -1,0 +1,30 @@
+export {};
+
+// One contender in a process of its own: time to the first answer, and how much memory all questions take. Prints JSON.
+const [who, file, work] = process.argv.slice(2) as ['floor' | 'product', string, 'first' | 'all'];
+const start = process.hrtime.bigint();
+if (who === 'floor') {
+  const { Floor } = await import('./floor.ts');
+  const floor = new Floor(file);
+  floor.trialBalance();
+  if (work === 'all') {
+    floor.trialBalanceAt(20240630);
+    floor.balanceAt(0, 20240630);
+    floor.register(0, 20240301, 20240331, 1_000_000);
+    floor.trialBalance();
+  }
+  floor.close();
+} else {
+  const { Product } = await import('./product.ts');
+  const product = Product.open(file);
+  product.trialBalance();
+  if (work === 'all') {
+    product.trialBalance('2024-06-30');
+    product.balanceAt(0, '2024-06-30');
+    product.register(0, '2024-03-01', '2024-03-31');
+    product.journalPage();
+    product.trialBalance();
+  }
+  product.close();
+}
+process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - start) / 1e6, peakKiB: process.resourceUsage().maxRSS }));
