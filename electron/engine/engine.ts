@@ -169,6 +169,8 @@ export class Engine implements Company {
     const { raw } = this.db;
     raw.pragma('journal_mode = MEMORY');
     raw.pragma('synchronous = OFF');
+    // Pages that are written to the file before the end would be read and written again.
+    raw.pragma('cache_size = -131072');
     let isCommitted = false;
     try {
       this.db.run('BEGIN IMMEDIATE');
@@ -184,6 +186,7 @@ export class Engine implements Company {
       return result;
     } finally {
       if (!isCommitted) this.#rollback();
+      raw.pragma('cache_size = -16384');
       raw.pragma('synchronous = FULL');
       raw.pragma('journal_mode = WAL');
     }

@@ -85,6 +85,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   const accounts = remember('trial balance accounts', () => accountNames(db));
   const found = turnovers(db, input.asOf, knownOn);
   const rows: TrialBalanceRow[] = [];
+  const zero = writeDecimal(0n, company.baseScale);
   const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
     if (debit === 0n && credit === 0n && memo === 0n) return;
     const account = accounts.get(accountNo)!;
@@ -95,7 +96,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       debitTurnover: writeDecimal(debit, scale),
       creditTurnover: writeDecimal(credit, scale),
       balance: writeDecimal(debit - credit, scale),
-      memo: writeDecimal(memo, scale),
+      memo: memo === 0n && scale === company.baseScale ? zero : writeDecimal(memo, scale),
     });
   };
   if (input.in === 'commodity') {

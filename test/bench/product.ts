@@ -1,11 +1,19 @@
 import { newId } from '../../electron/db/ids.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
-import { importEntries } from '../../electron/engine/import-entries.ts';
+import { importEntries, importSteps } from '../../electron/engine/import-entries.ts';
 import { createCompany, openCompany } from '../../electron/engine/open.ts';
 import { allSteps } from '../../electron/engine/steps.ts';
 import { accountCount, accountName, type GeneratedEntry, generatedInput, generateSteps } from '../../electron/services/generate-book.ts';
+import { createWith } from '../../electron/services/import-book.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import type { Result } from '../../shared/result.ts';
+
+export type ReadBook = ReturnType<typeof readBook>;
+/** A generated book as an import has it after reading a file. */
+export function readBook(count: number, seed: number) {
+  const input = generatedInput(count, seed);
+  return { ...input, valued: { ...input.valued, entries: [...input.valued.entries] } };
+}
 
 export const freshId = (): string => newId(Date.now());
 
@@ -55,7 +63,12 @@ export class Product {
     return new Product(value(openCompany(file)) as Engine);
   }
 
-  /** First import into a file of its own. */
+  /** First import into a file of its own, of a book that stands in memory. */
+  static first(file: string, book: ReadBook): void {
+    value(allSteps(createWith(file, { name: 'bench', baseCurrency: 'GEL', baseScale: 2 }, (tx) => importSteps(tx, book))));
+  }
+
+  /** The same of one that is made while it is read. */
   static load(file: string, count: number, seed: number): void {
     value(allSteps(generateSteps(file, count, seed)));
   }
@@ -78,9 +91,9 @@ export class Product {
     value(this.engine.call('journal.post', input));
   }
 
-  /** An import through the posting path, as one unit. */
-  importAll(count: number, seed: number): void {
-    value(this.engine.transact((tx) => importEntries(tx, { ...generatedInput(count, seed), mayOpen: false })));
+  /** An import through the posting path, as one unit. The book stands in memory, as one that was read. */
+  importAll(book: ReadBook): void {
+    value(this.engine.transact((tx) => importEntries(tx, { ...book, mayOpen: false })));
   }
 
   trialBalance(asOf?: string): unknown {

@@ -19,7 +19,7 @@ import { asBeancount, asJournal } from './book.ts';
 import { Floor } from './floor.ts';
 import { alternately, median, percentile, timed } from './measure.ts';
 import { installedPeers, runPeer } from './peers.ts';
-import { freshId, Product, postInput } from './product.ts';
+import { freshId, Product, postInput, readBook } from './product.ts';
 
 interface Line {
   readonly what: string;
@@ -111,6 +111,7 @@ function copies(files: Files): Files {
 /** Import through the posting path: accounts are there, a commit every 10,000 for the floor, one unit for the product. */
 function imports(count: number): number {
   const book = [...generatedEntries(count, seed)];
+  const read = readBook(count, seed);
   const times = { floor: [] as number[], product: [] as number[] };
   for (let round = 0; round < 3; round += 1) {
     const floor = new Floor(join(folder, `import-${count}-${round}.db`));
@@ -119,7 +120,7 @@ function imports(count: number): number {
     floor.close();
     const product = Product.create(join(folder, `import-${count}-${round}.davtari`));
     product.openAccounts();
-    times.product.push(timed(() => product.importAll(count, seed)));
+    times.product.push(timed(() => product.importAll(read)));
     product.close();
   }
   report(`import of ${named(count)}`, median(times.floor), median(times.product), '2.0');
@@ -128,6 +129,7 @@ function imports(count: number): number {
 
 function firstImports(count: number): void {
   const book = [...generatedEntries(count, seed)];
+  const read = readBook(count, seed);
   const times = { floor: [] as number[], product: [] as number[] };
   for (let round = 0; round < 3; round += 1) {
     times.floor.push(
@@ -138,7 +140,7 @@ function firstImports(count: number): void {
         floor.close();
       }),
     );
-    times.product.push(timed(() => Product.load(join(folder, `first-${count}-${round}.davtari`), count, seed)));
+    times.product.push(timed(() => Product.first(join(folder, `first-${count}-${round}.davtari`), read)));
   }
   report(`first import of ${named(count)} into a new file`, median(times.floor), median(times.product), '1.5');
 }
