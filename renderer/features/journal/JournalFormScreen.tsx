@@ -19,6 +19,7 @@ import { JournalLines } from './JournalLines.tsx';
 import {
   balanceOn,
   convertOn,
+  correctionInput,
   emptyLine,
   entryInLanguage,
   entryInput,
@@ -43,12 +44,15 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<readonly Rejection[]>([]);
   const post = useCommand('journal.post');
+  const correct = useCommand('journal.correct');
+  const { correcting } = form;
   useEffect(() => setForm((now) => entryInLanguage(now, language)), [language]);
 
-  const read = entryInput(form, { baseCurrency, baseScale });
+  const base = { baseCurrency, baseScale };
+  const read = correcting ? correctionInput(form, correcting, base) : entryInput(form, base);
   const draft = useDraft({
     id: session.id,
-    kind: 'journal-entry',
+    kind: correcting ? 'journal-correction' : 'journal-entry',
     form,
     input: read.ok ? read.value : undefined,
     title:
@@ -81,9 +85,10 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   }, []);
 
   const send = async () => {
-    if (post.busy) return;
+    if (post.busy || correct.busy) return;
     if (!read.ok) return setProblems(read.rejections);
-    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
+    const input = { ...read.value, ...(await draft.stop()) };
+    const answer = 'entryId' in input ? await correct.run(input) : await post.run(input);
     if (!answer.ok) {
       draft.resume();
       setProblems(answer.rejections);
@@ -92,18 +97,19 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     draft.forget();
     const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
     notifyPosted(t, t('journal:posted', { number: answer.value.number, amount: `${total} ${baseCurrency}` }));
-    onPosted(form.date);
+    if (correcting) await navigate({ to: '/entry/$entryId', params: { entryId: answer.value.entryId } });
+    else onPosted(form.date);
   };
   return (
     <EntryForm
       name="journal-entry"
-      title={t('journal:new')}
+      title={correcting ? t('journal:correction.title', { number: correcting.number }) : t('journal:new')}
       above={[{ title: t('common:nav.journal'), to: '/journal' }]}
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      postLabel={t('journal:post')}
-      busy={post.busy}
+      postLabel={t(correcting ? 'journal:correction.post' : 'journal:post')}
+      busy={post.busy || correct.busy}
       problems={problems}
       onProblems={setProblems}
       onPost={() => void send()}
@@ -134,6 +140,20 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
             setForm((now) => ({ ...now, memo: value }));
           }}
         />
+        {correcting ? (
+          <TextInput
+            label={t('journal:correction.reason')}
+            name="reason"
+            required
+            className={classes.wide ?? ''}
+            value={correcting.reason}
+            maxLength={500}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setForm((now) => (now.correcting ? { ...now, correcting: { ...now.correcting, reason: value } } : now));
+            }}
+          />
+        ) : null}
         <Switch
           className={classes.switch ?? ''}
           label={t('journal:withCurrency')}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftInfo } from '../../../../shared/contracts/company.ts';
+import type { DraftInfo } from '../../../../shared/contracts/drafts.ts';
 import type { LocalCopy } from './local-copies.ts';
 import { mergeDrafts, newerForm } from './merge-drafts.ts';
 

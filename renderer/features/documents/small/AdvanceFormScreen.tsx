@@ -32,21 +32,20 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
   useEffect(() => setForm((now) => retyped(now, ['gross'], language)), [language]);
 
   const change = (patch: Partial<AdvanceReceipt>) => setForm((now) => ({ ...now, ...patch }));
+  const read = advanceInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
     kind: 'advance-received',
     form,
-    input: undefined,
+    input: read.ok ? read.value : undefined,
     title: [form.counterparty?.name, form.gross && `${form.gross} ${baseCurrency}`].filter(Boolean).join(' · '),
-    savedAt: null,
+    savedAt: session.savedAt,
     onBegin: session.begin,
   });
   const send = async () => {
     if (receive.busy) return;
-    const read = advanceInput(form, baseScale);
     if (!read.ok) return setProblems(read.rejections);
-    await draft.stop();
-    const answer = await receive.run(read.value);
+    const answer = await receive.run({ ...read.value, ...(await draft.stop()) });
     if (!answer.ok) {
       draft.resume();
       setProblems(answer.rejections);
@@ -64,7 +63,6 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      needsApproval={false}
       postLabel={t('documents:post.advance-received')}
       busy={receive.busy}
       problems={problems}

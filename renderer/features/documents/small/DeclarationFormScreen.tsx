@@ -32,21 +32,20 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
   useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
 
   const change = (patch: Partial<ImportDeclaration>) => setForm((now) => ({ ...now, ...patch }));
+  const read = declarationInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
     kind: 'import-declaration',
     form,
-    input: undefined,
+    input: read.ok ? read.value : undefined,
     title: [form.supplierNumber, form.customsValue && `${form.customsValue} ${baseCurrency}`].filter(Boolean).join(' · '),
-    savedAt: null,
+    savedAt: session.savedAt,
     onBegin: session.begin,
   });
   const send = async () => {
     if (post.busy) return;
-    const read = declarationInput(form, baseScale);
     if (!read.ok) return setProblems(read.rejections);
-    await draft.stop();
-    const answer = await post.run(read.value);
+    const answer = await post.run({ ...read.value, ...(await draft.stop()) });
     if (!answer.ok) {
       draft.resume();
       setProblems(answer.rejections);
@@ -73,7 +72,6 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      needsApproval={false}
       postLabel={t('documents:post.import-declaration')}
       busy={post.busy}
       problems={problems}
