@@ -29,7 +29,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     ...openOptions,
   },
   positionals: 1,
-  run(input) {
+  async run(input) {
     const period = readPeriod(input.text('period') ?? '');
     if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
     const format = input.text('format') ?? 'table';
@@ -38,7 +38,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
     const pdf = input.text('pdf');
     if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
-    const company = open(input);
+    const company = await open(input);
     try {
       const report = company.call('vatReturn.get', { period });
       if (!report.ok) refuse(report.rejections);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { AccountType } from '../../shared/accounts/account.ts';
 import { normalSide } from '../../shared/accounts/account.ts';
 import { assert } from '../../shared/assert.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Book, BookEntry } from '../../shared/interchange/book.ts';
 import { toScaled } from '../../shared/interchange/rational.ts';
 import type { ValuedBook, ValuedLine } from '../../shared/interchange/value-book.ts';
@@ -209,7 +210,8 @@ function checkTargets(tx: Tx, input: ImportInput): Rejection[] {
     if (account) rejections.push(...checkAccount(account, code, 0));
     else if (!input.mayOpen) rejections.push({ code: 'IMPORT_UNMAPPED', account: name });
   }
-  const months = new Map(input.valued.entries.map(({ entry }) => [entry.date.slice(0, 7), entry.date]));
+  const dates = [...input.valued.entries.map(({ entry }) => entry.date), ...memoLinesOf(input).map(({ date }) => date as LocalDate)];
+  const months = new Map(dates.map((date) => [date.slice(0, 7), date]));
   for (const date of months.values()) rejections.push(...checkPeriodOpen(tx, date));
   return rejections;
 }

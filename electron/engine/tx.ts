@@ -15,6 +15,7 @@ import {
   suite,
 } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
+import type { Head } from '../log/head-beacon.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
@@ -101,6 +102,11 @@ export class Tx {
 
   get position(): number {
     return this.#nextPosition - 1;
+  }
+
+  /** The last batch of the log this transaction wrote to, once it is sealed. */
+  get head(): Head {
+    return { log: this.#log, seq: this.#seq - 1, hash: this.#prev };
   }
 
   /** The end of the transaction's work: balances once for all of it, and the last batch. */

@@ -4,6 +4,7 @@ import { decimal } from '../../shared/money/decimal.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { JournalPosted } from '../log/events.ts';
 import { addToBalance } from './balances.ts';
+import { registerBranch } from './branches.ts';
 import { baseNo, type ProjectionContext, type Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 
@@ -62,8 +63,9 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
   if (documentPosition !== null) db.run('UPDATE document SET entry = ? WHERE position = ? AND entry IS NULL', position, documentPosition);
   if (data.series !== undefined) {
     assert(data.value !== undefined && data.number !== undefined, 'journal.posted: series without number');
-    registerNumber(context, data.series, data.value, data.number, position);
+    registerNumber(context, { series: data.series, value: data.value, number: data.number, reserved: data.reserved }, position);
   }
+  registerBranch(context, data.branch, position);
   if (data.source_hash !== undefined && data.import !== undefined) {
     db.run('INSERT INTO import_source VALUES (?, ?, ?)', Buffer.from(data.source_hash, 'hex'), position, idToBlob(data.import));
   }
