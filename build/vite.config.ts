@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const fromNode = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 // Packed as packages, in `dependencies`: native code, packages that read files of their own, and what those need. All else is bundled.
 const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/];
 
-const entries = { main: 'electron/main.ts', host: 'electron/hosts/serve.ts', cli: 'electron/cli/main.ts' };
+const entries = {
+  main: 'electron/main.ts',
+  host: 'electron/hosts/serve.ts',
+  cli: 'electron/cli/main.ts',
+  worker: 'electron/workers/worker.ts',
+};
 const input = Object.fromEntries(
   Object.entries(entries)
     .map(([name, file]) => [name, resolve(root, file)] as const)
@@ -31,6 +37,19 @@ const main: EnvironmentOptions = {
       external: [...fromNode, ...packed],
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
+  },
+};
+
+// A module named *.texts.ts exports texts that it reads from the files beside it. It runs here, and the bundle carries what it exported.
+const keptTexts: Plugin = {
+  name: 'kept-texts',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('.texts.ts')) return null;
+    const texts = (await import(pathToFileURL(id).href)) as Record<string, string>;
+    return Object.entries(texts)
+      .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`)
+      .join('\n');
   },
 };
 
@@ -56,7 +75,7 @@ const preload: EnvironmentOptions = {
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './', // the same files under app:// and under http
-  plugins: [react()],
+  plugins: [keptTexts, react()],
   server: { host: '127.0.0.1' },
   environments: {
     client: {

@@ -31,12 +31,19 @@ CREATE TABLE draft (
   kind        TEXT NOT NULL,
   title       TEXT NOT NULL,
   form        TEXT NOT NULL,
-  input       TEXT,
+  input       TEXT,                              -- what posting it would send, once it is complete
   created_by  TEXT NOT NULL,
+  created_at  INTEGER NOT NULL,
+  changed_by  TEXT NOT NULL,                     -- who changed the input last; not who only saved it again
   updated_by  TEXT NOT NULL,
   updated_at  INTEGER NOT NULL,
-  approved_by TEXT,
-  approved_input TEXT                            -- hash of the input that was approved
+  state       TEXT NOT NULL CHECK (state IN ('draft', 'rejected', 'approved')),
+  decided_by  TEXT,                              -- who approved or rejected it
+  decided_at  INTEGER,
+  reason      TEXT,                              -- of the rejection
+  approved_input TEXT,                           -- hash of the input that was approved
+  CHECK ((state = 'draft') = (decided_by IS NULL) AND (state = 'draft') = (decided_at IS NULL)),
+  CHECK ((state = 'approved') = (approved_input IS NOT NULL) AND (state = 'rejected') = (reason IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Files the log names by hash (a declaration as filed).

@@ -100,6 +100,7 @@ CREATE TABLE journal_entry (
   corrects    INTEGER
 ) STRICT;
 CREATE INDEX journal_entry_day ON journal_entry (day, position);
+CREATE INDEX journal_entry_corrects ON journal_entry (corrects) WHERE corrects IS NOT NULL;
 
 -- Narrow, since there are most of these; what few lines have stands in line_detail.
 CREATE TABLE journal_line (

@@ -1,6 +1,11 @@
 import { sql as log } from './0001_log.ts';
 import { sql as ledger } from './0002_ledger.ts';
 import { sql as documents } from './0003_documents.ts';
+import { sql as credential } from './0004_credential.ts';
+import { sql as access } from './0005_access.ts';
+import { sql as rates } from './0006_rates.ts';
+import { sql as closing } from './0007_closing.ts';
+import { sql as numbering } from './0008_numbering.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -18,4 +23,9 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'log', kind: 'kept', sql: log },
   { number: 2, name: 'ledger', kind: 'projection', sql: ledger },
   { number: 3, name: 'documents', kind: 'projection', sql: documents },
+  { number: 4, name: 'credential', kind: 'kept', sql: credential },
+  { number: 5, name: 'access', kind: 'projection', sql: access },
+  { number: 6, name: 'rates', kind: 'projection', sql: rates },
+  { number: 7, name: 'closing', kind: 'projection', sql: closing },
+  { number: 8, name: 'numbering', kind: 'projection', sql: numbering },
 ];

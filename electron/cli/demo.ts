@@ -25,7 +25,12 @@ const marker = '.davtari-demo';
 const vatFile = `vat-return-${shownMonth}.ka.pdf`;
 const invoiceFile = 'sales-invoice.ka.pdf';
 const reportFile = 'report.txt';
-const ourFiles = [...['', '-wal', '-shm', '.key'].map((ending) => `${sampleFileName}${ending}`), vatFile, invoiceFile, reportFile] as const;
+const ourFiles = [
+  ...['', '-wal', '-shm', '.key', '.head'].map((ending) => `${sampleFileName}${ending}`),
+  vatFile,
+  invoiceFile,
+  reportFile,
+] as const;
 
 /** Something was refused; the message is complete. */
 class DemoStopped extends Error {}

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { contract } from '../../shared/contracts/index.ts';
+import { sessionContract } from '../../shared/contracts/users.ts';
 import { sentence } from './messages.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError } from './options.ts';
@@ -35,14 +36,16 @@ Exit code 0 when every line was answered, 1 when one was refused, 2 when the com
     if (input.flag('list')) return list();
     const from = input.text('from');
     const source = from === undefined ? process.stdin : createReadStream(pathOf(from), 'utf8');
-    const company = open(input);
+    const company = await open(input);
     let refused = 0;
     let number = 0;
     try {
       for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
         number += 1;
         if (text.trim() === '' || text.startsWith('#')) continue;
-        const { name, result } = run(text, (method, argument) => company.callRaw(method, argument));
+        const { name, result } = await run(text, (method, argument) =>
+          Object.hasOwn(sessionContract, method) ? company.callSession(method, argument) : company.callRaw(method, argument),
+        );
         process.stdout.write(`${JSON.stringify({ line: number, do: name, ...result })}\n`);
         if (result.ok) continue;
         refused += 1;
@@ -61,7 +64,10 @@ Exit code 0 when every line was answered, 1 when one was refused, 2 when the com
 
 type Answer = { ok: true; value: unknown } | { ok: false; rejections: readonly { code: string }[] };
 
-function run(text: string, call: (method: string, argument: unknown) => Answer): { name: string; result: Answer } {
+async function run(
+  text: string,
+  call: (method: string, argument: unknown) => Answer | Promise<Answer>,
+): Promise<{ name: string; result: Answer }> {
   const broken = (reason: string): { name: string; result: Answer } => ({
     name: '',
     result: { ok: false, rejections: [{ code: 'INPUT_INVALID', field: 'line', reason } as { code: string }] },
@@ -74,11 +80,11 @@ function run(text: string, call: (method: string, argument: unknown) => Answer):
     return broken('malformed');
   }
   if (typeof line !== 'object' || line === null || !('do' in line) || typeof line.do !== 'string') return broken('required');
-  return { name: line.do, result: call(line.do, 'input' in line ? line.input : {}) };
+  return { name: line.do, result: await call(line.do, 'input' in line ? line.input : {}) };
 }
 
 function list(): number {
-  for (const [name, method] of Object.entries(contract)) {
+  for (const [name, method] of Object.entries({ ...contract, ...sessionContract })) {
     const schema = z.toJSONSchema(method.input as z.ZodType, { io: 'input', unrepresentable: 'any' });
     process.stdout.write(
       `${JSON.stringify({ do: name, kind: method.kind, permission: method.permission ?? null, summary: method.summary, input: schema })}\n`,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { newId } from '../db/ids.ts';
-import type { OpenOptions } from '../engine/company.ts';
-import { openCompany } from '../engine/open.ts';
+import type { Company, OpenOptions } from '../engine/company.ts';
+import { checkFile } from '../engine/open.ts';
 import { createFromBookSteps, importInto, previewBook, undoImport } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
-import { openHelp, openOptions, passphraseOf } from './open.ts';
+import { open, openHelp, openOptions, passphraseOf } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, progress, refuse, untilInterrupted } from './options.ts';
 import { pathOf } from './paths.ts';
 
@@ -65,7 +65,7 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
     if (!read.ok) refuse(read.rejections, from);
     const book = read.value;
     const create = input.flag('create');
-    const preview = previewBook(book, create ? input.text('base-currency') : baseOf(file, input));
+    const preview = previewBook(book, create ? input.text('base-currency') : await baseOf(file, input));
     if (!preview.ok) refuse(preview.rejections, from);
     const p = preview.value;
     const listed = [
@@ -106,7 +106,9 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
             openWith,
           ),
         )
-      : importInto(pathOf(file), book, { fileName: basename(from), mapping: readMapping(input.text('map')), onProgress }, openWith);
+      : await into(input, (company) =>
+          importInto(company, book, { fileName: basename(from), mapping: readMapping(input.text('map')), onProgress }),
+        );
     shown.end();
     if (!imported.ok) refuse(imported.rejections, from);
     const { entries, lines, memoLines, known } = imported.value;
@@ -117,8 +119,17 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
   },
 };
 
-function undo(file: string, input: CliInput): number {
-  const undone = undoImport(pathOf(file), openWithOf(input));
+async function into<T>(input: CliInput, work: (company: Company) => T): Promise<T> {
+  const company = await open(input);
+  try {
+    return work(company);
+  } finally {
+    company.close();
+  }
+}
+
+async function undo(file: string, input: CliInput): Promise<number> {
+  const undone = await into(input, undoImport);
   if (!undone.ok) refuse(undone.rejections, file);
   process.stdout.write(`${file}: ${undone.value.entries} entries of ${undone.value.file} reversed.\n`);
   return 0;
@@ -130,13 +141,13 @@ function openWithOf(input: CliInput): OpenOptions {
   return { ...(passphrase === undefined ? {} : { passphrase }), ...(userId === undefined ? {} : { userId }) };
 }
 
-function baseOf(file: string, input: CliInput): string | undefined {
-  const passphrase = passphraseOf(input);
-  const opened = openCompany(pathOf(file), passphrase === undefined ? {} : { passphrase });
-  if (!opened.ok) refuse(opened.rejections, opened.rejections[0]?.code === 'FILE_NOT_FOUND' ? `${file} (use --create to make it)` : file);
-  const info = opened.value.call('company.info', {});
-  opened.value.close();
-  return info.ok ? info.value.baseCurrency : undefined;
+async function baseOf(file: string, input: CliInput): Promise<string | undefined> {
+  const there = checkFile(pathOf(file));
+  if (!there.ok) refuse(there.rejections, there.rejections[0]?.code === 'FILE_NOT_FOUND' ? `${file} (use --create to make it)` : file);
+  return into(input, (company) => {
+    const info = company.call('company.info', {});
+    return info.ok ? info.value.baseCurrency : undefined;
+  });
 }
 
 function readMapping(file: string | undefined): ReadonlyMap<string, string> {

@@ -8,9 +8,21 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   exec: { summary: 'run contract commands and queries, one JSON line each', load: async () => (await import('./exec.ts')).execCommand },
   report: { summary: 'print a report: trial-balance', load: async () => (await import('./report.ts')).reportCommand },
   vat: { summary: 'print the VAT return of a month, as text, JSON or PDF', load: async () => (await import('./vat.ts')).vatCommand },
+  rates: { summary: 'record exchange rates a bank published', load: async () => (await import('./rates.ts')).ratesCommand },
+  close: {
+    summary: 'check a month and close it, softly or for good with a certificate',
+    load: async () => (await import('./close.ts')).closeCommand,
+  },
   verify: { summary: 'check every byte of history; name the first fault', load: async () => (await import('./verify.ts')).verifyCommand },
+  numbers: { summary: 'prove that every number is explained', load: async () => (await import('./numbers.ts')).numbersCommand },
+  compare: { summary: 'compare copies of one company that worked apart', load: async () => (await import('./compare.ts')).compareCommand },
+  'audit-bundle': {
+    summary: 'write an archive that an auditor checks without Davtari',
+    load: async () => (await import('./audit-bundle.ts')).auditBundleCommand,
+  },
   rebuild: { summary: 'drop every derived table and replay the log', load: async () => (await import('./rebuild.ts')).rebuildCommand },
   backup: { summary: 'copy a company file, reopen the copy and verify it', load: async () => (await import('./backup.ts')).backupCommand },
+  restore: { summary: 'make a company file out of a backup, verified', load: async () => (await import('./restore.ts')).restoreCommand },
   demo: {
     summary: 'make the sample company and show what Davtari does with it',
     load: async () => (await import('./demo-command.ts')).demoCommand,

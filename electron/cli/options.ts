@@ -9,6 +9,8 @@ export interface CliCommand {
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
   /** How many arguments without a name it takes. */
   readonly positionals: number;
+  /** Takes more of them than that. */
+  readonly takesMore?: true;
   /** An option under which none of them is needed. */
   readonly aloneWith?: string;
   run(input: CliInput): Promise<number> | number;
@@ -37,9 +39,10 @@ export function readArguments(command: CliCommand, args: readonly string[]): Cli
     throw new CommandError(`${(error as Error).message} See: davtari ${command.name} --help`, 2);
   }
   const alone = command.aloneWith !== undefined && parsed.values[command.aloneWith] === true && parsed.positionals.length === 0;
-  if (parsed.positionals.length !== command.positionals && !alone) {
+  const enough = command.takesMore ? parsed.positionals.length >= command.positionals : parsed.positionals.length === command.positionals;
+  if (!enough && !alone) {
     throw new CommandError(
-      `expected ${command.positionals} argument${command.positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}. See: davtari ${command.name} --help`,
+      `expected ${command.takesMore ? 'at least ' : ''}${command.positionals} argument${command.positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}. See: davtari ${command.name} --help`,
       2,
     );
   }

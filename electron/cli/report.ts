@@ -30,7 +30,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     ...openOptions,
   },
   positionals: 2,
-  run(input) {
+  async run(input) {
     if (input.positionals[1] !== 'trial-balance')
       throw new CommandError(`there is no report "${input.positionals[1]}". Reports: trial-balance`, 2);
     const format = input.text('format') ?? 'table';
@@ -41,7 +41,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     const wanted = input.text('in');
     if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity')
       throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
-    const company = open(input);
+    const company = await open(input);
     try {
       const info = company.call('company.info', {});
       if (!info.ok) refuse(info.rejections);

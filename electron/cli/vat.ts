@@ -32,7 +32,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     ...openOptions,
   },
   positionals: 1,
-  run(input) {
+  async run(input) {
     const period = readPeriod(input.text('period') ?? '');
     if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
     const format = input.text('format') ?? 'table';
@@ -44,7 +44,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (pdf !== undefined && knownOn !== undefined)
       throw new CommandError('--pdf prints the declaration to be filed, or as it was filed: leave --known-on out', 2);
     if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
-    const company = open(input);
+    const company = await open(input);
     try {
       const report = company.call('vatReturn.get', { period, ...(knownOn === undefined ? {} : { knownOn }) });
       if (!report.ok) refuse(report.rejections);

@@ -13,6 +13,7 @@ export function fileRejection(error: unknown): Rejection | undefined {
   if (code === 'SQLITE_NOTADB') return { code: 'NOT_A_COMPANY_FILE' };
   if (code.startsWith('SQLITE_CORRUPT')) return { code: 'FILE_DAMAGED', place: 'database structure' };
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT' || code === 'EISDIR') return { code: 'FILE_NOT_FOUND' };
+  if (code === 'ENOTDIR' || code === 'EEXIST') return { code: 'NOT_A_FOLDER' };
   if (code.startsWith('SQLITE_IOERR')) return { code: 'DISK_ERROR' };
   return undefined;
 }

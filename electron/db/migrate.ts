@@ -64,7 +64,17 @@ export function dropEntryIndexes(db: Db): () => void {
 }
 
 /** Tables that hold decisions, drafts and operational state; every other one is derived from the log. */
-const keptTables = new Set(['migration', 'batch', 'command_receipt', 'draft', 'blob', 'sqlite_sequence']);
+const keptTables = new Set([
+  'migration',
+  'batch',
+  'command_receipt',
+  'draft',
+  'blob',
+  'credential',
+  'sign_in_guard',
+  'sign_in',
+  'sqlite_sequence',
+]);
 
 /** Names of all projection tables, sorted. */
 export function projectionTables(db: Db): string[] {

@@ -7,15 +7,19 @@ import { readDecimal } from '../../shared/money/decimal.ts';
 import { abs, sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
+import { monthNumber, postingState } from '../closing/period-state.ts';
 import type { Tx } from './tx.ts';
 
-/** PERIOD_CLOSED unless the month of the date takes postings: a soft-closed one only from someone who may approve, a hard-closed one from nobody. */
+/**
+ * PERIOD_CLOSED unless the month of the date takes postings: a soft-closed one only from someone who may approve, a hard-closed one and any of a
+ * closed year from nobody. A month nobody closed is closed with a later one that is closed for good: it would change what was certified.
+ */
 export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
   const period = periodOf(on);
-  const row = tx.db.get<{ state: string }>('SELECT state FROM period WHERE month = ?', Number(period.replace('-', '')));
-  if (!row || row.state === 'open') return [];
-  if (row.state === 'soft-closed' && may(tx.actor.role, 'transactions:approve')) return [];
-  return [{ code: 'PERIOD_CLOSED', period, state: row.state }];
+  const state = postingState(tx.db, monthNumber(period));
+  if (state === 'open') return [];
+  if (state === 'soft-closed' && may(tx.actor, 'transactions:approve')) return [];
+  return [{ code: 'PERIOD_CLOSED', period, state }];
 }
 
 export interface AccountRow {

@@ -1,12 +1,23 @@
+import type { Permission } from '../../shared/access/permissions.ts';
 import type { Change, Contract, InputOf, OutputOf } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
+import type { NewLogReason } from './own-log.ts';
 
-/** An open company file. One synchronous call per command or query; the acting user is fixed when the file is opened. */
+/**
+ * An open company file. One synchronous call per command or query. The acting user is that of its session: the user it was opened for while the company
+ * has no passwords, and whoever signed in otherwise.
+ */
 export interface Company {
   readonly file: string;
+  /** Why opening began a new log; undefined when the device's log was continued. The person has to be told: documents get numbers of another series. */
+  readonly newLog?: NewLogReason | undefined;
   call<M extends keyof Contract>(method: M, input: InputOf<M>): Result<OutputOf<M>>;
   /** For names and inputs that come from outside: an unknown name is a rejection. */
   callRaw(method: string, input: unknown): Result<unknown>;
+  /** The methods of `sessionContract`: they wait for passwords to be hashed. */
+  callSession(method: string, input: unknown): Promise<Result<unknown>>;
+  /** Whether the acting user may do what a host does with the open file beside the contract. Rejects as a command would, unless it is a query. */
+  authorize(permission: Permission | undefined, kind?: 'command' | 'query'): Result<true>;
   onChange(listener: (change: Change) => void): () => void;
   close(): void;
 }
@@ -14,12 +25,16 @@ export interface Company {
 export interface OpenOptions {
   /** Unix milliseconds. */
   readonly now?: () => number;
-  /** Id or name of the user to act for; the owner unless given. */
+  /** Id or name of the user to act for while the company has no passwords; the owner unless given. */
   readonly userId?: string;
   /** Of the signing key beside the file, when it has one. */
   readonly passphrase?: string;
   /** How long a write waits for another process; five seconds unless given. */
   readonly busyTimeoutMs?: number;
+  /** The file was made out of a backup: it begins a new log whatever lies beside it. */
+  readonly isRestored?: boolean;
+  /** Where the copy goes that is made before an older file is brought up to date; the folder `Backups` beside the file unless given. */
+  readonly backupFolder?: string;
 }
 
 export interface NewCompany {

@@ -1,4 +1,4 @@
-import { may, type Permission, readsOnly } from '../../shared/access/permissions.ts';
+import type { Permission } from '../../shared/access/permissions.ts';
 import {
   type Change,
   type CommandName,
@@ -9,31 +9,31 @@ import {
   type QueryName,
 } from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
+import { sessionContract } from '../../shared/contracts/users.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
-import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
+import { deniedCommand, deniedQuery } from '../access/allowed.ts';
+import { Session } from '../access/session.ts';
+import { type SessionHandlers, sessionHandlers } from '../access/session-methods.ts';
 import type { Db } from '../db/db.ts';
 import { fileRejection } from '../db/failures.ts';
 import { idToBlob } from '../db/ids.ts';
 import { dropEntryIndexes } from '../db/migrate.ts';
+import { BeaconWriter } from '../log/head-beacon.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
-import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
+import { type CompanyRow, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import type { QueryHandler } from '../queries/query.ts';
 import { type CommandHandler, inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
 import { Known } from './known.ts';
+import { headOf, type NewLogReason } from './own-log.ts';
 import { Tx } from './tx.ts';
 
-/** Commands that keep what was typed and change no books: no log entry, no receipt. */
+/** Commands that keep what was typed and change no books: sent again on every rest of the keys, so they have no receipt. */
 const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard']);
-
-const checkPermission = ({ role }: Actor, permission: Permission | undefined): Rejection | undefined =>
-  permission === undefined || may(role, permission) ? undefined : { code: 'PERMISSION_DENIED', permission, role };
-
-const checkCommand = (actor: Actor, permission: Permission | undefined): Rejection | undefined =>
-  readsOnly(actor.role) ? { code: 'PERMISSION_DENIED', permission, role: actor.role } : checkPermission(actor, permission);
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
@@ -41,7 +41,9 @@ export class Engine implements Company {
   readonly db: Db;
   readonly #key: DeviceKey;
   readonly #log: string;
-  readonly #userId: string;
+  readonly #session: Session;
+  readonly #sessionHandlers: SessionHandlers;
+  #sessionQueue: Promise<unknown> = Promise.resolve();
   readonly #now: () => number;
   readonly #context: ProjectionContext;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -49,16 +51,23 @@ export class Engine implements Company {
   readonly #known = new Known();
   /** Of the file when `#known` was read: another connection's commit changes it, our own do not. */
   #version: bigint | undefined;
+  readonly #beacon: BeaconWriter;
+  readonly newLog: NewLogReason | undefined;
 
-  constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions) {
+  constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions, newLog?: NewLogReason) {
     this.file = file;
+    this.newLog = newLog;
     this.db = db;
     this.#key = key;
     this.#log = log;
-    this.#userId = userId;
     this.#now = options.now ?? Date.now;
     this.#context = new ProjectionContext(db);
     this.#deviceNo = Number(db.get<{ no: bigint }>('SELECT no FROM device WHERE log = ?', log)!.no);
+    const changed = () => this.#tell({ position: 0, projections: ['session'] });
+    this.#session = new Session({ db, userId, log, now: this.#now, changed, remember: this.#known.remember });
+    this.#sessionHandlers = sessionHandlers({ session: this.#session, transact: (work) => this.transact(work) });
+    this.#beacon = new BeaconWriter(file, key.publicKey);
+    this.#beacon.write(headOf(db, log)!);
   }
 
   call<M extends keyof Contract>(method: M, input: InputOf<M>): Result<OutputOf<M>> {
@@ -83,12 +92,15 @@ export class Engine implements Company {
   /** All statements of a query see the same state of the books, whatever another process commits meanwhile. */
   #query(name: QueryName, permission: Permission | undefined, input: unknown): Result<unknown> {
     const { db } = this;
+    this.#freshen();
+    this.#session.lockWhenIdle();
     db.run('BEGIN');
     try {
       this.#freshen();
-      const actor = this.#actor();
-      if (!actor) return reject({ code: 'UNKNOWN_USER' });
-      const denied = checkPermission(actor, permission);
+      const acting = this.#session.actor();
+      if (!acting.ok) return acting;
+      const actor = acting.value;
+      const denied = deniedQuery(actor, permission);
       if (denied) return reject(denied);
       const company = this.#company();
       const scope = {
@@ -117,15 +129,10 @@ export class Engine implements Company {
     return this.#known.company;
   }
 
-  #actor(): Actor | undefined {
-    this.#known.actor ??= readActor(this.db, this.#userId);
-    return this.#known.actor;
-  }
-
   #execute(name: CommandName, permission: Permission | undefined, input: unknown): Result<unknown> {
     const isDraft = draftCommands.has(name);
     return this.transact((tx) => {
-      const denied = checkCommand(tx.actor, permission);
+      const denied = deniedCommand(tx.actor, permission);
       if (denied) return reject(denied);
       const id = (input as { id: string }).id;
       if (isDraft) return (commands[name] as CommandHandler<CommandName>)(tx, input as never);
@@ -144,11 +151,14 @@ export class Engine implements Company {
    * Everything is written or nothing.
    */
   transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
+    this.#freshen();
+    this.#session.lockWhenIdle();
     let isCommitted = false;
     this.db.run('BEGIN IMMEDIATE');
     try {
-      const tx = this.#begin();
-      if (!tx) return reject({ code: 'UNKNOWN_USER' });
+      const begun = this.#begin();
+      if (!begun.ok) return begun;
+      const tx = begun.value;
       const result = work(tx);
       if (!result.ok) return result;
       this.#commit(tx);
@@ -174,8 +184,9 @@ export class Engine implements Company {
     let isCommitted = false;
     try {
       this.db.run('BEGIN IMMEDIATE');
-      const tx = this.#begin();
-      if (!tx) return reject({ code: 'UNKNOWN_USER' });
+      const begun = this.#begin();
+      if (!begun.ok) return begun;
+      const tx = begun.value;
       const restore = dropEntryIndexes(this.db);
       const result = yield* work(tx);
       if (!result.ok) return result;
@@ -192,31 +203,35 @@ export class Engine implements Company {
     }
   }
 
-  /** The transaction has begun. Undefined when the acting user is none any more. */
-  #begin(): Tx | undefined {
+  /** The transaction has begun. Who acts is asked inside it: another window may have deactivated the user since the last call. */
+  #begin(): Result<Tx> {
     this.#freshen();
     const company = this.#company();
-    const actor = this.#actor();
-    if (!actor) return undefined;
-    return new Tx({
-      db: this.db,
-      context: this.#context,
-      key: this.#key,
-      log: this.#log,
-      deviceNo: this.#deviceNo,
-      nowMs: this.#now(),
-      actor,
-      company,
-      pack: company.country === null ? undefined : packFor(company.country),
-      known: this.#known,
-    });
+    const acting = this.#session.actor();
+    if (!acting.ok) return acting;
+    return ok(
+      new Tx({
+        db: this.db,
+        context: this.#context,
+        key: this.#key,
+        log: this.#log,
+        deviceNo: this.#deviceNo,
+        nowMs: this.#now(),
+        actor: acting.value,
+        company,
+        pack: company.country === null ? undefined : packFor(company.country),
+        known: this.#known,
+      }),
+    );
   }
 
   #commit(tx: Tx): void {
     tx.finish();
     this.db.run('COMMIT');
     if (!tx.onlyPosted) this.#known.forgetMasters();
-    this.#known.head = tx.head;
+    const { head } = tx;
+    this.#known.head = head;
+    this.#beacon.write({ log: this.#log, ...head });
   }
 
   #rollback(): void {
@@ -229,7 +244,51 @@ export class Engine implements Company {
     const projections = [...this.#context.touched];
     this.#context.touched.clear();
     if (projections.length === 0) return;
-    for (const listener of this.#listeners) listener({ position, projections });
+    this.#tell({ position, projections });
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #acting() {
+    this.#freshen();
+    this.#session.lockWhenIdle();
+    return this.#session.actor();
+  }
+
+  authorize(permission: Permission | undefined, kind: 'command' | 'query' = 'command'): Result<true> {
+    const acting = this.#acting();
+    if (!acting.ok) return acting;
+    const denied = kind === 'query' ? deniedQuery(acting.value, permission) : deniedCommand(acting.value, permission);
+    return denied ? reject(denied) : ok(true);
+  }
+
+  callSession(method: string, input: unknown): Promise<Result<unknown>> {
+    // One at a time: between the check of a password and what it allows no other request may slip in.
+    const run = this.#sessionQueue.then(() => this.#callSession(method, input));
+    this.#sessionQueue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #callSession(method: string, input: unknown): Promise<Result<unknown>> {
+    if (!Object.hasOwn(sessionContract, method)) return reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 60) });
+    const name = method as keyof typeof sessionContract;
+    const declared = sessionContract[name];
+    const read = readInput(declared.input, input);
+    if (!read.ok) return read;
+    try {
+      this.#session.lockWhenIdle();
+      if (declared.permission !== undefined) {
+        const allowed = this.authorize(declared.permission);
+        if (!allowed.ok) return allowed;
+      }
+      return await this.#sessionHandlers[name](read.value as never);
+    } catch (error) {
+      const rejection = fileRejection(error);
+      if (rejection) return reject(rejection);
+      throw error;
+    }
   }
 
   onChange(listener: (change: Change) => void): () => void {
@@ -239,6 +298,7 @@ export class Engine implements Company {
 
   close(): void {
     this.#listeners.clear();
+    this.#beacon.close();
     this.db.close();
   }
 }

@@ -262,6 +262,7 @@ function checkTargets(tx: Tx, input: ImportInput): Rejection[] {
   }
   const months = new Map<string, LocalDate>();
   for (const { entry } of input.valued.entries) months.set(entry.date.slice(0, 7), entry.date);
+  for (const { date } of memoLinesOf(input)) months.set(date.slice(0, 7), date as LocalDate);
   for (const date of months.values()) rejections.push(...checkPeriodOpen(tx, date));
   return rejections;
 }

@@ -5,7 +5,7 @@ import { uidOf } from '../../shared/ids/uid.ts';
 import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
 import type { DocumentIssued } from '../log/events.ts';
 import type { Workflow } from './commands/drafts.ts';
-import { nextNumber } from './numbers.ts';
+import { type NumberSource, nextNumber } from './numbers.ts';
 import { postEntry } from './post-entry.ts';
 import type { Tx } from './tx.ts';
 
@@ -16,14 +16,19 @@ export interface DocumentFacts {
   readonly taxPoint: LocalDate;
   readonly memo: string;
   readonly workflow: Workflow;
+  /** From `readNumberSource`. */
+  readonly numbering?: NumberSource;
   /** What the event says beside number, kind, dates and memo. */
-  readonly data: Omit<DocumentIssued, 'kind' | 'series' | 'value' | 'number' | 'uid' | 'date' | 'tax_point' | 'memo'>;
+  readonly data: Omit<
+    DocumentIssued,
+    'kind' | 'series' | 'value' | 'number' | 'reserved' | 'branch' | 'uid' | 'date' | 'tax_point' | 'memo'
+  >;
   readonly corrects?: string;
 }
 
 /** Appends a document with its number and its entry: the last step of every document command, after everything was checked. */
 export function issueDocument(tx: Tx, facts: DocumentFacts, entry: EntryDraft): Posted {
-  const number = nextNumber(tx, facts.kind, facts.date);
+  const number = nextNumber(tx, facts.kind, facts.date, facts.numbering);
   const uid = uidOf(facts.kind, facts.id);
   tx.append('document.issued', facts.id, {
     ...facts.data,
@@ -45,6 +50,7 @@ export function issueDocument(tx: Tx, facts: DocumentFacts, entry: EntryDraft): 
       number: number.number,
       document: facts.id,
       taxPoint: facts.taxPoint,
+      ...(number.branch === undefined ? {} : { branch: number.branch }),
       ...facts.workflow,
     },
     entry,

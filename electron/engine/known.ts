@@ -1,4 +1,4 @@
-import type { Actor, CompanyRow } from '../queries/company-row.ts';
+import type { CompanyRow } from '../queries/company-row.ts';
 import type { AccountRow } from './checks.ts';
 
 /** Where the own log ends, and the log of the company as a whole. */
@@ -15,7 +15,6 @@ export interface LogHead {
  */
 export class Known {
   company: CompanyRow | undefined;
-  actor: Actor | undefined;
   head: LogHead | undefined;
   readonly accounts = new Map<string, AccountRow>();
   readonly #answers = new Map<string, unknown>();
@@ -29,7 +28,6 @@ export class Known {
   /** After a change of masters: the head of the log still stands. */
   forgetMasters(): void {
     this.company = undefined;
-    this.actor = undefined;
     this.accounts.clear();
     this.#answers.clear();
   }

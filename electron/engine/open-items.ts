@@ -16,6 +16,8 @@ export interface OpenItem {
   readonly open: bigint;
   readonly openBase: bigint;
   readonly openVat: bigint;
+  /** A revaluation changed what it is carried at: no longer what it was booked at. */
+  readonly isRevalued: boolean;
 }
 
 export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
@@ -31,8 +33,10 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
     open_minor: bigint;
     open_base_minor: bigint;
     vat_open_minor: bigint;
+    revalued: bigint;
   }>(
-    `SELECT d.position, d.kind, d.number, d.day, a.code, o.counterparty_no, c.name AS currency, c.scale, o.open_minor, o.open_base_minor, o.vat_open_minor
+    `SELECT d.position, d.kind, d.number, d.day, a.code, o.counterparty_no, c.name AS currency, c.scale, o.open_minor, o.open_base_minor, o.vat_open_minor,
+       EXISTS (SELECT 1 FROM open_item_revaluation r WHERE r.item = o.position) AS revalued
      FROM document d JOIN open_item o ON o.position = d.position JOIN account a ON a.no = o.account_no JOIN commodity c ON c.no = o.commodity_no
      WHERE d.id = ?`,
     documentId,
@@ -51,6 +55,7 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
       open: row.open_minor,
       openBase: row.open_base_minor,
       openVat: row.vat_open_minor,
+      isRevalued: row.revalued === 1n,
     }
   );
 }

@@ -1,18 +1,24 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { accessOf } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { signInNeeded } from '../access/credentials.ts';
+import { copyBeforeUpdate } from '../db/copy-before-update.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
 import { createRejection, fileRejection, openRejection } from '../db/failures.ts';
 import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
+import { headFileOf } from '../log/head-beacon.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
-import { type Actor, type CompanyRow, readCompany } from '../queries/company-row.ts';
+import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
+import { lightCheck } from './light-check.ts';
+import { type NewLogReason, ownLog } from './own-log.ts';
 import { Tx } from './tx.ts';
 
 /**
@@ -44,7 +50,7 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     const nowMs = now();
     const key = createDeviceKey(file, newId(nowMs), options.passphrase);
     const log = newId(nowMs);
-    const owner: Actor = { id: newId(nowMs), name: input.userName || 'Owner', role: 'owner' };
+    const owner: Actor = { id: newId(nowMs), name: input.userName || 'Owner', role: 'owner', roleName: null, ...accessOf('owner') };
     const company: CompanyRow = {
       id: input.id,
       name: input.name,
@@ -80,7 +86,8 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     return ok(new Engine(file, db, key, log, owner.id, options));
   } catch (error) {
     db?.close();
-    for (const left of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`]) rmSync(left, { force: true });
+    for (const left of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`, headFileOf(file)])
+      rmSync(left, { force: true });
     const rejection = createRejection(error, file);
     if (rejection) return reject(rejection);
     throw error;
@@ -150,7 +157,7 @@ export const checkVersion = (db: Db): Result<true> =>
 
 /**
  * Opens a company file for work. A file that came here without its key gets a key of this device and a new log incarnation: it never continues a
- * log it can't sign. Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_BUSY, FILE_READ_ONLY, WRONG_PASSPHRASE, KEY_DAMAGED,
+ * log it can't sign. So does a copy, and a file that is not what this device wrote last: `newLog` of the company says why. Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_BUSY, FILE_READ_ONLY, WRONG_PASSPHRASE, KEY_DAMAGED,
  * UNKNOWN_USER, FILE_DAMAGED.
  */
 export function openCompany(file: string, options: OpenOptions = {}): Result<Company> {
@@ -163,17 +170,24 @@ export function openCompany(file: string, options: OpenOptions = {}): Result<Com
     db = connect(file, options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs });
     const known = checkVersion(db);
     if (!known.ok) return closing(db, known.rejections[0]!);
+    copyBeforeUpdate(db, file, (options.now ?? Date.now)(), options.backupFolder);
     migrate(db);
-    const user = actingUser(db, options.userId);
+    const sound = lightCheck(db);
+    if (!sound.ok) return closing(db, sound.rejections[0]!);
+    // Where people sign in, nobody is named by whoever opens the file.
+    const user = actingUser(db, signInNeeded(db) ? undefined : options.userId);
     if (!user) return closing(db, { code: 'UNKNOWN_USER' });
     const read = readDeviceKey(file, options.passphrase);
     if (!read.ok && read.rejections[0]?.code !== 'KEY_MISSING') {
       db.close();
       return read;
     }
-    const identity = read.ok ? knownLog(db, read.value) : undefined;
-    const { key, log } = identity ?? enrol(db, file, user, read.ok ? read.value : undefined, options);
-    return ok(new Engine(file, db, key, log, user.id, options));
+    const present = read.ok ? read.value : undefined;
+    const own = options.isRestored ? { reason: 'restored' as const } : ownLog(db, file, present);
+    if (present && 'log' in own) return ok(new Engine(file, db, present, own.log, user.id, options));
+    const reason = 'reason' in own ? own.reason : 'key-missing';
+    const { key, log } = enrol(db, file, user, present, reason, options);
+    return ok(new Engine(file, db, key, log, user.id, options, reason));
   } catch (error) {
     db?.close();
     const rejection = openRejection(error);
@@ -189,26 +203,22 @@ function closing(db: Db, rejection: Rejection): Result<never> {
 
 /** The user named by id or name, or the first active owner. */
 function actingUser(db: Db, wanted: string | undefined): Actor | undefined {
-  return wanted === undefined
-    ? db.get<Actor>("SELECT id, name, role FROM user_account WHERE role = 'owner' AND active = 1 ORDER BY no LIMIT 1")
-    : db.get<Actor>(
-        'SELECT id, name, role FROM user_account WHERE (id = ? OR name = ?) AND active = 1 ORDER BY no LIMIT 1',
-        wanted,
-        wanted,
-      );
+  const found =
+    wanted === undefined
+      ? db.get<{ id: string }>("SELECT id FROM user_account WHERE role = 'owner' AND active = 1 ORDER BY no LIMIT 1")
+      : db.get<{ id: string }>('SELECT id FROM user_account WHERE (id = ? OR name = ?) AND active = 1 ORDER BY no LIMIT 1', wanted, wanted);
+  return found && readActor(db, found.id);
 }
 
-function knownLog(db: Db, key: DeviceKey): { key: DeviceKey; log: string } | undefined {
-  const row = db.get<{ log: string }>(
-    'SELECT log FROM device WHERE id = ? AND public_key = ? ORDER BY no DESC LIMIT 1',
-    key.deviceId,
-    key.publicKey,
-  );
-  return row && { key, log: row.log };
-}
-
-/** Starts a log of this device. A key that stands beside the file already, unknown to its log, is used and never overwritten. */
-function enrol(db: Db, file: string, user: Actor, present: DeviceKey | undefined, options: OpenOptions): { key: DeviceKey; log: string } {
+/** Starts a log of this device. A key that stands beside the file already is used and never overwritten. */
+function enrol(
+  db: Db,
+  file: string,
+  user: Actor,
+  present: DeviceKey | undefined,
+  why: NewLogReason,
+  options: OpenOptions,
+): { key: DeviceKey; log: string } {
   const nowMs = (options.now ?? Date.now)();
   const key = present ?? createDeviceKey(file, newId(nowMs), options.passphrase);
   const log = newId(nowMs);
@@ -228,7 +238,7 @@ function enrol(db: Db, file: string, user: Actor, present: DeviceKey | undefined
       company,
       pack: company.country === null ? undefined : packFor(company.country),
     });
-    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey });
+    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey, why }, tx.revisionOf(key.deviceId));
     tx.finish();
     db.raw.exec('COMMIT');
   } catch (error) {

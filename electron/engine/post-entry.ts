@@ -15,10 +15,15 @@ export interface EntryFacts {
   readonly series?: string;
   readonly value?: number;
   readonly number?: string;
+  readonly reserved?: true;
+  /** Id of the branch. */
+  readonly branch?: string;
   readonly document?: string;
   readonly reverses?: string;
   readonly corrects?: string;
   readonly taxPoint?: LocalDate;
+  readonly reason?: string;
+  readonly draft?: string;
   readonly draftedBy?: string;
   readonly approvedBy?: string;
 }
@@ -63,9 +68,13 @@ export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number 
     series: facts.series,
     value: facts.value,
     number: facts.number,
+    reserved: facts.reserved,
+    branch: facts.branch,
     document: facts.document,
     reverses: facts.reverses,
     corrects: facts.corrects,
+    reason: facts.reason,
+    draft: facts.draft,
     tax_point: facts.taxPoint === facts.date ? undefined : facts.taxPoint,
     drafted_by: facts.draftedBy,
     approved_by: facts.approvedBy,

@@ -55,8 +55,11 @@ export class Tx {
   readonly pack: JurisdictionPack | undefined;
   readonly deviceNo: number;
   readonly known: Known;
+  /** For the queries a command asks itself. */
+  readonly remember: Known['remember'];
+  /** Id of the log this transaction writes to. */
+  readonly log: string;
   readonly #key: DeviceKey;
-  readonly #log: string;
   #seq: number;
   #prev: string;
   #nextPosition: number;
@@ -73,8 +76,9 @@ export class Tx {
     this.pack = parts.pack;
     this.deviceNo = parts.deviceNo;
     this.#key = parts.key;
-    this.#log = parts.log;
+    this.log = parts.log;
     this.known = parts.known ?? new Known();
+    this.remember = this.known.remember;
     const head = this.known.head ?? readHead(this.db, parts.log);
     this.#seq = head.seq + 1;
     this.#prev = head.hash;
@@ -138,7 +142,7 @@ export class Tx {
       v: batchFormat,
       suite,
       company: this.company.id,
-      log: this.#log,
+      log: this.log,
       seq: this.#seq,
       prev: this.#prev,
       n: count,
@@ -156,7 +160,7 @@ export class Tx {
     this.db.run(
       'INSERT INTO batch (first_position, log, seq, event_count, header, hash, signature, packed, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       first,
-      this.#log,
+      this.log,
       this.#seq,
       count,
       header,

@@ -1,7 +1,10 @@
 import { createCompany, openCompany } from '../engine/index.ts';
+import { newLogNotice } from '../engine/own-log.ts';
 import type { Backend } from '../services/backend.ts';
 import { defaultFolder } from '../services/company-folder.ts';
+import { Caretaker, newestBackupOf } from '../services/safety/caretaker.ts';
 import { openWorkspace } from '../services/workspace.ts';
+import { runJob } from '../workers/run-job.ts';
 
 /** The workspace as the desktop, the loopback host and `npm start` run it: the one place where it meets the real engine.
  * Sample and import are loaded when asked for: they are no part of a fast start. */
@@ -19,6 +22,17 @@ export function openLocalBackend({
     version,
     desktop,
     engine: { createCompany, openCompany },
+    careFor: (company, changed) =>
+      new Caretaker(company.file, {
+        run: runJob,
+        now: Date.now,
+        changed,
+        notice: company.newLog === undefined ? undefined : newLogNotice(company.newLog).code,
+      }),
+    newestBackup: newestBackupOf,
+    restore: (backup, to) => runJob('restore', { backup, to }),
+    queryInThread: (file, method, input, userId, nowMs) => runJob('query', { file, method, input, userId, nowMs }),
+    fetchRates: async (source, on) => (await import('../services/fetch-rates.ts')).fetchRates(source, on),
     openSample: async (into, options) => (await import('../services/sample/open-sample.ts')).openSample(into, options),
     previewImport: async (book) => {
       const read = await readSent(book.fileName, book.content);

@@ -1,4 +1,3 @@
-import type { Role } from '../../shared/access/permissions.ts';
 import type { AccountType, Side } from '../../shared/accounts/account.ts';
 
 /**
@@ -18,9 +17,20 @@ export interface EventData {
     pack_version?: string | undefined;
   };
   'company.changed': { name: string; vat_payer: boolean; one_person: boolean };
-  'device.enrolled': { log: string; public_key: string };
-  'user.added': { name: string; role: Role };
-  'user.changed': { role: Role; active: boolean };
+  /** `why`: the reason a file that has been worked with before began a new log, one of `NewLogReason`. */
+  'device.enrolled': { log: string; public_key: string; why?: string | undefined };
+  /** `role` is a built-in role or the id of a defined one. */
+  'user.added': { name: string; role: string };
+  'user.changed': { role: string; active: boolean };
+  'user.renamed': { name: string };
+  /** Witness only: who set whose password and when. No hash ever stands in the log. */
+  'user.password_set': Record<never, never>;
+  /** Witness: the wait after wrong passwords was ended by someone else. */
+  'user.unlocked': Record<never, never>;
+  /** `permissions` are words separated by a space, in the order of `shared/access/permissions.ts`. */
+  'role.defined': { name: string; permissions: string; reads_only: boolean };
+  'role.changed': { name: string; permissions: string; reads_only: boolean };
+  'access.configured': { auto_lock_minutes: number };
   'account.opened': {
     code: string;
     name_ka: string;
@@ -46,11 +56,52 @@ export interface EventData {
     is_customer: boolean;
     is_supplier: boolean;
   };
-  'period.closed': { period: string; mode: 'soft' | 'hard' };
+  /** `accepted`: the warnings that were passed, separated by a space. */
+  'period.closed': { period: string; mode: 'soft' | 'hard'; accepted?: string | undefined };
+  'period.certified': PeriodCertified;
   'period.reopened': { period: string; reason: string };
+  /** `entries`: the closing entries with the step of the rule each came from; `result` in base currency, a profit positive. */
+  'year.closed': {
+    year: number;
+    result: string;
+    entries: readonly { step: string; entry: string }[];
+    figures: readonly { line: string; amount: string }[];
+    pack_version: string;
+  };
+  'year.reopened': { year: number; reason: string; reversals: readonly string[] };
+  'branch.opened': { code: string; name: string };
+  'branch.renamed': { name: string };
+  'branch.deactivated': Record<never, never>;
+  /** Format of the numbers of a kind from the next one on; the series counts on. */
+  'numbering.configured': { kind: string; prefix: string; digits: number; resets: 'never' | 'yearly' };
+  /** Numbers set apart for forms that are numbered elsewhere or for a device of its own. `head` and `digits` say how they are printed. */
+  'number.reserved': { series: string; first: number; last: number; head?: string | undefined; digits: number; purpose: string };
+  /** Reserved numbers that will never be used. */
+  'number.voided': { series: string; first: number; last: number; reason: string };
+  /** The first save of a form. What is typed afterwards stands in no event: drafts live outside the log until they are approved or posted. */
+  'draft.created': { kind: string };
+  /** An approved or rejected draft was changed and is an open draft again. */
+  'draft.changed': { kind: string };
   'draft.approved': { kind: string; input_hash: string };
+  'draft.rejected': { kind: string; reason: string };
+  'draft.withdrawn': { kind: string };
+  'draft.discarded': { kind: string };
   'journal.posted': JournalPosted;
   'document.issued': DocumentIssued;
+  /** The document no longer counts: `entry` cancels its entry, and what it settled is open again. */
+  'document.voided': { entry: string; date: string; reason: string };
+  /** `quantity` units of `unit` are worth `rate` units of `price` on the day; revisions are corrections. */
+  'rate.recorded': {
+    on: string;
+    unit: string;
+    quantity: number;
+    price: string;
+    rate: string;
+    source: string;
+    file?: string | undefined;
+  };
+  'exchange_settings.changed': { release_next_day: boolean };
+  'revaluation.posted': RevaluationPosted;
   'vat_return.filed': {
     period: string;
     form: string;
@@ -84,9 +135,16 @@ export interface JournalPosted {
   series?: string | undefined;
   value?: number | undefined;
   number?: string | undefined;
+  /** The number was reserved before. */
+  reserved?: boolean | undefined;
+  branch?: string | undefined;
   document?: string | undefined;
   reverses?: string | undefined;
   corrects?: string | undefined;
+  /** Why something was corrected or voided. */
+  reason?: string | undefined;
+  /** The draft it was typed in: its own events tell the rest of the story. */
+  draft?: string | undefined;
   tax_point?: string | undefined;
   import?: string | undefined;
   /** SHA-256 of the source text of an imported entry. */
@@ -127,6 +185,9 @@ export interface DocumentIssued {
   series: string;
   value: number;
   number: string;
+  /** The number was reserved before. */
+  reserved?: boolean | undefined;
+  branch?: string | undefined;
   uid: string;
   date: string;
   tax_point: string;
@@ -156,6 +217,47 @@ export interface DocumentIssued {
   open?: { account: string; amount: string; base: string; vat: string } | undefined;
   /** Open items this document settles: amount in the item's currency, base as it was carried, VAT of advances used up. All positive. */
   settles?: readonly { document: string; amount: string; base: string; vat: string }[] | undefined;
+}
+
+/**
+ * The closing certificate of a month: its trial balance at the end of `as_of` as known at `known_position`, by its sums and its SHA-256
+ * (`electron/closing/trial-balance-seal.ts` says of what). Amounts in base currency. The PDF is kept by hash.
+ */
+export interface PeriodCertified {
+  period: string;
+  as_of: string;
+  known_position: number;
+  head_hash: string;
+  by: string;
+  device: string;
+  language: string;
+  pack_version?: string | undefined;
+  rows: number;
+  debit: string;
+  credit: string;
+  debit_balance: string;
+  credit_balance: string;
+  trial_balance_sha256: string;
+  pdf_sha256: string;
+  checks: readonly { id: string; state: string; count: number; accepted: boolean }[];
+  /** Every reopening of the month before; `at` in Unix milliseconds. */
+  reopenings: readonly { position: number; at: number; by: string; reason: string }[];
+}
+
+/**
+ * Unrealised exchange differences at the end of a day. The entries carry the amounts by account; this says by which of them each open item is carried
+ * from now on. Base currency, signed as on the control account.
+ */
+export interface RevaluationPosted {
+  on: string;
+  /** Not given where everything was worth what the books said: then it bears witness that the day was looked at. */
+  number?: string | undefined;
+  /** Ids of the entry of the day and of the one that takes differences back on the following day. */
+  entry?: string | undefined;
+  release?: string | undefined;
+  rates: readonly { currency: string; rate: string; on: string; source: string }[];
+  /** `released`: the part of `base` that is taken back on the following day. */
+  items: readonly { document: string; base: string; released: string }[];
 }
 
 export type EventType = keyof EventData;

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { ok, type Result, reject } from '../../shared/result.ts';
+import { type Place, placeOf } from './head-beacon.ts';
 
 /** The signing identity of one device for one company: lives beside, never inside, the company file. */
 export interface DeviceKey {
@@ -16,6 +17,8 @@ interface KeyFile {
   readonly v: 1;
   readonly device: string;
   readonly pem: string;
+  /** Where the company file lay when the key was made: a file copied together with its key lies elsewhere. */
+  readonly place?: Place;
 }
 
 /** Makes a device key and writes it beside the company file, readable by its owner only. With a passphrase the key is encrypted (AES-256-CBC, PKCS#8). */
@@ -26,7 +29,8 @@ export function createDeviceKey(companyFile: string, deviceId: string, passphras
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', 0o600);
   try {
-    writeSync(handle, JSON.stringify({ v: 1, device: deviceId, pem } satisfies KeyFile));
+    const place = existsSync(companyFile) ? { place: placeOf(companyFile) } : {};
+    writeSync(handle, JSON.stringify({ v: 1, device: deviceId, pem, ...place } satisfies KeyFile));
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -52,6 +56,16 @@ export function readDeviceKey(companyFile: string, passphrase: string | undefine
     return ok(deviceKey(content.device, key));
   } catch {
     return reject({ code: encrypted ? 'WRONG_PASSPHRASE' : 'KEY_DAMAGED' });
+  }
+}
+
+/** Where the company file lay when its key was made, if the key file says so. */
+export function keyPlaceOf(companyFile: string): Place | undefined {
+  try {
+    const { place } = JSON.parse(readFileSync(keyFileOf(companyFile), 'utf8')) as Partial<KeyFile>;
+    return typeof place?.inode === 'string' && typeof place.path === 'string' ? place : undefined;
+  } catch {
+    return undefined;
   }
 }
 

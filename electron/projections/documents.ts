@@ -1,6 +1,7 @@
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
-import type { DocumentIssued } from '../log/events.ts';
+import type { DocumentIssued, EventData } from '../log/events.ts';
+import { registerBranch } from './branches.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 
@@ -52,7 +53,8 @@ export function applyDocumentIssued(context: ProjectionContext, recorded: Record
       minor(l.gross),
     );
   });
-  registerNumber(context, data.series, data.value, data.number, position);
+  registerNumber(context, data, position);
+  registerBranch(context, data.branch, position);
   if (data.open !== undefined) {
     db.run(
       'INSERT INTO open_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -87,5 +89,31 @@ export function applyDocumentIssued(context: ProjectionContext, recorded: Record
     );
     db.run('INSERT INTO settlement VALUES (?, ?, ?, ?)', position, item, amount, base);
   }
+  context.touched.add('documents');
+}
+
+/**
+ * The voided document leaves nothing open, and what it settled is open again as it was before, to the minor unit: the mirror of its entry does the
+ * same to the control account. Settlements stay, and are answered by one of the other sign on the date of the cancelling entry, so that what was
+ * open on an earlier date is still told as it was.
+ */
+export function applyDocumentVoided(context: ProjectionContext, id: string, data: EventData['document.voided']): void {
+  const { db } = context;
+  const position = context.positionOf(id);
+  const entry = context.positionOf(data.entry);
+  // Open items keep the sign of what they were issued with: a settled one has none left of its own.
+  db.run(
+    `UPDATE open_item SET open_minor = open_minor + sign(open_item.amount_minor) * s.amount_minor,
+       open_base_minor = open_base_minor + sign(open_item.amount_minor) * s.base_minor
+     FROM settlement s WHERE s.position = ? AND s.item = open_item.position`,
+    position,
+  );
+  db.run('INSERT INTO settlement SELECT ?, item, -amount_minor, -base_minor FROM settlement WHERE position = ?', entry, position);
+  db.run(
+    'INSERT INTO settlement SELECT ?, position, abs(open_minor), abs(open_base_minor) FROM open_item WHERE position = ? AND (open_minor <> 0 OR open_base_minor <> 0)',
+    entry,
+    position,
+  );
+  db.run('UPDATE open_item SET open_minor = 0, open_base_minor = 0, vat_open_minor = 0 WHERE position = ?', position);
   context.touched.add('documents');
 }

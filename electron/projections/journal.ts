@@ -3,6 +3,7 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import type { JournalPosted } from '../log/events.ts';
 import { addToBalance } from './balances.ts';
+import { registerBranch } from './branches.ts';
 import { baseNo, type ProjectionContext, type Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 
@@ -59,8 +60,9 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
   if (documentPosition !== null) db.run('UPDATE document SET entry = ? WHERE position = ? AND entry IS NULL', position, documentPosition);
   if (data.series !== undefined) {
     assert(data.value !== undefined && data.number !== undefined, 'journal.posted: series without number');
-    registerNumber(context, data.series, data.value, data.number, position);
+    registerNumber(context, { series: data.series, value: data.value, number: data.number, reserved: data.reserved }, position);
   }
+  registerBranch(context, data.branch, position);
   if (data.source_hash !== undefined && data.import !== undefined) {
     context.sources.add(position, Buffer.from(data.source_hash, 'hex'), context.importNo(data.import));
   }

@@ -1,11 +1,16 @@
 import { assert } from '../../shared/assert.ts';
 import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
+import * as access from './access.ts';
+import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
+import * as closing from './closing.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
-import { applyDocumentIssued } from './documents.ts';
+import { applyDocumentIssued, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
+import { applyNumberingConfigured, applyNumberReserved, applyNumberVoided } from './numbers.ts';
+import * as rates from './rates.ts';
 
 type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
 
@@ -16,6 +21,12 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'device.enrolled': masters.deviceEnrolled,
   'user.added': masters.userAdded,
   'user.changed': masters.userChanged,
+  'user.renamed': access.userRenamed,
+  'user.password_set': access.userRevised,
+  'user.unlocked': access.userRevised,
+  'role.defined': access.roleDefined,
+  'role.changed': access.roleChanged,
+  'access.configured': access.accessConfigured,
   'account.opened': masters.accountOpened,
   'account.renamed': masters.accountRenamed,
   'account.moved': masters.accountMoved,
@@ -24,10 +35,28 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'commodity.declared': masters.commodityDeclared,
   'counterparty.created': masters.counterpartyCreated,
   'period.closed': masters.periodClosed,
-  'period.reopened': masters.periodReopened,
+  'period.reopened': closing.periodReopened,
+  'period.certified': closing.periodCertified,
+  'year.closed': closing.yearClosed,
+  'year.reopened': closing.yearReopened,
+  'branch.opened': (context, _recorded, id, rev, data) => applyBranchOpened(context, id, rev, data),
+  'branch.renamed': (context, _recorded, id, rev, data) => applyBranchRenamed(context, id, rev, data),
+  'branch.deactivated': (context, _recorded, id, rev) => applyBranchDeactivated(context, id, rev),
+  'numbering.configured': (context, _recorded, _id, rev, data) => applyNumberingConfigured(context, rev, data),
+  'number.reserved': (context, recorded, _id, _rev, data) => applyNumberReserved(context, recorded, data),
+  'number.voided': (context, recorded, _id, _rev, data) => applyNumberVoided(context, recorded, data),
+  'draft.created': () => {},
+  'draft.changed': () => {},
   'draft.approved': () => {},
+  'draft.rejected': () => {},
+  'draft.withdrawn': () => {},
+  'draft.discarded': () => {},
   'journal.posted': (context, recorded, id, _rev, data) => applyJournalPosted(context, recorded, id, data),
   'document.issued': (context, recorded, id, _rev, data) => applyDocumentIssued(context, recorded, id, data),
+  'document.voided': (context, _recorded, id, _rev, data) => applyDocumentVoided(context, id, data),
+  'rate.recorded': rates.rateRecorded,
+  'exchange_settings.changed': rates.exchangeSettingsChanged,
+  'revaluation.posted': rates.revaluationPosted,
   'vat_return.filed': masters.vatReturnFiled,
   'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
   'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),

@@ -1,13 +1,14 @@
-import type { DocumentInfo, DocumentKind, DocumentRow } from '../../shared/contracts/documents.ts';
+import { type DocumentInfo, type DocumentKind, type DocumentRow, type FoundRow, voidableKinds } from '../../shared/contracts/documents.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
-import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
-import type { QueryHandler } from './query.ts';
+import { postedActions } from './entry-links.ts';
+import { findEntries } from './find-entries.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
 
 interface Row {
   readonly position: bigint;
@@ -33,13 +34,16 @@ interface Row {
   readonly corrects: bigint | null;
   readonly reason: string | null;
   readonly memo: string;
+  readonly branch: string | null;
+  readonly voided_by: Buffer | null;
 }
 
 const select = `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
     d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, o.open_minor, e.id AS entry,
-    d.corrects, d.reason, d.memo
+    d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
-  LEFT JOIN open_item o ON o.position = d.position LEFT JOIN journal_entry e ON e.position = d.entry`;
+  LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
+  LEFT JOIN branch br ON br.no = pb.branch_no LEFT JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry v ON v.position = e.reversed_by`;
 
 function describe(row: Row): DocumentRow {
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
@@ -62,6 +66,8 @@ function describe(row: Row): DocumentRow {
     entryId: row.entry === null ? '' : blobToId(row.entry),
     position: Number(row.position),
     memo: row.memo,
+    ...(row.branch === null ? {} : { branch: row.branch }),
+    voidedBy: row.voided_by === null ? null : blobToId(row.voided_by),
   };
 }
 
@@ -96,8 +102,8 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
   return ok({ rows: rows.map(describe), total: Number(n) });
 };
 
-/** Documents by UID (whole or its beginning), number or counterparty. */
-export const documentFind: QueryHandler<'document.find'> = ({ db }, { text, limit }) => {
+/** Documents by UID (whole or its beginning), number or counterparty; entries that no document made by UID or number. Newest first. */
+export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { text, limit }) => {
   const pattern = likePattern(text);
   const rows = db.all<Row>(
     `${select} WHERE d.uid LIKE ?1 ESCAPE '\\' OR d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR instr(c.search, ?2) > 0
@@ -106,10 +112,12 @@ export const documentFind: QueryHandler<'document.find'> = ({ db }, { text, limi
     text.toLowerCase(),
     limit,
   );
-  return ok(rows.map(describe));
+  const found: FoundRow[] = [...rows.map(describe), ...findEntries(db, company, text, limit)];
+  return ok(found.sort((a, b) => (a.date === b.date ? b.position - a.position : a.date < b.date ? 1 : -1)).slice(0, limit));
 };
 
-function load(db: Db, id: string): DocumentInfo | null {
+function load(scope: QueryScope, id: string): DocumentInfo | null {
+  const { db } = scope;
   const row = db.get<Row>(`${select} WHERE d.id = ?`, id);
   if (!row) return null;
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
@@ -128,8 +136,10 @@ function load(db: Db, id: string): DocumentInfo | null {
     row.position,
   );
   const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint }>(
+    // What a voided payment settled counts no more, on its own page and on that of what it had paid.
     `SELECT d.id, d.number, d.day, s.amount_minor FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
-     WHERE s.item = ?1 OR s.position = ?1 ORDER BY s.position, s.item`,
+       JOIN document p ON p.position = s.position JOIN journal_entry e ON e.position = p.entry
+     WHERE (s.item = ?1 OR s.position = ?1) AND e.reversed_by IS NULL ORDER BY s.position, s.item`,
     row.position,
   );
   const corrects =
@@ -163,14 +173,18 @@ function load(db: Db, id: string): DocumentInfo | null {
       date: dateOfDay(s.day),
       amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
     })),
+    actions: (voidableKinds as readonly string[]).includes(row.kind)
+      ? postedActions(scope, row.voided_by === null ? 'posted' : 'reversed', ['void'])
+      : [],
   };
 }
 
-export const documentGet: QueryHandler<'document.get'> = ({ db }, { id }) => ok(load(db, id));
+export const documentGet: QueryHandler<'document.get'> = (scope, { id }) => ok(load(scope, id));
 
 /** Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_PRINTABLE (only what we issue to customers is printed). */
-export const documentPdf: QueryHandler<'document.pdf'> = ({ db, company, pack }, { id, language }) => {
-  const document = load(db, id);
+export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language }) => {
+  const { db, company, pack } = scope;
+  const document = load(scope, id);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
   if (document.kind !== 'sales-invoice' && document.kind !== 'sales-credit-note') return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
   const party = db.get<{

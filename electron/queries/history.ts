@@ -1,7 +1,8 @@
 import type { ActivityRow } from '../../shared/contracts/company.ts';
+import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { idToBlob } from '../db/ids.ts';
+import { blobToId, idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import { readEvents } from '../log/read.ts';
 import type { QueryHandler } from './query.ts';
@@ -43,9 +44,9 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
     const newest = head - input.offset;
     positions = Array.from({ length: Math.max(0, Math.min(input.limit, newest)) }, (_, index) => BigInt(newest - index));
   } else {
-    const all = db.all<{ position: bigint }>('SELECT position FROM event_index WHERE id = ? ORDER BY rev DESC', idToBlob(input.objectId));
+    const all = threadOf(db, input.objectId, (position) => at(position)?.event);
     total = all.length;
-    positions = all.slice(input.offset, input.offset + input.limit).map((row) => row.position);
+    positions = all.slice(input.offset, input.offset + input.limit);
   }
   const users = new Map(db.all<{ id: string; name: string }>('SELECT id, name FROM user_account').map((row) => [row.id, row.name]));
   const devices = new Map(db.all<{ log: string; no: bigint }>('SELECT log, no FROM device').map((row) => [row.log, `${row.no}`]));
@@ -54,6 +55,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
     const found = at(position);
     if (!found) continue;
     const { header, event } = found;
+    const change = changeOf(db, event, at);
     rows.push({
       position: Number(position),
       at: new Date(header.wall).toISOString(),
@@ -61,26 +63,96 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
       device: devices.get(header.log) ?? header.log,
       type: event.type,
       subject: subjectOf(db, event),
-      documentId: event.type === 'document.issued' ? event.id : textOf(event.data.document) || null,
-      entryId: event.type === 'journal.posted' ? event.id : null,
-      ...changeOf(db, event, at),
+      documentId: event.type.startsWith('document.') ? event.id : textOf(event.data.document) || null,
+      entryId: event.type === 'journal.posted' ? event.id : event.type === 'document.voided' ? textOf(event.data.entry) : null,
+      ...change,
+      names: namesIn(db, change),
     });
   }
   return ok({ rows, total });
 };
+
+/**
+ * Positions of everything that happened to a thing, newest first: its own events, and of what was posted also those of the draft it came from, of
+ * its document or entry, and of the entries that reversed or corrected it.
+ */
+function threadOf(db: Db, id: string, eventAt: (position: bigint) => LogEvent | undefined): bigint[] {
+  const ids = new Set([id]);
+  const entry = db.get<{ position: bigint; id: Buffer; document: string | null }>(
+    `SELECT e.position, e.id, d.id AS document FROM journal_entry e LEFT JOIN document d ON d.position = e.document
+     WHERE e.position = coalesce((SELECT entry FROM document WHERE id = ?1), (SELECT position FROM event_index WHERE id = ?2 AND rev = 1))`,
+    id,
+    idToBlob(id),
+  );
+  if (entry) {
+    ids.add(blobToId(entry.id));
+    if (entry.document !== null) ids.add(entry.document);
+    const draft = textOf(eventAt(entry.position)?.data.draft);
+    if (draft !== '') ids.add(draft);
+    for (const linked of db.all<{ id: Buffer }>(
+      'SELECT id FROM journal_entry WHERE corrects = ?1 UNION ALL SELECT r.id FROM journal_entry e JOIN journal_entry r ON r.position = e.reversed_by WHERE e.position = ?1',
+      entry.position,
+    ))
+      ids.add(blobToId(linked.id));
+  }
+  return db
+    .all<{ position: bigint }>(
+      `SELECT position FROM event_index WHERE id IN (${[...ids].map(() => '?').join(', ')}) ORDER BY position DESC`,
+      ...[...ids].map(idToBlob),
+    )
+    .map(({ position }) => position);
+}
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 function subjectOf(db: Db, event: LogEvent): string {
   const { data } = event;
-  const named = [data.number, data.code, data.name, data.period].map(textOf).find((text) => text !== '');
+  if (event.type === 'rate.recorded') return `${textOf(data.unit)}/${textOf(data.price)} ${textOf(data.on)}`;
+  const named = [data.number, data.code, data.name, data.period, data.year, data.series].map(textOf).find((text) => text !== '');
   if (named) return named;
+  if (event.type === 'numbering.configured') return textOf(data.kind);
   const known = db.get<{ code: string }>(
-    'SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1',
+    'SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM branch WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1',
     event.id,
   );
-  return known?.code ?? textOf(data.memo);
+  // A draft that is gone is known by its kind, which the screen has a word for.
+  return known?.code || (event.type.startsWith('draft.') ? textOf(data.kind) : textOf(data.memo));
+}
+
+const switches: Readonly<Record<string, boolean>> = {
+  'account.activated': true,
+  'account.deactivated': false,
+  'branch.deactivated': false,
+};
+
+/** Debit side of a posted entry, base currency. */
+function totalOf(db: Db, event: LogEvent): string {
+  const { base_scale: scale } = db.get<{ base_scale: bigint }>('SELECT base_scale FROM company')!;
+  const lines = Array.isArray(event.data.lines) ? (event.data.lines as { debit?: string }[]) : [];
+  return writeDecimal(
+    lines.reduce((total, { debit }) => (debit === undefined ? total : total + decimal(debit, Number(scale))), 0n),
+    Number(scale),
+  );
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What each id among the values names. An id that names nothing (a command's, a draft's) stays out. */
+function namesIn(db: Db, { before, after }: { before: Record<string, string>; after: Record<string, string> }): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const id of new Set([...Object.values(before), ...Object.values(after)])) {
+    if (!isId.test(id)) continue;
+    const found = db.get<{ name: string }>(
+      `SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM counterparty WHERE id = ?1
+       UNION ALL SELECT code FROM branch WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1
+       UNION ALL SELECT number FROM journal_entry WHERE position = (SELECT position FROM event_index WHERE id = ?2 AND rev = 1) LIMIT 1`,
+      id,
+      idToBlob(id),
+    );
+    if (found) names[id] = found.name;
+  }
+  return names;
 }
 
 /** Field by field: what the event says, and what the thing's earlier events said of the same fields. */
@@ -88,9 +160,14 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   const after: Record<string, string> = {};
   for (const [key, value] of Object.entries(event.data)) {
     const text = textOf(value);
-    if (text !== '') after[key] = text;
+    // A text that was emptied is a change as well.
+    if (text !== '' || (value === '' && event.rev > 1)) after[key] = text;
   }
   const before: Record<string, string> = {};
+  // What an event says by its type alone.
+  const switched = switches[event.type];
+  if (switched !== undefined) return { before: { active: String(!switched) }, after: { active: String(switched) } };
+  if (event.type === 'journal.posted') after.total = totalOf(db, event);
   if (event.rev > 1) {
     const earlier = db.all<{ position: bigint }>(
       'SELECT position FROM event_index WHERE id = ? AND rev < ? ORDER BY rev',
@@ -101,10 +178,20 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
       for (const [key, value] of Object.entries(at(position)?.event.data ?? {})) if (key in after) before[key] = textOf(value);
     }
     for (const key of Object.keys(after)) {
-      if (before[key] !== after[key]) continue;
+      if ((before[key] ?? '') !== after[key]) continue;
       delete before[key];
       delete after[key];
     }
   }
+  for (const fields of [before, after]) if (fields.branch !== undefined) fields.branch = branchText(db, fields.branch);
+  for (const fields of [before, after]) if (fields.role !== undefined) fields.role = roleText(db, fields.role);
   return { before, after };
 }
+
+/** A branch is named by its id in the log; people know it by its code. */
+const branchText = (db: Db, branch: string): string =>
+  db.get<{ code: string }>('SELECT code FROM branch WHERE id = ?', branch)?.code ?? branch;
+
+/** A role the company defined is named by its id in the log; people know it by its name. */
+const roleText = (db: Db, role: string): string =>
+  db.get<{ name: string }>('SELECT name FROM access_role WHERE id = ?', role)?.name ?? role;

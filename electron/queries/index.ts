@@ -1,15 +1,22 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
 import { accountBalance, accountCard } from './account-card.ts';
 import { accountList, counterpartyList, taxCodeList } from './accounts.ts';
-import { companyInfo, periodList, userList } from './company.ts';
+import { branchList } from './branches.ts';
+import { companyInfo } from './company.ts';
 import { documentFind, documentGet, documentList, documentPdf } from './documents.ts';
 import { draftGet, draftList } from './drafts.ts';
+import { journalLinks } from './entry-links.ts';
 import { historyList } from './history.ts';
 import { journalEntry, journalList } from './journal.ts';
-import { numberContinuity } from './number-continuity.ts';
+import { numberContinuity, numberPdf, numberRanges, numberRegister } from './number-continuity.ts';
+import { numberingList } from './numbering.ts';
 import { overviewGet } from './overview.ts';
+import { periodCertificate, periodCertificates, periodChecksGet, periodList, yearPreview } from './periods.ts';
 import type { QueryHandler } from './query.ts';
+import { exchangeSettingsGet, rateAt, rateList } from './rates.ts';
+import { revaluationPreview } from './revaluation.ts';
 import { trialBalanceGet } from './trial-balance.ts';
+import { roleList, userList, userSignIns } from './users.ts';
 import { vatReturnGet, vatReturnPdfGet, vatReturnRows } from './vat.ts';
 
 /** Every query of the contract and what answers it. */
@@ -17,7 +24,13 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'company.info': companyInfo,
   'overview.get': overviewGet,
   'user.list': userList,
+  'user.signIns': userSignIns,
+  'role.list': roleList,
   'period.list': periodList,
+  'period.checks': periodChecksGet,
+  'period.certificates': periodCertificates,
+  'period.certificate': periodCertificate,
+  'year.preview': yearPreview,
   'history.list': historyList,
   'draft.list': draftList,
   'draft.get': draftGet,
@@ -26,6 +39,7 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'counterparty.list': counterpartyList,
   'journal.list': journalList,
   'journal.entry': journalEntry,
+  'journal.links': journalLinks,
   'account.card': accountCard,
   'account.balance': accountBalance,
   'trialBalance.get': trialBalanceGet,
@@ -33,8 +47,17 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'document.get': documentGet,
   'document.find': documentFind,
   'document.pdf': documentPdf,
+  'rate.at': rateAt,
+  'rate.list': rateList,
+  'exchangeSettings.get': exchangeSettingsGet,
+  'revaluation.preview': revaluationPreview,
   'vatReturn.get': vatReturnGet,
   'vatReturn.rows': vatReturnRows,
   'vatReturn.pdf': vatReturnPdfGet,
+  'branch.list': branchList,
+  'numbering.list': numberingList,
+  'number.register': numberRegister,
+  'number.ranges': numberRanges,
   'number.continuity': numberContinuity,
+  'number.pdf': numberPdf,
 };

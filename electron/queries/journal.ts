@@ -21,14 +21,16 @@ interface Row {
   readonly total_minor: bigint;
   readonly document_id: string | null;
   readonly document_number: string | null;
+  readonly branch: string | null;
   readonly reverses: Buffer | null;
   readonly reversed_by: Buffer | null;
   readonly reversed_at: bigint | null;
 }
 
-const select = `SELECT e.position, e.id, e.day, e.kind, e.number, e.memo, e.total_minor, d.id AS document_id, d.number AS document_number,
+const select = `SELECT e.position, e.id, e.day, e.kind, e.number, e.memo, e.total_minor, d.id AS document_id, d.number AS document_number, br.code AS branch,
     r.id AS reverses, b.id AS reversed_by, e.reversed_by AS reversed_at
-  FROM journal_entry e LEFT JOIN document d ON d.position = e.document LEFT JOIN journal_entry r ON r.position = e.reverses
+  FROM journal_entry e LEFT JOIN posted_branch pb ON pb.position = e.position LEFT JOIN branch br ON br.no = pb.branch_no
+  LEFT JOIN document d ON d.position = e.document LEFT JOIN journal_entry r ON r.position = e.reverses
   LEFT JOIN journal_entry b ON b.position = e.reversed_by`;
 
 function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_SAFE_INTEGER): EntryRow {
@@ -40,6 +42,7 @@ function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_S
     date: dateOfDay(row.day),
     memo: row.memo,
     kind: row.kind,
+    ...(row.branch === null ? {} : { branch: row.branch }),
     documentId: row.document_id,
     documentNumber: row.document_number,
     total: writeDecimal(row.total_minor, company.baseScale),

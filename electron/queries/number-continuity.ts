@@ -1,67 +1,263 @@
-import type { NumberSeriesInfo } from '../../shared/contracts/tax.ts';
+import type { NumberRange, NumberRow, NumberSeriesInfo, NumberState } from '../../shared/contracts/numbers.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { uidOf } from '../../shared/ids/uid.ts';
+import type { NumberedKind } from '../../shared/jurisdictions/pack.ts';
+import { defaultNumbering, readSeries } from '../../shared/numbering/document-number.ts';
 import { ok } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
+import { numberContinuityPdf } from '../pdf/number-continuity-pdf.ts';
 import { dateOfDay } from './company.ts';
-import type { QueryHandler } from './query.ts';
+import { logHead } from './log-head.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
+
+interface Row {
+  readonly value: bigint;
+  readonly number: string;
+  readonly state: NumberState;
+  readonly document: string | null;
+  readonly uid: string | null;
+  readonly counterparty: string | null;
+  readonly day: bigint | null;
+  readonly entry: Buffer | null;
+  readonly memo: string | null;
+  readonly cancelled: bigint;
+  readonly said: string | null;
+  readonly at: bigint | null;
+  readonly by: string | null;
+}
+
+// What uses a number is found at its position: a document, or an entry that drew a number itself. Taken back in full: an entry that was reversed, a
+// document whose entry was, or with a correction that cancels it.
+const used = "r.state = 'used'";
+const cancelled = `(e.reversed_by IS NOT NULL OR EXISTS (SELECT 1 FROM journal_entry x WHERE x.position = d.entry AND x.reversed_by IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled'))`;
+const select = `SELECT r.value, r.number, r.state, d.id AS document, d.uid, c.name AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
+    coalesce(nullif(d.memo, ''), e.memo) AS memo, ${cancelled} AS cancelled,
+    coalesce(l.purpose, v.reason) AS said, coalesce(l.recorded_at, v.recorded_at) AS at, coalesce(u.name, l.recorded_by, v.recorded_by) AS by
+  FROM number_register r LEFT JOIN document d ON ${used} AND d.position = r.position LEFT JOIN journal_entry e ON ${used} AND e.position = r.position
+  LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN number_lease l ON r.state = 'leased' AND l.position = r.position
+  LEFT JOIN number_void v ON r.state = 'voided' AND v.position = r.position LEFT JOIN user_account u ON u.id = coalesce(l.recorded_by, v.recorded_by)`;
+
+const dayOf = (ms: bigint): LocalDate => new Date(Number(ms)).toISOString().slice(0, 10) as LocalDate;
+
+function describe(series: string, row: Row): NumberRow {
+  const entryId = row.entry === null ? '' : blobToId(row.entry);
+  return {
+    value: Number(row.value),
+    number: row.number,
+    state: row.state,
+    documentId: row.document ?? entryId,
+    uid: row.uid ?? (entryId === '' ? '' : uidOf(readSeries(series).kind as NumberedKind, entryId)),
+    date: row.day === null ? dayOf(row.at ?? 0n) : dateOfDay(row.day),
+    subject: row.said ?? row.counterparty ?? row.memo ?? '',
+    cancelled: row.cancelled === 1n,
+    by: row.by,
+    at: row.at === null ? null : new Date(Number(row.at)).toISOString(),
+  };
+}
+
+export const numberRegister: QueryHandler<'number.register'> = ({ db }, input) => {
+  const bounds = [input.series, input.from ?? 1, input.to ?? Number.MAX_SAFE_INTEGER];
+  const where = 'WHERE r.series = ? AND r.value BETWEEN ? AND ?';
+  const { n } = db.get<{ n: bigint }>(`SELECT count(*) AS n FROM number_register r ${where}`, ...bounds)!;
+  const rows = db.all<Row>(
+    `${select} ${where} ORDER BY r.value ${input.newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
+    ...bounds,
+    input.limit,
+    input.offset,
+  );
+  return ok({ rows: rows.map((row) => describe(input.series, row)), total: Number(n) });
+};
 
 /** Explains every integer from 1 to the head of each series; `missing` is empty in an intact book. [NUM-1] */
 export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, input) => {
-  const series = db
-    .all<{ series: string; head: bigint; used: bigint; voided: bigint }>(
-      `SELECT series, max(value) AS head, count(*) FILTER (WHERE state = 'used') AS used, count(*) FILTER (WHERE state = 'voided') AS voided
-       FROM number_register GROUP BY series ORDER BY series`,
-    )
-    .filter((row) => input.series === undefined || row.series === input.series);
+  const cancelledIn = cancelledBySeries(db);
   return ok(
-    series.map((row): NumberSeriesInfo => {
-      const head = Number(row.head);
-      const numbers = db.all<{
-        value: bigint;
-        number: string;
-        state: 'used' | 'voided';
-        document: string | null;
-        uid: string | null;
-        counterparty: string | null;
-        day: bigint;
-        entry: Buffer | null;
-        memo: string | null;
-      }>(
-        `SELECT r.value, r.number, r.state, d.id AS document, d.uid, c.name AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
-           coalesce(nullif(d.memo, ''), e.memo) AS memo
-         FROM number_register r LEFT JOIN document d ON d.position = r.position LEFT JOIN journal_entry e ON e.position = r.position
-         LEFT JOIN counterparty c ON c.no = d.counterparty_no WHERE r.series = ? ORDER BY r.value DESC LIMIT ? OFFSET ?`,
-        row.series,
-        input.limit,
-        input.offset,
-      );
-      const year = /\/(\d{4})/.exec(row.series);
+    seriesCounts(db, input.series).map((counts): NumberSeriesInfo => {
+      const { series, head } = counts;
+      const rows = db.all<Row>(`${select} WHERE r.series = ? ORDER BY r.value DESC LIMIT ? OFFSET ?`, series, input.limit, input.offset);
+      const total = counts.used + counts.voided + counts.leased;
       return {
-        series: row.series,
-        kind: row.series.replace(/[/@].*$/, ''),
-        year: year ? Number(year[1]) : null,
-        head,
-        used: Number(row.used),
-        voided: Number(row.voided),
-        missing: Number(row.used + row.voided) === head ? [] : missingNumbers(db, row.series, head),
-        rows: numbers.map((number) => ({
-          number: number.number,
-          state: number.state,
-          documentId: number.document ?? (number.entry ? blobToId(number.entry) : ''),
-          uid: number.uid ?? '',
-          date: dateOfDay(number.day),
-          subject: number.counterparty ?? number.memo ?? '',
-        })),
-        total: Number(row.used + row.voided),
+        ...counts,
+        ...readSeries(series),
+        cancelled: cancelledIn.get(series) ?? 0,
+        missing: total === head ? [] : missingNumbers(db, series),
+        outOfOrder: input.remarks ? countOutOfOrder(db, series) : null,
+        rows: rows.map((row) => describe(series, row)),
+        total,
       };
     }),
   );
 };
 
-function missingNumbers(db: Parameters<QueryHandler<'number.continuity'>>[0]['db'], series: string, head: number): number[] {
-  const known = new Set(
-    db.all<{ value: bigint }>('SELECT value FROM number_register WHERE series = ?', series).map((row) => Number(row.value)),
+type Counts = Pick<NumberSeriesInfo, 'series' | 'first' | 'head' | 'used' | 'voided' | 'leased'>;
+
+const seriesCounts = (db: Db, only: string | undefined): Counts[] =>
+  db
+    .all<{ series: string; first: bigint; head: bigint; used: bigint; voided: bigint; leased: bigint }>(
+      `SELECT series, min(value) AS first, max(value) AS head, count(*) FILTER (WHERE state = 'used') AS used,
+         count(*) FILTER (WHERE state = 'voided') AS voided, count(*) FILTER (WHERE state = 'leased') AS leased
+       FROM number_register ${only === undefined ? '' : 'WHERE series = ?'} GROUP BY series ORDER BY series`,
+      ...(only === undefined ? [] : [only]),
+    )
+    .map((row) => ({
+      series: row.series,
+      first: Number(row.first),
+      head: Number(row.head),
+      used: Number(row.used),
+      voided: Number(row.voided),
+      leased: Number(row.leased),
+    }));
+
+/** From the few that cancel, in one pass over all series: asking each number whether it was cancelled would take far longer. */
+const cancelledBySeries = (db: Db): Map<string, number> =>
+  new Map(
+    db
+      .all<{ series: string; n: bigint }>(
+        `SELECT series, count(*) AS n FROM number_register WHERE state = 'used' AND position IN (
+           SELECT corrects FROM document WHERE corrects IS NOT NULL AND reason = 'cancelled'
+           UNION ALL SELECT coalesce(e.document, e.position) FROM journal_entry x JOIN journal_entry e ON e.position = x.reverses
+           WHERE x.reverses IS NOT NULL) GROUP BY series`,
+      )
+      .map(({ series, n }) => [series, Number(n)]),
   );
+
+const countOutOfOrder = (db: Db, series: string): number => {
+  const { n } = db.get<{ n: bigint }>(
+    `SELECT count(*) AS n FROM (SELECT day, max(day) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest
+       FROM (SELECT r.value, coalesce(d.day, e.day) AS day FROM number_register r LEFT JOIN document d ON d.position = r.position
+             LEFT JOIN journal_entry e ON e.position = r.position WHERE r.series = ? AND r.state = 'used')) WHERE day < latest`,
+    series,
+  )!;
+  return Number(n);
+};
+
+/** Holes of a series, in ascending order, ends inclusive. */
+const holesOf = (db: Db, series: string): { first: number; last: number }[] =>
+  db
+    .all<{ first: bigint; last: bigint }>(
+      `SELECT before + 1 AS first, value - 1 AS last FROM (
+         SELECT value, lag(value, 1, 0) OVER (ORDER BY value) AS before FROM number_register WHERE series = ?) WHERE value > before + 1 ORDER BY value`,
+      series,
+    )
+    .map((row) => ({ first: Number(row.first), last: Number(row.last) }));
+
+function missingNumbers(db: Db, series: string): number[] {
   const missing: number[] = [];
-  for (let value = 1; value <= head && missing.length < 1000; value += 1) if (!known.has(value)) missing.push(value);
+  for (const { first, last } of holesOf(db, series)) {
+    for (let value = first; value <= last && missing.length < 1000; value += 1) missing.push(value);
+  }
   return missing;
+}
+
+export const numberRanges: QueryHandler<'number.ranges'> = ({ db }, { series }) => ok(rangesOf(db, series));
+
+/** Used numbers in a row are one range; of the others, those that one event reserved or gave up. */
+function rangesOf(db: Db, series: string): NumberRange[] {
+  const known = db
+    .all<{
+      state: NumberState;
+      first: bigint;
+      last: bigint;
+      firstNumber: string;
+      lastNumber: string;
+      from: bigint | null;
+      to: bigint | null;
+      cancelled: bigint;
+      said: string | null;
+      at: bigint | null;
+      by: string | null;
+    }>(
+      `WITH known AS (
+         SELECT r.value, r.state, iif(${used}, 0, r.position) AS why, coalesce(d.day, e.day) AS day, iif(${used}, ${cancelled}, 0) AS cancelled
+         FROM number_register r LEFT JOIN document d ON ${used} AND d.position = r.position
+         LEFT JOIN journal_entry e ON ${used} AND e.position = r.position WHERE r.series = ?1),
+       islands AS (SELECT *, value - row_number() OVER (PARTITION BY state, why ORDER BY value) AS island FROM known),
+       ranges AS (SELECT state, why, min(value) AS first, max(value) AS last, min(day) AS low, max(day) AS high, sum(cancelled) AS cancelled
+         FROM islands GROUP BY state, why, island)
+       SELECT g.state, g.first, g.last, a.number AS firstNumber, b.number AS lastNumber, g.low AS "from", g.high AS "to", g.cancelled,
+         coalesce(l.purpose, v.reason) AS said, coalesce(l.recorded_at, v.recorded_at) AS at, coalesce(u.name, l.recorded_by, v.recorded_by) AS by
+       FROM ranges g JOIN number_register a ON a.series = ?1 AND a.value = g.first JOIN number_register b ON b.series = ?1 AND b.value = g.last
+       LEFT JOIN number_lease l ON g.state = 'leased' AND l.position = g.why LEFT JOIN number_void v ON g.state = 'voided' AND v.position = g.why
+       LEFT JOIN user_account u ON u.id = coalesce(l.recorded_by, v.recorded_by) ORDER BY g.first`,
+      series,
+    )
+    .map((row): NumberRange => {
+      const day = row.at === null ? null : dayOf(row.at);
+      return {
+        first: Number(row.first),
+        last: Number(row.last),
+        firstNumber: row.firstNumber,
+        lastNumber: row.lastNumber,
+        state: row.state,
+        from: row.from === null ? day : dateOfDay(row.from),
+        to: row.to === null ? day : dateOfDay(row.to),
+        cancelled: Number(row.cancelled),
+        subject: row.said ?? '',
+        by: row.by,
+      };
+    });
+  const holes = holesOf(db, series).map(
+    ({ first, last }): NumberRange => ({
+      first,
+      last,
+      firstNumber: String(first),
+      lastNumber: String(last),
+      state: 'missing',
+      from: null,
+      to: null,
+      cancelled: 0,
+      subject: '',
+      by: null,
+    }),
+  );
+  return [...known, ...holes].sort((a, b) => a.first - b.first);
+}
+
+/** A series of at most this many numbers is printed number by number, a longer one by ranges. */
+const printedSingly = 200;
+
+export const numberPdf: QueryHandler<'number.pdf'> = (scope: QueryScope, input) => {
+  const { db, company, pack } = scope;
+  const listed = numberContinuity(scope, {
+    ...(input.series === undefined ? {} : { series: input.series }),
+    remarks: true,
+    limit: 1,
+    offset: 0,
+  });
+  if (!listed.ok) return listed;
+  const branches = new Map(db.all<{ code: string; name: string }>('SELECT code, name FROM branch').map(({ code, name }) => [code, name]));
+  const head = logHead(db);
+  const bytes = numberContinuityPdf(
+    {
+      company: { name: company.name, taxId: company.taxId },
+      position: head.position,
+      headHash: head.hash,
+      // Recorded, so that equal books give equal bytes.
+      date: lastRecordedOn(db),
+      series: listed.value.map((info) => {
+        const rule = pack?.numbering[info.kind as NumberedKind] ?? defaultNumbering;
+        return {
+          ...info,
+          branchName: branches.get(info.branch) ?? '',
+          rule: { gaps: rule.gaps ?? 'free', source: rule.source },
+          numbers:
+            info.head <= printedSingly
+              ? db.all<Row>(`${select} WHERE r.series = ? ORDER BY r.value`, info.series).map((row) => describe(info.series, row))
+              : null,
+          ranges: rangesOf(db, info.series),
+        };
+      }),
+    },
+    input.language,
+  );
+  return ok({ fileName: `numbers-${head.position}.pdf`, base64: Buffer.from(bytes).toString('base64') });
+};
+
+/** Day of the last batch, by the clock of its device. */
+function lastRecordedOn(db: Db): LocalDate {
+  const row = db.get<{ header: Buffer }>('SELECT header FROM batch ORDER BY first_position DESC LIMIT 1');
+  const { wall } = JSON.parse(row!.header.toString('utf8')) as { wall: number };
+  return dayOf(BigInt(wall));
 }

@@ -15,4 +15,7 @@ export interface QueryScope {
   readonly remember: <T>(name: string, read: () => T) => T;
 }
 
+/** For a question asked once: nothing is kept. */
+export const rememberNothing: QueryScope['remember'] = (_name, read) => read();
+
 export type QueryHandler<M extends QueryName> = (scope: QueryScope, input: ReadInputOf<M>) => Result<OutputOf<M>>;

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { may } from '../../shared/access/permissions.ts';
 import type { ImportPreview } from '../../shared/contracts/app.ts';
 import type { Book } from '../../shared/interchange/book.ts';
 import { bookBalances } from '../../shared/interchange/book-balances.ts';
@@ -8,13 +7,14 @@ import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/r
 import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { newId } from '../db/ids.ts';
-import type { OpenOptions } from '../engine/company.ts';
+import type { Company, OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Imported, importEntries, importSteps } from '../engine/import-entries.ts';
-import { createCompany, openCompany } from '../engine/open.ts';
+import { createCompany } from '../engine/open.ts';
 import { allSteps, type Steps } from '../engine/steps.ts';
 import type { Tx } from '../engine/tx.ts';
 import { type Undone, undoLastImport } from '../engine/undo-import.ts';
+import { headFileOf } from '../log/head-beacon.ts';
 import { keyFileOf } from '../log/keys.ts';
 
 /** What an import would do, without doing it. */
@@ -129,7 +129,8 @@ export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => S
   if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
   const part = `${file}.part`;
   const clear = () => {
-    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`, keyFileOf(part)]) rmSync(left, { force: true });
+    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`, keyFileOf(part), headFileOf(part)])
+      rmSync(left, { force: true });
   };
   clear();
   const created = createCompany(
@@ -158,6 +159,7 @@ export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => S
     // It was written without waiting for the disk.
     flush(part);
     renameSync(keyFileOf(part), keyFileOf(file));
+    renameSync(headFileOf(part), headFileOf(file));
     renameSync(part, file);
     isDone = true;
     return filled;
@@ -178,42 +180,29 @@ function flush(file: string): void {
   }
 }
 
-/** Imports a book into a company that has books of its own, as one transaction. `mapping`: account of the book to account code. */
-export function importInto(
-  file: string,
-  book: Book,
-  options: { fileName: string; mapping: ReadonlyMap<string, string>; onProgress?: (done: number, total: number) => void },
-  open: OpenOptions = {},
-): Result<Imported> {
-  const opened = openCompany(file, open);
-  if (!opened.ok) return opened;
-  const engine = opened.value as Engine;
-  try {
-    const info = engine.call('company.info', {});
-    if (!info.ok) return info;
-    const { country, baseCurrency, user } = info.value;
-    if (!may(user.role, 'transactions:write'))
-      return reject({ code: 'PERMISSION_DENIED', permission: 'transactions:write', role: user.role });
-    const valued = value(book, baseCurrency);
-    if (!valued.ok) return valued;
-    return engine.transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));
-  } finally {
-    engine.close();
-  }
+interface IntoOptions {
+  readonly fileName: string;
+  readonly mapping: ReadonlyMap<string, string>;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reverses the last import of the company as one transaction. Rejects: PERMISSION_DENIED, those of `undoLastImport`. */
-export function undoImport(file: string, open: OpenOptions = {}): Result<Undone> {
-  const opened = openCompany(file, open);
-  if (!opened.ok) return opened;
-  const engine = opened.value as Engine;
-  try {
-    return engine.transact((tx) =>
-      may(tx.actor.role, 'transactions:approve')
-        ? undoLastImport(tx)
-        : reject({ code: 'PERMISSION_DENIED', permission: 'transactions:approve', role: tx.actor.role }),
-    );
-  } finally {
-    engine.close();
-  }
+/**
+ * Imports a book into an open company that has books of its own, as one transaction. `mapping`: account of the book to account code.
+ * Rejects: those of `Company.authorize` and of the entries.
+ */
+export function importInto(company: Company, book: Book, options: IntoOptions): Result<Imported> {
+  const allowed = company.authorize('transactions:write');
+  if (!allowed.ok) return allowed;
+  const info = company.call('company.info', {});
+  if (!info.ok) return info;
+  const { country, baseCurrency } = info.value;
+  const valued = value(book, baseCurrency);
+  if (!valued.ok) return valued;
+  return (company as Engine).transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));
+}
+
+/** Reverses the last import of the company as one transaction. Rejects: those of `Company.authorize` and of `undoLastImport`. */
+export function undoImport(company: Company): Result<Undone> {
+  const allowed = company.authorize('transactions:approve');
+  return allowed.ok ? (company as Engine).transact((tx) => undoLastImport(tx)) : allowed;
 }

@@ -30,6 +30,8 @@ function stubEngine() {
         if (method === 'period.list') throw new Error('balance differs by 12.34 for Nino');
         return ok({ method, input });
       },
+      callSession: async (method, input) => ok({ method, input }),
+      authorize: () => ok(true),
       onChange(listener) {
         tells.set(file, listener);
         return () => void tells.delete(file);

@@ -1,8 +1,20 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contracts/app.ts';
-import { type Change, contract, type HostContract, hostContract, type OutputOf, type ReadInputOf } from '../../shared/contracts/index.ts';
+import {
+  type Change,
+  type Contract,
+  contract,
+  type HostContract,
+  hostContract,
+  type OutputOf,
+  type QueryName,
+  type ReadInputOf,
+} from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
+import { sessionContract } from '../../shared/contracts/users.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { Feed, RateFeed } from '../../shared/rates/feed.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { fileRejection } from '../db/failures.ts';
 import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
@@ -17,7 +29,12 @@ import {
   readRecent,
   remember,
 } from './company-folder.ts';
+import { importRates } from './import-rates.ts';
 import { reportError } from './report-error.ts';
+import type { Caretaker } from './safety/caretaker.ts';
+
+/** A thread takes about as long to start. */
+const slowMs = 300;
 
 type Later<T> = T | Promise<T>;
 type Handlers = { [M in keyof HostContract]: (input: ReadInputOf<M>) => Later<Result<OutputOf<M>>> };
@@ -36,9 +53,21 @@ export interface WorkspaceOptions {
   /** Makes the sample company in the folder unless it is there, leaves it closed and returns its path. */
   readonly openSample?: (folder: string, options: OpenOptions) => Later<Result<string>>;
   readonly previewImport?: (book: ReadInputOf<'app.previewImport'>) => Later<Result<ImportPreview>>;
+  /** Asks a bank for its exchange rates. */
+  readonly fetchRates?: (source: RateFeed, on: LocalDate | undefined) => Promise<Result<Feed>>;
+  /** Looks after the open file: backups and checks. */
+  readonly careFor?: (company: Company, changed: () => void) => Caretaker;
+  readonly restore?: (backup: string, to: string) => Later<Result<unknown>>;
+  /** Name of the newest backup of a file that can't be opened. */
+  readonly newestBackup?: (file: string) => string | undefined;
+  /** Answers a query of the open file in a thread of its own, for a user the company has let through. */
+  readonly queryInThread?: (file: string, method: QueryName, input: unknown, userId: string, nowMs: number) => Promise<Result<unknown>>;
   /** Writes a book into a new company file and leaves it closed; on a rejection no file is left behind. */
   readonly importBook?: (file: string, book: ReadInputOf<'app.import'>, options: OpenOptions) => Later<Result<unknown>>;
 }
+
+/** Backups or checks are not what they were. */
+export const safetyChanged: Change = { position: 0, projections: ['safety'] };
 
 /** A change of these projections means that another company, or none, is open now: every screen starts anew. */
 export const companySwitched: Change = { position: 0, projections: ['app'] };
@@ -51,11 +80,14 @@ export const companySwitched: Change = { position: 0, projections: ['app'] };
 export function openWorkspace(options: WorkspaceOptions): Backend {
   const { folder, version, engine, now = Date.now } = options;
   const listeners = new Set<(change: Change) => void>();
-  let open: { company: Company; unsubscribe: () => void } | undefined;
+  let open: { company: Company; care: Caretaker | undefined; unsubscribe: () => void } | undefined;
   let isClosed = false;
+  /** Queries that took long on the company that is open. */
+  const slow = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
 
   const handlers: Handlers = {
+    ...sessionMethods(),
     'app.info': () => ok(info()),
     'app.companies': () => ok(companies()),
     'app.create': (input) => create(input),
@@ -65,13 +97,39 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       const sample = await options.openSample(folder, { now });
       return sample.ok ? openFile(sample.value) : sample;
     },
+    'app.safety': () => (open?.care ? ok(open.care.info()) : noCare('app.safety')),
+    'app.backupNow': () => open?.care?.backup() ?? noCare('app.backupNow'),
+    'app.checkNow': () => open?.care?.check() ?? noCare('app.checkNow'),
+    'app.stopWork': () => {
+      open?.care?.stop();
+      return ok({});
+    },
+    'app.setBackupFolder': ({ folder: into }) => open?.care?.setFolder(into) ?? noCare('app.setBackupFolder'),
+    'app.restore': ({ backup }) => restoreBackup(backup),
     'app.close': () => {
       closeCompany();
       return ok({});
     },
     'app.previewImport': (book) => options.previewImport?.(book) ?? unknownMethod('app.previewImport'),
     'app.import': (book) => importBook(book),
+    'app.fetchRates': (input) => fetchRatesOf(input),
   };
+
+  /** The session belongs to the open company, which checks input and permission once more: a host is not where that is decided. */
+  function sessionMethods() {
+    const forward =
+      <M extends keyof typeof sessionContract>(method: M) =>
+      async (input: ReadInputOf<M>): Promise<Result<OutputOf<M>>> => {
+        const held = open;
+        if (!held) return reject({ code: 'NO_COMPANY_OPEN' });
+        const answer = (await held.company.callSession(method, input)) as Result<OutputOf<M>>;
+        // Only now is the name known under which the company is listed.
+        if (answer.ok && method === 'session.signIn' && held === open) note(held.company);
+        return answer;
+      };
+    const methods = Object.keys(sessionContract) as (keyof typeof sessionContract)[];
+    return Object.fromEntries(methods.map((method) => [method, forward(method)])) as unknown as Pick<Handlers, (typeof methods)[number]>;
+  }
 
   function create(input: ReadInputOf<'app.create'>): Result<{ file: string }> {
     const before = recent().find(({ id }) => id === input.id);
@@ -88,6 +146,14 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     return created.ok ? hold(created.value) : created;
   }
 
+  async function fetchRatesOf({ id, source, on }: ReadInputOf<'app.fetchRates'>): Promise<Result<OutputOf<'app.fetchRates'>>> {
+    if (!options.fetchRates) return unknownMethod('app.fetchRates');
+    if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
+    const { company } = open;
+    const feed = await options.fetchRates(source, on);
+    return feed.ok ? importRates(company, id, feed.value, '', on) : feed;
+  }
+
   async function importBook(book: ReadInputOf<'app.import'>): Promise<Result<{ file: string }>> {
     if (!options.importBook) return unknownMethod('app.import');
     const before = recent().find(({ id }) => id === book.id);
@@ -96,6 +162,28 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const file = join(folder, freeFileName(folder, book.name));
     const imported = await options.importBook(file, book, { now });
     return imported.ok ? openFile(file) : imported;
+  }
+
+  /** Into a new file of the folder, named after the company; it is not opened. */
+  async function restoreBackup(name: string): Promise<Result<{ file: string }>> {
+    if (!open?.care || !options.restore) return noCare('app.restore');
+    const path = open.care.pathOf(name);
+    const described = describe(open.company);
+    if (!path.ok) return path;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, freeFileName(folder, described?.name ?? basename(name)));
+    const restored = await options.restore(path.value, file);
+    return restored.ok ? ok({ file: shownAs(file) }) : restored;
+  }
+
+  const noCare = (method: string) => (open ? unknownMethod(method) : reject({ code: 'NO_COMPANY_OPEN' }));
+
+  /** What to do about a file that is damaged: the newest of its backups, where there is one. */
+  function withRemedy(result: Result<Company>, file: string): Result<never> {
+    const rejections = result.ok ? [] : result.rejections;
+    const isDamaged = rejections.some(({ code }) => code === 'FILE_DAMAGED' || code === 'DERIVED_TABLES_DIFFER');
+    const backup = isDamaged ? options.newestBackup?.(file) : undefined;
+    return reject(...rejections, ...(backup === undefined ? [] : [{ code: 'RESTORE_BACKUP', backup }]));
   }
 
   /** By its name inside the folder, or by an absolute path as the system passes it for a double click. */
@@ -110,7 +198,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const file = realpathSync(path); // a link and its target are one company, which two connections must not write
     if (open && realpathSync(open.company.file) === file) return ok({ file: shownAs(open.company.file) });
     const opened = engine.openCompany(file, { now });
-    return opened.ok ? hold(opened.value) : opened;
+    return opened.ok ? hold(opened.value) : withRemedy(opened, file);
   }
 
   /** The company held so far is closed only now, so that a file that does not open leaves the person where they were. */
@@ -120,7 +208,8 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       return reject({ code: 'NO_COMPANY_OPEN' });
     }
     closeCompany({ quietly: true });
-    open = { company, unsubscribe: company.onChange(tell) };
+    slow.clear();
+    open = { company, care: options.careFor?.(company, () => tell(safetyChanged)), unsubscribe: company.onChange(tell) };
     note(company);
     tell(companySwitched);
     return ok({ file: shownAs(company.file) });
@@ -128,11 +217,14 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 
   function closeCompany({ quietly = false } = {}): void {
     if (!open) return;
-    const { company, unsubscribe } = open;
+    const { company, care, unsubscribe } = open;
     open = undefined;
     unsubscribe();
     note(company); // it may be called otherwise now than when it was opened
     company.close();
+    care?.close();
+    if (isClosed) care?.stop();
+    else void care?.backupIfDue('closed');
     if (!quietly) tell(companySwitched);
   }
 
@@ -207,13 +299,35 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     if (isHostMethod(method)) {
       const input = readInput(hostContract[method].input, raw);
       if (!input.ok) return input;
+      const { permission } = hostContract[method];
+      if (permission !== undefined) {
+        if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
+        const allowed = open.company.authorize(permission, hostContract[method].kind);
+        if (!allowed.ok) return allowed;
+      }
       // One at a time: opening and importing wait for work of other threads, and only one company is held.
+      if (besideQueue.has(method)) return withoutFolders(await handlers[method](input.value as never));
       const run = queue.then(async () => withoutFolders(await handlers[method](input.value as never)));
       queue = run.catch(() => undefined);
       return run;
     }
     if (!Object.hasOwn(contract, method)) return unknownMethod(method);
-    return open ? open.company.callRaw(method, raw) : reject({ code: 'NO_COMPANY_OPEN' });
+    return open ? callCompany(open.company, method as keyof Contract, raw) : reject({ code: 'NO_COMPANY_OPEN' });
+  }
+
+  /** A query that held the window up the last time is answered in a thread of its own from then on. */
+  function callCompany(company: Company, method: keyof Contract, raw: unknown): Later<Result<unknown>> {
+    const { kind, permission } = contract[method];
+    if (kind === 'query' && slow.has(method) && options.queryInThread) {
+      const allowed = company.authorize(permission, kind);
+      if (!allowed.ok) return allowed;
+      const info = company.call('company.info', {});
+      return info.ok ? options.queryInThread(company.file, method as QueryName, raw, info.value.user.id, now()) : info;
+    }
+    const started = performance.now();
+    const answered = company.callRaw(method, raw);
+    if (kind === 'query' && performance.now() - started > slowMs) slow.add(method);
+    return answered;
   }
 
   return {
@@ -239,6 +353,9 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     },
   };
 }
+
+/** Long, and no matter which other company is opened meanwhile. */
+const besideQueue: ReadonlySet<string> = new Set(['app.safety', 'app.backupNow', 'app.checkNow', 'app.stopWork', 'app.restore']);
 
 const unknownMethod = (method: string) => reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 100) });
 

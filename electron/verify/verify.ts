@@ -1,204 +1,185 @@
-import { hash, type KeyObject } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect, connectMemory, type Db } from '../db/db.ts';
+import { hash } from 'node:crypto';
+import { connectMemory, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
 import { openRejection } from '../db/failures.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrate, projectionTables, schemaVersion } from '../db/migrate.ts';
 import { checkFile, checkVersion } from '../engine/open.ts';
-import {
-  type BatchHeader,
-  batchFormat,
-  encodeEvent,
-  encodeHeader,
-  firstPrev,
-  type LogEvent,
-  sha256,
-  suite,
-  unpackPayload,
-} from '../log/batch.ts';
+import { type LogEvent, sha256, unpackPayload } from '../log/batch.ts';
 import { publicKeyOf, verifySignature } from '../log/keys.ts';
 import { applyBatch, batchesOf, type StoredBatch } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { isEventType } from '../projections/registry.ts';
+import { type Batch, type CryptographyNow, checkNow, type Fault as LogFault, LogVerifier, limits } from './offline/log-verifier.mjs';
+import { openForReading } from './open-for-reading.ts';
 
 /** The first thing found wrong: where it is, and what. */
-export interface Fault {
-  readonly place: string;
-  readonly fault: string;
+export type Fault = LogFault;
+
+export interface Intact {
+  readonly ok: true;
+  readonly batches: number;
+  readonly events: number;
+  readonly entries: number;
+  readonly headHash: string;
+  /** Debits of all entries, decimal text in base currency, as added up from the log. */
+  readonly turnover: string;
+  readonly currency: string;
+  /** Whether the derived tables were compared with a replay of the log. An older version of the program made them otherwise than this one does. */
+  readonly derived: 'compared' | 'of an older version';
 }
 
-export type Verified =
-  | { readonly ok: true; readonly batches: number; readonly events: number; readonly entries: number; readonly headHash: string }
-  | { readonly ok: false; readonly fault: Fault };
+export type Verified = Intact | { readonly ok: false; readonly fault: Fault };
+
+export interface VerifyOptions {
+  /** Hash of a batch that was noted at another time: the log has to hold it still. */
+  readonly knownHead?: string | undefined;
+  readonly onProgress?: ((events: number) => void) | undefined;
+}
 
 const broken = (place: string, fault: string): Verified => ({ ok: false, fault: { place, fault } });
 
 /**
- * Checks a company file from its bytes up: database structure, canonical form, hash chain and signature of every batch, order of positions and
- * revisions, balance of each entry, continuity of numbers, kept files, that replaying the log gives the derived tables byte for byte, and that
- * tables and triggers are as they were made.
- * Reads only. Names the first fault.
+ * Checks a company file from its bytes up: database structure, then the log with the verifier that auditors get too (`offline/log-verifier.mjs`, which
+ * shares no code with the engine), then that replaying the log gives the derived tables byte for byte, kept files, and that tables and triggers are as
+ * they were made. Changes nothing and leaves nothing beside the file. Names the first fault. What `onProgress` throws ends the work and comes through.
  */
-export function verifyFile(file: string, onProgress?: (events: number) => void): Verified {
+export function verifyFile(file: string, options: VerifyOptions | ((events: number) => void) = {}): Verified {
+  const { knownHead, onProgress } = typeof options === 'function' ? { knownHead: undefined, onProgress: options } : options;
   const checked = checkFile(file);
   if (!checked.ok) return broken(file, checked.rejections[0]!.code);
-  const verified = verifyAt(file, onProgress);
-  // SQLite reads a file in WAL mode only where it may write beside it: on a medium that can't be written to, a copy is verified.
-  return verified === 'unreadable-here' ? verifyCopy(file, onProgress) : verified;
-}
-
-function verifyAt(file: string, onProgress?: (events: number) => void): Verified | 'unreadable-here' {
-  let db: Db | undefined;
+  let calledOff: { readonly by: unknown } | undefined;
+  const report = (events: number): void => {
+    try {
+      onProgress?.(events);
+    } catch (error) {
+      calledOff = { by: error };
+      throw error;
+    }
+  };
   try {
-    db = connect(file, { readonly: true });
-    const known = checkVersion(db);
-    return known.ok ? verifyDatabase(db, onProgress) : broken('database file', known.rejections[0]!.code);
+    const { db, close } = openForReading(file);
+    try {
+      db.raw.exec('BEGIN'); // one state of the books, whatever is posted meanwhile
+      const known = checkVersion(db);
+      return known.ok ? verifyDatabase(db, knownHead, report) : broken('database file', known.rejections[0]!.code);
+    } finally {
+      close();
+    }
   } catch (error) {
-    const { code } = openRejection(error) ?? { code: '' };
-    if (code === 'FILE_NOT_FOUND' || code === 'FILE_READ_ONLY') return 'unreadable-here';
+    if (calledOff) throw calledOff.by;
     // Whatever damage made of the file: what can't be read is a fault of the file.
-    return broken('database file', code === '' ? String(error) : code);
-  } finally {
-    db?.close();
+    return broken('database file', openRejection(error)?.code ?? String(error));
   }
 }
 
-function verifyCopy(file: string, onProgress?: (events: number) => void): Verified {
-  const folder = mkdtempSync(join(tmpdir(), 'davtari-verify-'));
-  try {
-    const copy = join(folder, 'copy');
-    copyFileSync(file, copy);
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
-    const verified = verifyAt(copy, onProgress);
-    return verified === 'unreadable-here' ? broken('database file', 'FILE_NOT_FOUND') : verified;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function verifyDatabase(db: Db, onProgress?: (events: number) => void): Verified {
+function verifyDatabase(db: Db, knownHead: string | undefined, onProgress: (events: number) => void): Verified {
   const structure = db.raw.pragma('integrity_check(1)', { simple: true });
   if (structure !== 'ok') return broken('database structure', String(structure).slice(0, 200));
 
+  const verifier = new LogVerifier();
   const replica = connectMemory();
   try {
     migrate(replica);
     const context = new ProjectionContext(replica);
-    const chain = new Chain();
-    let batches = 0;
-    let events = 0;
+    let hasKnownHead = knownHead === undefined;
     replica.raw.exec('BEGIN');
-    for (const batch of batchesOf(db)) {
-      const place = `batch ${batches + 1} (log ${batch.log}, number ${batch.seq}, events ${batch.first_position} to ${batch.first_position + batch.event_count - 1n})`;
-      const read = chain.check(batch);
-      if ('fault' in read) return broken(place, read.fault);
+    for (const stored of batchesOf(db)) {
+      const batch = batchOf(stored);
+      const read = checkNow(verifier, batch, cryptography);
+      if ('fault' in read) return { ok: false, fault: read.fault };
+      const events = read.events as readonly LogEvent[];
+      const unknown = events.findIndex((event) => !isEventType(event.type));
+      if (unknown >= 0) return broken(verifier.place, `event ${unknown + 1} has a type this program does not know`);
       try {
-        applyBatch(context, batch, read.events);
+        applyBatch(context, stored, events);
       } catch (error) {
-        return broken(place, `the events can't be applied: ${(error as Error).message}`);
+        return broken(verifier.place, `the events can't be applied: ${(error as Error).message}`);
       }
-      batches += 1;
-      events += read.events.length;
-      if (batches % 50 === 0) onProgress?.(events);
+      if (stored.hash.toString('hex') === knownHead) hasKnownHead = true;
+      if (verifier.batches % 50 === 1) onProgress(verifier.events);
     }
-    if (batches === 0) return broken('log', 'the log is empty');
+    const wrong = verifier.finish();
+    if (wrong) return { ok: false, fault: wrong };
+    if (!hasKnownHead) return broken('log', `no batch has the hash ${knownHead}, which was noted at another time`);
     // Deferred foreign keys are checked here.
     replica.raw.exec('COMMIT');
-    const numbers = checkNumbers(replica);
-    if (numbers) return { ok: false, fault: numbers };
-    const tables = compareTables(db, replica) ?? compareStructure(db, replica);
-    if (tables) return { ok: false, fault: tables };
-    const blobs = checkBlobs(db);
-    if (blobs) return { ok: false, fault: blobs };
-    const entries = Number(replica.get<{ n: bigint }>('SELECT count(*) AS n FROM journal_entry')!.n);
-    return { ok: true, batches, events, entries, headHash: chain.headHash };
+    const isCurrent = Number(db.raw.pragma('user_version', { simple: true })) === schemaVersion;
+    const fault =
+      compareTotals(replica, verifier) ??
+      numbersAlike(replica) ??
+      (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica)) : undefined) ??
+      checkBlobs(db);
+    if (fault) return { ok: false, fault };
+    const { batches, events, entries, headHash, turnover } = verifier;
+    const currency = verifier.company?.currency ?? '';
+    return { ok: true, batches, events, entries, headHash, turnover, currency, derived: isCurrent ? 'compared' : 'of an older version' };
   } finally {
     replica.close();
   }
 }
 
-/** Walks the log: each batch must follow the last one of its log, be signed by a device the log enrolled, and say only what its bytes say. */
-class Chain {
-  readonly #heads = new Map<string, { seq: bigint; hash: string }>();
-  readonly #keys = new Map<string, KeyObject>();
-  readonly #revisions = new Map<string, number>();
-  #nextPosition = 1n;
-  #company: string | undefined;
-  headHash = '';
+const keys = new Map<string, ReturnType<typeof publicKeyOf>>();
+/** Node's, which answers at once. */
+export const cryptography: CryptographyNow = {
+  sha256,
+  verify(publicKey, bytes, signature) {
+    let key = keys.get(publicKey);
+    if (!key) {
+      key = publicKeyOf(publicKey);
+      keys.set(publicKey, key);
+    }
+    return verifySignature(bytes, signature, key);
+  },
+};
 
-  check(batch: StoredBatch): { events: LogEvent[] } | { fault: string } {
-    if (batch.first_position !== this.#nextPosition) return { fault: `event ${this.#nextPosition} is missing` };
-    const digest = sha256(batch.header);
-    if (digest !== batch.hash.toString('hex')) return { fault: 'the header is not the one that was hashed' };
-    let header: BatchHeader;
-    try {
-      header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
-      if (!encodeHeader(header).equals(batch.header)) return { fault: 'the header is not in canonical form' };
-    } catch {
-      return { fault: 'the header cannot be read' };
-    }
-    if (header.v !== batchFormat || header.suite !== suite) return { fault: 'the batch has a format this program does not know' };
-    if (header.log !== batch.log || BigInt(header.seq) !== batch.seq || BigInt(header.n) !== batch.event_count) {
-      return { fault: 'the row does not agree with its signed header' };
-    }
-    this.#company ??= header.company;
-    if (header.company !== this.#company) return { fault: 'the batch belongs to another company' };
-    const head = this.#heads.get(batch.log);
-    if (batch.seq !== (head?.seq ?? 0n) + 1n) return { fault: 'a batch of this log is missing' };
-    if (header.prev !== (head?.hash ?? firstPrev)) return { fault: 'the chain is broken: the batch does not follow the one before' };
-
-    const events = readStrictly(batch, header);
-    if ('fault' in events) return events;
-    for (const event of events.list) {
-      const before = this.#revisions.get(event.id) ?? 0;
-      if (event.rev !== before + 1) return { fault: `event of ${event.id} has revision ${event.rev}, expected ${before + 1}` };
-      this.#revisions.set(event.id, event.rev);
-      if (event.type === 'device.enrolled') this.#keys.set(String(event.data.log), publicKeyOf(String(event.data.public_key)));
-    }
-    // A device enrols itself in the first batch of its log, so its key is known by now.
-    const key = this.#keys.get(batch.log);
-    if (!key) return { fault: 'the device of this log was never enrolled' };
-    if (!verifySignature(batch.hash, batch.signature, key)) return { fault: 'the signature is not that of the device' };
-    this.#heads.set(batch.log, { seq: batch.seq, hash: digest });
-    this.#nextPosition += batch.event_count;
-    this.headHash = digest;
-    return { events: events.list };
-  }
+/** A row of the log as the verifier takes it: unpacked, with what the row says beside its signed header. */
+export function batchOf(stored: StoredBatch): Batch {
+  return {
+    position: Number(stored.first_position),
+    log: stored.log,
+    seq: Number(stored.seq),
+    count: Number(stored.event_count),
+    header: stored.header,
+    hash: stored.hash,
+    signature: stored.signature,
+    payload: unpacked(stored),
+  };
 }
 
-/** The payload's events, each re-encoded and compared: what is read is exactly what was signed. */
-function readStrictly(batch: StoredBatch, header: BatchHeader): { list: LogEvent[] } | { fault: string } {
-  let text: string;
+/** Empty where the bytes can't be unpacked: no payload is, so the verifier refuses it by its hash. */
+function unpacked({ packed, payload }: StoredBatch): Buffer {
   try {
-    const payload = unpackPayload(Number(batch.packed), batch.payload);
-    if (sha256(payload) !== header.root) return { fault: 'the events are not the ones that were signed' };
-    text = payload.toString('utf8');
+    return unpackPayload(Number(packed), payload, limits.payloadBytes);
   } catch {
-    return { fault: 'the events cannot be unpacked' };
+    return Buffer.alloc(0);
   }
-  const lines = text.split('\n');
-  if (lines.length !== header.n) return { fault: `the batch holds ${lines.length} events and its header says ${header.n}` };
-  const list: LogEvent[] = [];
-  for (const [index, line] of lines.entries()) {
-    try {
-      const event = JSON.parse(line) as LogEvent;
-      if (!isEventType(event.type)) return { fault: `event ${index + 1} has a type this program does not know` };
-      if (encodeEvent(event) !== line) return { fault: `event ${index + 1} is not in canonical form` };
-      list.push(event);
-    } catch {
-      return { fault: `event ${index + 1} cannot be read` };
-    }
-  }
-  return { list };
 }
 
-function checkNumbers(replica: Db): Fault | undefined {
-  const gap = replica.get<{ series: string; head: bigint; n: bigint }>(
-    'SELECT series, max(value) AS head, count(*) AS n FROM number_register GROUP BY series HAVING n <> head LIMIT 1',
+/** No two numbers of a kind may read the same. The kind is the name of the series up to its first mark: no kind has one. */
+function numbersAlike(replica: Db): Fault | undefined {
+  const alike = replica.get<{ number: string; series: string }>(
+    `SELECT number, group_concat(series, ' and ') AS series FROM number_register
+     GROUP BY substr(series, 1, length(series) - length(ltrim(series, 'abcdefghijklmnopqrstuvwxyz-'))), number HAVING count(*) > 1 LIMIT 1`,
   );
-  return gap && { place: `series ${gap.series}`, fault: `${gap.n} of ${gap.head} numbers are explained` };
+  return alike && { place: `number ${alike.number}`, fault: `it stands in ${alike.series}` };
+}
+
+/** Balances as the projections keep them, and as the verifier added them up from the same events with code of its own. */
+function compareTotals(replica: Db, verifier: LogVerifier): Fault | undefined {
+  const found = new Map(
+    replica
+      .all<{ id: string; debit: bigint; credit: bigint }>(
+        `SELECT a.id, sum(m.debit_minor) AS debit, sum(m.credit_minor) AS credit
+         FROM balance_month m JOIN account a ON a.no = m.account_no GROUP BY a.id`,
+      )
+      .map(({ id, debit, credit }) => [id, { debit, credit }]),
+  );
+  for (const [id, { code, base }] of verifier.accounts) {
+    const { debit, credit } = found.get(id) ?? { debit: 0n, credit: 0n };
+    if (debit !== base.debit || credit !== base.credit)
+      return { place: `account ${code}`, fault: 'its balance is not the sum of its entries' };
+  }
+  return undefined;
 }
 
 function compareTables(db: Db, replica: Db): Fault | undefined {
@@ -228,12 +209,22 @@ function compareStructure(db: Db, replica: Db): Fault | undefined {
 }
 
 function checkBlobs(db: Db): Fault | undefined {
-  for (const { sha256: name, bytes } of db.all<{ sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM blob')) {
+  const kept = new Set<string>();
+  for (const { sha256: name, bytes } of db.raw.prepare('SELECT sha256, bytes FROM blob').iterate() as IterableIterator<{
+    sha256: string;
+    bytes: Buffer;
+  }>) {
     if (hash('sha256', bytes) !== name)
       return { place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' };
+    kept.add(name);
   }
-  const lost = db.get<{ pdf_sha256: string }>(
-    'SELECT pdf_sha256 FROM filed_return WHERE pdf_sha256 NOT IN (SELECT sha256 FROM blob) LIMIT 1',
-  );
-  return lost && { place: `kept file ${lost.pdf_sha256.slice(0, 12)}`, fault: 'it is missing' };
+  // Every derived table that names a printed document by its hash.
+  for (const table of projectionTables(db)) {
+    const columns = db.raw.pragma(`table_info("${table}")`) as { name: string }[];
+    if (!columns.some(({ name }) => name === 'pdf_sha256')) continue;
+    const named = db.all<{ pdf_sha256: string | null }>(`SELECT pdf_sha256 FROM "${table}"`).flatMap(({ pdf_sha256 }) => pdf_sha256 ?? []);
+    const lost = named.find((name) => !kept.has(name));
+    if (lost) return { place: `kept file ${lost.slice(0, 12)}`, fault: 'it is missing' };
+  }
+  return undefined;
 }

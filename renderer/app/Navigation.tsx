@@ -9,12 +9,13 @@ import classes from './Navigation.module.css';
 import { palette } from './palette-store.ts';
 import { SchemeToggle } from './SchemeToggle.tsx';
 import { screensFor } from './screens.ts';
+import { SessionButtons } from './session/SessionButtons.tsx';
 import { shortcut } from './shortcut.ts';
 
 /** Left side of the window: company, search, screens, language and theme. */
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
-  const { country } = useCompany();
+  const { country, user } = useCompany();
   return (
     <div className={classes.side}>
       <CompanySwitcher />
@@ -24,7 +25,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <kbd className={classes.key}>{shortcut('K')}</kbd>
       </UnstyledButton>
       <nav aria-label={t('common:nav.label')} className={classes.screens}>
-        {screensFor(country).map(({ id, to, icon: Icon, startsGroup }) => (
+        {screensFor(country, user).map(({ id, to, icon: Icon, startsGroup }) => (
           <Link
             key={id}
             to={to}
@@ -39,6 +40,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           </Link>
         ))}
       </nav>
+      <SessionButtons />
       <div className={classes.controls}>
         <LanguageMenu />
         <SchemeToggle />

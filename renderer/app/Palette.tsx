@@ -23,7 +23,7 @@ interface Item {
 const groups = ['screens', 'new', 'other', 'documents'] as const;
 const documentsShown = 12;
 
-/** Ctrl+K: screens, actions, and documents by number, UID or counterparty. */
+/** Ctrl+K: screens, actions, documents by number, UID or counterparty, and entries by number or UID. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const [typed, setTyped] = useState('');
@@ -113,9 +113,12 @@ function useFoundDocuments(typed: string): Item[] {
   return (documents.data ?? []).map((document) => ({
     id: document.id,
     group: 'documents',
-    label: `${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty}`,
+    label: `${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty || document.memo}`,
     description: `${document.uid} · ${formatDate(document.date, language)} · ${formatDecimal(document.gross, language)} ${document.currency}`,
     icon: FileText,
-    run: () => void navigate({ to: '/documents/$documentId', params: { documentId: document.id } }),
+    run: () =>
+      void (document.kind === 'journal-entry'
+        ? navigate({ to: '/entry/$entryId', params: { entryId: document.id } })
+        : navigate({ to: '/documents/$documentId', params: { documentId: document.id } })),
   }));
 }

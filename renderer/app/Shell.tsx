@@ -15,18 +15,25 @@ import { Palette } from './Palette.tsx';
 import { palette } from './palette-store.ts';
 import classes from './Shell.module.css';
 import { screensFor } from './screens.ts';
+import { LockScreen } from './session/LockScreen.tsx';
+import { SignInScreen } from './session/SignInScreen.tsx';
+import { useFreshAnswers, useSession, useTouch } from './session/use-session.ts';
 
 export function Shell() {
   const { t } = useText();
   // Asked again now and then: an open window has to notice midnight.
   const info = useQuery<AppInfo, Refusal, AppInfo, readonly unknown[]>({ ...queryOf('app.info', {}), refetchInterval: 60_000 });
   const open = info.data?.open ?? null;
-  const company = useQueryOf('company.info', {}, { enabled: open !== null });
+  const session = useSession(open !== null);
+  const state = session.data?.state;
+  const company = useQueryOf('company.info', {}, { enabled: open !== null && (state === 'open' || state === 'signed-in') });
+  useTouch(state === 'signed-in');
+  useFreshAnswers(session.data);
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
   const [drawer, drawerIs] = useDisclosure(false);
   const [help, helpIs] = useDisclosure(false);
   const navigate = useNavigate();
-  const shown = screensFor(company.data?.country ?? null);
+  const shown = company.data ? screensFor(company.data.country, company.data.user) : [];
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
 
@@ -63,11 +70,17 @@ export function Shell() {
   if (info.isPending) return null;
   if (info.error) return <Problem error={info.error} retry={info.refetch} />;
   if (open === null) return <Navigate to="/start" />;
-  if (company.error) return <Problem error={company.error} retry={company.refetch} />;
-  if (!company.data) return null;
+  if (session.error) return <Problem error={session.error} retry={session.refetch} />;
+  if (!session.data) return null;
+  if (state === 'signed-out') return <SignInScreen company={session.data.company} />;
+  const lock = state === 'locked' ? <LockScreen company={session.data.company} user={session.data.user?.name ?? ''} /> : null;
+  // What is on screen stays mounted below the lock: nothing that was typed is lost.
+  if (!company.data) return company.error && !lock ? <Problem error={company.error} retry={company.refetch} /> : lock;
 
   return (
-    <CompanyContext value={company.data}>
+    // Another user starts with screens of their own.
+    <CompanyContext key={session.data.user?.id ?? ''} value={company.data}>
+      {lock}
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('common:skip')}
       </button>

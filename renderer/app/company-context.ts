@@ -15,7 +15,13 @@ export function useCompany(): CompanyInfo {
 }
 
 /** Whether the acting user may do something: for hiding what would be refused anyway. The engine decides. */
-export const useMay = (permission: Permission): boolean => may(useCompany().user.role, permission);
+export const useMay = (permission: Permission): boolean => may(useCompany().user, permission);
+
+/** As `useMay`, for a button that acts under a permission that also lets people look: nobody who only looks gets it. */
+export function useMayAct(permission: Permission): boolean {
+  const { user } = useCompany();
+  return !user.readsOnly && may(user, permission);
+}
 
 /** Today as the host sees it, never the clock of the screen. */
 export function useToday(): LocalDate {

@@ -7,6 +7,9 @@ import { client } from '../client.ts';
 import { refreshAfter } from './invalidate.ts';
 
 type OfKind<K extends 'command' | 'query'> = { [M in keyof AllMethods]: AllMethods[M]['kind'] extends K ? M : never }[keyof AllMethods];
+/** They leave the company that is open as it is. */
+const ofSafety: ReadonlySet<string> = new Set(['app.backupNow', 'app.checkNow', 'app.stopWork', 'app.setBackupFolder', 'app.restore']);
+
 export type QueryMethod = OfKind<'query'>;
 export type CommandMethod = OfKind<'command'>;
 
@@ -28,11 +31,18 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** A refusal that says that the session is locked or over: the frame asks who acts, whichever screen met it first. */
+function heed<T>(answer: Result<T>): Result<T> {
+  if (!answer.ok && answer.rejections.some(({ code }) => code === 'SESSION_LOCKED' || code === 'SIGN_IN_REQUIRED'))
+    void queryClient.invalidateQueries({ queryKey: ['session.status'] });
+  return answer;
+}
+
 /** Options of a query, for `useQueryOf` and wherever TanStack Query wants them itself. */
 export const queryOf = <M extends QueryMethod>(method: M, input: InputOf<M>) => ({
   queryKey: [method, input] as const,
   queryFn: async (): Promise<OutputOf<M>> => {
-    const answer = await client.call(method, input);
+    const answer = heed(await client.call(method, input));
     if (!answer.ok) throw new Refusal(answer.rejections);
     return answer.value;
   },
@@ -63,10 +73,12 @@ export function useCommand<M extends CommandMethod>(method: M) {
   const queries = useQueryClient();
   const mutation = useMutation<Result<OutputOf<M>>, Error, InputOf<M>>({
     mutationKey: [method],
-    mutationFn: (input) => client.call(method, input),
+    mutationFn: async (input) => heed(await client.call(method, input)),
     onSuccess: (answer) => {
       if (!answer.ok) return;
-      if (method.startsWith('app.')) {
+      if (method.startsWith('session.')) return queries.invalidateQueries({ queryKey: ['session.status'] });
+      if (ofSafety.has(method)) return queries.invalidateQueries({ queryKey: ['app.safety'] });
+      if (method.startsWith('app.') && method !== 'app.fetchRates') {
         // Another company is open now: nothing of the old one may stay on screen.
         void queries.resetQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('app.') });
         return queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('app.') });

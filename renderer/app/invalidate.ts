@@ -18,6 +18,14 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
     void queries.resetQueries();
     return;
   }
+  if (change.projections.length > 0 && change.projections.every((name) => name === 'session')) {
+    void queries.invalidateQueries({ queryKey: ['session.status'] });
+    return;
+  }
+  if (change.projections.length > 0 && change.projections.every((name) => name === 'safety')) {
+    void queries.invalidateQueries({ queryKey: ['app.safety'] });
+    return;
+  }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));
   if (round) {
     round.everything ||= everything;

@@ -44,7 +44,7 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { openSample, close } = useOpenCompany();
-  const { country } = useCompany();
+  const { country, user } = useCompany();
   const mayWrite = useMay('transactions:write');
   const mayInvoice = mayWrite && country !== null;
   const go = (to: string) => () => void navigate({ to });
@@ -64,7 +64,7 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   });
   const schemes = { light: Sun, dark: Moon, auto: SunMoon } as const;
   return [
-    ...screensFor(country).map(
+    ...screensFor(country, user).map(
       ({ id, to, icon }, index): PaletteAction => ({
         id,
         group: 'screens',

@@ -3,12 +3,14 @@ import { accountCardRoutes } from '../features/account-card/routes.tsx';
 import { accountsRoutes } from '../features/accounts/routes.tsx';
 import { counterpartiesRoutes } from '../features/counterparties/routes.tsx';
 import { documentsRoutes } from '../features/documents/routes.tsx';
+import { draftsRoutes } from '../features/drafts/routes.tsx';
 import { entryRoutes } from '../features/entry/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { importRoutes } from '../features/import/routes.tsx';
 import { journalRoutes } from '../features/journal/routes.tsx';
 import { numberContinuityRoutes } from '../features/number-continuity/routes.tsx';
 import { overviewRoutes } from '../features/overview/routes.tsx';
+import { ratesRoutes } from '../features/rates/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { startRoutes } from '../features/start/routes.tsx';
 import { trialBalanceRoutes } from '../features/trial-balance/routes.tsx';
@@ -24,11 +26,13 @@ const routeTree = rootRoute.addChildren([
     ...overviewRoutes,
     ...journalRoutes,
     ...documentsRoutes,
+    ...draftsRoutes,
     ...counterpartiesRoutes,
     ...accountsRoutes,
     ...accountCardRoutes,
     ...trialBalanceRoutes,
     ...vatReturnRoutes,
+    ...ratesRoutes,
     ...numberContinuityRoutes,
     ...historyRoutes,
     ...settingsRoutes,

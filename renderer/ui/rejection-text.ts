@@ -8,7 +8,15 @@ import type { Rejection } from '../../shared/result.ts';
 import type { Translate } from '../i18n/use-text.ts';
 
 // Details whose value is a word of the program, translated by the catalogue.
-const vocabularies: Readonly<Record<string, string>> = { reason: 'reasons', state: 'states', role: 'roles', permission: 'permissions' };
+const vocabularies: Readonly<Record<string, string>> = {
+  reason: 'reasons',
+  state: 'states',
+  role: 'roles',
+  permission: 'permissions',
+  check: 'checks',
+  draftState: 'draftStates',
+  step: 'steps',
+};
 // Details that are codes even when they look like figures: an account 1210 has no thousands.
 const verbatim = new Set([
   'account',
@@ -18,6 +26,10 @@ const verbatim = new Set([
   'scale',
   'count',
   'file',
+  'backup',
+  'setting',
+  'found',
+  'expected',
   'errorId',
   'taxId',
   'name',
@@ -26,6 +38,9 @@ const verbatim = new Set([
   'cell',
   'commodity',
   'currency',
+  'year',
+  'earlier',
+  'laterYear',
 ]);
 
 /** The sentence of a rejection: what happened and what to do, with its details written as people of the language write them. */

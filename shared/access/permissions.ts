@@ -12,20 +12,43 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** Roles every company has. Further ones are defined by the company itself; a user has one role, a built-in one or the id of a defined one. */
 export const roles = ['owner', 'chief-accountant', 'accountant', 'tax-specialist', 'auditor'] as const;
 export type Role = (typeof roles)[number];
+export const isBuiltInRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
-const reading: readonly Permission[] = ['accounts:read', 'transactions:read', 'reports:financial', 'reports:tax'];
+/** What a role amounts to. */
+export interface Access {
+  readonly permissions: readonly Permission[];
+  /** Looks at everything it may see and runs no command at all, even where one permission covers looking and acting, as that of tax returns does. */
+  readonly readsOnly: boolean;
+}
 
-const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  owner: new Set(permissions),
-  'chief-accountant': new Set<Permission>([...reading, 'accounts:write', 'transactions:write', 'transactions:approve', 'admin:system']),
-  accountant: new Set<Permission>(['accounts:read', 'transactions:read', 'transactions:write', 'reports:financial']),
-  'tax-specialist': new Set<Permission>(['accounts:read', 'transactions:read', 'reports:financial', 'reports:tax']),
-  auditor: new Set<Permission>(reading),
+/** Permissions under which nothing can be changed but what `reports:tax` files: all that a role that reads only may have. */
+export const readingPermissions: readonly Permission[] = ['accounts:read', 'transactions:read', 'reports:financial', 'reports:tax'];
+
+const granted: Readonly<Record<Role, Access>> = {
+  owner: { permissions, readsOnly: false },
+  'chief-accountant': {
+    permissions: [...readingPermissions, 'accounts:write', 'transactions:write', 'transactions:approve', 'admin:system'],
+    readsOnly: false,
+  },
+  accountant: { permissions: ['accounts:read', 'transactions:read', 'transactions:write', 'reports:financial'], readsOnly: false },
+  'tax-specialist': { permissions: readingPermissions, readsOnly: false },
+  auditor: { permissions: readingPermissions, readsOnly: true },
 };
 
-/** An auditor looks at everything and changes nothing, even where one permission covers looking and acting, as that of tax returns does. */
-export const readsOnly = (role: Role): boolean => role === 'auditor';
+export const accessOf = (role: Role): Access => granted[role];
 
-export const may = (role: Role, permission: Permission): boolean => granted[role].has(permission);
+export const may = (who: Pick<Access, 'permissions'>, permission: Permission): boolean => who.permissions.includes(permission);
+
+/** What `access` allows and `own` does not: nobody gives away more than they have, nor acts on someone who has more. */
+export const exceeds = (access: Pick<Access, 'permissions'>, own: Pick<Access, 'permissions'>): Permission[] =>
+  access.permissions.filter((permission) => !may(own, permission));
+
+/** One text for the log and the table of roles, always in the order of the list above. */
+export const permissionsText = (of: readonly Permission[]): string => permissions.filter((permission) => of.includes(permission)).join(' ');
+export const readPermissions = (text: string): Permission[] => {
+  const words = text.split(' ');
+  return permissions.filter((permission) => words.includes(permission));
+};

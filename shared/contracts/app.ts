@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateFeeds } from '../rates/feed.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -23,6 +24,29 @@ export interface CompanyFileInfo {
   country: string | null;
   isSample: boolean;
   modifiedAt: string;
+}
+
+export interface BackupInfo {
+  /** Name of the file in the folder of the backups. */
+  name: string;
+  at: string;
+  /** `before-update`: made before a newer program changed the tables. */
+  kind: 'regular' | 'before-update';
+  bytes: number;
+}
+
+export interface SafetyInfo {
+  /** Set when the file began a new log as it was opened: code of a sentence of `rejections`. Documents get numbers of another series. */
+  notice: string | null;
+  folder: string;
+  /** Newest first. */
+  backups: BackupInfo[];
+  /** The last full check; a verified backup is one. */
+  check: { at: string; ok: boolean; events: number; place: string | null; fault: string | null } | null;
+  /** Code of the refusal of the last automatic backup, until one succeeds. */
+  problem: string | null;
+  /** What is under way: pages copied or events checked so far. */
+  running: { kind: 'backup' | 'check'; done: number; total: number | null } | null;
 }
 
 export interface ImportPreview {
@@ -57,6 +81,30 @@ export const appContract = {
   }),
   'app.open': command<{ file: string }>()({ input: z.strictObject({ file: field.name(500) }), summary: 'Opens a company file.' }),
   'app.openSample': command<{ file: string }>()({ input: z.strictObject({}), summary: 'Opens the sample company, made on first use.' }),
+  'app.safety': query<SafetyInfo>()({ input: z.strictObject({}), summary: 'Backups and checks of the open company.' }),
+  'app.backupNow': command<BackupInfo>()({
+    input: z.strictObject({}),
+    summary: 'Copies the open company into the folder of its backups and verifies the copy.',
+  }),
+  'app.checkNow': command<SafetyInfo['check']>()({
+    input: z.strictObject({}),
+    summary: 'Checks every byte of the history of the open company.',
+  }),
+  'app.stopWork': command<Record<string, never>>()({
+    input: z.strictObject({}),
+    summary: 'Calls off a backup or check that is under way.',
+  }),
+  'app.setBackupFolder': command<Record<string, never>>()({
+    input: z.strictObject({ folder: field.name(500).nullable() }),
+    permission: 'admin:system',
+    summary: 'Sets the folder of the backups (absolute path; null: the folder Backups beside the company file).',
+  }),
+  'app.restore': command<{ file: string }>()({
+    input: z.strictObject({ backup: field.name(300) }),
+    permission: 'admin:system',
+    summary:
+      'Makes a new company file out of a backup of the open company; documents of the new file get numbers of a series of their own.',
+  }),
   'app.close': command<Record<string, never>>()({ input: z.strictObject({}), summary: 'Closes the open company.' }),
   'app.previewImport': query<ImportPreview>()({
     input: z.strictObject(book),
@@ -65,5 +113,10 @@ export const appContract = {
   'app.import': command<{ file: string }>()({
     input: z.strictObject({ ...book, id: field.id, name: field.name() }),
     summary: 'Imports a book of another program into a company of its own and opens it.',
+  }),
+  'app.fetchRates': command<{ recorded: number; unchanged: number; kept: number; skipped: string[] }>()({
+    input: z.strictObject({ id: field.id, source: z.enum(rateFeeds), on: field.localDate.optional() }),
+    permission: 'transactions:write',
+    summary: "Fetches a bank's list of exchange rates and records it in the open company.",
   }),
 } as const;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
+import { permissionOf } from '../workflow/workflow.ts';
 import * as field from './fields.ts';
 import type { Posted } from './journal.ts';
 import { command, query } from './method.ts';
@@ -30,6 +32,7 @@ const documentFields = {
   /** Total with VAT the screen showed, document currency. When given and different from what the engine computes, nothing is posted. */
   expectedGross: field.amount.optional(),
   draftId: field.id.optional(),
+  ...field.numberFields,
 };
 
 export const salesInvoiceInput = z.strictObject({
@@ -70,6 +73,19 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Kinds that are cancelled when they were recorded by mistake. Invoices and bills are corrected by credit notes: the other side has them too. */
+export const voidableKinds = ['advance-received', 'import-declaration', 'payment-in', 'payment-out'] as const satisfies DocumentKind[];
+
+/** `entryId` cancels the document's entry on `date`. */
+export interface VoidedDocument {
+  id: string;
+  entryId: string;
+  documentId: string;
+  number: string;
+  date: LocalDate;
+  position: number;
+}
+
 export interface DocumentRow {
   id: string;
   kind: DocumentKind;
@@ -89,7 +105,14 @@ export interface DocumentRow {
   entryId: string;
   position: number;
   memo: string;
+  /** The entry that cancelled it. */
+  voidedBy: string | null;
+  /** Code of the branch, where it was made at one. */
+  branch?: string;
 }
+
+/** A journal entry has a number and a UID as documents do; it is found with its own id and the total of its debit side. */
+export type FoundRow = Omit<DocumentRow, 'kind'> & { kind: DocumentKind | 'journal-entry' };
 
 export interface DocumentInfo extends DocumentRow {
   taxPoint: LocalDate;
@@ -109,6 +132,8 @@ export interface DocumentInfo extends DocumentRow {
     gross: string;
   }[];
   settlements: { documentId: string; number: string; date: LocalDate; amount: string }[];
+  /** What the acting user may do with it, by the table of the workflow. */
+  actions: EntryAction[];
 }
 
 export const documentsContract = {
@@ -143,6 +168,8 @@ export const documentsContract = {
       /** Where the money came in. Omitted: the company's bank account of the pack. */
       account: field.accountCode.optional(),
       memo: field.text(500).default(''),
+      draftId: field.id.optional(),
+      ...field.numberFields,
     }),
     permission: 'transactions:write',
     summary: 'Records an advance from a customer with the VAT that falls due on it.',
@@ -162,6 +189,8 @@ export const documentsContract = {
       counterpartyId: field.id.optional(),
       supplierNumber: field.text(60).default(''),
       memo: field.text(500).default(''),
+      draftId: field.id.optional(),
+      ...field.numberFields,
     }),
     permission: 'transactions:write',
     summary: 'Posts a customs declaration: duty into the goods, import VAT to credit.',
@@ -185,9 +214,21 @@ export const documentsContract = {
         .default([]),
       memo: field.text(500).default(''),
       draftId: field.id.optional(),
+      ...field.numberFields,
     }),
     permission: 'transactions:write',
     summary: 'Records money received or paid and settles invoices or bills; the exchange difference is booked.',
+  }),
+  'document.void': command<VoidedDocument>()({
+    input: z.strictObject({
+      id: field.id,
+      documentId: field.id,
+      /** Omitted: the document's own date while its month is open and its return not filed, else today. */
+      date: field.localDate.optional(),
+      reason: field.name(500),
+    }),
+    permission: permissionOf(entryWorkflow, 'void'),
+    summary: 'Cancels a payment, an advance or a customs declaration: mirror entry, VAT taken back, what it settled open again.',
   }),
   'document.list': query<{ rows: DocumentRow[]; total: number }>()({
     input: z.strictObject({
@@ -208,10 +249,10 @@ export const documentsContract = {
     permission: 'transactions:read',
     summary: 'One document with its lines, corrections and settlements.',
   }),
-  'document.find': query<DocumentRow[]>()({
+  'document.find': query<FoundRow[]>()({
     input: z.strictObject({ text: field.name(60), limit: field.limit }),
     permission: 'transactions:read',
-    summary: 'Documents by UID, number or counterparty.',
+    summary: 'Documents and journal entries by UID, number or counterparty.',
   }),
   'document.pdf': query<{ fileName: string; base64: string }>()({
     input: z.strictObject({ id: field.id, language: field.language }),

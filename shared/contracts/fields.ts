@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { type LocalDate, readDate } from '../dates/local-date.ts';
 import { type Period, readPeriod } from '../dates/period.ts';
 import { isUuid7 } from '../ids/uuid7.ts';
+import { branchPattern } from '../numbering/document-number.ts';
 
 // The vocabulary of every contract: one reader per kind of value, each with its limits.
 
 /** UUID version 7, made by the screen or script that starts the action; sending it again repeats nothing. */
 export const id = z.string().refine(isUuid7, { error: 'uuid7' });
+
+/** Id of anything the log knows: what a person began (version 7), or what has a natural name in its company, such as a month or a rate (version 8). */
+export const objectId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: 'uuid7' });
 
 export const localDate = z
   .string()
@@ -52,6 +56,11 @@ export const rate = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,10})?$/, { error: 'rate' })
   .refine((value) => /[1-9]/.test(value), { error: 'positive' });
+
+/** Code of a branch of the company. */
+export const branchCode = z.string().regex(branchPattern, { error: 'branch' });
+/** Branch a posting is made at, and a number reserved before, as printed. Neither: the company's next number. */
+export const numberFields = { branch: branchCode.optional(), number: name(40).optional() };
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'currency' });
 export const limit = z.number().int().min(1).max(1000).default(100);

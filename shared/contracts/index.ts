@@ -4,13 +4,29 @@ import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { companyContract } from './company.ts';
 import { documentsContract } from './documents.ts';
+import { draftsContract } from './drafts.ts';
 import { journalContract } from './journal.ts';
+import { numbersContract } from './numbers.ts';
+import { periodsContract } from './periods.ts';
+import { ratesContract } from './rates.ts';
 import { taxContract } from './tax.ts';
+import { sessionContract, usersContract } from './users.ts';
 
 /** Everything a company's engine answers. IPC, HTTP, CLI, tests and the renderer's hooks derive from it. */
-export const contract = { ...companyContract, ...accountsContract, ...journalContract, ...documentsContract, ...taxContract } as const;
+export const contract = {
+  ...companyContract,
+  ...draftsContract,
+  ...usersContract,
+  ...periodsContract,
+  ...accountsContract,
+  ...journalContract,
+  ...documentsContract,
+  ...numbersContract,
+  ...ratesContract,
+  ...taxContract,
+} as const;
 /** The same for the host around it. */
-export const hostContract = appContract;
+export const hostContract = { ...appContract, ...sessionContract } as const;
 
 export type Contract = typeof contract;
 export type HostContract = typeof hostContract;

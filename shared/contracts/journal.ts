@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
+import { permissionOf } from '../workflow/workflow.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -26,6 +28,7 @@ export const journalEntryInput = z.strictObject({
   draftId: field.id.optional(),
   /** A posted entry this one corrects. */
   corrects: field.id.optional(),
+  ...field.numberFields,
 });
 
 /** What a posting command answers. `number` is the legal number, `uid` the human id of the document, `position` the place in the log. */
@@ -66,6 +69,8 @@ export interface EntryRow {
   recordedBy: string;
   reversedBy: string | null;
   reverses: string | null;
+  /** Code of the branch, where it was made at one. */
+  branch?: string;
 }
 
 export interface EntryInfo extends EntryRow {
@@ -104,6 +109,29 @@ export interface AccountCardRow {
   balance: string;
 }
 
+/** The corrected entry, and the mirror that cancelled the wrong one. */
+export interface Corrected extends Posted {
+  reversalId: string;
+  reversalNumber: string;
+}
+
+export interface EntryLink {
+  entryId: string;
+  number: string;
+  date: LocalDate;
+}
+
+/** How an entry hangs together with others, both ways, and what the acting user may do with it. */
+export interface EntryLinks {
+  reverses: EntryLink | null;
+  reversedBy: EntryLink | null;
+  corrects: EntryLink | null;
+  correctedBy: EntryLink[];
+  /** Counterparties of its lines, for the form that corrects it. */
+  parties: { lineNo: number; id: string; name: string; taxId: string }[];
+  actions: EntryAction[];
+}
+
 export const journalContract = {
   'journal.post': command<Posted>()({
     input: journalEntryInput,
@@ -111,9 +139,30 @@ export const journalContract = {
     summary: 'Posts a journal entry: at least two lines, balanced in base currency.',
   }),
   'journal.reverse': command<Posted>()({
-    input: z.strictObject({ id: field.id, entryId: field.id, date: field.localDate, memo: field.text(500).default('') }),
-    permission: 'transactions:write',
+    input: z.strictObject({
+      id: field.id,
+      entryId: field.id,
+      date: field.localDate,
+      memo: field.text(500).default(''),
+      ...field.numberFields,
+    }),
+    permission: permissionOf(entryWorkflow, 'reverse'),
     summary: 'Posts the entry that cancels another one and links both.',
+  }),
+  'journal.correct': command<Corrected>()({
+    input: z.strictObject({
+      ...journalEntryInput.omit({ corrects: true }).shape,
+      /** The entry that was wrong. */
+      entryId: field.id,
+      reason: field.name(500),
+    }),
+    permission: permissionOf(entryWorkflow, 'correct'),
+    summary: 'Cancels an entry and posts the right one in its place, linked both ways, in one step.',
+  }),
+  'journal.links': query<EntryLinks | null>()({
+    input: z.strictObject({ entryId: field.id }),
+    permission: 'transactions:read',
+    summary: 'What an entry reverses and corrects, what reversed and corrected it, and what may be done with it.',
   }),
   'journal.list': query<{ rows: EntryRow[]; total: number }>()({
     input: z.strictObject({

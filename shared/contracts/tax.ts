@@ -56,19 +56,6 @@ export interface VatLedgerRow {
   isCorrection: boolean;
 }
 
-export interface NumberSeriesInfo {
-  series: string;
-  kind: string;
-  year: number | null;
-  head: number;
-  used: number;
-  voided: number;
-  /** Numbers without explanation; empty in an intact book. */
-  missing: number[];
-  rows: { number: string; state: 'used' | 'voided'; documentId: string; uid: string; date: LocalDate; subject: string }[];
-  total: number;
-}
-
 export const taxContract = {
   'vatReturn.get': query<VatReturnInfo>()({
     input: z.strictObject({ period: field.month, knownOn: field.knownOn.optional() }),
@@ -89,10 +76,5 @@ export const taxContract = {
     input: z.strictObject({ id: field.id, period: field.month, language: field.language.default('ka') }),
     permission: 'reports:tax',
     summary: 'Freezes the return as filed, keeps its PDF and books the rounding difference.',
-  }),
-  'number.continuity': query<NumberSeriesInfo[]>()({
-    input: z.strictObject({ series: field.text(60).optional(), limit: field.limit, offset: field.offset }),
-    permission: 'transactions:read',
-    summary: 'Every number of every series and what it was used for.',
   }),
 } as const;

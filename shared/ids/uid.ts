@@ -10,6 +10,8 @@ const prefixes: Readonly<Record<NumberedKind, string>> = {
   'payment-in': 'PI',
   'payment-out': 'PO',
   'journal-entry': 'JE',
+  'year-closing': 'YC',
+  revaluation: 'RV',
 };
 
 // Crockford's alphabet: no I, L, O, U, so that a UID can be read aloud and typed back.

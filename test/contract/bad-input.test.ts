@@ -11,7 +11,7 @@ let specialist: Company;
 let customer: string;
 let stranger: string;
 let supplier: string;
-const made = { entry: '', invoice: '', bill: '', advance: '', usdInvoice: '', reversed: '', paid: '' };
+const made = { entry: '', invoice: '', bill: '', advance: '', usdInvoice: '', reversed: '', paid: '', payment: '' };
 
 beforeAll(() => {
   company = makeCompany();
@@ -34,13 +34,13 @@ beforeAll(() => {
   made.bill = run(company, 'purchaseBill.post', { date: on, counterpartyId: supplier, lines: [{ unitPrice: '500', taxCode: 'P18' }] }).id;
   made.advance = run(company, 'advance.receive', { date: on, counterpartyId: customer, gross: '1180', taxCode: 'S18A' }).id;
   made.paid = run(company, 'salesInvoice.post', { date: on, counterpartyId: customer, lines }).id;
-  run(company, 'payment.post', {
+  made.payment = run(company, 'payment.post', {
     date: on,
     direction: 'in',
     counterpartyId: customer,
     amount: '1180',
     allocations: [{ documentId: made.paid, amount: '1180' }],
-  });
+  }).id;
   // Receipts whose VAT differs from the form's, so that filing has a difference to book.
   for (const date of ['2026-03-02', '2026-04-02']) {
     for (let count = 0; count < 3; count += 1) {
@@ -51,7 +51,7 @@ beforeAll(() => {
   run(company, 'user.add', { name: 'Tamar', role: 'tax-specialist' });
   const account = run(company, 'account.list', {}).find(({ code }) => code === '1120')!;
   run(company, 'account.deactivate', { accountId: account.id, version: account.version });
-  run(company, 'period.close', { period: '2026-03', mode: 'hard' });
+  run(company, 'period.close', { period: '2026-03', mode: 'hard', closeEarlier: true, acceptWarnings: ['vat-return', 'revaluation'] });
   run(company, 'period.close', { period: '2026-04', mode: 'soft' });
   accountant = reopen(company.file, { userId: 'Ana' });
   specialist = reopen(company.file, { userId: 'Tamar' });
@@ -78,6 +78,8 @@ type Posting = (date: string) => [method: keyof Contract, input: object];
 const postings: Record<string, Posting> = {
   'journal.post': (date) => ['journal.post', { date, lines: capital('10') }],
   'journal.reverse': (date) => ['journal.reverse', { date, entryId: made.entry }],
+  'journal.correct': (date) => ['journal.correct', { date, entryId: made.entry, lines: capital('10'), reason: 'wrong account' }],
+  'document.void': (date) => ['document.void', { date, documentId: made.payment, reason: 'recorded twice' }],
   'salesInvoice.post': (date) => ['salesInvoice.post', { date, counterpartyId: customer, lines: [{ unitPrice: '10', taxCode: 'S18' }] }],
   'salesCreditNote.post': (date) => [
     'salesCreditNote.post',
@@ -90,6 +92,7 @@ const postings: Record<string, Posting> = {
   ],
   'advance.receive': (date) => ['advance.receive', { date, counterpartyId: customer, gross: '118', taxCode: 'S18A' }],
   'importDeclaration.post': (date) => ['importDeclaration.post', { date, customsValue: '100', duty: '5', taxCode: 'PIM' }],
+  'revaluation.post': (date) => ['revaluation.post', { on: date, rates: [{ currency: 'USD', rate: '2.6' }] }],
   'payment.post': (date) => ['payment.post', { date, direction: 'in', counterpartyId: customer, amount: '10' }],
 };
 /** Commands that post but have no date of their own, or post nothing into a month. */
@@ -106,9 +109,20 @@ const others = [
   'draft.save',
   'draft.discard',
   'draft.approve',
+  'draft.approveAll',
+  'draft.reject',
+  'draft.withdraw',
+  // By the posting command of their kind, which meets the closed month.
+  'draft.post',
+  'draft.postAll',
   'period.close',
   'period.reopen',
+  'year.close',
+  'year.reopen',
   'vatReturn.file',
+  'rate.record',
+  'rate.import',
+  'exchangeSettings.change',
 ];
 
 describe('closed months', () => {
@@ -144,6 +158,7 @@ describe('closed months', () => {
         counterpartyId: supplier,
         lines: [{ unitPrice: '500', taxCode: 'P18' }],
       }).id;
+      made.payment = run(other, 'payment.post', { date: '2026-02-10', direction: 'in', counterpartyId: customer, amount: '10' }).id;
       run(other, 'period.close', { period: '2026-04', mode: 'soft' });
       const [method, input] = postings[name]!(soft);
       expect(codes(attempt(other, method, input))).toEqual([]);
@@ -271,7 +286,7 @@ describe('journal entries', () => {
   test('[L3] a reversal is refused twice, before its entry, of a document and of nothing', () => {
     const date = open;
     expectRefused(company, 'journal.reverse', { date, entryId: made.reversed }, ['ALREADY_REVERSED']);
-    expectRefused(company, 'journal.reverse', { date: '2026-02-09', entryId: made.entry }, ['REVERSAL_BEFORE_ENTRY']);
+    expectRefused(company, 'journal.reverse', { date: '2026-02-09', entryId: made.entry }, ['PERIOD_CLOSED', 'REVERSAL_BEFORE_ENTRY']);
     expectRefused(company, 'journal.reverse', { date, entryId: nextId() }, ['UNKNOWN_ENTRY']);
     // The id of a document is not the id of its entry.
     expectRefused(company, 'journal.reverse', { date, entryId: made.invoice }, ['UNKNOWN_ENTRY']);
@@ -301,8 +316,8 @@ describe('documents', () => {
     ['a quantity with seven decimals', () => sale({ lines: [{ ...line, quantity: '0.0000001' }] }), ['INPUT_INVALID']],
     ['a tax code that is not', () => sale({ lines: [{ ...line, taxCode: 'S19' }] }), ['UNKNOWN_TAX_CODE']],
     ['a tax code of purchases', () => sale({ lines: [{ ...line, taxCode: 'P18' }] }), ['TAX_CODE_NOT_FOR_USE']],
-    ['a tax code before its law', () => sale({ date: '2020-12-31' }), ['TAX_CODE_NOT_IN_FORCE']],
-    ['a tax point before the law', () => sale({ taxPoint: '2020-12-31' }), ['TAX_CODE_NOT_IN_FORCE']],
+    ['a tax code before its law', () => sale({ date: '2020-12-31' }), ['PERIOD_CLOSED', 'TAX_CODE_NOT_IN_FORCE']],
+    ['a tax point before the law', () => sale({ taxPoint: '2020-12-31' }), ['PERIOD_CLOSED', 'TAX_CODE_NOT_IN_FORCE']],
     ['a heading as income account', () => sale({ lines: [{ ...line, account: '6100' }] }), ['ACCOUNT_NOT_POSTABLE']],
     ['an unknown income account', () => sale({ lines: [{ ...line, account: '6666' }] }), ['UNKNOWN_ACCOUNT']],
     ['an unknown customer', () => sale({ counterpartyId: '0196f000-0000-7000-8000-00e1000000ff' }), ['UNKNOWN_COUNTERPARTY']],
@@ -366,13 +381,13 @@ describe('documents', () => {
     [
       'an advance used before it was received',
       () => sale({ date: '2026-02-09', lines: [{ ...line, unitPrice: '9000' }], advances: [{ documentId: made.advance, gross: '100' }] }),
-      ['ADVANCE_NOT_APPLICABLE'],
+      ['PERIOD_CLOSED', 'ADVANCE_NOT_APPLICABLE'],
     ],
     [
       'an advance used by a supply with an earlier tax point',
       () =>
         sale({ taxPoint: '2026-01-31', lines: [{ ...line, unitPrice: '9000' }], advances: [{ documentId: made.advance, gross: '100' }] }),
-      ['ADVANCE_NOT_APPLICABLE'],
+      ['PERIOD_CLOSED', 'ADVANCE_NOT_APPLICABLE'],
     ],
   ])('[D3] a sales invoice with %s is refused', (_name, input, expected) => expectRefused(company, 'salesInvoice.post', input(), expected));
 
@@ -409,8 +424,8 @@ describe('documents', () => {
       () => credit({ correctsDocumentId: made.usdInvoice, currency: 'USD', rate: '2.8', lines: [{ unitPrice: '1', taxCode: 'S0X' }] }),
       ['RATE_DIFFERS'],
     ],
-    ['dated before the invoice', () => credit({ date: '2026-02-09' }), ['REVERSAL_BEFORE_ENTRY']],
-    ['with a tax point before that of the invoice', () => credit({ taxPoint: '2026-01-31' }), ['REVERSAL_BEFORE_ENTRY']],
+    ['dated before the invoice', () => credit({ date: '2026-02-09' }), ['PERIOD_CLOSED', 'REVERSAL_BEFORE_ENTRY']],
+    ['with a tax point before that of the invoice', () => credit({ taxPoint: '2026-01-31' }), ['PERIOD_CLOSED', 'REVERSAL_BEFORE_ENTRY']],
   ])('[D3] a credit note %s is refused', (_name, input, expected) => expectRefused(company, 'salesCreditNote.post', input(), expected));
 
   const payment = (more: object = {}): object => ({ date: open, direction: 'in', counterpartyId: customer, amount: '100', ...more });
@@ -612,7 +627,14 @@ describe('whatever is sent', () => {
     const plain = makeCompany({ country: null, taxId: '', baseCurrency: 'EUR' });
     expect(codes(attempt(plain, 'vatReturn.get', { period: '2026-05' }))).toEqual(['NO_JURISDICTION']);
     const before = stateOf(plain.file);
-    for (const name of ['salesInvoice.post', 'payment.post', 'advance.receive', 'importDeclaration.post', 'purchaseBill.post'] as const) {
+    for (const name of [
+      'salesInvoice.post',
+      'payment.post',
+      'revaluation.post',
+      'advance.receive',
+      'importDeclaration.post',
+      'purchaseBill.post',
+    ] as const) {
       expect(codes(attempt(plain, name, postings[name]!(open)[1])), name).toEqual(['NO_JURISDICTION']);
     }
     expect(codes(attempt(plain, 'vatReturn.file', { period: '2026-05' }))).toEqual(['NO_JURISDICTION']);

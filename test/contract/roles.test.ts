@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
-import { type Role, roles } from '../../shared/access/permissions.ts';
-import { type Contract, contract } from '../../shared/contracts/index.ts';
-import { attempt, codes, counterparty, makeCompany, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { accessOf, permissions, type Role, readingPermissions, roles } from '../../shared/access/permissions.ts';
+import { type Contract, contract, hostContract } from '../../shared/contracts/index.ts';
+import { sessionContract } from '../../shared/contracts/users.ts';
+import { attempt, codes, counterparty, good, makeCompany, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
 
 // What each role may do, written out by hand: requirements U2. o owner, c chief accountant, a accountant, t tax specialist, r auditor (reads only).
 // Columns as in `order`; "+" may, "-" may not.
@@ -12,6 +14,11 @@ const table = `
   company.update             + + - - -
   user.add                   + - - - -
   user.change                + - - - -
+  user.rename                + - - - -
+  user.unlock                + - - - -
+  role.define                + - - - -
+  role.change                + - - - -
+  access.configure           + + - - -
   account.open               + + - - -
   account.rename             + + - - -
   account.move               + + - - -
@@ -21,10 +28,19 @@ const table = `
   draft.save                 + + + - -
   draft.discard              + + + - -
   draft.approve              + + - - -
+  draft.approveAll           + + - - -
+  draft.reject               + + - - -
+  draft.withdraw             + + + - -
+  draft.post                 + + + - -
+  draft.postAll              + + + - -
   period.close               + + - - -
   period.reopen              + + - - -
+  year.close                 + + - - -
+  year.reopen                + + - - -
   journal.post               + + + - -
   journal.reverse            + + + - -
+  journal.correct            + + + - -
+  document.void              + + + - -
   salesInvoice.post          + + + - -
   salesCreditNote.post       + + + - -
   purchaseBill.post          + + + - -
@@ -33,11 +49,27 @@ const table = `
   importDeclaration.post     + + + - -
   payment.post               + + + - -
   vatReturn.file             + + - + -
+  branch.open                + + - - -
+  branch.rename              + + - - -
+  branch.deactivate          + + - - -
+  numbering.configure        + + - - -
+  number.reserve             + + - - -
+  number.void                + + - - -
+  rate.record                + + + - -
+  rate.import                + + + - -
+  exchangeSettings.change    + + - - -
+  revaluation.post           + + + - -
 
   company.info               + + + + +
   user.list                  + + + + +
+  user.signIns               + - - - -
+  role.list                  + - - - -
   overview.get               + + + + +
   period.list                + + + + +
+  period.checks              + + + + +
+  period.certificates        + + + + +
+  period.certificate         + + + + +
+  year.preview               + + + + +
   history.list               + + + + +
   draft.list                 + + + + +
   draft.get                  + + + + +
@@ -46,6 +78,7 @@ const table = `
   counterparty.list          + + + + +
   journal.list               + + + + +
   journal.entry              + + + + +
+  journal.links              + + + + +
   account.card               + + + + +
   account.balance            + + + + +
   trialBalance.get           + + + + +
@@ -54,6 +87,15 @@ const table = `
   document.find              + + + + +
   document.pdf               + + + + +
   number.continuity          + + + + +
+  number.register            + + + + +
+  number.ranges              + + + + +
+  number.pdf                 + + + + +
+  numbering.list             + + + + +
+  branch.list                + + + + +
+  rate.at                    + + + + +
+  rate.list                  + + + + +
+  exchangeSettings.get       + + + + +
+  revaluation.preview        + + + + +
   vatReturn.get              + + - + +
   vatReturn.rows             + + - + +
   vatReturn.pdf              + + - + +
@@ -89,18 +131,31 @@ beforeAll(() => {
   const names = { ka: 'ა', bg: 'а', ru: 'а', en: 'a' };
   const invoice = run(owner, 'salesInvoice.post', { ...document, date: '2026-05-01', lines: [{ unitPrice: '1000', taxCode: 'S18' }] });
   const bill = run(owner, 'purchaseBill.post', { ...document, date: '2026-05-01', lines: [{ unitPrice: '1000', taxCode: 'P18' }] });
+  run(owner, 'period.close', { period: '1980-01', mode: 'hard', acceptWarnings: ['vat-return'] });
   let serial = 0;
   // A code not yet used, an account and an entry of one's own for every call.
   const code = () => {
     serial += 1;
     return `19${String(serial).padStart(3, '0')}`;
   };
+  let turn = 0;
+  const branchCode = () => {
+    turn += 1;
+    return `B${turn}`;
+  };
+  const branch = () => run(owner, 'branch.open', { code: branchCode(), name: 'Branch' }).id;
   const account = () => run(owner, 'account.open', { code: code(), names, type: 'asset' }).id;
   const closedMonth = () => {
     serial += 1;
     const period = `20${10 + (serial % 80)}-01`;
     run(owner, 'period.close', { period, mode: 'soft' });
     return period;
+  };
+  // Years before anything else here, the latest first: a closed year has no later closed one before it.
+  let year = 1990;
+  const freeYear = () => {
+    year += 1;
+    return year;
   };
   const draft = (by: Company) =>
     run(by, 'draft.save', { kind: 'journal-entry', title: 'Draft', form: {}, input: { id: nextId(), date: '2026-05-02', lines } }).id;
@@ -109,6 +164,22 @@ beforeAll(() => {
     'company.update': () => ({ name: 'Name', onePerson: true, vatPayer: true }),
     'user.add': () => ({ name: code(), role: 'auditor' }),
     'user.change': () => ({ userId: run(owner, 'user.add', { name: code(), role: 'auditor' }).id, role: 'accountant', active: true }),
+    'user.rename': () => ({ userId: run(owner, 'user.add', { name: code(), role: 'auditor' }).id, name: code() }),
+    'user.unlock': () => {
+      const userId = run(owner, 'user.add', { name: code(), role: 'auditor' }).id;
+      const db = connect(owner.file);
+      db.run('INSERT INTO sign_in_guard VALUES (?, 5, 0, 60000)', userId);
+      db.close();
+      return { userId };
+    },
+    'role.define': () => ({ name: code(), permissions: ['accounts:read'] }),
+    'role.change': () => ({
+      roleId: run(owner, 'role.define', { name: code(), permissions: ['accounts:read'] }).id,
+      name: code(),
+      permissions: ['accounts:read'],
+      readsOnly: false,
+    }),
+    'access.configure': () => ({ autoLockMinutes: 30 }),
     'account.open': () => ({ code: code(), names, type: 'asset' }),
     'account.rename': () => ({ accountId: account(), version: 1, names }),
     'account.move': () => ({ accountId: account(), version: 1, code: code(), parentCode: null }),
@@ -122,12 +193,37 @@ beforeAll(() => {
     'draft.save': () => ({ kind: 'payment', title: '', form: {} }),
     'draft.discard': () => ({ id: draft(owner) }),
     'draft.approve': () => ({ draftId: draft(owner) }),
+    'draft.approveAll': () => ({ draftIds: [draft(owner)] }),
+    'draft.reject': () => ({ draftId: draft(owner), reason: 'wrong account' }),
+    'draft.withdraw': () => {
+      const draftId = draft(owner);
+      run(owner, 'draft.approve', { draftId });
+      return { draftId };
+    },
+    'draft.post': () => ({ draftId: draft(owner) }),
+    'draft.postAll': () => ({ draftIds: [draft(owner)] }),
     'period.close': () => {
       serial += 1;
       return { period: `20${10 + (serial % 80)}-02`, mode: 'soft' };
     },
     'period.reopen': () => ({ period: closedMonth(), reason: 'late' }),
+    'year.close': () => ({ year: freeYear() }),
+    'year.reopen': () => {
+      const year = freeYear();
+      run(owner, 'year.close', { year });
+      return { year, reason: 'late' };
+    },
     'journal.post': () => ({ date: on, lines }),
+    'journal.correct': () => ({
+      date: on,
+      entryId: run(owner, 'journal.post', { date: on as never, lines }).id,
+      lines,
+      reason: 'wrong account',
+    }),
+    'document.void': () => ({
+      documentId: run(owner, 'payment.post', { ...(document as unknown as { date: never }), direction: 'in', amount: '1' }).id,
+      reason: 'paid twice',
+    }),
     'journal.reverse': () => ({ date: on, entryId: run(owner, 'journal.post', { date: on as never, lines }).id }),
     'salesInvoice.post': () => ({ ...document, lines: sale }),
     'salesCreditNote.post': () => ({ ...document, lines: sale, correctsDocumentId: invoice.id, reason: 'returned' }),
@@ -140,8 +236,22 @@ beforeAll(() => {
       serial += 1;
       return { period: `202${serial % 5}-0${1 + (serial % 9)}` };
     },
+    'rate.record': () => ({ on, unit: 'USD', rate: '2.7' }),
+    'rate.import': () => ({ source: 'NBG', quotes: [{ on, unit: 'EUR', quantity: 1, price: 'GEL', rate: '3.1' }] }),
+    'exchangeSettings.change': () => ({ releaseNextDay: false }),
+    'revaluation.post': () => ({ on }),
+    'period.checks': () => ({ period: '2026-05' }),
+    'period.certificates': () => ({ period: '1980-01' }),
+    'period.certificate': () => ({ period: '1980-01' }),
+    'year.preview': () => ({ year: 2025 }),
+    'rate.at': () => ({ currency: 'USD', on }),
+    'rate.list': () => ({}),
+    'exchangeSettings.get': () => ({}),
+    'revaluation.preview': () => ({ on }),
     'company.info': () => ({}),
     'user.list': () => ({}),
+    'user.signIns': () => ({}),
+    'role.list': () => ({}),
     'overview.get': () => ({ on }),
     'period.list': () => ({}),
     'history.list': () => ({}),
@@ -152,6 +262,7 @@ beforeAll(() => {
     'counterparty.list': () => ({}),
     'journal.list': () => ({}),
     'journal.entry': () => ({ entryId: invoice.entryId }),
+    'journal.links': () => ({ entryId: invoice.entryId }),
     'account.card': () => ({ account: '1410', from: on, to: on }),
     'account.balance': () => ({ account: '1410', asOf: on }),
     'trialBalance.get': () => ({}),
@@ -159,7 +270,24 @@ beforeAll(() => {
     'document.get': () => ({ id: invoice.id }),
     'document.find': () => ({ text: 'Party' }),
     'document.pdf': () => ({ id: invoice.id, language: 'en' }),
+    'branch.open': () => ({ code: branchCode(), name: 'Branch' }),
+    'branch.rename': () => ({ branchId: branch(), version: 1, name: 'Other' }),
+    'branch.deactivate': () => ({ branchId: branch(), version: 1 }),
+    'numbering.configure': () => {
+      turn += 1;
+      return { kind: 'revaluation', digits: 4 + (turn % 9), resets: 'never' };
+    },
+    'number.reserve': () => ({ kind: 'sales-invoice', date: on, count: 1, purpose: 'Book' }),
+    'number.void': () => {
+      const { series, first } = run(owner, 'number.reserve', { kind: 'sales-invoice', date: on as never, count: 1, purpose: 'Book' });
+      return { series, first, reason: 'Torn' };
+    },
     'number.continuity': () => ({}),
+    'number.register': () => ({ series: 'sales-invoice' }),
+    'number.ranges': () => ({ series: 'sales-invoice' }),
+    'number.pdf': () => ({ series: 'revaluation', language: 'en' }),
+    'numbering.list': () => ({}),
+    'branch.list': () => ({}),
     'vatReturn.get': () => ({ period: '2026-05' }),
     'vatReturn.rows': () => ({ period: '2026-05', cell: 'I.1.base' }),
     'vatReturn.pdf': () => ({ period: '2026-05', language: 'en' }),
@@ -168,6 +296,7 @@ beforeAll(() => {
 
 test('[ACC-1] the table names every method of the contract and every role', () => {
   expect([...may.keys()].sort()).toEqual(Object.keys(contract).sort());
+  expect(Object.keys(calls).sort()).toEqual(Object.keys(contract).sort());
   expect([...roles].sort()).toEqual([...order].sort());
 });
 
@@ -184,6 +313,180 @@ describe.each(order)('%s', (role) => {
       expect(stateOf(owner.file) === before, 'something was written').toBe(true);
     }
   });
+});
+
+const methods = Object.keys(contract) as (keyof Contract)[];
+/** All of them: a method without an entry in `calls` fails the test of the table above. */
+const callable = () => methods.filter((method) => Object.hasOwn(calls, method));
+const madeInputs = new Map<keyof Contract, object>();
+/** A right input, made once: for calls that are refused whatever they ask. */
+function anyInput(method: keyof Contract): object {
+  const input = madeInputs.get(method) ?? calls[method]();
+  madeInputs.set(method, input);
+  return input;
+}
+const headOf = () => run(owner, 'company.info', {}).position;
+
+// Roles a company defines itself: one for each permission, and one that looks at everything and does nothing.
+describe.each([
+  ...permissions.map((permission) => ({ name: `only ${permission}`, permissions: [permission], readsOnly: false })),
+  { name: 'only looks', permissions: [...readingPermissions], readsOnly: true },
+])('a defined role: $name', ({ name, permissions: granted, readsOnly }) => {
+  test('[ACC-1] may what declares one of its permissions and nothing else, method by method', () => {
+    const role = run(owner, 'role.define', { name, permissions: granted, readsOnly }).id;
+    run(owner, 'user.add', { name, role });
+    const window = reopen(owner.file, { userId: name });
+    for (const method of callable()) {
+      const { permission, kind } = contract[method];
+      const isAllowed = (permission === undefined || granted.includes(permission)) && !(readsOnly && kind === 'command');
+      const input = isAllowed ? calls[method]() : anyInput(method);
+      const before = headOf();
+      const result = attempt(window, method, input);
+      if (isAllowed) {
+        expect(codes(result), `${method}: ${JSON.stringify(rejections(result))}`).not.toContain('PERMISSION_DENIED');
+      } else {
+        expect([method, ...codes(result)]).toEqual([method, 'PERMISSION_DENIED']);
+        expect(headOf(), method).toBe(before);
+      }
+    }
+  });
+});
+
+describe('nobody who may act', () => {
+  const password = 'correct horse battery';
+  const signIn = (company: Company, name: string) => company.callSession('session.signIn', { name, password });
+  const withPasswords = async () => {
+    const company = makeCompany();
+    const { id } = run(company, 'user.add', { name: 'Lasha', role: 'owner' });
+    good(await company.callSession('session.changePassword', { id: nextId(), password }));
+    good(await company.callSession('user.setPassword', { id: nextId(), userId: id, password }));
+    return { company, lasha: id };
+  };
+  const sessionCalls = {
+    'session.lock': {},
+    'session.touch': {},
+    'session.changePassword': { id: nextId(), password, current: password },
+    'user.setPassword': { id: nextId(), userId: nextId(), password },
+  };
+
+  async function everyMethodAnswers(company: Company, code: string): Promise<void> {
+    for (const method of callable()) {
+      expect([method, ...codes(attempt(company, method, anyInput(method)))]).toEqual([method, code]);
+    }
+    for (const [method, input] of Object.entries(sessionCalls)) {
+      expect([method, ...codes(await company.callSession(method, input))]).toEqual([method, code]);
+    }
+  }
+
+  test('[ACC-1] signed out: every command and query is refused and nothing is written', async () => {
+    const { company } = await withPasswords();
+    const window = reopen(company.file);
+    const before = stateOf(company.file);
+    await everyMethodAnswers(window, 'SIGN_IN_REQUIRED');
+    expect(stateOf(company.file)).toBe(before);
+  });
+
+  test('[ACC-1] locked: the same', async () => {
+    const { company } = await withPasswords();
+    good(await company.callSession('session.lock', {}));
+    const before = stateOf(company.file);
+    await everyMethodAnswers(company, 'SESSION_LOCKED');
+    expect(stateOf(company.file)).toBe(before);
+  });
+
+  test('[ACC-1] deactivated while signed in: the same', async () => {
+    const { company, lasha } = await withPasswords();
+    const window = reopen(company.file);
+    good(await signIn(window, 'Lasha'));
+    run(company, 'user.change', { userId: lasha, role: 'owner', active: false });
+    const before = stateOf(company.file);
+    await everyMethodAnswers(window, 'SIGN_IN_REQUIRED');
+    expect(stateOf(company.file)).toBe(before);
+    expect(codes(await signIn(window, 'Lasha'))).toEqual(['SIGN_IN_FAILED']);
+  });
+});
+
+test('[ACC-1] what a host does beside the contract is asked of the same session', () => {
+  const company = makeCompany();
+  run(company, 'user.add', { name: 'Eka', role: 'auditor' });
+  const window = reopen(company.file, { userId: 'Eka' });
+  expect(codes(window.authorize('reports:tax', 'query'))).toEqual([]);
+  expect(codes(window.authorize('reports:tax'))).toEqual(['PERMISSION_DENIED']);
+  expect(codes(window.authorize('admin:system', 'query'))).toEqual(['PERMISSION_DENIED']);
+  expect(codes(window.authorize(undefined))).toEqual(['PERMISSION_DENIED']);
+});
+
+// What anyone who acts in the company may ask without a permission, and why. Commands are never on this list.
+const openToAll: Readonly<Record<string, string>> = {
+  'company.info': 'the frame of every screen: which company this is and what the asking user may do',
+  'user.list': 'names of colleagues, who stand beside their work everywhere; no password, no hash',
+};
+const openSession: Readonly<Record<string, string>> = {
+  'session.status': 'the sign-in screen has to know that it is needed',
+  'session.signIn': 'it is how a permission is obtained',
+  'session.signOut': 'leaving is always possible',
+  'session.lock': 'so is locking',
+  'session.touch': 'changes nothing but the idle time of the own session',
+  'session.changePassword': 'one’s own, with the current one',
+};
+
+// What the host around company files answers to whoever runs the program, because it shows and changes no books.
+const openHost: Readonly<Record<string, string>> = {
+  'app.info': 'the program, and which file is open',
+  'app.companies': 'names of files in a folder this person can list anyway',
+  'app.create': 'a company of one’s own',
+  'app.open': 'what is opened asks for its own sign-in',
+  'app.openSample': 'the sample company',
+  'app.close': 'ends the session',
+  'app.previewImport': 'a book this person brought along',
+  'app.import': 'becomes a company of its own',
+  'app.safety': 'whether there are backups and when the file was checked: no figures',
+  'app.backupNow': 'a copy beside the file, under the same passwords; who runs the program can copy the file anyway',
+  'app.checkNow': 'reads only and says intact or damaged',
+  'app.stopWork': 'calls off a backup or a check',
+};
+
+test('[ACC-1] a method of the host that touches the books declares its permission', () => {
+  const open = Object.entries(hostContract).filter(([method, { permission }]) => permission === undefined && method.startsWith('app.'));
+  expect(open.map(([method]) => method).sort()).toEqual(Object.keys(openHost).sort());
+});
+
+test('[ACC-1] every command declares its permission, and so does every query that is not open to all for a reason', () => {
+  const open = methods.filter((method) => contract[method].permission === undefined);
+  expect(open.sort()).toEqual(Object.keys(openToAll).sort());
+  expect(open.filter((method) => contract[method].kind === 'command')).toEqual([]);
+  const session = Object.entries(sessionContract).filter(([, { permission }]) => permission === undefined);
+  expect(session.map(([method]) => method).sort()).toEqual(Object.keys(openSession).sort());
+});
+
+test('[ACC-1] docs/access.md is the table as the contracts declare it', async () => {
+  const mark = (marked: boolean) => (marked ? 'x' : ' ');
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = Object.entries({ ...contract, ...sessionContract })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([method, { kind, permission }]) => {
+      const reason = openToAll[method] ?? openSession[method];
+      const allowed = roles.map((role) => {
+        const { permissions: granted, readsOnly } = accessOf(role);
+        if (method in openSession) return true;
+        return (permission === undefined || granted.includes(permission)) && !(readsOnly && kind === 'command');
+      });
+      return row([`\`${method}\``, kind, permission ? `\`${permission}\`` : `none: ${reason}`, ...allowed.map(mark)]);
+    });
+  const text = [
+    '# Who may do what',
+    '',
+    'Made from `shared/contracts` and `shared/access/permissions.ts` by `test/contract/roles.test.ts`, which fails when they differ; `vitest -u` writes it anew.',
+    'The engine checks each call against the role of the acting user, whatever transport carried it. Roles a company defines itself may what declares',
+    'one of their permissions; one that only looks runs no command. Methods of the host around a company file (`app.*`) that declare a permission are',
+    'checked by the workspace against the open company.',
+    '',
+    row(['Method', 'Kind', 'Permission', ...roles]),
+    row(['---', '---', '---', ...roles.map(() => '---')]),
+    ...rows,
+    '',
+  ];
+  await expect(text.join('\n')).toMatchFileSnapshot('../../docs/access.md');
 });
 
 test('[ACC-1] a role changed or taken away counts from the next call, in windows that are open', () => {

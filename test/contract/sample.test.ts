@@ -229,7 +229,7 @@ function story(from: Db): string[] {
   return [...batchesOf(from)].flatMap((batch) => {
     const { wall } = JSON.parse(batch.header.toString('utf8')) as { wall: number };
     return readEvents(Number(batch.packed), batch.payload).map((event) => {
-      const { public_key: _key, pdf_sha256: _pdf, ...data } = event.data;
+      const { public_key: _key, pdf_sha256: _pdf, head_hash: _head, trial_balance_sha256: _trial, ...data } = event.data;
       return JSON.stringify({ wall, type: event.type, rev: event.rev, id: event.id, data }).replace(uuid, named);
     });
   });
@@ -238,7 +238,11 @@ function story(from: Db): string[] {
 test('[LED-3] the same seed tells the same story, event by event', () => {
   const again = join(home, 'again.davtari');
   const { summary } = value(createSample(again));
-  expect(readdirSync(home).filter((name) => name.startsWith('again'))).toEqual(['again.davtari', 'again.davtari.key']);
+  expect(readdirSync(home).filter((name) => name.startsWith('again'))).toEqual([
+    'again.davtari',
+    'again.davtari.head',
+    'again.davtari.key',
+  ]);
   const other = connect(again, { readonly: true });
   try {
     const first = story(db);
@@ -262,6 +266,7 @@ describe('the demo', () => {
       'report.txt',
       'sales-invoice.ka.pdf',
       'sample.davtari',
+      'sample.davtari.head',
       'sample.davtari.key',
       'vat-return-2026-09.ka.pdf',
     ]);
@@ -297,7 +302,7 @@ describe('the sample of a folder', () => {
     for (const ending of ['', '-wal', '.key']) writeFileSync(join(folder, `sample.davtari.2147483646.part${ending}`), 'half');
     const path = value(await openSample(folder, { documents: 30 }));
     expect(path).toBe(join(folder, 'sample.davtari'));
-    expect(readdirSync(folder)).toEqual(['sample.davtari', 'sample.davtari.key']);
+    expect(readdirSync(folder)).toEqual(['sample.davtari', 'sample.davtari.head', 'sample.davtari.key']);
     const bytes = readFileSync(path);
     expect(value(await openSample(folder))).toBe(path);
     expect(readFileSync(path).equals(bytes)).toBe(true);

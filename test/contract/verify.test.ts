@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../electron/db/db.ts';
@@ -38,7 +38,7 @@ beforeAll(() => {
     allocations: [{ documentId: invoice.id, amount: '1180' }],
   });
   run(company, 'purchaseBill.post', { date: '2026-04-21', counterpartyId: party, lines: [{ unitPrice: '300', taxCode: 'P18' }] });
-  run(company, 'period.close', { period: '2026-03', mode: 'hard' });
+  run(company, 'period.close', { period: '2026-03', mode: 'hard', acceptWarnings: ['vat-return'] });
   run(company, 'vatReturn.file', { period: '2026-04' });
   company.close();
   original = company.file;
@@ -364,17 +364,20 @@ describe('derived tables', () => {
     expect(faultOf(tampered((db) => db.exec('DROP TABLE settlement')))?.place).toBe('table settlement');
   });
 
-  test('[LOG-2] a filed declaration that was exchanged or lost is found', () => {
+  test('[LOG-2] a filed declaration or closing certificate that was exchanged or lost is found', () => {
     const db = new SQLite(original, { readonly: true });
-    const sha = db.prepare('SELECT sha256 FROM blob').pluck().get() as string;
+    const kept = db.prepare('SELECT sha256 FROM blob').pluck().all() as string[];
     db.close();
-    expect(faultOf(tampered((db) => db.prepare('UPDATE blob SET bytes = ?').run(Buffer.from('%PDF'))))?.place).toBe(
-      `kept file ${sha.slice(0, 12)}`,
-    );
-    expect(faultOf(tampered((db) => db.exec('DELETE FROM blob')))).toMatchObject({
-      place: `kept file ${sha.slice(0, 12)}`,
-      fault: 'it is missing',
-    });
+    expect(kept).toHaveLength(2);
+    for (const sha of kept) {
+      const place = `kept file ${sha.slice(0, 12)}`;
+      const exchange = 'UPDATE blob SET bytes = ? WHERE sha256 = ?';
+      expect(faultOf(tampered((file) => file.prepare(exchange).run(Buffer.from('%PDF'), sha)))?.place).toBe(place);
+      expect(faultOf(tampered((file) => file.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha)))).toMatchObject({
+        place,
+        fault: 'it is missing',
+      });
+    }
   });
 
   test('[LED-1] the guards of the database refuse what the engine never does', () => {
@@ -430,5 +433,131 @@ test('[LOG-2] dropped guards are found even before anything was changed', () => 
   expect(faultOf(tampered((db) => db.exec('DROP INDEX document_uid')))).toEqual({
     place: 'database structure',
     fault: 'index document_uid is not as it was made',
+  });
+});
+
+describe('the file itself', () => {
+  const around = (path: string) => ({ names: readdirSync(dirname(path)).sort(), bytes: readFileSync(path), time: statSync(path).mtimeMs });
+
+  test('[X3] verifying leaves nothing beside the file and no byte of it changed, right or wrong', () => {
+    const path = join(tempFolder(), 'alone.davtari');
+    copyFileSync(original, path);
+    const before = around(path);
+    expect(verifyFile(path)).toMatchObject({ ok: true, entries: 4, derived: 'compared', currency: 'GEL', turnover: '7714.00' });
+    expect(around(path)).toEqual(before);
+    const bytes = readFileSync(original);
+    for (let offset = 0; offset < 5000; offset += 97) {
+      const changed = Buffer.from(bytes);
+      changed[offset]! ^= 1 << (offset % 8);
+      writeFileSync(path, changed);
+      verifyFile(path);
+      expect(readdirSync(dirname(path)), `byte ${offset}`).toEqual(['alone.davtari']);
+      expect(readFileSync(path).equals(changed), `byte ${offset}`).toBe(true);
+    }
+  });
+
+  test('[X3] a file in use is verified as it stands, and what belongs to its user stays', () => {
+    const company = makeCompany();
+    const before = readdirSync(dirname(company.file)).sort();
+    expect(before).toContain('company.davtari-wal');
+    expect(verifyFile(company.file)).toMatchObject({ ok: true, entries: 0 });
+    expect(readdirSync(dirname(company.file)).sort()).toEqual(before);
+    run(company, 'journal.post', {
+      date: '2026-03-02',
+      lines: [
+        { account: '1210', debit: '1' },
+        { account: '5150', credit: '1' },
+      ],
+    });
+    expect(verifyFile(company.file)).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  test('[X3] what a killed process left in the write-ahead log is read, and left as it is', () => {
+    const company = makeCompany();
+    run(company, 'journal.post', {
+      date: '2026-03-02',
+      lines: [
+        { account: '1210', debit: '1' },
+        { account: '5150', credit: '1' },
+      ],
+    });
+    for (const suffixes of [
+      ['', '-wal'],
+      ['', '-wal', '-shm'],
+    ]) {
+      const path = join(tempFolder(), 'left.davtari');
+      for (const suffix of suffixes) copyFileSync(company.file + suffix, path + suffix);
+      const before = { ...around(path), wal: readFileSync(`${path}-wal`) };
+      expect(verifyFile(path), suffixes.join()).toMatchObject({ ok: true, entries: 1 });
+      expect({ ...around(path), wal: readFileSync(`${path}-wal`) }).toEqual(before);
+    }
+    company.close();
+  });
+
+  test('[X3] on a medium that cannot be written to', () => {
+    const parent = tempFolder();
+    chmodSync(parent, 0o755);
+    const at = join(parent, 'medium');
+    mkdirSync(at);
+    const path = join(at, 'company.davtari');
+    copyFileSync(original, path);
+    chmodSync(path, 0o444);
+    chmodSync(at, 0o555);
+    try {
+      // As anybody but the superuser, whom no permission stops.
+      const asNobody = process.getuid?.() === 0;
+      if (asNobody) process.seteuid!(65534);
+      try {
+        mustNotWrite(at);
+        expect(verifyFile(path)).toMatchObject({ ok: true, entries: 4 });
+      } finally {
+        if (asNobody) process.seteuid!(0);
+      }
+      expect(readdirSync(at)).toEqual(['company.davtari']);
+    } finally {
+      chmodSync(at, 0o755);
+    }
+  });
+
+  /** The test proves nothing where the folder can be written to all the same. */
+  const mustNotWrite = (at: string) => expect(() => writeFileSync(join(at, 'x'), '')).toThrow();
+
+  test('[X3] of an older version of the program, whose derived tables are not compared, the log is checked all the same', () => {
+    const older = (change: (db: SQLite.Database) => void) =>
+      tampered((db) => {
+        change(db);
+        db.pragma('user_version = 2');
+      });
+    expect(verifyFile(older((db) => db.exec("UPDATE account SET name_en = 'x' WHERE code = '1210'")))).toMatchObject({
+      ok: true,
+      entries: 4,
+      derived: 'of an older version',
+    });
+    expect(faultOf(older((db) => setPayload(db, 3n, (text) => text.replaceAll('5000.00', '5000.01'))))?.place).toContain('batch 3 ');
+    expect(faultOf(older((db) => db.exec('DELETE FROM batch WHERE seq = 4')))).toBeDefined();
+    expect(faultOf(older((db) => db.prepare('UPDATE blob SET bytes = ?').run(Buffer.from('%PDF'))))?.place).toMatch(/^kept file /);
+  });
+
+  test('[X3] whoever follows the progress may call the work off', () => {
+    const path = copy();
+    const before = around(path);
+    const seen: number[] = [];
+    expect(verifyFile(path, (events) => void seen.push(events))).toMatchObject({ ok: true });
+    expect(seen.length).toBeGreaterThan(0);
+    const callOff = () => {
+      throw new Error('called off');
+    };
+    expect(() => verifyFile(path, callOff)).toThrow('called off');
+    expect(around(path)).toEqual(before);
+  });
+
+  test('[LOG-2] a head that was noted is still in the log, or that is said', () => {
+    const noted = rowsOf(original).at(-1)!.hash.toString('hex');
+    expect(verifyFile(original, { knownHead: noted })).toMatchObject({ ok: true, headHash: noted });
+    // Somebody takes back the last batch and makes every table fit.
+    const path = tampered((db) => db.exec('DELETE FROM batch WHERE seq = (SELECT max(seq) FROM batch)'));
+    expect(rebuild(path)).toMatchObject({ ok: true });
+    expect(verifyFile(path)).toMatchObject({ ok: true });
+    expect(verifyFile(path, { knownHead: noted })).toMatchObject({ ok: false, fault: { place: 'log' } });
   });
 });

@@ -12,9 +12,9 @@ interface Answer {
 }
 
 /** Starts the processes, lets them go at the same moment, and gives what each was answered. */
-async function race(file: string, party: string, processes: number, each: number): Promise<Answer[]> {
+async function race<A = Answer>(file: string, party: string, processes: number, each: number, script = 'post-invoices.ts'): Promise<A[]> {
   const children = Array.from({ length: processes }, () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/post-invoices.ts'), file, String(each), party], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children', script), file, String(each), party], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let out = '';
@@ -32,9 +32,9 @@ async function race(file: string, party: string, processes: number, each: number
       out += text;
     });
     const [ready, half] = [said('ready\n'), said('half\n')];
-    const exit = new Promise<Answer>((done, fail) => {
+    const exit = new Promise<A>((done, fail) => {
       child.on('exit', (code) => {
-        if (code === 0) done(JSON.parse(out.slice('ready\nhalf\n'.length)) as Answer);
+        if (code === 0) done(JSON.parse(out.slice('ready\nhalf\n'.length)) as A);
         else fail(new Error(`exit ${code}: ${errors}`));
       });
     });
@@ -73,3 +73,41 @@ test.each([
   expect(verifyFile(company.file)).toMatchObject({ ok: true, entries: total });
   expect(rebuild(company.file)).toMatchObject({ ok: true, value: { different: [] } });
 });
+
+interface MixedAnswer {
+  /** Number by series, as answered. */
+  readonly drawn: [series: string, number: string][];
+  readonly refused: number;
+}
+
+test('[NUM-1] 32 processes that post several kinds at several branches, and are refused in between, leave no number twice and no gap', async () => {
+  const company = makeCompany();
+  const party = counterparty(company, 'Customer');
+  for (const code of ['TB', 'BT']) run(company, 'branch.open', { code, name: code });
+  company.close();
+  const [processes, each] = [32, 18];
+  const answers = await race<MixedAnswer>(company.file, party, processes, each, 'post-mixed.ts');
+  // Every third call was wrong on purpose.
+  expect(answers.map(({ refused }) => refused)).toEqual(answers.map(() => each / 3));
+  const drawn = new Map<string, string[]>();
+  for (const [series, number] of answers.flatMap((answer) => answer.drawn)) drawn.set(series, [...(drawn.get(series) ?? []), number]);
+  expect([...drawn.values()].flat().length).toBe((processes * each * 2) / 3);
+
+  const after = reopen(company.file);
+  const listed = run(after, 'number.continuity', { limit: 1 });
+  // Four kinds, each at the company and at its two branches.
+  expect(listed.map(({ series }) => series)).toEqual([...drawn.keys()].sort());
+  expect(listed.length).toBe(12);
+  for (const { series, branch, head, used, missing, total } of listed) {
+    const answered = drawn.get(series)!;
+    expect([series, used, total, missing]).toEqual([series, head, head, []]);
+    // What was answered is exactly 1 to the head, each once.
+    const print = (value: number) => `${branch === '' ? '' : `${branch}-`}${String(value).padStart(10, '0')}`;
+    expect([...answered].sort()).toEqual(Array.from({ length: head }, (_, index) => print(index + 1)));
+    const registered = run(after, 'number.register', { series, limit: 1000 }).rows;
+    expect(registered.map(({ number }) => number)).toEqual([...answered].sort());
+  }
+  after.close();
+  expect(verifyFile(company.file)).toMatchObject({ ok: true });
+  expect(rebuild(company.file)).toMatchObject({ ok: true, value: { different: [] } });
+}, 180_000);

@@ -124,6 +124,8 @@ export function salesInvoice(): DocumentInfo {
     corrects: null,
     correctedBy: [],
     reason: null,
+    actions: [],
+    voidedBy: null,
     lines: [
       { ...coffee, net: '462.00', vat: '83.16', gross: '545.16' },
       {

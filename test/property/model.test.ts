@@ -6,6 +6,7 @@ import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { documentKinds } from '../../shared/contracts/documents.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
+import { periodCheckIds } from '../../shared/contracts/periods.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import type { Result } from '../../shared/result.ts';
 import {
@@ -374,15 +375,19 @@ class Play {
     const state = this.model.closed.get(m);
     const posted = this.send(
       'period.close',
-      { period: m, mode: hard ? 'hard' : 'soft' },
-      state === undefined || (state === 'soft' && hard),
+      { period: m, mode: hard ? 'hard' : 'soft', closeEarlier: true, acceptWarnings: [...periodCheckIds] },
+      this.model.isOpen(`${m}-01`) && (state !== 'soft' || hard),
     );
-    if (posted) this.model.closed.set(m, hard ? 'hard' : 'soft');
+    if (!posted) return;
+    this.model.closed.set(m, hard ? 'hard' : 'soft');
+    if (hard) this.model.closeEarlier(m);
   }
 
   reopen({ month: m }: Extract<Action, { do: 'reopen' }>): void {
-    const posted = this.send('period.reopen', { period: m, reason: 'late document' }, this.model.closed.has(m));
-    if (posted) this.model.closed.delete(m);
+    const { model } = this;
+    const isClosed = model.stateOf(m) !== 'open';
+    const posted = this.send('period.reopen', { period: m, reason: 'late document' }, isClosed && !model.isBeforeHardClose(m));
+    if (posted) model.closed.set(m, 'open');
   }
 
   /** A command of before, sent again: what was accepted answers the same, and nothing is recorded. */

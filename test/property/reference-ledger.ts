@@ -44,9 +44,20 @@ export class ReferenceLedger {
   readonly documents: Document[] = [];
   readonly tax: TaxRow[] = [];
   readonly numbers = new Map<string, number>();
-  readonly closed = new Map<string, 'soft' | 'hard'>();
+  readonly closed = new Map<string, 'open' | 'soft' | 'hard'>();
 
-  isOpen = (date: string): boolean => this.closed.get(date.slice(0, 7)) !== 'hard';
+  isBeforeHardClose = (month: string): boolean => [...this.closed].some(([later, state]) => later > month && state === 'hard');
+
+  /** A month nobody closed or opened is closed with a later one that is closed for good. */
+  stateOf = (month: string): 'open' | 'soft' | 'hard' => this.closed.get(month) ?? (this.isBeforeHardClose(month) ? 'hard' : 'open');
+
+  isOpen = (date: string): boolean => this.stateOf(date.slice(0, 7)) !== 'hard';
+
+  /** Closing a month for good closes every earlier one that has entries or a state. */
+  closeEarlier(month: string): void {
+    for (const { date } of this.entries) if (date.slice(0, 7) < month) this.closed.set(date.slice(0, 7), 'hard');
+    for (const earlier of [...this.closed.keys()]) if (earlier < month) this.closed.set(earlier, 'hard');
+  }
 
   nextNumber(series: string): string {
     const value = (this.numbers.get(series) ?? 0) + 1;

@@ -15,13 +15,14 @@ import {
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
-import { checkStraight } from './drafts.ts';
+import { readNumberSource } from '../numbers.ts';
+import { checkWorkflow, discard } from './drafts.ts';
 
 /**
  * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
  * Debit bank, credit advances; then VAT from the advance to the account of VAT on advances. @source TC 163; return code I.2
- * Rejects: NO_JURISDICTION, DRAFT_NOT_APPROVED, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
- * AMOUNT_TOO_LARGE.
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * AMOUNT_TOO_LARGE, those of `readNumberSource`.
  */
 export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => {
   const { pack } = tx;
@@ -29,12 +30,15 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   const { baseScale, baseCurrency } = tx.company;
   const account = input.account ?? pack.roles.bank;
   const rejections: Rejection[] = [
-    ...checkStraight(tx),
     ...checkPeriodOpen(tx, input.date),
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, account), account, 1),
   ];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const workflow = checkWorkflow(tx, 'advance-received', input);
+  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const numbering = readNumberSource(tx, 'advance-received', input.date, input);
+  rejections.push(...numbering.rejections);
   const found = findTaxCode(pack, input.taxCode, 'advance-received', input.date, 1);
   if ('rejection' in found) rejections.push(found.rejection);
   else if (!tx.company.vatPayer && found.taxCode.effect === 'charged')
@@ -42,7 +46,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   const read = readMinor(input.gross, baseScale, baseCurrency, 'gross');
   if ('rejection' in read) rejections.push(read.rejection);
   else rejections.push(...checkSize([], read.minor));
-  if (rejections.length > 0 || 'rejection' in found || 'rejection' in read) return reject(...rejections);
+  if (rejections.length > 0 || 'rejection' in workflow || 'rejection' in found || 'rejection' in read) return reject(...rejections);
 
   const { taxCode } = found;
   const gross = read.minor;
@@ -62,39 +66,40 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
-  return ok(
-    issueDocument(
-      tx,
-      {
-        id: input.id,
-        kind: 'advance-received',
-        date: input.date,
-        taxPoint: input.date,
-        memo: input.memo,
-        workflow: {},
-        data: {
-          counterparty: input.counterpartyId,
-          currency: baseCurrency,
-          prices_include_vat: true,
-          net: text(net),
-          vat: text(vat),
-          gross: text(gross),
-          lines: [
-            {
-              description: '',
-              account: findAccount(tx, account)!.id,
-              quantity: '1',
-              unit_price: text(gross),
-              tax_code: taxCode.code,
-              net: text(net),
-              vat: text(vat),
-              gross: text(gross),
-            },
-          ],
-          open: { account: findAccount(tx, pack.roles.advancesReceived)!.id, amount: text(-gross), base: text(-net), vat: text(vat) },
-        },
+  const posted = issueDocument(
+    tx,
+    {
+      id: input.id,
+      kind: 'advance-received',
+      date: input.date,
+      taxPoint: input.date,
+      memo: input.memo,
+      workflow: workflow.workflow,
+      numbering: numbering.source,
+      data: {
+        counterparty: input.counterpartyId,
+        currency: baseCurrency,
+        prices_include_vat: true,
+        net: text(net),
+        vat: text(vat),
+        gross: text(gross),
+        lines: [
+          {
+            description: '',
+            account: findAccount(tx, account)!.id,
+            quantity: '1',
+            unit_price: text(gross),
+            tax_code: taxCode.code,
+            net: text(net),
+            vat: text(vat),
+            gross: text(gross),
+          },
+        ],
+        open: { account: findAccount(tx, pack.roles.advancesReceived)!.id, amount: text(-gross), base: text(-net), vat: text(vat) },
       },
-      { lines: mergeLines(lines), taxDetails: [taxDetail(taxCode, net, vat, false)] },
-    ),
+    },
+    { lines: mergeLines(lines), taxDetails: [taxDetail(taxCode, net, vat, false)] },
   );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok(posted);
 };

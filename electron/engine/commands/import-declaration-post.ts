@@ -15,13 +15,14 @@ import {
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
-import { checkStraight } from './drafts.ts';
+import { readNumberSource } from '../numbers.ts';
+import { checkWorkflow, discard } from './drafts.ts';
 
 /**
  * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
  * bill. @source TC 164¹ (taxable amount of imports)
- * Rejects: NO_JURISDICTION, DRAFT_NOT_APPROVED, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
- * AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO.
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
+ * AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of `readNumberSource`.
  */
 export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
   const { pack } = tx;
@@ -30,20 +31,24 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   const goods = input.goodsAccount ?? pack.roles.goods;
   const settlement = input.settlementAccount ?? pack.roles.customs;
   const rejections: Rejection[] = [
-    ...checkStraight(tx),
     ...checkPeriodOpen(tx, input.date),
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, goods), goods, 1),
     ...checkAccount(findAccount(tx, settlement), settlement, 1),
   ];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const workflow = checkWorkflow(tx, 'import-declaration', input);
+  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const numbering = readNumberSource(tx, 'import-declaration', input.date, input);
+  rejections.push(...numbering.rejections);
   const found = findTaxCode(pack, input.taxCode, 'import', input.date, 1);
   if ('rejection' in found) rejections.push(found.rejection);
   else if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
   const value = readMinor(input.customsValue, baseScale, baseCurrency, 'customsValue');
   const duty = readMinor(input.duty, baseScale, baseCurrency, 'duty');
   for (const read of [value, duty]) rejections.push(...('rejection' in read ? [read.rejection] : checkSize([], read.minor)));
-  if (rejections.length > 0 || 'rejection' in found || 'rejection' in value || 'rejection' in duty) return reject(...rejections);
+  if (rejections.length > 0 || 'rejection' in workflow || 'rejection' in found || 'rejection' in value || 'rejection' in duty)
+    return reject(...rejections);
 
   const { taxCode } = found;
   const taxable = value.minor + duty.minor;
@@ -58,38 +63,39 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   ]);
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
-  return ok(
-    issueDocument(
-      tx,
-      {
-        id: input.id,
-        kind: 'import-declaration',
-        date: input.date,
-        taxPoint: input.date,
-        memo: input.memo,
-        workflow: {},
-        data: {
-          counterparty: input.counterpartyId,
-          currency: baseCurrency,
-          supplier_number: input.supplierNumber === '' ? undefined : input.supplierNumber,
-          net: text(taxable),
-          vat: text(vat),
-          gross: text(taxable + vat),
-          lines: [
-            {
-              description: '',
-              account: findAccount(tx, goods)!.id,
-              quantity: '1',
-              unit_price: text(taxable),
-              tax_code: taxCode.code,
-              net: text(taxable),
-              vat: text(vat),
-              gross: text(taxable + vat),
-            },
-          ],
-        },
+  const posted = issueDocument(
+    tx,
+    {
+      id: input.id,
+      kind: 'import-declaration',
+      date: input.date,
+      taxPoint: input.date,
+      memo: input.memo,
+      workflow: workflow.workflow,
+      numbering: numbering.source,
+      data: {
+        counterparty: input.counterpartyId,
+        currency: baseCurrency,
+        supplier_number: input.supplierNumber === '' ? undefined : input.supplierNumber,
+        net: text(taxable),
+        vat: text(vat),
+        gross: text(taxable + vat),
+        lines: [
+          {
+            description: '',
+            account: findAccount(tx, goods)!.id,
+            quantity: '1',
+            unit_price: text(taxable),
+            tax_code: taxCode.code,
+            net: text(taxable),
+            vat: text(vat),
+            gross: text(taxable + vat),
+          },
+        ],
       },
-      { lines, taxDetails: [taxDetail(taxCode, taxable, vat, false)] },
-    ),
+    },
+    { lines, taxDetails: [taxDetail(taxCode, taxable, vat, false)] },
   );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok(posted);
 };

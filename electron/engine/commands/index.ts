@@ -2,22 +2,36 @@ import type { CommandName } from '../../../shared/contracts/index.ts';
 import type { CommandHandler } from '../command.ts';
 import { accountActivate, accountDeactivate, accountMove, accountOpen, accountRename } from './accounts.ts';
 import { advanceReceive } from './advance-receive.ts';
-import { companyUpdate, userAdd, userChange } from './company.ts';
+import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
+import { companyUpdate } from './company.ts';
 import { counterpartyCreate } from './counterparty-create.ts';
-import { draftApprove, draftDiscard, draftSave } from './drafts.ts';
+import { documentVoid } from './document-void.ts';
+import { draftPost, draftPostAll } from './draft-post.ts';
+import { draftApprove, draftApproveAll, draftDiscard, draftReject, draftSave, draftWithdraw } from './drafts.ts';
 import { importDeclarationPost } from './import-declaration-post.ts';
+import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
+import { numberingConfigure, numberReserve, numberVoid } from './numbering.ts';
 import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
+import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
+import { revaluationPost } from './revaluation.ts';
 import { purchaseBillPost, purchaseCreditNotePost, salesCreditNotePost, salesInvoicePost } from './trade-documents.ts';
+import { accessConfigure, roleChange, roleDefine, userAdd, userChange, userRename, userUnlock } from './users.ts';
 import { vatReturnFile } from './vat-return-file.ts';
+import { yearClose, yearReopen } from './years.ts';
 
 /** Every command of the contract and what runs it. */
 export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'company.update': companyUpdate,
   'user.add': userAdd,
   'user.change': userChange,
+  'user.rename': userRename,
+  'user.unlock': userUnlock,
+  'role.define': roleDefine,
+  'role.change': roleChange,
+  'access.configure': accessConfigure,
   'account.open': accountOpen,
   'account.rename': accountRename,
   'account.move': accountMove,
@@ -27,10 +41,18 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'draft.approve': draftApprove,
+  'draft.approveAll': draftApproveAll,
+  'draft.reject': draftReject,
+  'draft.withdraw': draftWithdraw,
+  'draft.post': draftPost,
+  'draft.postAll': draftPostAll,
   'period.close': periodClose,
   'period.reopen': periodReopen,
+  'year.close': yearClose,
+  'year.reopen': yearReopen,
   'journal.post': journalPost,
   'journal.reverse': journalReverse,
+  'journal.correct': journalCorrect,
   'salesInvoice.post': salesInvoicePost,
   'salesCreditNote.post': salesCreditNotePost,
   'purchaseBill.post': purchaseBillPost,
@@ -38,5 +60,16 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'advance.receive': advanceReceive,
   'importDeclaration.post': importDeclarationPost,
   'payment.post': paymentPost,
+  'document.void': documentVoid,
+  'rate.record': rateRecord,
+  'rate.import': rateImport,
+  'exchangeSettings.change': exchangeSettingsChange,
+  'revaluation.post': revaluationPost,
   'vatReturn.file': vatReturnFile,
+  'branch.open': branchOpen,
+  'branch.rename': branchRename,
+  'branch.deactivate': branchDeactivate,
+  'numbering.configure': numberingConfigure,
+  'number.reserve': numberReserve,
+  'number.void': numberVoid,
 };

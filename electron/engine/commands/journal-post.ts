@@ -8,7 +8,7 @@ import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { nextNumber } from '../numbers.ts';
+import { nextNumber, readNumberSource } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -19,7 +19,7 @@ type Input = ReadInputOf<'journal.post'>;
  * Posts a journal entry. Amounts in base currency; a foreign amount must agree with its rate to the minor unit.
  * Rejects (all at once): PERIOD_CLOSED, UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, LINE_SIDE_MISSING, LINE_BOTH_SIDES,
  * LINE_AMOUNT_ZERO, TOO_MANY_DECIMALS, CURRENCY_UNKNOWN, RATE_REQUIRED, FOREIGN_AMOUNT_MISMATCH, UNKNOWN_COUNTERPARTY, UNKNOWN_ENTRY,
- * UNBALANCED_ENTRY, AMOUNT_TOO_LARGE, and those of the workflow.
+ * UNBALANCED_ENTRY, AMOUNT_TOO_LARGE, and those of the workflow and of `readNumberSource`.
  */
 export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date)];
@@ -27,6 +27,36 @@ export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
   const workflow = checkWorkflow(tx, 'journal-entry', input);
   if ('rejection' in workflow) rejections.push(workflow.rejection);
   if (input.corrects !== undefined && !isEntry(tx, input.corrects)) rejections.push({ code: 'UNKNOWN_ENTRY' });
+  const numbering = readNumberSource(tx, 'journal-entry', input.date, input);
+  rejections.push(...numbering.rejections);
+  const { lines, rejections: faults } = readEntryLines(tx, input);
+  rejections.push(...faults);
+  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
+
+  const number = nextNumber(tx, 'journal-entry', input.date, numbering.source);
+  const position = postEntry(
+    tx,
+    {
+      id: input.id,
+      date: input.date,
+      kind: 'manual',
+      memo: input.memo,
+      ...number,
+      ...workflow.workflow,
+      ...(input.corrects === undefined ? {} : { corrects: input.corrects }),
+    },
+    { lines, taxDetails: [] },
+  );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok({ id: input.id, entryId: input.id, number: number.number, uid: uidOf('journal-entry', input.id), position });
+};
+
+/** The lines of an entry as typed: read, checked one by one, and together that they balance. */
+export function readEntryLines(
+  tx: Tx,
+  input: Pick<Input, 'date' | 'lines'>,
+): { readonly lines: EntryLineDraft[]; readonly rejections: Rejection[] } {
+  const rejections: Rejection[] = [];
   const lines: EntryLineDraft[] = [];
   input.lines.forEach((line, index) => {
     const read = readLine(tx, input, line, index + 1);
@@ -45,25 +75,8 @@ export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
       });
     }
   }
-  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
-
-  const number = nextNumber(tx, 'journal-entry', input.date);
-  const position = postEntry(
-    tx,
-    {
-      id: input.id,
-      date: input.date,
-      kind: 'manual',
-      memo: input.memo,
-      ...number,
-      ...workflow.workflow,
-      ...(input.corrects === undefined ? {} : { corrects: input.corrects }),
-    },
-    { lines, taxDetails: [] },
-  );
-  if (input.draftId !== undefined) discard(tx, input.draftId);
-  return ok({ id: input.id, entryId: input.id, number: number.number, uid: uidOf('journal-entry', input.id), position });
-};
+  return { lines, rejections };
+}
 
 export function isEntry(tx: Tx, id: string): boolean {
   return (
@@ -76,7 +89,7 @@ export function isEntry(tx: Tx, id: string): boolean {
 
 function readLine(
   tx: Tx,
-  input: Input,
+  input: Pick<Input, 'date' | 'lines'>,
   line: Input['lines'][number],
   lineNo: number,
 ): { line: EntryLineDraft } | { rejections: Rejection[] } {

@@ -1,43 +1,65 @@
-import { fromDayNumber } from '../../../shared/dates/local-date.ts';
+import { fromDayNumber, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { uidOf } from '../../../shared/ids/uid.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { idToBlob } from '../../db/ids.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';
-import { nextNumber } from '../numbers.ts';
+import { nextNumber, readNumberSource } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
-import { checkStraight } from './drafts.ts';
+import type { Tx } from '../tx.ts';
+import { checkStep } from './drafts.ts';
 
-interface Original {
+export interface ReversedEntry {
   readonly position: bigint;
   readonly day: bigint;
+  readonly kind: string;
   readonly number: string;
   readonly document: bigint | null;
-  readonly reversed_by: bigint | null;
+  /** Number of the entry that already cancels it. */
+  readonly reversed_by: string | null;
 }
 
 /**
- * Posts the mirror of an entry, line by line, and links both. An entry made by a document is corrected through its document (credit note), so that
- * ledger, VAT and open items never part.
- * Rejects: UNKNOWN_ENTRY, DRAFT_NOT_APPROVED, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, ID_REUSED.
+ * The entry to be cancelled on a date, and all that speaks against it, the workflow apart. An entry made by a document is corrected through its
+ * document (credit note, void), so that ledger, VAT and open items never part.
+ * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_OF_REVALUATION, REVERSAL_OF_YEAR_CLOSING, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
+ */
+export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original?: ReversedEntry; rejections: Rejection[] } {
+  const original = tx.db.get<ReversedEntry>(
+    `SELECT e.position, e.day, e.kind, e.number, e.document, r.number AS reversed_by
+     FROM event_index i JOIN journal_entry e ON e.position = i.position LEFT JOIN journal_entry r ON r.position = e.reversed_by
+     WHERE i.id = ? AND i.rev = 1`,
+    idToBlob(entryId),
+  );
+  if (!original) return { rejections: [{ code: 'UNKNOWN_ENTRY' }] };
+  const rejections: Rejection[] = checkPeriodOpen(tx, on);
+  // Its differences lie in open items as well: revaluing the day again, at the right rates, books what is missing.
+  if (original.kind.startsWith('revaluation'))
+    rejections.push({ code: 'REVERSAL_OF_REVALUATION', date: fromDayNumber(Number(original.day)) });
+  if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
+  if (original.kind === 'year-closing') rejections.push({ code: 'REVERSAL_OF_YEAR_CLOSING' });
+  if (original.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: original.reversed_by });
+  const date = fromDayNumber(Number(original.day));
+  if (on < date) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date });
+  return { original, rejections };
+}
+
+/**
+ * Posts the mirror of an entry, line by line, and links both.
+ * Rejects: DRAFT_NOT_APPROVED (where several people work, only someone who may approve reverses), ID_REUSED, those of `readReversed` and of
+ * `readNumberSource`.
  */
 export const journalReverse: CommandHandler<'journal.reverse'> = (tx, input) => {
-  const original = tx.db.get<Original>(
-    `SELECT e.position, e.day, e.number, e.document, e.reversed_by FROM event_index i JOIN journal_entry e ON e.position = i.position
-     WHERE i.id = ? AND i.rev = 1`,
-    idToBlob(input.entryId),
-  );
-  if (!original) return reject({ code: 'UNKNOWN_ENTRY' });
-  const rejections: Rejection[] = [...checkStraight(tx), ...checkPeriodOpen(tx, input.date)];
+  const { original, rejections: faults } = readReversed(tx, input.entryId, input.date);
+  if (!original) return reject(...faults);
+  const rejections: Rejection[] = [...checkStep(tx, 'reverse', 'posted'), ...faults];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
-  if (original.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: original.number });
-  const date = fromDayNumber(Number(original.day));
-  if (input.date < date) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date });
+  const numbering = readNumberSource(tx, 'journal-entry', input.date, input);
+  rejections.push(...numbering.rejections);
   if (rejections.length > 0) return reject(...rejections);
 
-  const number = nextNumber(tx, 'journal-entry', input.date);
+  const number = nextNumber(tx, 'journal-entry', input.date, numbering.source);
   const position = postEntry(
     tx,
     { id: input.id, date: input.date, kind: 'reversal', memo: input.memo, ...number, reverses: input.entryId },

@@ -19,6 +19,7 @@ import {
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
+import { readNumberSource } from '../numbers.ts';
 import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -33,13 +34,16 @@ interface Allocation {
  * or loss. @source georgia.md section 6: exchange differences never carry VAT
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
  * COUNTERPARTY_REQUIRED, UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
- * worth less than the smallest coin), those of the workflow.
+ * worth less than the smallest coin), those of the workflow and of `readNumberSource`.
  */
 export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const kind = input.direction === 'in' ? 'payment-in' : 'payment-out';
+  const numbering = readNumberSource(tx, kind, input.date, input);
+  rejections.push(...numbering.rejections);
   const workflow = checkWorkflow(tx, 'payment', input);
   if ('rejection' in workflow) rejections.push(workflow.rejection);
   const money = readCurrency(tx, input.currency, input.rate);
@@ -74,11 +78,13 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
       account: item.accountCode,
       base: -sign * carried,
       ...foreign(-sign * amount, false),
+      // The last units of an item may be carried at nothing; in base currency such a line weighs nothing, and the foreign amount is still settled.
+      ...(carried === 0n ? { weight: { commodity: tx.company.baseCurrency, amount: 0n } } : {}),
       ...party,
     })),
   ];
   if (rest > 0n) lines.push({ account: control, base: -sign * restBase, ...foreign(-sign * rest, true), ...party });
-  const unfit = [...checkSize(lines, read.minor), ...checkWorth(lines)];
+  const unfit = [...checkSize(lines, read.minor), ...checkWorth(lines.filter(({ weight }) => weight === undefined))];
   if (unfit.length > 0) return reject(...unfit);
   const difference = sum(lines.map((line) => line.base));
   if (difference > 0n) lines.push({ account: pack.roles.exchangeGain, base: -difference });
@@ -93,11 +99,12 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
     tx,
     {
       id: input.id,
-      kind: input.direction === 'in' ? 'payment-in' : 'payment-out',
+      kind,
       date: input.date,
       taxPoint: input.date,
       memo: input.memo,
       workflow: workflow.workflow,
+      numbering: numbering.source,
       data: {
         counterparty: input.counterpartyId,
         currency,

@@ -24,6 +24,7 @@ import {
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
+import { readNumberSource } from '../numbers.ts';
 import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -51,7 +52,7 @@ export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> =
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
  * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
  * RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY,
- * CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow.
+ * CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of `readNumberSource`.
  */
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const { pack } = tx;
@@ -59,6 +60,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const taxPoint = input.taxPoint ?? input.date;
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const numbering = readNumberSource(tx, kind, input.date, input);
+  rejections.push(...numbering.rejections);
   // VAT of a month that is closed may not change either, whatever the document's own date.
   if (taxPoint !== input.date) rejections.push(...checkPeriodOpen(tx, taxPoint));
   const isSale = kind === 'sales-invoice' || kind === 'sales-credit-note';
@@ -129,6 +132,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
       taxPoint,
       memo: input.memo,
       workflow: workflow.workflow,
+      numbering: numbering.source,
       data: {
         due_date: input.dueDate,
         counterparty: input.counterpartyId,
@@ -276,8 +280,9 @@ function settleCorrected(
   const sign = open.amount < 0n ? -1n : 1n;
   const openBase = open.base < 0n ? -open.base : open.base;
   const base = amount === size ? openBase : divRound(openBase * amount, size);
-  // Settled in full, the item leaves nothing behind: what the rounding of two conversions parts them by is booked.
-  const carried = amount === owedSize ? carriedBase(owed, amount) : base;
+  // Settled in full, the item leaves nothing behind: what the rounding of two conversions parts them by is booked. Once revalued it leaves the
+  // books at what it is carried at, as every settlement does.
+  const carried = amount === owedSize || owed.isRevalued ? carriedBase(owed, amount) : base;
   return {
     left: { amount: open.amount - sign * amount, base: open.base - sign * base },
     settled: { documentId: owed.documentId, amount, base: carried },
@@ -333,7 +338,7 @@ function readAdvances(
   const seen = new Set<string>();
   for (const advance of input.advances) {
     const item = findOpenItem(tx, advance.documentId);
-    if (!item || item.kind !== 'advance-received' || !customer || item.counterpartyNo !== customer.no || seen.has(advance.documentId)) {
+    if (item?.kind !== 'advance-received' || !customer || item.counterpartyNo !== customer.no || seen.has(advance.documentId)) {
       rejections.push({ code: 'UNKNOWN_DOCUMENT' });
       continue;
     }

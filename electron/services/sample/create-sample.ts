@@ -4,6 +4,7 @@ import { lastDay, type Period, periodOf } from '../../../shared/dates/period.ts'
 import { uuid7 } from '../../../shared/ids/uuid7.ts';
 import { ok, type Result, reject } from '../../../shared/result.ts';
 import { createCompany } from '../../engine/index.ts';
+import { headFileOf } from '../../log/head-beacon.ts';
 import { keyFileOf } from '../../log/keys.ts';
 import { payBills } from './bank.ts';
 import { firstMonth, isWorkingDay, lastMonth, months } from './calendar.ts';
@@ -113,7 +114,8 @@ const diskCodes: ReadonlySet<string> = new Set([
 ]);
 
 export function removeCompanyFiles(file: string): void {
-  for (const path of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`]) rmSync(path, { force: true });
+  for (const path of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`, headFileOf(file)])
+    rmSync(path, { force: true });
 }
 
 function* tell(

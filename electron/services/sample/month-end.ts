@@ -113,5 +113,8 @@ function payTreasury(story: Story, on: LocalDate): void {
 function close(story: Story, month: Period): void {
   story.post('period.close', { period: month, mode: 'soft' });
   const old = addMonths(month, -2);
-  if (old >= firstMonth) story.post('period.close', { period: old, mode: 'hard' });
+  if (old < firstMonth) return;
+  const { checks } = story.ask('period.checks', { period: old });
+  const acceptWarnings = checks.filter(({ state }) => state === 'warning').map(({ id }) => id);
+  story.post('period.close', { period: old, mode: 'hard', acceptWarnings });
 }

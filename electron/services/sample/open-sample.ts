@@ -6,6 +6,7 @@ import { ok, type Result, reject } from '../../../shared/result.ts';
 import { fileRejection } from '../../db/failures.ts';
 import type { OpenOptions } from '../../engine/company.ts';
 import { openCompany } from '../../engine/index.ts';
+import { headFileOf } from '../../log/head-beacon.ts';
 import { keyFileOf } from '../../log/keys.ts';
 import { removeCompanyFiles, type SampleOptions, sampleSteps } from './create-sample.ts';
 
@@ -33,6 +34,7 @@ export async function openSample(folder: string, options: OpenOptions & SampleOp
     }
     // The key first: the company file is the sign that everything is there.
     renameSync(keyFileOf(part), keyFileOf(file));
+    renameSync(headFileOf(part), headFileOf(file));
     renameSync(part, file);
     return ok(file);
   } catch (error) {
@@ -67,7 +69,7 @@ function checkSample(file: string, options: OpenOptions): Result<string> {
 /** Parts of processes that were killed. Those of processes that still run are left alone. */
 function removeLeftOvers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const match = /^(sample\.davtari\.(\d+)\.part)(-wal|-shm|\.key|\.key\.new)?$/.exec(name);
+    const match = /^(sample\.davtari\.(\d+)\.part)(-wal|-shm|\.key|\.key\.new|\.head)?$/.exec(name);
     if (match && !isRunning(Number(match[2]))) removeCompanyFiles(join(folder, match[1]!));
   }
 }

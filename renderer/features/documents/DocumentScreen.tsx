@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { DocumentInfo } from '../../../shared/contracts/documents.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { ObjectHistory } from '../history/ObjectHistory.tsx';
 import { DocumentActions } from './document/DocumentActions.tsx';
 import { DocumentFacts } from './document/DocumentFacts.tsx';
 import { DocumentLines } from './document/DocumentLines.tsx';
@@ -39,7 +41,17 @@ export function DocumentScreen() {
       <PageHeader
         title={t('documents:title', { kind: t(`common:documentKind.${document.kind}`), number: document.number })}
         above={[{ title: t(`common:nav.${list}`), to: `/${list}` }]}
-        aside={<DocumentStateMark row={document} />}
+        aside={
+          document.voidedBy ? (
+            <StatusMark tone="bad">
+              <Link to="/entry/$entryId" params={{ entryId: document.voidedBy }}>
+                {t('documents:void.done')}
+              </Link>
+            </StatusMark>
+          ) : (
+            <DocumentStateMark row={document} />
+          )
+        }
       >
         <DocumentActions document={document} />
       </PageHeader>
@@ -48,6 +60,7 @@ export function DocumentScreen() {
           <DocumentFacts document={document} />
           {isTrade ? <DocumentLines document={document} /> : null}
           <RelatedDocuments document={document} />
+          <ObjectHistory objectId={document.id} name="document-history" />
         </div>
         <aside className={classes.aside}>
           <PostedEntry entryId={document.entryId} />

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { useCompany, useMay } from '../../app/company-context.ts';
+import { useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText, InstantText } from '../../ui/DateText.tsx';
@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { EntryHistory } from './EntryHistory.tsx';
+import { ObjectHistory } from '../history/ObjectHistory.tsx';
 import { EntryLines } from './EntryLines.tsx';
 import { EntryTaxDetails } from './EntryTaxDetails.tsx';
 import { ReverseEntryDialog } from './ReverseEntryDialog.tsx';
@@ -24,10 +24,11 @@ export function EntryScreen() {
   const { t } = useText();
   const { entryId } = useParams({ from: '/company/entry/$entryId' });
   const company = useCompany();
-  const mayWrite = useMay('transactions:write');
+  const navigate = useNavigate();
   const [reversing, setReversing] = useState(false);
   const query = useQueryOf('journal.entry', { entryId });
   const entry = query.data;
+  const links = useQueryOf('journal.links', { entryId }).data;
   const above = [{ title: t('common:nav.journal'), to: '/journal' }];
 
   if (!entry) {
@@ -72,6 +73,20 @@ export function EntryScreen() {
                 </Link>
               </StatusMark>
             ) : null}
+            {links?.correctedBy.map((link) => (
+              <StatusMark key={link.entryId} tone="neutral">
+                <Link to="/entry/$entryId" params={{ entryId: link.entryId }}>
+                  {t('reports:entry.correctedBy', { number: link.number })}
+                </Link>
+              </StatusMark>
+            ))}
+            {links?.corrects ? (
+              <StatusMark tone="neutral">
+                <Link to="/entry/$entryId" params={{ entryId: links.corrects.entryId }}>
+                  {t('reports:entry.corrects', { number: links.corrects.number })}
+                </Link>
+              </StatusMark>
+            ) : null}
             {entry.reverses ? (
               <StatusMark tone="neutral">
                 <Link to="/entry/$entryId" params={{ entryId: entry.reverses }}>
@@ -82,9 +97,18 @@ export function EntryScreen() {
           </>
         }
       >
-        {mayWrite && !entry.reversedBy && !entry.documentId ? (
+        {links?.actions.includes('reverse') ? (
           <Button variant="default" leftSection={<Undo2 size={14} aria-hidden="true" />} onClick={() => setReversing(true)}>
             {t('reports:entry.reverse')}
+          </Button>
+        ) : null}
+        {links?.actions.includes('correct') ? (
+          <Button
+            variant="default"
+            onClick={() => void navigate({ to: '/journal/new', search: { corrects: entry.entryId } })}
+            data-testid="correct"
+          >
+            {t('workflow:action.correct')}
           </Button>
         ) : null}
       </PageHeader>
@@ -92,7 +116,7 @@ export function EntryScreen() {
       {entry.memo ? <p>{entry.memo}</p> : null}
       <EntryLines entry={entry} />
       <EntryTaxDetails details={entry.taxDetails} />
-      <EntryHistory entryId={entry.entryId} />
+      <ObjectHistory objectId={entry.entryId} name="entry-history" />
       {reversing ? <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} /> : null}
     </Screen>
   );

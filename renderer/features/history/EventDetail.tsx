@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { changesOf } from './changes-of.ts';
-import { eventText } from './event-text.ts';
+import { eventText, subjectField } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
 import classes from './HistoryScreen.module.css';
 
@@ -17,7 +17,7 @@ export function EventDetail({ event }: { event: ActivityRow }) {
   return (
     <section className={classes.detail} aria-label={t('history:detail')} data-testid="history-detail">
       <Group justify="space-between" gap="xs" mb={4}>
-        <strong>{`${event.position}. ${eventText(t, event.type)} ${fieldValue(t, language, event.type.startsWith('period.') ? 'period' : '', event.subject)}`}</strong>
+        <strong>{`${event.position}. ${eventText(t, event)} ${fieldValue(t, language, subjectField(event.type), event.subject)}`}</strong>
         <Group gap="xs">
           {documentId ? (
             <Button variant="default" onClick={() => void navigate({ to: '/documents/$documentId', params: { documentId } })}>

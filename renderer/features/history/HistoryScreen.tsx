@@ -11,7 +11,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
 import { changesOf } from './changes-of.ts';
 import { EventDetail } from './EventDetail.tsx';
-import { eventText } from './event-text.ts';
+import { eventText, subjectField } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
 
 const leadsOn = (row: ActivityRow) => row.documentId !== null || row.entryId !== null;
@@ -38,14 +38,14 @@ export function HistoryScreen() {
     { id: 'position', title: t('history:position'), width: 4.5, align: 'end', render: (row) => row.position },
     { id: 'at', title: t('history:when'), width: 9, render: (row) => <InstantText at={row.at} /> },
     { id: 'user', title: t('history:who'), width: 8, grow: 1, render: (row) => row.user },
-    { id: 'type', title: t('history:what'), width: 12, grow: 1, render: (row) => eventText(t, row.type) },
+    { id: 'type', title: t('history:what'), width: 12, grow: 1, render: (row) => eventText(t, row) },
     {
       id: 'subject',
       title: t('history:subject'),
       width: 9,
       grow: 2,
       opens: leadsOn,
-      render: (row) => fieldValue(t, language, row.type.startsWith('period.') ? 'period' : '', row.subject),
+      render: (row) => fieldValue(t, language, subjectField(row.type), row.subject),
     },
     { id: 'changes', title: t('history:changes'), width: 8, grow: 2, render: summary },
     { id: 'device', title: t('history:device'), width: 7.5, render: (row) => row.device },

@@ -8,10 +8,13 @@ export interface FieldChange {
   after: string;
 }
 
+const named = (names: Readonly<Record<string, string>>, value: string | undefined): string =>
+  value === undefined ? '' : (names[value] ?? value);
+
 /** Fields of an event side by side, in the order the engine names them. */
-export function changesOf({ before, after }: Pick<ActivityRow, 'before' | 'after'>): FieldChange[] {
+export function changesOf({ before, after, names }: Pick<ActivityRow, 'before' | 'after' | 'names'>): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }))
+    .map((field) => ({ field, before: named(names, before[field]), after: named(names, after[field]) }))
     .filter((change) => isForPeople(change.before) && isForPeople(change.after));
 }

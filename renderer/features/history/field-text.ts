@@ -6,14 +6,20 @@ import type { Language } from '../../../shared/locales/languages.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import type { Translate } from '../../i18n/use-text.ts';
 
-const amounts = new Set(['net', 'vat', 'gross']);
+const amounts = new Set(['net', 'vat', 'gross', 'debit', 'credit', 'debit_balance', 'credit_balance', 'result', 'total']);
 const words: Readonly<Record<string, (t: Translate, value: string) => string>> = {
   role: (t, value) => t(`common:role.${value}`, { defaultValue: value }),
+  permissions: (t, value) =>
+    value
+      .split(' ')
+      .map((permission) => t(`rejections:permissions.${permission.replace(':', '-')}`, { defaultValue: permission }))
+      .join(', '),
   kind: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
   // The series of a kind is named like it unless branches or devices have their own.
   series: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
   type: (t, value) => t(`accounts:types.${value}`, { defaultValue: value }),
   normal_side: (t, value) => (value === 'credit' ? t('common:credit') : t('common:debit')),
+  why: (t, value) => t(`history:enrolledWhy.${value}`, { defaultValue: value }),
   mode: (t, value) => t(`history:mode.${value}`, { defaultValue: value }),
 };
 

@@ -1,6 +1,8 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { InputOf } from '../../../shared/contracts/index.ts';
+import type { Posted } from '../../../shared/contracts/journal.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useCompany } from '../../app/company-context.ts';
@@ -19,6 +21,7 @@ import { JournalLines } from './JournalLines.tsx';
 import {
   balanceOn,
   convertOn,
+  correctionInput,
   emptyLine,
   entryInLanguage,
   entryInput,
@@ -42,12 +45,15 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
   const post = useCommand('journal.post');
+  const correct = useCommand('journal.correct');
+  const { correcting } = form;
   useEffect(() => setForm((now) => entryInLanguage(now, language)), [language]);
 
-  const read = entryInput(form, { baseCurrency, baseScale });
+  const base = { baseCurrency, baseScale };
+  const read = correcting ? correctionInput(form, correcting, base) : entryInput(form, base);
   const draft = useDraft({
     id: session.id,
-    kind: 'journal-entry',
+    kind: correcting ? 'journal-correction' : 'journal-entry',
     form,
     input: read.ok ? read.value : undefined,
     title:
@@ -79,27 +85,27 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     focusLine(formRef.current, Math.max(0, index - 1));
   }, []);
 
-  const posting = usePosting({
+  const posting = usePosting<InputOf<'journal.post'> | InputOf<'journal.correct'>, Posted>({
     draft,
-    busy: post.busy,
+    busy: post.busy || correct.busy,
     read: () => read,
-    run: (input, kept) => post.run({ ...input, ...kept }),
-    onPosted: ({ number }) => {
+    run: (input, kept) => ('entryId' in input ? correct.run({ ...input, ...kept }) : post.run({ ...input, ...kept })),
+    onPosted: ({ entryId, number }) => {
       const total = formatDecimal(writeDecimal(sumsOf(form, baseScale).debit, baseScale), language);
       notifyPosted(t, t('journal:posted', { number, amount: `${total} ${baseCurrency}` }));
-      onPosted(form.date);
+      return correcting ? navigate({ to: '/entry/$entryId', params: { entryId } }) : onPosted(form.date);
     },
   });
   return (
     <EntryForm
       name="journal-entry"
-      title={t('journal:new')}
+      title={correcting ? t('journal:correction.title', { number: correcting.number }) : t('journal:new')}
       above={[{ title: t('common:nav.journal'), to: '/journal' }]}
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      postLabel={t('journal:post')}
-      busy={post.busy}
+      postLabel={t(correcting ? 'journal:correction.post' : 'journal:post')}
+      busy={post.busy || correct.busy}
       {...posting}
       onDiscard={() => void navigate({ to: '/journal' })}
       onAddLine={addLine}
@@ -128,6 +134,20 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
             setForm((now) => ({ ...now, memo: value }));
           }}
         />
+        {correcting ? (
+          <TextInput
+            label={t('journal:correction.reason')}
+            name="reason"
+            required
+            className={classes.wide ?? ''}
+            value={correcting.reason}
+            maxLength={500}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setForm((now) => (now.correcting ? { ...now, correcting: { ...now.correcting, reason: value } } : now));
+            }}
+          />
+        ) : null}
         <Switch
           className={classes.switch ?? ''}
           label={t('journal:withCurrency')}

@@ -9,12 +9,15 @@ import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
 import classes from '../documents/forms/form.module.css';
 import { RemoveLine } from '../documents/forms/RemoveLine.tsx';
+import { useProposedRate } from '../documents/forms/use-proposed-rate.ts';
 import type { JournalLineForm, Side } from './journal-form.ts';
 
 interface Props {
   index: number;
   line: JournalLineForm;
   scale: number;
+  /** Date of the entry: the rate of that day is proposed. */
+  date: string;
   withCurrency: boolean;
   /** What the entry lacks, offered on its last line: taken with Enter or Tab. */
   suggestedSide: Side | undefined;
@@ -27,9 +30,13 @@ interface Props {
 
 /** One line of a journal entry. Drawn again only when something of this line changes. */
 export const JournalLineRow = memo(function JournalLineRow(props: Props) {
-  const { index, line, scale, withCurrency, suggestedSide, suggested, canRemove, onChange, onConvert, onRemove } = props;
+  const { index, line, scale, date, withCurrency, suggestedSide, suggested, canRemove, onChange, onConvert, onRemove } = props;
   const { t } = useText();
   const no = { line: index + 1 };
+  const rateNote = useProposedRate(
+    { currency: line.currency, date, typed: line.rate, enabled: withCurrency && line.currency !== '' },
+    (rate) => onChange(index, { rate }),
+  );
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
 
   const amount = (side: Side) => {
@@ -103,6 +110,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
               {...cell}
               name={`lines.${index}.rate`}
               aria-label={t('journal:line.rate', no)}
+              title={rateNote}
               scale={rateScale}
               value={line.rate}
               onChange={(rate) => rate !== line.rate && onChange(index, { rate })}

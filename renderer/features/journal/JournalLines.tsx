@@ -71,6 +71,7 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
                 index={index}
                 line={line}
                 scale={scale}
+                date={form.date}
                 withCurrency={form.withCurrency}
                 suggestedSide={index === last ? offer?.side : undefined}
                 suggested={index === last ? offer?.typed : undefined}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputOf } from '../../../shared/contracts/index.ts';
+import type { EntryInfo, EntryLinks } from '../../../shared/contracts/journal.ts';
 import { type LocalDate, readDate } from '../../../shared/dates/local-date.ts';
 import { type Language, languages } from '../../../shared/locales/languages.ts';
 import { rateScale, toBase } from '../../../shared/money/convert.ts';
@@ -30,6 +31,8 @@ const form = z.object({
   lines: z.array(line).min(1),
   /** Currency columns are shown. */
   withCurrency: z.boolean().catch(false),
+  /** The posted entry this one takes the place of, and why. */
+  correcting: z.object({ entryId: z.string(), number: text, reason: text }).nullable().catch(null),
 });
 type Stored = z.infer<typeof form>;
 export type JournalLineForm = Stored['lines'][number] & { key: string };
@@ -56,7 +59,40 @@ export const emptyEntry = (commandId: string, language: Language, on: LocalDate)
   memo: '',
   lines: [emptyLine(), emptyLine()],
   withCurrency: false,
+  correcting: null,
 });
+
+/** The form that corrects a posted entry: its lines as one would have typed them, to be put right. */
+export function correctionOf(
+  entry: EntryInfo,
+  parties: EntryLinks['parties'],
+  commandId: string,
+  language: Language,
+  on: LocalDate,
+): JournalForm {
+  const partyOf = new Map(parties.map(({ lineNo, id, name, taxId }) => [lineNo, { id, name, taxId }]));
+  const typed = (amount: string) => (/[1-9]/.test(amount) ? typedOf(amount, language) : '');
+  const lines = entry.lines.map((each) => ({
+    ...emptyLine(),
+    account: each.accountCode,
+    debit: typed(each.debit),
+    credit: typed(each.credit),
+    memo: each.memo,
+    ...(each.commodity !== null && each.quantity !== null && each.rate !== null
+      ? { currency: each.commodity, foreignAmount: typed(each.quantity.replace('-', '')), rate: typed(each.rate) }
+      : {}),
+    counterparty: partyOf.get(each.lineNo) ?? null,
+  }));
+  return {
+    commandId,
+    language,
+    date: on,
+    memo: entry.memo,
+    lines,
+    withCurrency: lines.some(({ currency }) => currency !== ''),
+    correcting: { entryId: entry.entryId, number: entry.number, reason: '' },
+  };
+}
 
 export function restoreEntry(draft: unknown, language: Language): JournalForm | undefined {
   const read = form.safeParse(draft);
@@ -191,6 +227,20 @@ export function entryInput(now: JournalForm, { baseCurrency, baseScale }: Base):
   }
   if (problems.length > 0) return reject(...problems);
   return ok({ id: now.commandId, date: now.date, memo: now.memo, lines });
+}
+
+/** The command of a form that corrects an entry. */
+export function correctionInput(
+  now: JournalForm,
+  correcting: NonNullable<JournalForm['correcting']>,
+  base: Base,
+): Result<InputOf<'journal.correct'>, Rejection> {
+  const read = entryInput(now, base);
+  const reason = correcting.reason.trim();
+  const problems = reason === '' ? [invalid('reason', 'required').problem] : [];
+  if (!read.ok) return reject(...problems, ...read.rejections);
+  if (problems.length > 0) return reject(...problems);
+  return ok({ ...read.value, entryId: correcting.entryId, reason });
 }
 
 function readSides(each: JournalLineForm, index: number, scale: number, language: Language, problems: Rejection[]) {

@@ -14,7 +14,7 @@ export const journalRoutes = [
   createRoute({
     getParentRoute,
     path: '/journal/new',
-    validateSearch: readSearch({ draft: textParam }),
+    validateSearch: readSearch({ draft: textParam, corrects: textParam }),
     component: lazyRouteComponent(() => import('./JournalEntryForm.tsx'), 'JournalEntryForm'),
   }),
 ] as const;

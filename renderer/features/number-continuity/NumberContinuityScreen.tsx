@@ -1,6 +1,8 @@
-import { NativeSelect, Table } from '@mantine/core';
+import { Button, NativeSelect, Table } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { NumberSeriesInfo } from '../../../shared/contracts/tax.ts';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import type { NumberSeriesInfo } from '../../../shared/contracts/numbers.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -8,23 +10,37 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
 import classes from './NumberContinuityScreen.module.css';
 import { SeriesNumbers } from './SeriesNumbers.tsx';
 
-/** Every number of every series and what it was used for: no number may be missing. */
+/** Every number of every series and what became of it: no number may be missing. */
 export function NumberContinuityScreen() {
-  const { t } = useText();
+  const { t, language } = useText();
   const navigate = useNavigate();
   const { series } = useSearch({ from: '/company/number-continuity' });
+  const [preview, setPreview] = useState(false);
   // One row of each series is enough here: the counts come with it, the numbers below are asked for series by series.
   const all = useQueryOf('number.continuity', { limit: 1 });
+  const pdf = useQueryOf('number.pdf', { language }, { enabled: preview });
   const list = all.data ?? [];
   const chosen = list.find((each) => each.series === series) ?? list[0];
-  const missing = list.reduce((sum, each) => sum + each.missing.length, 0);
+  // Asked for the chosen series only: it looks at every date of it.
+  const remarks = useQueryOf(
+    'number.continuity',
+    { series: chosen?.series ?? '', remarks: true, limit: 1 },
+    { enabled: chosen !== undefined },
+  );
+  const outOfOrder = remarks.data?.[0]?.outOfOrder ?? 0;
+  const missing = list.reduce((sum, each) => sum + each.head - each.total, 0);
   const choose = (next: string) => void navigate({ to: '/number-continuity', search: { series: next }, replace: true });
-  // The series of a kind is named like it unless branches or devices have their own.
-  const title = (each: NumberSeriesInfo) =>
-    [t(`common:documentKind.${each.kind}`, { defaultValue: each.kind }), each.year ?? '', each.series === each.kind ? '' : each.series]
+  const title = ({ kind, branch, year, device }: NumberSeriesInfo) =>
+    [
+      t(`common:documentKind.${kind}`, { defaultValue: kind }),
+      branch === '' ? '' : t('reports:numbers.branch', { branch }),
+      year ?? '',
+      device === '' ? '' : t('reports:numbers.device', { device }),
+    ]
       .filter(Boolean)
       .join(' · ');
 
@@ -39,7 +55,17 @@ export function NumberContinuityScreen() {
             <StatusMark tone="bad">{t('reports:numbers.missing', { count: missing, n: missing })}</StatusMark>
           )
         }
-      />
+      >
+        <Button
+          variant="default"
+          leftSection={<FileText size={14} aria-hidden="true" />}
+          onClick={() => setPreview(true)}
+          disabled={list.length === 0}
+          data-testid="open-pdf"
+        >
+          {t('reports:numbers.pdf')}
+        </Button>
+      </PageHeader>
       <QueryProblem error={all.error} retry={all.refetch} />
       {list.length === 0 && all.data ? <EmptyState title={t('reports:numbers.empty')} /> : null}
       {chosen ? (
@@ -51,7 +77,9 @@ export function NumberContinuityScreen() {
                   <Table.Th>{t('reports:numbers.series')}</Table.Th>
                   <Table.Th ta="end">{t('reports:numbers.head')}</Table.Th>
                   <Table.Th ta="end">{t('reports:numbers.used')}</Table.Th>
+                  <Table.Th ta="end">{t('reports:numbers.cancelled')}</Table.Th>
                   <Table.Th ta="end">{t('reports:numbers.voided')}</Table.Th>
+                  <Table.Th ta="end">{t('reports:numbers.leased')}</Table.Th>
                   <Table.Th>{t('common:state')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -61,7 +89,9 @@ export function NumberContinuityScreen() {
                     <Table.Td>{title(each)}</Table.Td>
                     <Table.Td ta="end">{each.head}</Table.Td>
                     <Table.Td ta="end">{each.used}</Table.Td>
+                    <Table.Td ta="end">{each.cancelled}</Table.Td>
                     <Table.Td ta="end">{each.voided}</Table.Td>
+                    <Table.Td ta="end">{each.leased}</Table.Td>
                     <Table.Td>
                       {each.missing.length === 0 ? (
                         <StatusMark tone="good">{t('reports:numbers.intact')}</StatusMark>
@@ -82,10 +112,18 @@ export function NumberContinuityScreen() {
               data={list.map((each) => ({ value: each.series, label: title(each) }))}
               miw={280}
             />
+            {outOfOrder > 0 ? <StatusMark tone="warn">{t('reports:numbers.outOfOrder', { count: outOfOrder })}</StatusMark> : null}
           </Toolbar>
-          <SeriesNumbers key={chosen.series} series={chosen.series} total={chosen.total} />
+          <SeriesNumbers key={chosen.series} series={chosen.series} kind={chosen.kind} total={chosen.total} />
         </>
       ) : null}
+      <PdfDialog
+        title={t('common:nav.number-continuity')}
+        opened={preview}
+        onClose={() => setPreview(false)}
+        file={pdf.data}
+        error={pdf.error}
+      />
     </Screen>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import type { NumberSeriesInfo } from '../../../shared/contracts/tax.ts';
+import type { NumberRow } from '../../../shared/contracts/numbers.ts';
 import { queryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
@@ -9,11 +9,13 @@ import { DateText } from '../../ui/DateText.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 
-type NumberRow = NumberSeriesInfo['rows'][number];
 const pageSize = 200;
 
-/** Numbers of one series. Enter opens what a number was used for. */
-export function SeriesNumbers({ series, total }: { series: string; total: number }) {
+/** Kinds whose numbers are drawn by entries, without a document. */
+const entryKinds: ReadonlySet<string> = new Set(['journal-entry', 'year-closing', 'revaluation']);
+
+/** Numbers of one series, newest first. Enter opens what a number was used for. */
+export function SeriesNumbers({ series, kind, total }: { series: string; kind: string; total: number }) {
   const { t } = useText();
   const navigate = useNavigate();
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -23,16 +25,16 @@ export function SeriesNumbers({ series, total }: { series: string; total: number
   }, []);
   const wanted = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
   const pages = useQueries({
-    queries: wanted.map((page) => queryOf('number.continuity', { series, limit: pageSize, offset: page * pageSize })),
+    queries: wanted.map((page) => queryOf('number.register', { series, newestFirst: true, limit: pageSize, offset: page * pageSize })),
   });
-  const at = (index: number): NumberRow | undefined =>
-    pages[Math.floor(index / pageSize) - range.first]?.data?.find((each) => each.series === series)?.rows[index % pageSize];
+  const at = (index: number): NumberRow | undefined => pages[Math.floor(index / pageSize) - range.first]?.data?.rows[index % pageSize];
 
-  // A hand-written entry has a number but no document, so no UID either: its id is that of the entry.
-  const open = ({ documentId, uid }: NumberRow) =>
-    void (uid
-      ? navigate({ to: '/documents/$documentId', params: { documentId } })
-      : navigate({ to: '/entry/$entryId', params: { entryId: documentId } }));
+  // A number that nothing uses leads nowhere.
+  const open = ({ documentId }: NumberRow) => {
+    if (documentId === '') return;
+    if (entryKinds.has(kind)) void navigate({ to: '/entry/$entryId', params: { entryId: documentId } });
+    else void navigate({ to: '/documents/$documentId', params: { documentId } });
+  };
 
   return (
     <>
@@ -51,18 +53,22 @@ export function SeriesNumbers({ series, total }: { series: string; total: number
           {
             id: 'state',
             title: t('common:state'),
-            width: 9,
-            render: (row) =>
-              row.state === 'used' ? (
-                <StatusMark tone="good">{t('reports:numbers.stateUsed')}</StatusMark>
-              ) : (
-                <StatusMark tone="warn">{t('reports:numbers.stateVoided')}</StatusMark>
-              ),
+            width: 12,
+            render: (row) => <NumberMark row={row} />,
           },
           { id: 'uid', title: t('reports:numbers.uid'), width: 11, render: (row) => row.uid },
           { id: 'subject', title: t('reports:numbers.subject'), width: 14, grow: 1, render: (row) => row.subject },
+          { id: 'by', title: t('reports:numbers.by'), width: 8, render: (row) => row.by ?? '' },
         ]}
       />
     </>
   );
+}
+
+function NumberMark({ row: { state, cancelled } }: { row: NumberRow }) {
+  const { t } = useText();
+  if (cancelled) return <StatusMark tone="warn">{t('reports:numbers.stateCancelled')}</StatusMark>;
+  if (state === 'used') return <StatusMark tone="good">{t('reports:numbers.stateUsed')}</StatusMark>;
+  if (state === 'leased') return <StatusMark tone="neutral">{t('reports:numbers.stateLeased')}</StatusMark>;
+  return <StatusMark tone="warn">{t('reports:numbers.stateVoided')}</StatusMark>;
 }

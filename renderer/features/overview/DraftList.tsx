@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { DraftInfo } from '../../../shared/contracts/company.ts';
+import type { DraftInfo } from '../../../shared/contracts/drafts.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { InstantText } from '../../ui/DateText.tsx';

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Role } from '../../../shared/access/permissions.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -11,7 +10,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
   const { id } = useCommandId();
   const add = useCommand('user.add');
   const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('accountant');
+  const [role, setRole] = useState('accountant');
   const send = async () => {
     const answer = await add.run({ id, name, role });
     if (answer.ok) onClose();

@@ -1,16 +1,18 @@
 import { Button, Group } from '@mantine/core';
-import { Lock, LockOpen } from 'lucide-react';
+import { CalendarCheck, FileCheck, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { PeriodInfo } from '../../../shared/contracts/company.ts';
-import { useMay } from '../../app/company-context.ts';
+import type { PeriodInfo } from '../../../shared/contracts/periods.ts';
+import { useCompany, useMay } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { InstantText, PeriodText } from '../../ui/DateText.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { CertificateDialog } from './CertificateDialog.tsx';
 import { ClosePeriodDialog } from './ClosePeriodDialog.tsx';
 import { ReopenPeriodDialog } from './ReopenPeriodDialog.tsx';
+import { YearEndDialog } from './YearEndDialog.tsx';
 
 const tones = { open: 'neutral', 'soft-closed': 'warn', 'hard-closed': 'locked' } as const;
 const mostShown = 18;
@@ -21,14 +23,21 @@ export function PeriodsSection() {
   const mayClose = useMay('transactions:approve');
   const periods = useQueryOf('period.list', {});
   const [active, setActive] = useState<PeriodInfo>();
-  const [dialog, setDialog] = useState<'close' | 'reopen' | null>(null);
+  const { country } = useCompany();
+  const [dialog, setDialog] = useState<'close' | 'reopen' | 'certificate' | 'year' | null>(null);
   const columns: Column<PeriodInfo>[] = [
     { id: 'period', title: t('common:period.label'), width: 8.5, render: (row) => <PeriodText period={row.period} /> },
     {
       id: 'state',
       title: t('common:state'),
       width: 13,
-      render: (row) => <StatusMark tone={tones[row.state]}>{t(`settings:periods.states.${row.state}`)}</StatusMark>,
+      render: (row) => (
+        <StatusMark tone={row.yearClosed ? 'locked' : tones[row.state]}>
+          {row.yearClosed
+            ? `${t(`settings:periods.states.${row.state}`)}, ${t('periods:yearClosed')}`
+            : t(`settings:periods.states.${row.state}`)}
+        </StatusMark>
+      ),
     },
     { id: 'entries', title: t('import:entries'), width: 6, align: 'end', render: (row) => row.entries },
     { id: 'changedAt', title: t('settings:periods.changed'), width: 9, render: (row) => <InstantText at={row.changedAt} /> },
@@ -57,8 +66,26 @@ export function PeriodsSection() {
             >
               {t('settings:periods.reopen')}
             </Button>
+            {country === null ? null : (
+              <Button
+                variant="default"
+                disabled={!periods.data?.length}
+                leftSection={<CalendarCheck size={14} aria-hidden="true" />}
+                onClick={() => setDialog('year')}
+              >
+                {t('periods:yearEnd')}
+              </Button>
+            )}
           </>
         ) : null}
+        <Button
+          variant="default"
+          disabled={!active?.certificates}
+          leftSection={<FileCheck size={14} aria-hidden="true" />}
+          onClick={() => setDialog('certificate')}
+        >
+          {t('periods:certificate')}
+        </Button>
       </Group>
       <QueryProblem error={periods.error} retry={periods.refetch} />
       <DataGrid
@@ -72,6 +99,10 @@ export function PeriodsSection() {
         empty={t('settings:periods.empty')}
       />
       {dialog === 'close' && active ? <ClosePeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'certificate' && active ? <CertificateDialog period={active} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'year' ? (
+        <YearEndDialog year={Number((active?.period ?? periods.data?.[0]?.period ?? '').slice(0, 4))} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === 'reopen' && active ? <ReopenPeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { PeriodInfo } from '../../../shared/contracts/company.ts';
+import type { PeriodInfo } from '../../../shared/contracts/periods.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';

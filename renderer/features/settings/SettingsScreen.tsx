@@ -7,12 +7,14 @@ import { AboutSection } from './AboutSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
 import { InterfaceSection } from './InterfaceSection.tsx';
 import { PeriodsSection } from './PeriodsSection.tsx';
+import { SafetySection } from './SafetySection.tsx';
 import { UsersSection } from './UsersSection.tsx';
 
 const sections = {
   interface: InterfaceSection,
   company: CompanySection,
   periods: PeriodsSection,
+  safety: SafetySection,
   users: UsersSection,
   about: AboutSection,
 } as const;

@@ -3,7 +3,7 @@ import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany, useMay, useToday } from '../../app/company-context.ts';
+import { useCompany, useMayAct, useToday } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -17,7 +17,7 @@ export function FileReturn({ info }: { info: VatReturnInfo }) {
   const { t, language } = useText();
   const { baseCurrency } = useCompany();
   const today = useToday();
-  const mayFile = useMay('reports:tax');
+  const mayFile = useMayAct('reports:tax');
   const file = useCommand('vatReturn.file');
   const { id, renew } = useCommandId();
   const { period } = info;

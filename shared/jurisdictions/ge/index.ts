@@ -1,7 +1,9 @@
 import type { JurisdictionPack } from '../pack.ts';
 import { chart } from './chart.ts';
+import { monthEnd, yearEnd } from './closing.ts';
 import { nextWorkingDay, vatDueDate } from './due-dates.ts';
 import { holidays } from './holidays.ts';
+import { monetaryAccounts } from './monetary-accounts.ts';
 import { numbering } from './numbering.ts';
 import { roles } from './roles.ts';
 import { taxCodes } from './tax-codes.ts';
@@ -16,11 +18,14 @@ export const ge: JurisdictionPack = {
   baseCurrency: () => 'GEL',
   chart,
   roles,
+  monetaryAccounts,
   taxCodes,
   // Document VAT is the sum of its lines: the portal's invoices carry VAT per row with two decimals.
   vatRounding: 'per-line',
   numbering,
   vatReturn,
+  monthEnd,
+  yearEnd,
   checkTaxId,
   holidays,
   nextWorkingDay,

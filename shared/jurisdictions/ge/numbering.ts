@@ -13,4 +13,6 @@ export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
   'payment-in': tenDigits,
   'payment-out': tenDigits,
   'journal-entry': tenDigits,
+  'year-closing': tenDigits,
+  revaluation: tenDigits,
 };

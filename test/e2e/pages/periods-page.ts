@@ -25,6 +25,9 @@ export class PeriodsPage {
     await hands.click(page.getByTestId('screen-settings').getByRole('button', { name: 'Close the month' }));
     const dialog = page.getByRole('dialog');
     await hands.click(dialog.locator(`input[value="${how}"]`));
+    await dialog.getByTestId('period-checks').waitFor();
+    // A close for good passes every warning by its own box.
+    for (const box of await dialog.locator('[data-testid^="check-"] input[type="checkbox"]').all()) await hands.click(box);
     await hands.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
     await settled(page);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { keyFileOf } from '../../../electron/log/keys.ts';
 import { openSample, sampleFileName } from '../../../electron/services/sample/open-sample.ts';
+import { asIfMoved } from '../../support/moved.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const cache = join(root, 'node_modules/.cache/e2e-sample');
@@ -11,7 +11,7 @@ const cache = join(root, 'node_modules/.cache/e2e-sample');
 export async function putSampleInto(folder: string): Promise<void> {
   const made = join(cache, stateOfProgram());
   if (!existsSync(made)) await makeSample(made);
-  for (const name of [sampleFileName, keyFileOf(sampleFileName)]) copyFileSync(join(made, name), join(folder, name));
+  asIfMoved(join(made, sampleFileName), join(folder, sampleFileName));
 }
 
 async function makeSample(target: string): Promise<void> {

@@ -81,6 +81,7 @@ export const screens: readonly Screen[] = [
   after(at('vat-return-cell', '/vat-return?period=2026-10&cell=I.1.vat', 'vat-return'), ({ page }) =>
     page.getByTestId('vat-rows').locator('[role="row"][aria-selected]').first().waitFor(),
   ),
+  at('rates', '/rates'),
   at('number-continuity', '/number-continuity'),
   after(at('history', '/history'), ({ page }) => page.getByTestId('history-detail').waitFor()),
   ...['interface', 'company', 'periods', 'users', 'about'].map((part) => at(`settings-${part}`, `/settings?section=${part}`, 'settings')),

@@ -7,6 +7,7 @@ import { useMay } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { PdfDialog } from '../pdf/PdfDialog.tsx';
+import { VoidDialog } from './VoidDialog.tsx';
 
 /** What can be done with a posted document. It is never changed: a credit note corrects it. */
 export function DocumentActions({ document }: { document: DocumentInfo }) {
@@ -14,6 +15,7 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const navigate = useNavigate();
   const mayWrite = useMay('transactions:write');
   const [preview, setPreview] = useState(false);
+  const [voiding, setVoiding] = useState(false);
   const { id, kind } = document;
   const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note';
   const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
@@ -45,6 +47,12 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
           {t('documents:action.payment')}
         </Button>
       ) : null}
+      {document.actions.includes('void') ? (
+        <Button variant="default" onClick={() => setVoiding(true)} data-testid="void">
+          {t('workflow:action.void')}
+        </Button>
+      ) : null}
+      {voiding ? <VoidDialog document={document} onClose={() => setVoiding(false)} /> : null}
       <PdfDialog
         title={t('documents:title', { kind: t(`common:documentKind.${kind}`), number: document.number })}
         opened={preview}

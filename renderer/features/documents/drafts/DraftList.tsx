@@ -45,6 +45,8 @@ export function DraftList({ accept }: { accept: (draft: DraftRow) => boolean }) 
             <span className={classes.state}>
               {row.state === 'approved' ? (
                 <StatusMark tone="good">{t('documents:drafts.approved', { name: row.approvedBy ?? '' })}</StatusMark>
+              ) : row.state === 'rejected' ? (
+                <StatusMark tone="bad">{t('drafts:rejectedFor', { reason: row.reason ?? '' })}</StatusMark>
               ) : (
                 row.by && <StatusMark tone="neutral">{row.by}</StatusMark>
               )}

@@ -7,6 +7,7 @@ import { shortcut } from '../../../app/shortcut.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
+import { RejectDialog } from '../../drafts/RejectDialog.tsx';
 import type { Draft } from './use-draft.ts';
 
 interface Props {
@@ -15,35 +16,40 @@ interface Props {
   /** What the main button says: "Post invoice". */
   label: string;
   busy: boolean;
-  /** Documents the engine keeps no drafts of need no approval. */
-  needsApproval?: boolean;
   onPost: () => void;
   onDiscard: () => void;
   onProblems: (problems: readonly Rejection[]) => void;
 }
 
-/** Buttons of a form: discard, approve where two people work together, post. */
-export function FormActions({ draft, draftId, label, busy, needsApproval = true, onPost, onDiscard, onProblems }: Props) {
+/** Buttons of a form: discard, and what the workflow lets the acting user do with the draft where several people work; post. */
+export function FormActions({ draft, draftId, label, busy, onPost, onDiscard, onProblems }: Props) {
   const { t } = useText();
-  const approval = useApproval(draft, draftId, needsApproval);
+  const { onePerson } = useCompany();
+  const saved = useQueryOf('draft.get', { id: draftId }, { enabled: !onePerson && draft.savedAt !== null });
   const approve = useCommand('draft.approve');
+  const withdraw = useCommand('draft.withdraw');
   const discard = useCommand('draft.discard');
-  const mayApprove = useMay('transactions:approve');
   const mayPost = useMay('transactions:write');
-  // One command id for this draft as it stands: pressing twice approves once.
-  const [approvalId, setApprovalId] = useState(newId);
+  const [rejecting, setRejecting] = useState(false);
+  // One command id for this draft as it stands: pressing twice does once.
+  const [stepId, setStepId] = useState(newId);
+  const offers = (action: 'approve' | 'reject' | 'withdraw' | 'post') => !onePerson && (saved.data?.actions.includes(action) ?? false);
+  const waits = !onePerson && !offers('post');
 
-  const onApprove = async () => {
+  const take = async (step: typeof approve | typeof withdraw) => {
     await draft.flush();
-    const answer = await approve.run({ id: approvalId, draftId });
-    setApprovalId(newId());
+    const answer = await step.run({ id: stepId, draftId });
+    setStepId(newId());
     onProblems(answer.ok ? [] : answer.rejections);
   };
   return (
     <>
-      {approval.approvedBy === null ? null : (
-        <StatusMark tone="good">{t('documents:drafts.approved', { name: approval.approvedBy })}</StatusMark>
-      )}
+      {saved.data?.state === 'approved' ? (
+        <StatusMark tone="good">{t('documents:drafts.approved', { name: saved.data.approvedBy ?? '' })}</StatusMark>
+      ) : null}
+      {saved.data?.state === 'rejected' ? (
+        <StatusMark tone="bad">{t('drafts:rejectedFor', { reason: saved.data.reason ?? '' })}</StatusMark>
+      ) : null}
       {draft.savedAt === null ? null : (
         <ConfirmButton
           variant="subtle"
@@ -59,17 +65,27 @@ export function FormActions({ draft, draftId, label, busy, needsApproval = true,
           {t('documents:drafts.discard')}
         </ConfirmButton>
       )}
-      {approval.isNeeded && mayApprove && approval.approvedBy === null ? (
-        <Button variant="default" loading={approve.busy} onClick={() => void onApprove()} data-testid="approve">
+      {offers('withdraw') ? (
+        <Button variant="default" loading={withdraw.busy} onClick={() => void take(withdraw)} data-testid="withdraw">
+          {t('workflow:action.withdraw')}
+        </Button>
+      ) : null}
+      {offers('reject') ? (
+        <Button variant="default" onClick={() => setRejecting(true)} data-testid="reject">
+          {t('workflow:action.reject')}
+        </Button>
+      ) : null}
+      {offers('approve') ? (
+        <Button variant="default" loading={approve.busy} onClick={() => void take(approve)} data-testid="approve">
           {t('documents:drafts.approve')}
         </Button>
       ) : null}
       {mayPost ? (
-        <Tooltip label={approval.waits ? t('documents:drafts.waits') : shortcut('Enter')}>
+        <Tooltip label={waits ? t('documents:drafts.waits') : shortcut('Enter')}>
           <Button
             loading={busy}
-            mod={{ disabled: approval.waits }}
-            aria-disabled={approval.waits}
+            mod={{ disabled: waits }}
+            aria-disabled={waits}
             aria-keyshortcuts="Control+Enter"
             onClick={onPost}
             data-testid="post"
@@ -78,15 +94,7 @@ export function FormActions({ draft, draftId, label, busy, needsApproval = true,
           </Button>
         </Tooltip>
       ) : null}
+      {rejecting && saved.data ? <RejectDialog draft={saved.data} onClose={() => setRejecting(false)} /> : null}
     </>
   );
-}
-
-/** In a company of several people an entry is posted from a draft that someone else approved. */
-function useApproval(draft: Draft, draftId: string, needsApproval: boolean) {
-  const company = useCompany();
-  const isNeeded = needsApproval && !company.onePerson;
-  const saved = useQueryOf('draft.get', { id: draftId }, { enabled: isNeeded && draft.savedAt !== null });
-  const approvedBy = isNeeded && saved.data?.state === 'approved' ? (saved.data.approvedBy ?? '') : null;
-  return { isNeeded, approvedBy, waits: isNeeded && approvedBy === null };
 }

@@ -3,6 +3,7 @@ import type { FormKind } from './local-copies.ts';
 /** The form each kind of draft is typed in. */
 export const draftRoutes = {
   'journal-entry': '/journal/new',
+  'journal-correction': '/journal/new',
   'sales-invoice': '/sales/new',
   'purchase-bill': '/purchases/new',
   'sales-credit-note': '/credit-notes/new',

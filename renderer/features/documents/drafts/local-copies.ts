@@ -1,7 +1,6 @@
-import type { DraftKind } from '../../../../shared/contracts/company.ts';
+import type { DraftKind } from '../../../../shared/contracts/drafts.ts';
 
-/** Forms the engine keeps no drafts for are still kept on this machine. */
-export type FormKind = DraftKind | 'advance-received' | 'import-declaration';
+export type FormKind = DraftKind;
 
 /** What was typed and has not reached the engine yet. */
 export interface LocalCopy {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftInfo } from '../../../../shared/contracts/company.ts';
+import type { DraftInfo } from '../../../../shared/contracts/drafts.ts';
 import type { LocalCopy } from './local-copies.ts';
 import { mergeDrafts, newerForm } from './merge-drafts.ts';
 
@@ -12,6 +12,12 @@ const saved = (id: string, updatedAt: string, more: Partial<DraftInfo> = {}): Dr
   updatedAt,
   by: 'Nino',
   state: 'draft',
+  createdAt: updatedAt,
+  createdBy: 'Nino',
+  decidedBy: null,
+  decidedAt: null,
+  reason: null,
+  actions: [],
   approvedBy: null,
   ...more,
 });

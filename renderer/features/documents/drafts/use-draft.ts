@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { DraftKind } from '../../../../shared/contracts/company.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { type FormKind, removeLocalCopy, writeLocalCopy } from './local-copies.ts';
@@ -19,7 +18,6 @@ interface Options {
 }
 
 const restMs = 500;
-const isKept = (kind: FormKind): kind is DraftKind => kind !== 'advance-received' && kind !== 'import-declaration';
 /** Plain JSON: absent members, not undefined ones. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as never;
 
@@ -48,7 +46,7 @@ export function useDraft(options: Options) {
     clearTimeout(state.timer);
     while (state.flight) await state.flight;
     const { id, kind, form, input, title } = latest.current;
-    if (state.stopped || form === state.settled || !isKept(kind)) return;
+    if (state.stopped || form === state.settled) return;
     const flight = run({
       id,
       kind,

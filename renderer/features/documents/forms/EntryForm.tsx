@@ -18,7 +18,6 @@ interface Props {
   formRef: RefObject<HTMLFormElement | null>;
   draft: Draft;
   draftId: string;
-  needsApproval?: boolean;
   postLabel: string;
   busy: boolean;
   problems: readonly Rejection[];
@@ -35,7 +34,7 @@ interface Props {
 
 /** Frame of every entry form: title, draft state, buttons, refusals, keys. */
 export function EntryForm(props: Props) {
-  const { name, title, above, formRef, draft, draftId, needsApproval, postLabel, busy, problems, onProblems, onPost, onDiscard } = props;
+  const { name, title, above, formRef, draft, draftId, postLabel, busy, problems, onProblems, onPost, onDiscard } = props;
   const { t } = useText();
   const { onAddLine, onRemoveLine, onBalance } = props;
   useFormKeys(formRef, {
@@ -56,7 +55,6 @@ export function EntryForm(props: Props) {
           onPost={onPost}
           onDiscard={onDiscard}
           onProblems={onProblems}
-          {...(needsApproval === undefined ? {} : { needsApproval })}
         />
       </PageHeader>
       <form ref={formRef} noValidate aria-label={title} onSubmit={(event) => event.preventDefault()} data-testid={`form-${name}`}>

@@ -18,6 +18,7 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useProposedRate } from '../forms/use-proposed-rate.ts';
 import { Allocations } from './Allocations.tsx';
 import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, scaleOf } from './payment-form.ts';
 
@@ -41,10 +42,18 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
   const read = paymentInput(form, baseCurrency, baseScale);
   const scale = scaleOf(form.currency, baseCurrency, baseScale);
   const incoming = form.direction === 'in';
+  // A rate that was proposed to an untouched form leaves it untouched: looking at a payment begins no draft.
+  const first = useRef(initial);
+  const untouched = useRef(initial);
+  const rateNote = useProposedRate({ currency: form.currency, date: form.date, typed: form.rate }, (rate) => {
+    const proposed = { ...form, rate };
+    if (form === untouched.current) untouched.current = proposed;
+    setForm(proposed);
+  });
   const draft = useDraft({
     id: session.id,
     kind: 'payment',
-    form,
+    form: form === untouched.current ? first.current : form,
     input: read.ok ? read.value : undefined,
     title: [form.counterparty?.name, form.amount && `${form.amount} ${form.currency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
@@ -123,6 +132,8 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
             name="rate"
             className={classes.amount ?? ''}
             required
+            description={rateNote}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             scale={rateScale}
             value={form.rate}
             onChange={(rate) => rate !== form.rate && change({ rate })}

@@ -31,20 +31,21 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
   useEffect(() => setForm((now) => retyped(now, ['gross'], language)), [language]);
 
   const change = (patch: Partial<AdvanceReceipt>) => setForm((now) => ({ ...now, ...patch }));
+  const read = advanceInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
     kind: 'advance-received',
     form,
-    input: undefined,
+    input: read.ok ? read.value : undefined,
     title: [form.counterparty?.name, form.gross && `${form.gross} ${baseCurrency}`].filter(Boolean).join(' · '),
-    savedAt: null,
+    savedAt: session.savedAt,
     onBegin: session.begin,
   });
   const posting = usePosting({
     draft,
     busy: receive.busy,
-    read: () => advanceInput(form, baseScale),
-    run: (input) => receive.run(input),
+    read: () => read,
+    run: (input, kept) => receive.run({ ...input, ...kept }),
     onPosted: usePostedDocument('advance-received'),
   });
   return (
@@ -55,7 +56,6 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      needsApproval={false}
       postLabel={t('documents:post.advance-received')}
       busy={receive.busy}
       {...posting}

@@ -31,20 +31,21 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
   useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
 
   const change = (patch: Partial<ImportDeclaration>) => setForm((now) => ({ ...now, ...patch }));
+  const read = declarationInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
     kind: 'import-declaration',
     form,
-    input: undefined,
+    input: read.ok ? read.value : undefined,
     title: [form.supplierNumber, form.customsValue && `${form.customsValue} ${baseCurrency}`].filter(Boolean).join(' · '),
-    savedAt: null,
+    savedAt: session.savedAt,
     onBegin: session.begin,
   });
   const posting = usePosting({
     draft,
     busy: post.busy,
-    read: () => declarationInput(form, baseScale),
-    run: (input) => post.run(input),
+    read: () => read,
+    run: (input, kept) => post.run({ ...input, ...kept }),
     onPosted: usePostedDocument('import-declaration'),
   });
   const account = (name: 'goodsAccount' | 'settlementAccount') => (
@@ -64,7 +65,6 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       formRef={formRef}
       draft={draft}
       draftId={session.id}
-      needsApproval={false}
       postLabel={t('documents:post.import-declaration')}
       busy={post.busy}
       {...posting}

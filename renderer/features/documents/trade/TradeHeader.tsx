@@ -8,6 +8,7 @@ import { DateInput } from '../../../ui/DateInput.tsx';
 import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
 import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
+import { useProposedRate } from '../forms/use-proposed-rate.ts';
 import { isCreditNote, isSale, type TradeForm } from './trade-form.ts';
 
 interface Props {
@@ -23,6 +24,11 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
   const { t } = useText();
   const credit = isCreditNote(form.kind);
   const foreign = form.currency !== baseCurrency;
+  // VAT of a foreign document is converted at the rate of its tax point. @source georgia.md section 6
+  const rateNote = useProposedRate(
+    { currency: form.currency, date: form.taxPoint || form.date, typed: form.rate, enabled: !credit },
+    (rate) => onChange({ rate }),
+  );
   return (
     <>
       {form.corrects === null ? null : (
@@ -111,6 +117,8 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
             className={classes.amount ?? ''}
             disabled={credit}
             required
+            description={rateNote}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             scale={rateScale}
             value={form.rate}
             onChange={(rate) => rate !== form.rate && onChange({ rate })}

@@ -1,0 +1,139 @@
+import type { SessionInfo } from '../../shared/contracts/users.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
+import { type Actor, readActor, readCompany } from '../queries/company-row.ts';
+import { credentialOf, signInNeeded } from './credentials.ts';
+import { recordSignIn } from './sign-in-rows.ts';
+
+/** Minutes until a session nobody uses locks itself, unless the company says otherwise. */
+export const usualAutoLockMinutes = 15;
+
+type State =
+  /** The company had no password when it was opened: whoever opens it acts as `userId`. */
+  | { readonly kind: 'open'; readonly userId: string }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in' | 'locked'; readonly userId: string; readonly epoch: number };
+
+export interface SessionParts {
+  readonly db: Db;
+  readonly userId: string;
+  readonly log: string;
+  readonly now: () => number;
+  readonly changed: () => void;
+  /** Reads once what stands until users, roles or passwords change, in this process or another. */
+  readonly remember: <T>(name: string, read: () => T) => T;
+}
+
+/** Whom the open file acts for. It belongs to the engine: no screen and no transport can say who it is, it can only show a password. */
+export class Session {
+  readonly db: Db;
+  /** Log of this device, so that a row tells where someone signed in. */
+  readonly log: string;
+  readonly now: () => number;
+  readonly #changed: () => void;
+  readonly #remember: SessionParts['remember'];
+  #state: State;
+  #lastUsedMs: number;
+
+  constructor({ db, userId, log, now, changed, remember }: SessionParts) {
+    this.db = db;
+    this.log = log;
+    this.now = now;
+    this.#changed = changed;
+    this.#remember = remember;
+    this.#state = signInNeeded(db) ? { kind: 'signed-out' } : { kind: 'open', userId };
+    this.#lastUsedMs = now();
+  }
+
+  /**
+   * The acting user, as the file says at this moment. Rejects: SIGN_IN_REQUIRED, SESSION_LOCKED, UNKNOWN_USER (deactivated in a company without passwords).
+   * Changes nothing in the file, so a command asks inside its transaction.
+   */
+  actor(): Result<Actor> {
+    const state = this.#state;
+    if (state.kind === 'locked') return reject({ code: 'SESSION_LOCKED' });
+    if (state.kind === 'signed-out') return reject({ code: 'SIGN_IN_REQUIRED' });
+    if (state.kind === 'open') {
+      // Another window may have set the first password since.
+      if (this.#remember('sign-in needed', () => signInNeeded(this.db))) return this.#end();
+      const actor = this.#user(state.userId);
+      return actor ? ok(actor) : reject({ code: 'UNKNOWN_USER' });
+    }
+    const epoch = this.#remember(`epoch of ${state.userId}`, () => credentialOf(this.db, state.userId)?.epoch);
+    if (epoch !== state.epoch) return this.#end();
+    const actor = this.#user(state.userId);
+    if (!actor) return this.#end();
+    this.#lastUsedMs = this.now();
+    return ok(actor);
+  }
+
+  #user(id: string): Actor | undefined {
+    return this.#remember(`user ${id}`, () => readActor(this.db, id));
+  }
+
+  #end(): { ok: false; rejections: readonly Rejection[] } {
+    this.#state = { kind: 'signed-out' };
+    return reject({ code: 'SIGN_IN_REQUIRED' });
+  }
+
+  /** Locks a session nobody used for as long as the company allows. Asked before every call, so no timer has to be trusted. */
+  lockWhenIdle(): void {
+    if (this.#state.kind !== 'signed-in') return;
+    const nowMs = this.now();
+    const idleMs = nowMs - this.#lastUsedMs;
+    // A clock set back says nothing about how long nobody was there: counted anew from here.
+    if (idleMs < 0) this.#lastUsedMs = nowMs;
+    const minutes = this.#remember('auto-lock minutes', () => autoLockMinutes(this.db));
+    if (minutes === 0 || idleMs < minutes * 60_000) return;
+    this.lock('auto-locked');
+  }
+
+  /** The user has to show the password again; nothing else ends. */
+  lock(what: 'auto-locked' | 'signed-out'): void {
+    const state = this.#state;
+    if (state.kind !== 'signed-in') return;
+    this.#state = what === 'auto-locked' ? { ...state, kind: 'locked' } : { kind: 'signed-out' };
+    try {
+      recordSignIn(this.db, state.userId, what, this.log, this.now());
+    } catch {
+      // A disk that is full or busy must not keep a session open.
+    }
+    this.#changed();
+  }
+
+  signOut(): void {
+    if (this.#state.kind === 'locked') this.#state = { ...this.#state, kind: 'signed-in' };
+    this.lock('signed-out');
+  }
+
+  /** From here on the session acts for the user; the caller has seen the password. */
+  begin(userId: string, epoch: number): void {
+    this.#state = { kind: 'signed-in', userId, epoch };
+    this.#lastUsedMs = this.now();
+    this.#changed();
+  }
+
+  status(): SessionInfo {
+    this.lockWhenIdle();
+    // Finds out whether the session has ended since, without counting as use.
+    const lastUsedMs = this.#lastUsedMs;
+    this.actor();
+    this.#lastUsedMs = lastUsedMs;
+    const state = this.#state;
+    const user =
+      state.kind === 'signed-out'
+        ? undefined
+        : this.db.get<{ id: string; name: string }>('SELECT id, name FROM user_account WHERE id = ?', state.userId);
+    return {
+      company: readCompany(this.db).name,
+      state: state.kind,
+      user: user ?? null,
+      autoLockMinutes: autoLockMinutes(this.db),
+    };
+  }
+}
+
+export function autoLockMinutes(db: Db): number {
+  const row = db.get<{ minutes: bigint }>('SELECT auto_lock_minutes AS minutes FROM access_setting');
+  return row ? Number(row.minutes) : usualAutoLockMinutes;
+}

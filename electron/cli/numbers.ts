@@ -1,0 +1,126 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import type { NumberRange, NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
+import type { Language } from '../../shared/locales/languages.ts';
+import { fileRejection } from '../db/failures.ts';
+import type { Company } from '../engine/company.ts';
+import { open, openHelp, openOptions } from './open.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
+import { pathOf } from './paths.ts';
+import { csvLine, table } from './table.ts';
+
+export const numbersCommand: CliCommand = {
+  name: 'numbers',
+  help: `
+davtari numbers FILE [--series S] [--format table|json|csv] [--pdf OUT.pdf]
+
+The proof that every number is explained. As a table: the series with their counts, and the ranges of a series; as JSON and CSV every number
+with what it was used for.
+
+  --series S             one series only, by its name in the table
+  --format table|json|csv what goes to standard output (default: table)
+  --pdf OUT.pdf          also write the proof as PDF (never over another file)
+  --language ka|bg|ru|en language of the PDF (default: ka)
+${openHelp}
+
+Exit code 0 when every number is explained, 1 when one is missing or the command was refused, 2 when the command line is wrong.`,
+  options: {
+    series: { type: 'string' },
+    format: { type: 'string' },
+    pdf: { type: 'string' },
+    language: { type: 'string' },
+    ...openOptions,
+  },
+  positionals: 1,
+  async run(input) {
+    const format = input.text('format') ?? 'table';
+    if (!['json', 'table', 'csv'].includes(format)) throw new CommandError(`--format is table, json or csv, not "${format}"`, 2);
+    const language = (input.text('language') ?? 'ka') as Language;
+    if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
+    const pdf = input.text('pdf');
+    if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
+    const wanted = input.text('series');
+    const filter = wanted === undefined ? {} : { series: wanted };
+    const company = await open(input);
+    try {
+      const listed = company.call('number.continuity', { ...filter, remarks: true, limit: 1 });
+      if (!listed.ok) refuse(listed.rejections);
+      if (wanted !== undefined && listed.value.length === 0) throw new CommandError(`there is no series "${wanted}"`);
+      if (pdf !== undefined) {
+        const made = company.call('number.pdf', { ...filter, language });
+        if (!made.ok) refuse(made.rejections);
+        try {
+          writeFileSync(pathOf(pdf), Buffer.from(made.value.base64, 'base64'), { flag: 'wx' });
+        } catch (error) {
+          refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
+        }
+      }
+      for (const text of textOf(company, listed.value, format, wanted !== undefined)) process.stdout.write(`${text}\n`);
+      if (pdf !== undefined) process.stderr.write(`${pdf} written\n`);
+      return listed.value.every(({ total, head }) => total === head) ? 0 : 1;
+    } finally {
+      company.close();
+    }
+  },
+};
+
+function* textOf(company: Company, all: readonly NumberSeriesInfo[], format: string, isOne: boolean): Generator<string> {
+  if (format === 'table') {
+    yield summary(all);
+    if (isOne) for (const { series } of all) yield `\n${ranges(granted(company.call('number.ranges', { series })))}`;
+    return;
+  }
+  if (format === 'json') {
+    const value = all.map(({ rows: _newest, ...one }) => ({ ...one, numbers: [...numbersOf(company, one)] }));
+    yield JSON.stringify(value, null, 2);
+    return;
+  }
+  yield csvLine(['series', 'value', 'number', 'state', 'cancelled', 'date', 'uid', 'document', 'subject', 'by', 'at']);
+  for (const one of all) {
+    for (const row of numbersOf(company, one)) {
+      const { value, number, state, cancelled, date, uid, documentId, subject, by, at } = row;
+      yield csvLine([one.series, String(value), number, state, cancelled ? 'yes' : '', date, uid, documentId, subject, by ?? '', at ?? '']);
+    }
+  }
+}
+
+const page = 1000;
+/** Every number of a series, a page at a time: by value, so that a long register is not counted through again for each page. */
+function* numbersOf(company: Company, { series, head }: Pick<NumberSeriesInfo, 'series' | 'head'>): Generator<NumberRow> {
+  for (let from = 1; from <= head; from += page) {
+    yield* granted(company.call('number.register', { series, from, to: from + page - 1, limit: page })).rows;
+  }
+}
+
+function granted<T>(result: { ok: true; value: T } | { ok: false; rejections: Parameters<typeof refuse>[0] }): T {
+  return result.ok ? result.value : refuse(result.rejections);
+}
+
+const summary = (all: readonly NumberSeriesInfo[]): string =>
+  all.length === 0
+    ? 'No number has been used yet.'
+    : table(
+        [
+          ['Series', 'Last', 'Used', 'Cancelled', 'Voided', 'Reserved', 'Unexplained', 'Out of date order'],
+          ...all.map((one) => [
+            one.series,
+            ...[one.head, one.used, one.cancelled, one.voided, one.leased, one.head - one.total, one.outOfOrder ?? 0].map(String),
+          ]),
+        ],
+        [1, 2, 3, 4, 5, 6, 7],
+      );
+
+const ranges = (all: readonly NumberRange[]): string =>
+  table(
+    [
+      ['From', 'To', 'State', 'Count', 'Dates', 'Reason or purpose'],
+      ...all.map((one) => [
+        one.firstNumber,
+        one.lastNumber,
+        one.state === 'leased' ? 'reserved' : one.state === 'missing' ? 'UNEXPLAINED' : one.state,
+        String(one.last - one.first + 1),
+        [...new Set([one.from, one.to])].filter(Boolean).join(' to '),
+        [one.subject, one.by].filter(Boolean).join(', '),
+      ]),
+    ],
+    [3],
+  );

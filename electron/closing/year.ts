@@ -1,0 +1,81 @@
+import { type ClosingEntry, closingEntries, type YearEndBalance, yearStatement } from '../../shared/closing/year-closing.ts';
+import type { YearEndRule } from '../../shared/closing/year-end-rule.ts';
+import type { PeriodCheck, PeriodInfo } from '../../shared/contracts/periods.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import type { Period } from '../../shared/dates/period.ts';
+import type { Db } from '../db/db.ts';
+import type { QueryScope } from '../queries/query.ts';
+import { turnovers } from '../queries/trial-balance.ts';
+import { periodChecks } from './checks.ts';
+import { periodOfMonth, stateOfMonth } from './period-state.ts';
+
+export const yearEndOf = (year: number): LocalDate => `${year}-12-31` as LocalDate;
+
+/** What stands on every account at the end of a year, by commodity; accounts whose base balance is zero are left out. */
+export function standingBalances(db: Db, year: number): YearEndBalance[] {
+  const codes = new Map(db.all<{ no: bigint; code: string }>('SELECT no, code FROM account').map(({ no, code }) => [no, code]));
+  const names = new Map(db.all<{ no: bigint; name: string }>('SELECT no, name FROM commodity').map(({ no, name }) => [no, name]));
+  const found = new Map<string, YearEndBalance['parts'][number][]>();
+  for (const row of turnovers(db, yearEndOf(year), undefined)) {
+    const code = codes.get(row.account_no)!;
+    const base = row.debit - row.credit;
+    const quantity = row.debit_quantity - row.credit_quantity;
+    const part = row.commodity_no === 1n ? { base } : { base, foreign: { commodity: names.get(row.commodity_no)!, quantity } };
+    const parts = found.get(code);
+    if (parts) parts.push(part);
+    else found.set(code, [part]);
+  }
+  return [...found]
+    .map(([account, parts]) => ({ account, parts }))
+    .filter(({ parts }) => parts.reduce((sum, { base }) => sum + base, 0n) !== 0n);
+}
+
+/** What closing the year posts, from the books as they stand. */
+export const closingOf = (db: Db, rule: YearEndRule, year: number): ClosingEntry[] => closingEntries(rule, standingBalances(db, year));
+
+/** Lines of the result of a year without its closing entries, whether they were posted or not. Minor units of base currency. */
+export function statementOf(db: Db, rule: YearEndRule, year: number): Map<string, bigint> {
+  const turnover = new Map<string, bigint>();
+  const add = (rows: readonly { code: string; base: bigint }[], sign: bigint) => {
+    for (const { code, base } of rows) turnover.set(code, (turnover.get(code) ?? 0n) + sign * base);
+  };
+  add(
+    db.all<{ code: string; base: bigint }>(
+      `SELECT a.code, sum(b.debit_minor - b.credit_minor) AS base FROM balance_month b JOIN account a ON a.no = b.account_no
+       WHERE b.month BETWEEN ? AND ? GROUP BY a.code`,
+      year * 100 + 1,
+      year * 100 + 12,
+    ),
+    1n,
+  );
+  add(
+    db.all<{ code: string; base: bigint }>(
+      `SELECT a.code, sum(l.base_minor) AS base FROM journal_entry e JOIN journal_line l ON l.position = e.position
+       JOIN account a ON a.no = l.account_no WHERE e.day = ? AND e.kind = 'year-closing' GROUP BY a.code`,
+      toDayNumber(yearEndOf(year)),
+    ),
+    -1n,
+  );
+  return yearStatement(rule, turnover);
+}
+
+/** Months of the year with entries or a state of their own, oldest first; December stands even without entries once it has a state. */
+export function monthsOfYear(db: Db, year: number): { period: Period; state: PeriodInfo['state'] }[] {
+  return db
+    .all<{ month: bigint }>(
+      `SELECT month FROM (SELECT DISTINCT month FROM balance_month UNION SELECT month FROM period) WHERE month BETWEEN ? AND ? ORDER BY month`,
+      year * 100 + 1,
+      year * 100 + 12,
+    )
+    .map(({ month }) => ({ period: periodOfMonth(month), state: stateOfMonth(db, Number(month)) }));
+}
+
+/** Findings that stop the closing of the year: those that block a month not yet closed for good. That earlier months are open is no such finding. */
+export const blockingChecks = (scope: QueryScope, year: number): { period: Period; check: PeriodCheck }[] =>
+  monthsOfYear(scope.db, year)
+    .filter(({ state }) => state !== 'hard-closed')
+    .flatMap(({ period }) =>
+      periodChecks(scope, period)
+        .filter(({ id, state }) => state === 'blocking' && id !== 'earlier-months')
+        .map((check) => ({ period, check })),
+    );

@@ -1,0 +1,112 @@
+import { voidableKinds } from '../../../shared/contracts/documents.ts';
+import { fromDayNumber, type LocalDate } from '../../../shared/dates/local-date.ts';
+import { periodOf } from '../../../shared/dates/period.ts';
+import type { TaxDetail } from '../../../shared/ledger/journal-entry.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { blobToId } from '../../db/ids.ts';
+import { monthNumber } from '../../queries/vat-return.ts';
+import { checkPeriodOpen } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { mirrorOf } from '../mirror.ts';
+import { nextNumber } from '../numbers.ts';
+import { postEntry } from '../post-entry.ts';
+import type { Tx } from '../tx.ts';
+import { checkStep } from './drafts.ts';
+
+interface Voided {
+  readonly position: bigint;
+  readonly kind: string;
+  readonly number: string;
+  readonly day: bigint;
+  readonly tax_day: bigint;
+  readonly entry: bigint;
+  readonly entry_id: Buffer;
+  /** Number of the entry that already cancels it. */
+  readonly reversed_by: string | null;
+  /** While what it left open is what its entry left on the control account: nothing of it used, nothing revalued. */
+  readonly untouched: bigint;
+}
+
+const find = (tx: Tx, id: string): Voided | undefined =>
+  tx.db.get<Voided>(
+    `SELECT d.position, d.kind, d.number, d.day, d.tax_day, e.position AS entry, e.id AS entry_id, r.number AS reversed_by,
+       coalesce((SELECT o.open_minor = o.amount_minor AND o.open_base_minor = (
+           SELECT sum(l.base_minor) FROM journal_line l WHERE l.position = d.entry AND l.account_no = o.account_no)
+           + (SELECT coalesce(sum(sign(i.amount_minor) * s.base_minor), 0) FROM settlement s JOIN open_item i ON i.position = s.item
+              WHERE s.position = d.position AND i.account_no = o.account_no)
+         FROM open_item o WHERE o.position = d.position), 1) AS untouched
+     FROM document d JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry r ON r.position = e.reversed_by WHERE d.id = ?`,
+    id,
+  );
+
+/**
+ * Cancels a payment, an advance or a customs declaration recorded by mistake: posts the mirror of its entry and of its rows in the VAT ledger, and
+ * opens again what it had settled. Its number stays with it. Invoices and bills are corrected by credit notes, which the other side sees.
+ *
+ * Without a date it is cancelled on its own date while that month is open and its return not filed, else today. In another month than the
+ * document's own the VAT is taken back as a correction of that month. @source TC 179
+ * Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_VOIDABLE, ALREADY_REVERSED, DOCUMENT_SETTLED (what it left open was used or revalued),
+ * REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, RETURN_ALREADY_FILED (a date in a month whose return is filed, where VAT is taken back), ID_REUSED, those of
+ * the workflow.
+ */
+export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
+  const document = find(tx, input.documentId);
+  if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
+  const details = mirroredTax(tx, document.entry);
+  const own = fromDayNumber(Number(document.day));
+  const ownTaxPoint = fromDayNumber(Number(document.tax_day));
+  const today = new Date(tx.nowMs).toISOString().slice(0, 10) as LocalDate;
+  const isFiled = (on: LocalDate) =>
+    details.length > 0 && tx.db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(periodOf(on))) !== undefined;
+  const ownStands = checkPeriodOpen(tx, own).length === 0 && checkPeriodOpen(tx, ownTaxPoint).length === 0 && !isFiled(ownTaxPoint);
+  const date = input.date ?? (ownStands || today < own ? own : today);
+  // On its own date the VAT goes back to the month it fell in.
+  const taxPoint = date === own ? ownTaxPoint : date;
+
+  const rejections: Rejection[] = [...checkStep(tx, 'void', 'posted'), ...checkPeriodOpen(tx, date)];
+  if (taxPoint !== date) rejections.push(...checkPeriodOpen(tx, taxPoint));
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  if (!(voidableKinds as readonly string[]).includes(document.kind))
+    rejections.push({ code: 'DOCUMENT_NOT_VOIDABLE', number: document.number });
+  if (document.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: document.reversed_by });
+  else if (document.untouched === 0n) rejections.push({ code: 'DOCUMENT_SETTLED', number: document.number });
+  if (date < own) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: own });
+  if (isFiled(taxPoint)) rejections.push({ code: 'RETURN_ALREADY_FILED', period: periodOf(taxPoint) });
+  if (rejections.length > 0) return reject(...rejections);
+
+  const isCorrection = periodOf(taxPoint) !== periodOf(ownTaxPoint);
+  const number = nextNumber(tx, 'journal-entry', date);
+  const position = postEntry(
+    tx,
+    {
+      id: input.id,
+      date,
+      kind: 'reversal',
+      memo: input.reason,
+      ...number,
+      document: input.documentId,
+      reverses: blobToId(document.entry_id),
+      taxPoint,
+      reason: input.reason,
+    },
+    { lines: mirrorOf(tx, document.entry), taxDetails: details.map((detail) => ({ ...detail, isCorrection })) },
+  );
+  tx.append('document.voided', input.documentId, { entry: input.id, date, reason: input.reason }, tx.revisionOf(input.documentId));
+  return ok({ id: input.id, entryId: input.id, documentId: input.documentId, number: number.number, date, position });
+};
+
+/** The document's rows of the VAT ledger with turned signs. */
+const mirroredTax = (tx: Tx, entry: bigint): TaxDetail[] =>
+  tx.db
+    .all<{ tax_code: string; direction: TaxDetail['direction']; taxable_minor: bigint; vat_minor: bigint; source: string }>(
+      'SELECT tax_code, direction, taxable_minor, vat_minor, source FROM vat_ledger WHERE position = ? ORDER BY line_no',
+      entry,
+    )
+    .map((row) => ({
+      taxCode: row.tax_code,
+      direction: row.direction,
+      taxable: -row.taxable_minor,
+      vat: -row.vat_minor,
+      source: row.source,
+      isCorrection: false,
+    }));

@@ -1,0 +1,192 @@
+import type { NumberedKind } from '../../shared/jurisdictions/pack.ts';
+import type { Language } from '../../shared/locales/languages.ts';
+
+/** Words of the proof of numbers. */
+export interface NumberTexts {
+  readonly title: string;
+  readonly complete: string;
+  incomplete(count: string): string;
+  readonly explained: string;
+  readonly series: string;
+  readonly first: string;
+  readonly head: string;
+  readonly used: string;
+  /** Of the used ones; and the mark beside one of them. */
+  readonly cancelled: string;
+  readonly cancelledMark: string;
+  /** Heads the column of how many numbers a range has. */
+  readonly count: string;
+  readonly voided: string;
+  readonly leased: string;
+  readonly missing: string;
+  readonly branch: string;
+  readonly device: string;
+  readonly number: string;
+  readonly date: string;
+  readonly state: string;
+  readonly subject: string;
+  readonly uid: string;
+  readonly rule: string;
+  readonly unbroken: string;
+  outOfOrder(count: string): string;
+  readonly kinds: Readonly<Record<NumberedKind, string>>;
+}
+
+export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
+  ka: {
+    title: 'ნომრების უწყვეტობა',
+    complete: 'ყველა ნომერი ახსნილია',
+    incomplete: (count) => `აუხსნელი ნომრები: ${count}`,
+    explained: 'თითოეულ სერიაში ყოველ ნომერს 1-დან ბოლომდე ერთი მდგომარეობა აქვს: გამოყენებული, გაუქმებული ან დარეზერვებული.',
+    series: 'სერია',
+    first: 'პირველი',
+    head: 'ბოლო',
+    used: 'გამოყენებული',
+    cancelled: 'მათგან შეწყვეტილი',
+    cancelledMark: 'შეწყვეტილი',
+    count: 'რაოდენობა',
+    voided: 'გაუქმებული',
+    leased: 'დარეზერვებული',
+    missing: 'აუხსნელი',
+    branch: 'ფილიალი',
+    device: 'მოწყობილობა',
+    number: 'ნომერი',
+    date: 'თარიღი',
+    state: 'მდგომარეობა',
+    subject: 'რისთვის',
+    uid: 'UID',
+    rule: 'წესი',
+    unbroken: 'კანონი უწყვეტ ნუმერაციას მოითხოვს',
+    outOfOrder: (count) => `ნომრები, რომელთა თარიღი წინა ნომრის თარიღზე ადრეა: ${count}`,
+    kinds: {
+      'sales-invoice': 'გაყიდვის ანგარიშ-ფაქტურა',
+      'sales-credit-note': 'გაყიდვის საკრედიტო ანგარიშ-ფაქტურა',
+      'purchase-bill': 'შესყიდვის ანგარიშ-ფაქტურა',
+      'purchase-credit-note': 'შესყიდვის საკრედიტო ანგარიშ-ფაქტურა',
+      'advance-received': 'მიღებული ავანსი',
+      'import-declaration': 'საბაჟო დეკლარაცია',
+      'payment-in': 'შემოსული გადახდა',
+      'payment-out': 'გასული გადახდა',
+      'journal-entry': 'საბუღალტრო გატარება',
+      'year-closing': 'წლის დახურვა',
+      revaluation: 'გადაფასება',
+    },
+  },
+  bg: {
+    title: 'Непрекъснатост на номерата',
+    complete: 'Всички номера са обяснени',
+    incomplete: (count) => `Необяснени номера: ${count}`,
+    explained: 'Във всяка серия всеки номер от 1 до последния има точно едно състояние: използван, анулиран или запазен.',
+    series: 'Серия',
+    first: 'Първи',
+    head: 'Последен',
+    used: 'Използвани',
+    cancelled: 'от тях отменени',
+    cancelledMark: 'отменен',
+    count: 'Брой',
+    voided: 'Анулирани',
+    leased: 'Запазени',
+    missing: 'Необяснени',
+    branch: 'Клон',
+    device: 'Устройство',
+    number: 'Номер',
+    date: 'Дата',
+    state: 'Състояние',
+    subject: 'За какво',
+    uid: 'UID',
+    rule: 'Правило',
+    unbroken: 'законът изисква непрекъсната номерация',
+    outOfOrder: (count) => `Номера с дата преди датата на по-малък номер: ${count}`,
+    kinds: {
+      'sales-invoice': 'Фактура за продажба',
+      'sales-credit-note': 'Кредитно известие за продажба',
+      'purchase-bill': 'Фактура за покупка',
+      'purchase-credit-note': 'Кредитно известие за покупка',
+      'advance-received': 'Получен аванс',
+      'import-declaration': 'Митническа декларация',
+      'payment-in': 'Получено плащане',
+      'payment-out': 'Извършено плащане',
+      'journal-entry': 'Счетоводна операция',
+      'year-closing': 'Годишно приключване',
+      revaluation: 'Преоценка',
+    },
+  },
+  ru: {
+    title: 'Непрерывность номеров',
+    complete: 'Все номера объяснены',
+    incomplete: (count) => `Необъяснённых номеров: ${count}`,
+    explained: 'В каждой серии у каждого номера от 1 до последнего ровно одно состояние: использован, аннулирован или зарезервирован.',
+    series: 'Серия',
+    first: 'Первый',
+    head: 'Последний',
+    used: 'Использовано',
+    cancelled: 'из них отменено',
+    cancelledMark: 'отменён',
+    count: 'Количество',
+    voided: 'Аннулировано',
+    leased: 'Зарезервировано',
+    missing: 'Не объяснено',
+    branch: 'Филиал',
+    device: 'Устройство',
+    number: 'Номер',
+    date: 'Дата',
+    state: 'Состояние',
+    subject: 'Для чего',
+    uid: 'UID',
+    rule: 'Правило',
+    unbroken: 'закон требует непрерывной нумерации',
+    outOfOrder: (count) => `Номеров с датой раньше даты меньшего номера: ${count}`,
+    kinds: {
+      'sales-invoice': 'Счёт-фактура на продажу',
+      'sales-credit-note': 'Корректировочный счёт-фактура на продажу',
+      'purchase-bill': 'Счёт-фактура поставщика',
+      'purchase-credit-note': 'Корректировочный счёт-фактура поставщика',
+      'advance-received': 'Полученный аванс',
+      'import-declaration': 'Таможенная декларация',
+      'payment-in': 'Поступление оплаты',
+      'payment-out': 'Исходящая оплата',
+      'journal-entry': 'Бухгалтерская проводка',
+      'year-closing': 'Закрытие года',
+      revaluation: 'Переоценка',
+    },
+  },
+  en: {
+    title: 'Continuity of numbers',
+    complete: 'Every number is explained',
+    incomplete: (count) => `Numbers without explanation: ${count}`,
+    explained: 'In each series every number from 1 to the last has exactly one state: used, voided or reserved.',
+    series: 'Series',
+    first: 'First',
+    head: 'Last',
+    used: 'Used',
+    cancelled: 'of them cancelled',
+    cancelledMark: 'cancelled',
+    count: 'Count',
+    voided: 'Voided',
+    leased: 'Reserved',
+    missing: 'Unexplained',
+    branch: 'Branch',
+    device: 'Device',
+    number: 'Number',
+    date: 'Date',
+    state: 'State',
+    subject: 'For what',
+    uid: 'UID',
+    rule: 'Rule',
+    unbroken: 'the law asks for an unbroken sequence',
+    outOfOrder: (count) => `Numbers dated before a lower number: ${count}`,
+    kinds: {
+      'sales-invoice': 'Sales invoice',
+      'sales-credit-note': 'Sales credit note',
+      'purchase-bill': 'Purchase bill',
+      'purchase-credit-note': 'Purchase credit note',
+      'advance-received': 'Advance received',
+      'import-declaration': 'Customs declaration',
+      'payment-in': 'Payment received',
+      'payment-out': 'Payment made',
+      'journal-entry': 'Journal entry',
+      'year-closing': 'Year closing',
+      revaluation: 'Revaluation',
+    },
+  },
+};

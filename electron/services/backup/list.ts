@@ -1,0 +1,47 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BackupKind, readBackupName } from '../../db/backup-names.ts';
+import { momentsToKeep } from './rotation.ts';
+
+export interface BackupFile {
+  readonly file: string;
+  readonly name: string;
+  /** Unix milliseconds, as the name says. */
+  readonly at: number;
+  readonly kind: BackupKind;
+  readonly bytes: number;
+}
+
+/** Backups of one company file in a folder, newest first; of any company when its id can't be read. A folder that is not there has none. */
+export function listBackups(folder: string, stem: string, company: string | undefined): BackupFile[] {
+  return namesIn(folder)
+    .flatMap((name) => {
+      const read = readBackupName(name);
+      if (!read || read.stem !== stem || (company !== undefined && read.company !== company)) return [];
+      const file = join(folder, name);
+      return [{ file, name, at: read.at, kind: read.kind, bytes: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }];
+    })
+    .sort((a, b) => b.at - a.at || (a.name < b.name ? -1 : 1));
+}
+
+/** Backups made before an update are few and may be the only way back: the three newest stay besides the regular ones. */
+const updatesKept = 3;
+
+/** Removes the backups the rotation does not keep. The newest is always kept. Returns the names of those removed. */
+export function rotateBackups(folder: string, stem: string, company: string): string[] {
+  const all = listBackups(folder, stem, company);
+  const regular = all.filter(({ kind }) => kind === 'regular');
+  const kept = momentsToKeep(regular.map(({ at }) => at));
+  const updates = all.filter(({ kind }) => kind === 'before-update').slice(updatesKept);
+  const removed = [...regular.filter(({ at }) => !kept.has(at)), ...updates];
+  for (const { file } of removed) rmSync(file, { force: true });
+  return removed.map(({ name }) => name);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,24 @@
+const hourMs = 3_600_000;
+
+/** The moments at which the program asks itself whether to back up. */
+export type Moment = 'opened' | 'working' | 'closed';
+
+/** How old the last backup has to be when a file is opened; while it is open and when it is closed, how much work there has to be since. */
+export const backupAfterMs: Readonly<Record<Moment, number>> = { opened: 24 * hourMs, working: 4 * hourMs, closed: 1 * hourMs };
+
+export interface Facts {
+  readonly moment: Moment;
+  readonly nowMs: number;
+  /** Undefined when there is none. */
+  readonly lastBackupAt: number | undefined;
+  readonly openedAt: number;
+  /** Whether the file holds anything the last backup does not. */
+  readonly isChanged: boolean;
+}
+
+/** Whether an automatic backup is due. A clock that was put back makes one due: a backup too many does no harm. */
+export function isBackupDue({ moment, nowMs, lastBackupAt, openedAt, isChanged }: Facts): boolean {
+  if (!isChanged) return false;
+  const since = moment === 'opened' ? (lastBackupAt ?? Number.NEGATIVE_INFINITY) : Math.max(lastBackupAt ?? 0, openedAt);
+  return nowMs < since || nowMs - since >= backupAfterMs[moment];
+}

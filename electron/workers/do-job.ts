@@ -1,0 +1,90 @@
+import { contract } from '../../shared/contracts/index.ts';
+import { readInput } from '../../shared/contracts/read-input.ts';
+import { packFor } from '../../shared/jurisdictions/index.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
+import { connectMemory, type Db } from '../db/db.ts';
+import { projectionDigests } from '../db/digest.ts';
+import { openRejection } from '../db/failures.ts';
+import { migrate } from '../db/migrate.ts';
+import { replay } from '../log/replay.ts';
+import { readActor, readCompany } from '../queries/company-row.ts';
+import { queries } from '../queries/index.ts';
+import { type QueryHandler, rememberNothing } from '../queries/query.ts';
+import { backup, backupInto } from '../services/backup.ts';
+import { restore } from '../services/restore.ts';
+import { type ShouldStop, Stopped } from '../services/stopped.ts';
+import { openForReading } from '../verify/open-for-reading.ts';
+import { verifyFile } from '../verify/verify.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+export interface JobTools {
+  readonly onProgress: (done: number, total?: number) => void;
+  readonly shouldStop: ShouldStop;
+}
+
+type Do = { readonly [N in JobName]: (input: Jobs[N]['input'], tools: JobTools) => Jobs[N]['output'] | Promise<Jobs[N]['output']> };
+
+/** Does a job in the thread it is called in. Rejects: those of the service behind it, STOPPED, and what the disk refuses. */
+export async function doJob<N extends JobName>(name: N, input: Jobs[N]['input'], tools: JobTools): Promise<Jobs[N]['output']> {
+  try {
+    return await jobs[name](input, tools);
+  } catch (error) {
+    if (error instanceof Stopped) return reject({ code: 'STOPPED' });
+    const rejection = openRejection(error);
+    if (rejection) return reject(rejection);
+    throw error;
+  }
+}
+
+const jobs: Do = {
+  query: ({ file, method, input, userId, nowMs }) =>
+    reading(file, (db) => {
+      const actor = readActor(db, userId);
+      if (!actor) return reject({ code: 'UNKNOWN_USER' });
+      const read = readInput(contract[method].input, input);
+      if (!read.ok) return read;
+      const company = readCompany(db);
+      const pack = company.country === null ? undefined : packFor(company.country);
+      return (queries[method] as QueryHandler<typeof method>)(
+        { db, company, pack, actor, nowMs, remember: rememberNothing },
+        read.value as never,
+      ) as Result<unknown>;
+    }),
+  verify: ({ file }, { onProgress, shouldStop }) => {
+    const verified = verifyFile(file, stoppable(onProgress, shouldStop));
+    return shouldStop() ? reject({ code: 'STOPPED' }) : ok(verified);
+  },
+  compare: ({ file }, { onProgress, shouldStop }) =>
+    reading(file, (db) => {
+      const replica = connectMemory();
+      try {
+        migrate(replica);
+        replica.raw.exec('BEGIN');
+        const events = replay(db, replica, stoppable(onProgress, shouldStop));
+        const [expected, found] = [projectionDigests(replica), projectionDigests(db)];
+        const names = new Set([...expected.keys(), ...found.keys()]);
+        return ok({ events, different: [...names].filter((name) => expected.get(name) !== found.get(name)).sort() });
+      } finally {
+        replica.close();
+      }
+    }),
+  backup: ({ file, to }, tools) => backup(file, to, tools),
+  backupInto: ({ file, folder, nowMs }, tools) => backupInto(file, nowMs, { folder, ...tools }),
+  restore: ({ backup: from, to }, tools) => restore(from, to, tools),
+};
+
+/** One transaction on a read-only connection: all of the work sees the books as they were when it began, whatever is posted meanwhile. */
+function reading<T>(file: string, work: (db: Db) => Result<T>): Result<T> {
+  const { db, close } = openForReading(file);
+  try {
+    db.raw.exec('BEGIN');
+    return work(db);
+  } finally {
+    close();
+  }
+}
+
+const stoppable = (onProgress: (done: number) => void, shouldStop: ShouldStop) => (done: number) => {
+  if (shouldStop()) throw new Stopped();
+  onProgress(done);
+};

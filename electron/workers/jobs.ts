@@ -1,0 +1,31 @@
+import type { QueryName } from '../../shared/contracts/index.ts';
+import type { Result } from '../../shared/result.ts';
+import type { BackedUp, KeptBackup } from '../services/backup.ts';
+import type { Restored } from '../services/restore.ts';
+import type { Verified } from '../verify/verify.ts';
+
+/** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads; what it writes is a new file. */
+export interface Jobs {
+  /** A contract query for a user the engine has let through: who may ask is decided where the session is. */
+  readonly query: { input: { file: string; method: QueryName; input: unknown; userId: string; nowMs: number }; output: Result<unknown> };
+  readonly verify: { input: { file: string }; output: Result<Verified> };
+  /** Whether the log, replayed, gives the derived tables: names of those that differ. */
+  readonly compare: { input: { file: string }; output: Result<{ events: number; different: readonly string[] }> };
+  readonly backup: { input: { file: string; to: string }; output: Result<BackedUp> };
+  readonly backupInto: { input: { file: string; folder: string; nowMs: number }; output: Result<KeptBackup> };
+  readonly restore: { input: { backup: string; to: string }; output: Result<Restored> };
+}
+
+export type JobName = keyof Jobs;
+
+export interface JobRequest {
+  readonly name: JobName;
+  readonly input: unknown;
+  /** One Int32: 1 asks the job to stop. Shared memory, because a busy thread reads no messages. */
+  readonly stop: SharedArrayBuffer;
+}
+
+export type JobMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number | undefined }
+  | { readonly kind: 'done'; readonly output: Result<unknown> }
+  | { readonly kind: 'failed'; readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined } };

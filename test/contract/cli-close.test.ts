@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeCompany, run } from '../support/company.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+function davtari(folder: string, ...args: string[]) {
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
+  const options = { cwd: folder, encoding: 'utf8', env } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'electron/cli/davtari.mjs'), ...args], options);
+  return { status, out: stdout, err: stderr };
+}
+
+test('[L7] davtari close prints the checks, refuses what was not accepted, closes for good and writes the certificate', () => {
+  const company = makeCompany();
+  run(company, 'journal.post', {
+    date: '2026-05-02' as never,
+    lines: [
+      { account: '1295', debit: '45' },
+      { account: '1110', credit: '45' },
+    ],
+  });
+  company.close();
+  const folder = dirname(company.file);
+  const close = (...more: string[]) => davtari(folder, 'close', 'company.davtari', '--period', '2026-05', ...more);
+
+  const checked = close('--check');
+  expect(checked.status).toBe(0);
+  expect(checked.out).toMatch(/^vat-return +warning +1 +2026-05$/m);
+  expect(checked.out).toMatch(/^suspense +warning +1 +1295 45\.00$/m);
+  const refused = close('--hard', '--accept', 'vat-return', '--pdf', 'may.pdf');
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('[PERIOD_CHECK_WARNING]');
+  expect(refused.err).not.toContain('vat-return');
+  expect(existsSync(join(folder, 'may.pdf'))).toBe(false);
+  const closed = close('--hard', '--accept', 'vat-return,suspense', '--pdf', 'may.pdf', '--language', 'en');
+  expect([closed.status, closed.err]).toEqual([0, 'may.pdf written\n']);
+  expect(closed.out).toContain('2026-05 closed for good');
+  expect(readFileSync(join(folder, 'may.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(close('--hard').err).toContain('[PERIOD_ALREADY_CLOSED]');
+  expect(close('--accept', 'nothing').status).toBe(2);
+  expect(davtari(folder, 'verify', 'company.davtari').status).toBe(0);
+}, 60_000);

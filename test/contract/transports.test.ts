@@ -1,0 +1,173 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openLocalBackend } from '../../electron/hosts/local-backend.ts';
+import { type Loopback, startLoopback } from '../../electron/hosts/loopback.ts';
+import type { Backend } from '../../electron/services/backend.ts';
+import type { SessionInfo } from '../../shared/contracts/users.ts';
+import type { Result } from '../../shared/result.ts';
+import { codes, good, nextId, tempFolder } from '../support/company.ts';
+
+vi.mock('electron', () => import('../desktop/electron-mock.ts'));
+const electron = await import('../desktop/electron-mock.ts');
+const { callChannel, connect } = await import('../../electron/desktop/ipc.ts');
+const { appOrigin } = await import('../../electron/desktop/scheme.ts');
+
+const root = resolve(import.meta.dirname, '../..');
+const ownersPassword = 'correct horse battery';
+const auditorsPassword = 'staple of the auditor';
+
+/** A transport as a screen or a script sees it. */
+type Call = (method: string, input: unknown) => Promise<Result<unknown>>;
+
+// What an auditor may not do, one of each permission, and a question under each of those the auditor lacks.
+const sample: readonly [string, () => object][] = [
+  ['counterparty.create', () => ({ id: nextId(), name: 'Customer' })],
+  ['draft.save', () => ({ id: nextId(), kind: 'payment', title: '', form: {} })],
+  ['company.update', () => ({ id: nextId(), name: 'Mine', onePerson: true, vatPayer: true })],
+  ['period.close', () => ({ id: nextId(), period: '2020-01', mode: 'hard' })],
+  ['user.add', () => ({ id: nextId(), name: `User ${nextId()}`, role: 'owner' })],
+  ['role.define', () => ({ id: nextId(), name: 'Mine', permissions: ['admin:users'] })],
+  ['user.setPassword', () => ({ id: nextId(), userId: nextId(), password: 'mine from now on' })],
+  ['user.signIns', () => ({})],
+];
+const reading: readonly [string, () => object][] = [
+  ['company.info', () => ({})],
+  ['journal.list', () => ({})],
+  ['user.list', () => ({})],
+];
+
+/** The life of a company over one transport: open, protected, signed out, read only, locked. */
+async function walk(call: Call): Promise<void> {
+  good(await call('app.create', { id: nextId(), country: 'GE', name: 'Company', taxId: '204854595', userName: 'Nino' }));
+  const auditor = nextId();
+  good(await call('user.add', { id: auditor, name: 'Eka', role: 'auditor' }));
+  expect(good(await call('session.status', {}))).toMatchObject({ state: 'open' });
+  good(await call('session.changePassword', { id: nextId(), password: ownersPassword }));
+  good(await call('user.setPassword', { id: nextId(), userId: auditor, password: auditorsPassword }));
+  good(await call('session.signOut', {}));
+  const all = [...sample, ...reading];
+  for (const [method, input] of all) expect([method, ...codes(await call(method, input()))]).toEqual([method, 'SIGN_IN_REQUIRED']);
+
+  expect(codes(await call('session.signIn', { name: 'Eka', password: ownersPassword }))).toEqual(['SIGN_IN_FAILED']);
+  good(await call('session.signIn', { name: 'Eka', password: auditorsPassword }));
+  for (const [method, input] of sample) expect([method, ...codes(await call(method, input()))]).toEqual([method, 'PERMISSION_DENIED']);
+  for (const [method, input] of reading) expect([method, ...codes(await call(method, input()))]).toEqual([method]);
+
+  good(await call('session.lock', {}));
+  for (const [method, input] of all) expect([method, ...codes(await call(method, input()))]).toEqual([method, 'SESSION_LOCKED']);
+  expect((good(await call('session.status', {})) as SessionInfo).user?.name).toBe('Eka');
+  good(await call('session.signIn', { name: 'Nino', password: ownersPassword }));
+  for (const [method, input] of reading) expect([method, ...codes(await call(method, input()))]).toEqual([method]);
+
+  // Whatever opens the file again finds the door shut.
+  good(await call('app.close', {}));
+  expect(codes(await call('session.status', {}))).toEqual(['NO_COMPANY_OPEN']);
+  const [{ file }] = good(await call('app.companies', {})) as [{ file: string }];
+  good(await call('app.open', { file }));
+  expect(codes(await call('company.info', {}))).toEqual(['SIGN_IN_REQUIRED']);
+}
+
+describe('loopback host', () => {
+  let backend: Backend;
+  let host: Loopback;
+  beforeAll(async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'renderer'));
+    writeFileSync(join(folder, 'renderer/index.html'), '');
+    backend = openLocalBackend({ folder: join(folder, 'companies'), version: '1.2.3' });
+    host = await startLoopback({ backend, rendererRoot: join(folder, 'renderer') });
+  });
+  afterAll(async () => {
+    await host.close();
+    backend.close();
+  });
+
+  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
+    const cookie = (await fetch(host.url, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
+    const origin = `http://127.0.0.1:${host.port}`;
+    await walk(async (method, input) => {
+      const headers = { 'content-type': 'application/json', origin, cookie };
+      const answer = await fetch(`${origin}/call/${method}`, { method: 'POST', headers, body: JSON.stringify(input) });
+      return (await answer.json()) as Result<unknown>;
+    });
+  });
+});
+
+describe('Electron IPC', () => {
+  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
+    const backend = openLocalBackend({ folder: join(tempFolder(), 'companies'), version: '1.2.3', desktop: true });
+    connect(backend);
+    const handler = electron.ipcMain.handlers.get(callChannel)!;
+    const event = { senderFrame: { origin: appOrigin, parent: null } };
+    // Only what survives the bridge counts.
+    await walk(async (method, input) => structuredClone(await handler(event, method, structuredClone(input))) as Result<unknown>);
+    backend.close();
+  });
+});
+
+describe('command line', () => {
+  const folder = tempFolder();
+  function davtari(args: readonly string[], { input = '', password }: { input?: string; password?: string } = {}) {
+    const { DAVTARI_PASSWORD: _, ...rest } = process.env;
+    const env = { ...rest, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
+    const done = spawnSync(process.execPath, [join(root, 'electron/cli/davtari.mjs'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: password === undefined ? env : { ...env, DAVTARI_PASSWORD: password },
+      input,
+    });
+    return { status: done.status, out: done.stdout, err: done.stderr };
+  }
+  const line = (method: string, input: object) => `${JSON.stringify({ do: method, input })}\n`;
+  const auditor = nextId();
+
+  beforeAll(() => {
+    expect(davtari(['new', 'c.davtari', '--country', 'GE', '--name', 'Company', '--tax-id', '204854595', '--user', 'Nino']).status).toBe(0);
+    const commands =
+      line('user.add', { id: auditor, name: 'Eka', role: 'auditor' }) +
+      line('session.changePassword', { id: nextId(), password: ownersPassword }) +
+      line('user.setPassword', { id: nextId(), userId: auditor, password: auditorsPassword });
+    expect(davtari(['exec', 'c.davtari'], { input: commands })).toMatchObject({ status: 0, err: '' });
+  });
+
+  test.each([
+    ['exec', ['exec', 'c.davtari']],
+    ['report', ['report', 'c.davtari', 'trial-balance']],
+    ['vat', ['vat', 'c.davtari', '--period', '2026-05']],
+    ['import', ['import', 'c.davtari', '--from', 'book.journal']],
+  ])('[ACC-1] %s does nothing without a name and a password', (_name, args) => {
+    writeFileSync(join(folder, 'book.journal'), '2026-01-01 cash\n  assets:cash  1 GEL\n  equity\n');
+    const input = line('company.info', {});
+    for (const [extra, options] of [
+      [[], {}],
+      [[], { password: ownersPassword }],
+      [['--as', 'Nino'], {}],
+      [['--as', 'Nobody'], {}],
+    ] as const) {
+      const done = davtari([...args, ...extra], { input, ...options });
+      expect(done).toMatchObject({ status: 1, out: '' });
+      expect(done.err).toContain('[SIGN_IN_REQUIRED]');
+    }
+    const wrong = davtari([...args, '--as', 'Nobody'], { input, password: 'not this one' });
+    expect(wrong).toMatchObject({ status: 1, out: '' });
+    expect(wrong.err).toMatch(/\[SIGN_IN_(FAILED|LOCKED)\]/);
+  });
+
+  test('[ACC-1] with both it acts for that user and no further', () => {
+    const commands = sample.map(([method, input]) => line(method, input())).join('');
+    const refused = davtari(['exec', 'c.davtari', '--as', 'Eka', '--keep-going'], { input: commands, password: auditorsPassword });
+    const answers = refused.out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as { do: string; ok: boolean; rejections: { code: string }[] });
+    expect(answers.map((answer) => [answer.do, answer.rejections?.[0]?.code])).toEqual(
+      sample.map(([method]) => [method, 'PERMISSION_DENIED']),
+    );
+    const read = davtari(['exec', 'c.davtari', '--as', 'eka'], { input: line('company.info', {}), password: auditorsPassword });
+    expect(JSON.parse(read.out)).toMatchObject({ ok: true, value: { user: { name: 'Eka', role: 'auditor' } } });
+    const report = davtari(['report', 'c.davtari', 'trial-balance', '--as', 'Nino'], { password: ownersPassword });
+    expect(report).toMatchObject({ status: 0, err: '' });
+  });
+});
