@@ -2,9 +2,9 @@ import { ok, type Result, reject } from '../../shared/result.ts';
 import { connect, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
 import { openRejection } from '../db/failures.ts';
-import { dropEntryIndexes, migrate, recreateProjections } from '../db/migrate.ts';
+import { migrate, recreateProjections } from '../db/migrate.ts';
 import { checkFile, checkVersion, checkWritable } from '../engine/open.ts';
-import { replay } from '../log/replay.ts';
+import { replayInPlace } from '../log/replay.ts';
 
 export interface Rebuilt {
   readonly events: number;
@@ -27,15 +27,13 @@ export function rebuild(file: string, onProgress?: (events: number) => void): Re
     db = connect(file);
     const known = checkVersion(db);
     if (!known.ok) return known;
-    migrate(db);
+    migrate(db, replayInPlace);
     // Dropping a referenced table would check every row of it; the replay puts all of them back.
     db.raw.pragma('foreign_keys = OFF');
     db.raw.exec('BEGIN IMMEDIATE');
     const before = projectionDigests(db);
     recreateProjections(db);
-    const restoreIndexes = dropEntryIndexes(db);
-    const events = replay(db, db, onProgress);
-    restoreIndexes();
+    const events = replayInPlace(db, onProgress);
     const after = projectionDigests(db);
     db.raw.exec('COMMIT');
     const names = new Set([...before.keys(), ...after.keys()]);

@@ -6,7 +6,7 @@ import { migrate, projectionTables, schemaVersion } from '../db/migrate.ts';
 import { checkFile, checkVersion } from '../engine/open.ts';
 import { type LogEvent, sha256, unpackPayload } from '../log/batch.ts';
 import { publicKeyOf, verifySignature } from '../log/keys.ts';
-import { applyBatch, batchesOf, type StoredBatch } from '../log/replay.ts';
+import { applyBatch, batchesOf, replayInPlace, type StoredBatch } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { isEventType } from '../projections/registry.ts';
 import { type Batch, type CryptographyNow, checkNow, type Fault as LogFault, LogVerifier, limits } from './offline/log-verifier.mjs';
@@ -79,7 +79,7 @@ function verifyDatabase(db: Db, knownHead: string | undefined, onProgress: (even
   const verifier = new LogVerifier();
   const replica = connectMemory();
   try {
-    migrate(replica);
+    migrate(replica, replayInPlace);
     const context = new ProjectionContext(replica);
     let hasKnownHead = knownHead === undefined;
     replica.raw.exec('BEGIN');

@@ -6,7 +6,7 @@ import { connectMemory, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
 import { openRejection } from '../db/failures.ts';
 import { migrate } from '../db/migrate.ts';
-import { replay } from '../log/replay.ts';
+import { replay, replayInPlace } from '../log/replay.ts';
 import { readActor, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import { type QueryHandler, rememberNothing } from '../queries/query.ts';
@@ -58,7 +58,7 @@ const jobs: Do = {
     reading(file, (db) => {
       const replica = connectMemory();
       try {
-        migrate(replica);
+        migrate(replica, replayInPlace);
         replica.raw.exec('BEGIN');
         const events = replay(db, replica, stoppable(onProgress, shouldStop));
         const [expected, found] = [projectionDigests(replica), projectionDigests(db)];
