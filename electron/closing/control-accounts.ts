@@ -30,8 +30,10 @@ export function checkControlAccounts({ db, company }: QueryScope, end: LocalDate
     if (ledger === open) continue;
     const byDocuments = sumOf(
       db.get(
+        // A revaluation names the document of each item; its line without one revalues what was booked by hand.
         `SELECT sum(l.base_minor) AS sum FROM journal_line l JOIN journal_entry e ON e.position = l.position
-         WHERE l.account_no = ? AND l.day <= ? AND (e.document IS NOT NULL OR e.kind LIKE 'revaluation%')`,
+         LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+         WHERE l.account_no = ? AND l.day <= ? AND (e.document IS NOT NULL OR (e.kind LIKE 'revaluation%' AND x.memo IS NOT NULL))`,
         no,
         day,
       ),

@@ -13,9 +13,13 @@ export function stateOfMonth(db: Db, month: number): Exclude<PostingState, 'year
   return latestHardClosed(db, month) === undefined ? 'open' : 'hard-closed';
 }
 
-/** What a posting into the month meets: the year's lock stands before the month's own state. */
+/**
+ * What a posting into the month meets: the year's lock stands before the month's own state. A closed year locks those before it as well, closed or
+ * not: what is posted there would change what it began with. [PER-1]
+ */
 export function postingState(db: Db, month: number): PostingState {
-  return isYearClosed(db, Math.floor(month / 100)) ? 'year-closed' : stateOfMonth(db, month);
+  const isLocked = db.get("SELECT 1 FROM fiscal_year WHERE year >= ? AND state = 'closed'", Math.floor(month / 100)) !== undefined;
+  return isLocked ? 'year-closed' : stateOfMonth(db, month);
 }
 
 export const isYearClosed = (db: Db, year: number): boolean =>

@@ -48,6 +48,13 @@ export function checkAccount(account: AccountRow | undefined, code: string, line
 }
 
 /**
+ * ACCOUNT_IS_CONTROL where a line of a document (1-based), or the money of one, would go to an account that documents keep equal to their open items:
+ * it would change the account and no item. [LED-2]
+ */
+export const checkNoControl = ({ roles }: Pick<JurisdictionPack, 'roles'>, code: string, line: number): Rejection[] =>
+  [roles.receivables, roles.payables, roles.advancesReceived].includes(code) ? [{ code: 'ACCOUNT_IS_CONTROL', line, account: code }] : [];
+
+/**
  * The same for every account an entry books to, line 0: those nobody chose on a line, which the pack and its tax codes name, may have been moved or
  * taken out of use.
  */

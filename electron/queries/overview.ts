@@ -18,7 +18,7 @@ function balanceOf(db: Db, codes: readonly string[], day: number): bigint {
   );
 }
 
-/** Credit minus debit of income or debit minus credit of expense accounts in one month. */
+/** Credit minus debit of income or debit minus credit of expense accounts in one month, without the entries that close a year on its last day. */
 function monthOf(db: Db, type: 'income' | 'expense', month: number): bigint {
   const sum =
     db.get<{ sum: bigint | null }>(
@@ -26,7 +26,14 @@ function monthOf(db: Db, type: 'income' | 'expense', month: number): bigint {
       type,
       month,
     )!.sum ?? 0n;
-  return type === 'income' ? sum : -sum;
+  const closing =
+    db.get<{ sum: bigint | null }>(
+      `SELECT -sum(l.base_minor) AS sum FROM journal_entry e JOIN journal_line l ON l.position = e.position JOIN account a ON a.no = l.account_no
+       WHERE e.day = ? AND e.kind = 'year-closing' AND a.type = ?`,
+      month * 100 + 31,
+      type,
+    )!.sum ?? 0n;
+  return type === 'income' ? sum - closing : closing - sum;
 }
 
 /** Figures of the overview for the month of a date; each one is the balance of the report it opens. Base currency. */

@@ -34,7 +34,7 @@ export const periodList: QueryHandler<'period.list'> = ({ db }) => {
           months AS (SELECT month FROM used UNION SELECT month FROM period)
      SELECT m.month, p.state, p.changed_at, coalesce(u.name, p.changed_by) AS changed_by, p.reason, p.reopened, coalesce(used.entries, 0) AS entries,
        (SELECT count(*) FROM period_certificate c WHERE c.month = m.month) AS certificates,
-       EXISTS (SELECT 1 FROM fiscal_year y WHERE y.year = m.month / 100 AND y.state = 'closed') AS year_closed
+       EXISTS (SELECT 1 FROM fiscal_year y WHERE y.year >= m.month / 100 AND y.state = 'closed') AS year_closed
      FROM months m LEFT JOIN period p ON p.month = m.month LEFT JOIN used ON used.month = m.month LEFT JOIN user_account u ON u.id = p.changed_by
      ORDER BY m.month DESC`,
   );

@@ -137,7 +137,10 @@ function monetaryAccounts({ db, pack }: Scope): AccountNames[] {
     });
 }
 
-/** Open items in foreign currency as they were at the end of the day: what was settled or revalued later is put back. */
+/**
+ * Open items in foreign currency as they were at the end of the day: what was settled or revalued later is put back. One that was settled before its
+ * own day stands on the other side until then.
+ */
 function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number): Position[] {
   const byNo = new Map(accounts.map((account) => [account.no, account]));
   return db
@@ -155,6 +158,8 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
       later_minor: bigint;
       later_base_minor: bigint;
       later_revalued: bigint;
+      is_begun: bigint;
+      began_base_minor: bigint;
     }>(
       `SELECT d.id, d.number, o.account_no, m.name AS currency, m.scale, c.id AS counterparty_id, c.name AS counterparty,
          o.amount_minor, o.open_minor, o.open_base_minor,
@@ -162,10 +167,16 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
            WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1), 0) AS later_minor,
          coalesce((SELECT sum(s.base_minor) FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
            WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1), 0) AS later_base_minor,
-         coalesce((SELECT sum(r.base_minor) FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1), 0) AS later_revalued
+         coalesce((SELECT sum(r.base_minor) FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1), 0) AS later_revalued,
+         o.day <= ?1 AS is_begun,
+         o.open_base_minor + iif(o.amount_minor < 0, -1, 1) * coalesce((SELECT sum(s.base_minor) FROM settlement s WHERE s.item = o.position), 0)
+           - coalesce((SELECT sum(r.base_minor) FROM open_item_revaluation r WHERE r.item = o.position), 0) AS began_base_minor
        FROM open_item o JOIN document d ON d.position = o.position JOIN commodity m ON m.no = o.commodity_no
        LEFT JOIN counterparty c ON c.no = o.counterparty_no
-       WHERE d.day <= ?1 AND o.commodity_no <> ?2 AND (o.open_minor <> 0 OR o.open_base_minor <> 0
+       WHERE o.commodity_no <> ?2 AND (o.day <= ?1
+           OR EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
+             WHERE s.item = o.position AND coalesce(p.day, e.day) <= ?1))
+         AND (o.open_minor <> 0 OR o.open_base_minor <> 0 OR o.day > ?1
          OR EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
            WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1)
          OR EXISTS (SELECT 1 FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1))
@@ -177,7 +188,11 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
       const account = byNo.get(row.account_no);
       if (!account || !isIsoCurrency(row.currency)) return [];
       const sign = row.amount_minor < 0n ? -1n : 1n;
-      const quantity = row.open_minor + sign * row.later_minor;
+      const isBegun = row.is_begun === 1n;
+      const quantity = row.open_minor + sign * row.later_minor - (isBegun ? 0n : row.amount_minor);
+      const carried = row.open_base_minor + sign * row.later_base_minor - row.later_revalued - (isBegun ? 0n : row.began_base_minor);
+      // Settled before its day, and nothing to be put right: what settled it was cancelled.
+      if (!isBegun && quantity === 0n && carried === 0n) return [];
       const left = abs(row.open_minor);
       const then = abs(quantity);
       return [
@@ -190,9 +205,11 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
           counterpartyId: row.counterparty_id,
           counterparty: row.counterparty,
           quantity,
-          carried: row.open_base_minor + sign * row.later_base_minor - row.later_revalued,
-          // Nothing left: all of it. Nothing was settled since: none of it, also where only a remainder in base is cleared.
-          settledLater: (difference) => (left >= then ? (left === 0n ? difference : 0n) : difference - divRound(difference * left, then)),
+          carried,
+          // Not begun: all of it, the realised difference was taken against what the document books on its day. Nothing left: all of it. Nothing was
+          // settled since: none of it, also where only a remainder in base is cleared.
+          settledLater: (difference) =>
+            !isBegun || left === 0n ? difference : left >= then ? 0n : difference - divRound(difference * left, then),
         },
       ];
     });

@@ -40,7 +40,12 @@ export interface MonthEndRule {
   readonly source: string;
 }
 
+/**
+ * Whether an account is in one of the ranges. A code of a company's own making is read as four digits, so that it is in one line of the result wherever
+ * it is in the result: what is no digit counts as 9 ("6A10" as 6910), a shorter code as the beginning of its group ("61" as 6100).
+ */
 export const isIn = (code: string, ranges: readonly CodeRange[]): boolean => {
-  const head = code.slice(0, 4);
+  if (!/^\d/.test(code)) return false;
+  const head = code.slice(0, 4).replace(/\D/g, '9').padEnd(4, '0');
   return ranges.some(([first, last]) => head >= first && head <= last);
 };

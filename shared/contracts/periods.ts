@@ -15,7 +15,7 @@ export interface PeriodInfo {
   reopened: number;
   /** Closing certificates issued for the month: one for each hard close. */
   certificates: number;
-  /** The year of the month is closed: the month takes no posting whatever its own state is. */
+  /** The year of the month or a later one is closed: the month takes no posting whatever its own state is. */
   yearClosed: boolean;
 }
 

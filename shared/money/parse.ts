@@ -14,10 +14,11 @@ const blanks = /[\s\u00a0\u202f_']/g;
  * mark, except that in a language whose grouping mark it is, exactly three digits after it make it a grouping mark ("1,234" in English is 1234).
  */
 export function parseAmount(typed: string, scale: number, language: Language): ParsedAmount {
-  let text = typed.trim().replace(/^[−–]/, '-').replace(blanks, '');
-  if (text === '' || text === '-') return { ok: false, reason: 'empty' };
-  const negative = text.startsWith('-');
-  if (negative) text = text.slice(1);
+  const trimmed = typed.trim();
+  // A sign stands before everything else: behind a separator it is no sign.
+  const negative = /^[-−–]/.test(trimmed);
+  const text = (negative ? trimmed.slice(1) : trimmed).replace(blanks, '');
+  if (text === '') return { ok: false, reason: 'empty' };
   if (!/^[\d.,]+$/.test(text) || !/\d/.test(text)) return { ok: false, reason: 'malformed' };
   const lastMark = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
   let whole = text;

@@ -7,6 +7,7 @@ import {
   checkAccount,
   checkCounterparty,
   checkEntryAccounts,
+  checkNoControl,
   checkPeriodOpen,
   checkSize,
   findAccount,
@@ -22,7 +23,7 @@ import { checkWorkflow, discard } from './drafts.ts';
  * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
  * Debit bank, credit advances; then VAT from the advance to the account of VAT on advances. @source TC 163; return code I.2
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of account and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
- * AMOUNT_TOO_LARGE, those of `readNumberSource`.
+ * ACCOUNT_IS_CONTROL, AMOUNT_TOO_LARGE, those of `readNumberSource`.
  */
 export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => {
   const { pack } = tx;
@@ -33,6 +34,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
     ...checkPeriodOpen(tx, input.date),
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, account), account, 1),
+    ...checkNoControl(pack, account, 1),
   ];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const workflow = checkWorkflow(tx, 'advance-received', input);

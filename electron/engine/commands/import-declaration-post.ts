@@ -7,6 +7,7 @@ import {
   checkAccount,
   checkCounterparty,
   checkEntryAccounts,
+  checkNoControl,
   checkPeriodOpen,
   checkSize,
   findAccount,
@@ -22,7 +23,7 @@ import { checkWorkflow, discard } from './drafts.ts';
  * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
  * bill. @source TC 164¹ (taxable amount of imports)
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, the faults of accounts and tax code, NO_VAT_PAYER, TOO_MANY_DECIMALS,
- * AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of `readNumberSource`.
+ * ACCOUNT_IS_CONTROL, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of `readNumberSource`.
  */
 export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
   const { pack } = tx;
@@ -35,6 +36,8 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
     ...checkCounterparty(tx, input.counterpartyId),
     ...checkAccount(findAccount(tx, goods), goods, 1),
     ...checkAccount(findAccount(tx, settlement), settlement, 1),
+    ...checkNoControl(pack, goods, 1),
+    ...checkNoControl(pack, settlement, 1),
   ];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const workflow = checkWorkflow(tx, 'import-declaration', input);

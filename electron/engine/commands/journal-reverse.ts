@@ -1,4 +1,5 @@
 import { fromDayNumber, type LocalDate } from '../../../shared/dates/local-date.ts';
+import { periodOf } from '../../../shared/dates/period.ts';
 import { uidOf } from '../../../shared/ids/uid.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { idToBlob } from '../../db/ids.ts';
@@ -23,7 +24,8 @@ export interface ReversedEntry {
 /**
  * The entry to be cancelled on a date, and all that speaks against it, the workflow apart. An entry made by a document is corrected through its
  * document (credit note, void), so that ledger, VAT and open items never part.
- * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_OF_REVALUATION, REVERSAL_OF_YEAR_CLOSING, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
+ * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_OF_REVALUATION, REVERSAL_OF_YEAR_CLOSING, REVERSAL_OF_VAT_RETURN,
+ * REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
  */
 export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original?: ReversedEntry; rejections: Rejection[] } {
   const original = tx.db.get<ReversedEntry>(
@@ -39,6 +41,9 @@ export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original
     rejections.push({ code: 'REVERSAL_OF_REVALUATION', date: fromDayNumber(Number(original.day)) });
   if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
   if (original.kind === 'year-closing') rejections.push({ code: 'REVERSAL_OF_YEAR_CLOSING' });
+  // It makes the VAT accounts agree with a return that is filed and stays filed.
+  if (original.kind === 'vat-rounding')
+    rejections.push({ code: 'REVERSAL_OF_VAT_RETURN', period: periodOf(fromDayNumber(Number(original.day))) });
   if (original.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: original.reversed_by });
   const date = fromDayNumber(Number(original.day));
   if (on < date) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date });

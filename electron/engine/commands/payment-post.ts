@@ -9,6 +9,7 @@ import {
   checkAccount,
   checkCounterparty,
   checkEntryAccounts,
+  checkNoControl,
   checkPeriodOpen,
   checkSize,
   checkWorth,
@@ -32,7 +33,7 @@ interface Allocation {
 /**
  * Money received or paid. What it settles leaves the control account at the rate it was carried at; the difference to today's rate is realised gain
  * or loss. @source georgia.md section 6: exchange differences never carry VAT
- * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, ACCOUNT_IS_CONTROL, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
  * COUNTERPARTY_REQUIRED, UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
  * worth less than the smallest coin), those of the workflow and of `readNumberSource`.
  */
@@ -50,7 +51,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   if (!money.ok) return reject(...rejections, ...money.rejections);
   const { currency, scale, rate } = money.value;
   const bank = input.account ?? (rate === undefined ? pack.roles.bank : pack.roles.bankForeign);
-  rejections.push(...checkAccount(findAccount(tx, bank), bank, 1));
+  rejections.push(...checkAccount(findAccount(tx, bank), bank, 1), ...checkNoControl(pack, bank, 1));
   const read = readMinor(input.amount, scale, currency, 'amount');
   if ('rejection' in read) return reject(...rejections, read.rejection);
   const { allocations, rejections: faults } = readAllocations(tx, input, currency, scale);

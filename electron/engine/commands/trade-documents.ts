@@ -14,6 +14,7 @@ import {
   checkAccount,
   checkCounterparty,
   checkEntryAccounts,
+  checkNoControl,
   checkPeriodOpen,
   checkSize,
   findAccount,
@@ -50,7 +51,7 @@ export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> =
  * Invoice, bill and credit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
  * and appends document and entry.
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
- * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
+ * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, ACCOUNT_IS_CONTROL, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
  * RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY,
  * CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of `readNumberSource`.
  */
@@ -200,7 +201,7 @@ function readLines(
   const rejections: Rejection[] = [];
   input.lines.forEach((line, index) => {
     const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
-    rejections.push(...checkAccount(findAccount(tx, code), code, index + 1));
+    rejections.push(...checkAccount(findAccount(tx, code), code, index + 1), ...checkNoControl(pack, code, index + 1));
     const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', taxPoint, index + 1);
     if ('rejection' in found) rejections.push(found.rejection);
     else {
@@ -281,8 +282,9 @@ function settleCorrected(
   const openBase = open.base < 0n ? -open.base : open.base;
   const base = amount === size ? openBase : divRound(openBase * amount, size);
   // Settled in full, the item leaves nothing behind: what the rounding of two conversions parts them by is booked. Once revalued it leaves the
-  // books at what it is carried at, as every settlement does.
-  const carried = amount === owedSize || owed.isRevalued ? carriedBase(owed, amount) : base;
+  // books at what it is carried at, as every settlement does. So it does where roundings add up to more than it is carried at.
+  const carriedSize = owed.openBase < 0n ? -owed.openBase : owed.openBase;
+  const carried = amount === owedSize || owed.isRevalued || base > carriedSize ? carriedBase(owed, amount) : base;
   return {
     left: { amount: open.amount - sign * amount, base: open.base - sign * base },
     settled: { documentId: owed.documentId, amount, base: carried },

@@ -2,7 +2,7 @@ import { isIn } from '../../../shared/closing/year-end-rule.ts';
 import { lastDay, type Period } from '../../../shared/dates/period.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { monthNumber, postingState, stateOfMonth } from '../../closing/period-state.ts';
+import { isYearClosed, monthNumber, stateOfMonth } from '../../closing/period-state.ts';
 import { blockingChecks, closingOf, monthsOfYear, standingBalances, statementOf } from '../../closing/year.ts';
 import { blobToId, derivedId } from '../../db/ids.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
@@ -36,7 +36,7 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
   const { year } = input;
   const end = lastDay(december(year));
   const rejections: Rejection[] = [];
-  if (postingState(tx.db, monthNumber(december(year))) === 'year-closed') return reject({ code: 'YEAR_IS_CLOSED', year: String(year) });
+  if (isYearClosed(tx.db, year)) return reject({ code: 'YEAR_IS_CLOSED', year: String(year) });
   if (new Date(tx.nowMs).toISOString().slice(0, 10) <= end) rejections.push({ code: 'YEAR_NOT_OVER', year: String(year) });
   const before = standingBalances(tx.db, year - 1).filter(({ account }) => isIn(account, rule.result));
   if (before.length > 0) rejections.push({ code: 'YEAR_EARLIER_OPEN', year: String(year), earlier: String(year - 1) });
