@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { accessOf } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -9,25 +9,28 @@ import { signInNeeded } from '../access/credentials.ts';
 import { copyBeforeUpdate } from '../db/copy-before-update.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
 import { createRejection, fileRejection, openRejection } from '../db/failures.ts';
+import { flush } from '../db/flush.ts';
 import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
-import { headFileOf } from '../log/head-beacon.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
 import { replayInPlace } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
+import { logHead } from '../queries/log-head.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
+import { removeKilled, removeOrphanKey, sidesOf } from './halves.ts';
 import { lightCheck } from './light-check.ts';
 import { type NewLogReason, ownLog } from './own-log.ts';
 import { Tx } from './tx.ts';
 
 /**
- * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user.
- * Rejects: FILE_EXISTS, UNKNOWN_COUNTRY, TAX_ID_INVALID, CURRENCY_UNKNOWN and what the disk refuses. Nothing is left behind by a refusal.
+ * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user. It gets its name when it is
+ * whole: a kill leaves nothing that passes for a company. Rejects: FILE_EXISTS, UNKNOWN_COUNTRY, TAX_ID_INVALID, CURRENCY_UNKNOWN and what the disk refuses. Nothing is left behind by a refusal.
  */
 export function createCompany(file: string, input: NewCompany, options: OpenOptions = {}): Result<Company> {
   const now = options.now ?? Date.now;
+  removeKilled(file);
   // SQLite would replay a left-over write-ahead log into the new file, and a left-over key belongs to other books.
   for (const taken of [file, `${file}-wal`, `${file}-journal`, keyFileOf(file)])
     if (existsSync(taken)) return reject({ code: 'FILE_EXISTS', file: taken });
@@ -43,13 +46,16 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
   const baseScale = input.baseScale ?? (isIsoCurrency(baseCurrency) ? currencyScale(baseCurrency) : undefined);
   if (baseScale === undefined) return reject({ code: 'CURRENCY_UNKNOWN', currency: baseCurrency });
 
+  const part = `${file}.${process.pid}.part`;
   let db: Db | undefined;
+  let isNamed = false;
   try {
-    db = connect(file);
+    for (const left of sidesOf(part)) rmSync(left, { force: true }); // of a killed process that had our number
+    db = connect(part);
     db.raw.pragma(`application_id = ${applicationId}`);
     migrate(db, replayInPlace);
     const nowMs = now();
-    const key = createDeviceKey(file, newId(nowMs), options.passphrase);
+    const key = createDeviceKey(part, newId(nowMs), options.passphrase);
     const log = newId(nowMs);
     const owner: Actor = { id: newId(nowMs), name: input.userName || 'Owner', role: 'owner', roleName: null, ...accessOf('owner') };
     const company: CompanyRow = {
@@ -82,16 +88,24 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     openChart(tx);
     tx.finish();
     db.raw.exec('COMMIT');
-    // Until now all of it stands in the write-ahead log: the file itself would not be known as ours by another process, or after a kill.
-    db.raw.pragma('wal_checkpoint(TRUNCATE)');
-    return ok(new Engine(file, db, key, log, owner.id, options));
+    db.close(); // writes the log back into the file
+    if (existsSync(file)) return reject({ code: 'FILE_EXISTS', file });
+    // The company file last: it is the sign that everything is there.
+    renameSync(keyFileOf(part), keyFileOf(file));
+    renameSync(part, file);
+    isNamed = true;
+    flush(dirname(file));
+    const opened = openCompany(file, { ...options, userId: owner.id });
+    if (!opened.ok) for (const left of sidesOf(file)) rmSync(left, { force: true });
+    return opened;
   } catch (error) {
     db?.close();
-    for (const left of [file, `${file}-wal`, `${file}-shm`, keyFileOf(file), `${keyFileOf(file)}.new`, headFileOf(file)])
-      rmSync(left, { force: true });
+    if (!isNamed) removeOrphanKey(file, part);
     const rejection = createRejection(error, file);
     if (rejection) return reject(rejection);
     throw error;
+  } finally {
+    for (const left of sidesOf(part)) rmSync(left, { force: true });
   }
 }
 
@@ -127,17 +141,35 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1');
 export function checkFile(file: string): Result<true> {
   try {
     if (!statSync(file).isFile()) return reject({ code: 'NOT_A_COMPANY_FILE' });
-    const head = Buffer.alloc(100);
-    const handle = openSync(file, 'r');
-    try {
-      readSync(handle, head, 0, 100, 0);
-    } finally {
-      closeSync(handle);
-    }
-    if (!head.subarray(0, 16).equals(magic) || head.readUInt32BE(68) !== applicationId) return reject({ code: 'NOT_A_COMPANY_FILE' });
-    return ok(true);
+    // Where someone has the file open, perhaps this very process, SQLite looks: when a process closes a file, the locks it holds on it are gone.
+    const isOurs = existsSync(`${file}-shm`) ? isOursBySqlite(file) : isOursByBytes(file);
+    return isOurs ? ok(true) : reject({ code: 'NOT_A_COMPANY_FILE' });
   } catch (error) {
     return reject(fileRejection(error) ?? { code: 'FILE_NOT_FOUND' });
+  }
+}
+
+function isOursByBytes(file: string): boolean {
+  const head = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return head.subarray(0, 16).equals(magic) && head.readUInt32BE(68) === applicationId;
+}
+
+/** What is damaged or busy is for whoever opens the file to say. */
+function isOursBySqlite(file: string): boolean {
+  let db: Db | undefined;
+  try {
+    db = connect(file, { readonly: true, busyTimeoutMs: 0 });
+    return Number(db.raw.pragma('application_id', { simple: true })) === applicationId;
+  } catch (error) {
+    return fileRejection(error)?.code !== 'NOT_A_COMPANY_FILE';
+  } finally {
+    db?.close();
   }
 }
 
@@ -211,7 +243,10 @@ function actingUser(db: Db, wanted: string | undefined): Actor | undefined {
   return found && readActor(db, found.id);
 }
 
-/** Starts a log of this device. A key that stands beside the file already is used and never overwritten. */
+/**
+ * Starts a log of this device. A key that stands beside the file already is used and never overwritten. Where people sign in nobody has yet, so it is
+ * the device that begins its log, in no one's name.
+ */
 function enrol(
   db: Db,
   file: string,
@@ -235,11 +270,12 @@ function enrol(
       log,
       deviceNo,
       nowMs,
-      actor: user,
+      actor: signInNeeded(db) ? { ...user, id: key.deviceId } : user,
       company,
       pack: company.country === null ? undefined : packFor(company.country),
     });
-    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey, why }, tx.revisionOf(key.deviceId));
+    const follows = logHead(db).hash;
+    tx.append('device.enrolled', key.deviceId, { log, public_key: key.publicKey, why, follows }, tx.revisionOf(key.deviceId));
     tx.finish();
     db.raw.exec('COMMIT');
   } catch (error) {

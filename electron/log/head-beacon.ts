@@ -63,7 +63,7 @@ export function readBeacon(companyFile: string): Beacon | undefined {
 export class BeaconWriter {
   readonly #publicKey: string;
   readonly #place: Place | undefined;
-  readonly #handle: number | undefined;
+  #handle: number | undefined;
   #written = '';
 
   constructor(companyFile: string, publicKey: string) {
@@ -92,7 +92,15 @@ export class BeaconWriter {
     }
   }
 
+  /** Closing twice must not close what was given the same number meanwhile. */
   close(): void {
-    if (this.#handle !== undefined) closeSync(this.#handle);
+    const handle = this.#handle;
+    this.#handle = undefined;
+    if (handle === undefined) return;
+    try {
+      closeSync(handle);
+    } catch {
+      // A network drive may say only now that it is full.
+    }
   }
 }

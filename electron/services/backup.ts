@@ -1,15 +1,16 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { backupExtension, backupName, defaultBackupFolder } from '../db/backup-names.ts';
 import { createRejection } from '../db/failures.ts';
+import { flush } from '../db/flush.ts';
+import { halvesIn } from '../engine/halves.ts';
 import { checkFile } from '../engine/open.ts';
 import { keyFileOf } from '../log/keys.ts';
 import { openForReading } from '../verify/open-for-reading.ts';
 import { verifyFile } from '../verify/verify.ts';
 import { backupsOf } from './backup/backups-of.ts';
 import { listBackups, rotateBackups } from './backup/list.ts';
-import { halvesIn } from './halves.ts';
 import { type ShouldStop, Stopped } from './stopped.ts';
 
 export interface BackedUp {
@@ -51,7 +52,10 @@ export async function backup(file: string, to: string, options: BackupOptions = 
     flush(part);
     if (existsSync(to)) return reject({ code: 'FILE_EXISTS', file: to });
     // The key first: once the copy has its name, all that was asked for is there.
-    if (withKey && existsSync(keyFileOf(file))) copyFileSync(keyFileOf(file), keyFileOf(to));
+    if (withKey && existsSync(keyFileOf(file))) {
+      copyFileSync(keyFileOf(file), keyFileOf(to));
+      flush(keyFileOf(to));
+    }
     renameSync(part, to);
     done = true;
     flush(dirname(to));
@@ -115,22 +119,5 @@ async function copyLive(file: string, part: string, { onProgress, shouldStop }: 
     });
   } finally {
     close();
-  }
-}
-
-/** So that a name never reaches the disk before what it names. Windows opens no folders. */
-function flush(path: string): void {
-  let handle: number;
-  try {
-    handle = openSync(path, 'r');
-  } catch {
-    return;
-  }
-  try {
-    fsyncSync(handle);
-  } catch {
-    // Not every file system flushes folders.
-  } finally {
-    closeSync(handle);
   }
 }

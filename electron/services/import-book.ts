@@ -1,14 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { ImportPreview } from '../../shared/contracts/app.ts';
 import type { Book } from '../../shared/interchange/book.ts';
 import { bookBalances } from '../../shared/interchange/book-balances.ts';
 import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/rational.ts';
 import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { flush } from '../db/flush.ts';
 import { newId } from '../db/ids.ts';
 import type { Company, OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
+import { removeKilled, sidesOf } from '../engine/halves.ts';
 import { type Imported, importEntries, importSteps } from '../engine/import-entries.ts';
 import { createCompany } from '../engine/open.ts';
 import { allSteps, type Steps } from '../engine/steps.ts';
@@ -126,11 +128,12 @@ interface NewBook {
  * Rejects: FILE_EXISTS, those of `createCompany`, those of `fill`.
  */
 export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => Steps<T>, open: OpenOptions = {}): Steps<T> {
+  // Named after the process: another one that makes the same file must not take this half away, nor give it its name.
+  const part = `${file}.${process.pid}.part`;
+  removeKilled(file);
   if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
-  const part = `${file}.part`;
   const clear = () => {
-    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`, keyFileOf(part), headFileOf(part)])
-      rmSync(left, { force: true });
+    for (const left of sidesOf(part)) rmSync(left, { force: true });
   };
   clear();
   const created = createCompany(
@@ -158,25 +161,18 @@ export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => S
     engine.close();
     // It was written without waiting for the disk.
     flush(part);
+    if (existsSync(file) || existsSync(keyFileOf(file))) return reject({ code: 'FILE_EXISTS', file: basename(file) });
     renameSync(keyFileOf(part), keyFileOf(file));
     renameSync(headFileOf(part), headFileOf(file));
     renameSync(part, file);
     isDone = true;
+    flush(dirname(file));
     return filled;
   } finally {
     if (!isDone) {
       engine.close();
       clear();
     }
-  }
-}
-
-function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 
@@ -188,7 +184,8 @@ interface IntoOptions {
 
 /**
  * Imports a book into an open company that has books of its own, as one transaction. `mapping`: account of the book to account code.
- * Rejects: those of `Company.authorize` and of the entries.
+ * Rejects: those of `Company.authorize`, IMPORT_NOT_APPROVED (where nothing is posted without a second person, since an import posts at once) and those of
+ * the entries.
  */
 export function importInto(company: Company, book: Book, options: IntoOptions): Result<Imported> {
   const allowed = company.authorize('transactions:write');
@@ -198,7 +195,11 @@ export function importInto(company: Company, book: Book, options: IntoOptions): 
   const { country, baseCurrency } = info.value;
   const valued = value(book, baseCurrency);
   if (!valued.ok) return valued;
-  return (company as Engine).transact((tx) => importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null }));
+  return (company as Engine).transact((tx) =>
+    tx.company.onePerson
+      ? importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null })
+      : reject({ code: 'IMPORT_NOT_APPROVED' }),
+  );
 }
 
 /** Reverses the last import of the company as one transaction. Rejects: those of `Company.authorize` and of `undoLastImport`. */

@@ -1,14 +1,16 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { connect, type Db } from '../db/db.ts';
 import { createRejection } from '../db/failures.ts';
+import { flush } from '../db/flush.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import type { OpenOptions } from '../engine/company.ts';
+import { removeKilled, sidesOf } from '../engine/halves.ts';
 import { checkFile, checkVersion, openCompany } from '../engine/open.ts';
-import { headFileOf, isAt } from '../log/head-beacon.ts';
-import { keyFileOf, keyPlaceOf } from '../log/keys.ts';
+import { headFileOf } from '../log/head-beacon.ts';
+import { keyFileOf } from '../log/keys.ts';
 import { verifyFile } from '../verify/verify.ts';
-import { halvesOf } from './halves.ts';
 import { rebuild } from './rebuild.ts';
 import { type ShouldStop, Stopped } from './stopped.ts';
 
@@ -54,10 +56,12 @@ export function restore(backup: string, to: string, options: RestoreOptions = {}
     if (!opened.ok) return opened;
     opened.value.close(); // writes the log back into the file
     if (existsSync(to)) return reject({ code: 'FILE_EXISTS', file: to });
+    for (const whole of [keyFileOf(part), part]) flush(whole);
     // The company file last: it is the sign that everything is there.
     renameSync(headFileOf(part), headFileOf(to));
     renameSync(keyFileOf(part), keyFileOf(to));
     renameSync(part, to);
+    flush(dirname(to));
     return ok({ file: to, events: verified.events, headHash: verified.headHash });
   } catch (error) {
     if (error instanceof Stopped) return reject({ code: 'STOPPED' });
@@ -66,22 +70,6 @@ export function restore(backup: string, to: string, options: RestoreOptions = {}
     throw error;
   } finally {
     for (const left of sides) rmSync(left, { force: true });
-  }
-}
-
-const sidesOf = (part: string): string[] => [
-  ...['', '-wal', '-shm', '-journal'].map((side) => `${part}${side}`),
-  keyFileOf(part),
-  `${keyFileOf(part)}.new`,
-  headFileOf(part),
-];
-
-/** What a killed restore to this name left behind, also a key that had its final name already: it says that it was made for the half file. */
-function removeKilled(to: string): void {
-  for (const part of halvesOf(to)) {
-    const made = existsSync(to) || !existsSync(part) ? undefined : keyPlaceOf(to);
-    if (made && isAt(made, part)) for (const left of [keyFileOf(to), headFileOf(to)]) rmSync(left, { force: true });
-    for (const left of sidesOf(part)) rmSync(left, { force: true });
   }
 }
 

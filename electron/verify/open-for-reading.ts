@@ -14,7 +14,7 @@ export interface OpenFile {
  * - In use, or left behind by a process that was killed (a write-ahead log with content): read as it stands, with that log.
  * - At rest: SQLite makes two files beside a WAL file to read it. A connection that may write takes them away again when it closes, one that may only
  *   read leaves them; so it may write, and no statement of it may.
- * - On a medium that cannot be written to, or with remains that would have to be rolled back first: a copy is read.
+ * - On a medium that cannot be written to or is full, or with remains that would have to be rolled back first: a copy is read.
  */
 export function openForReading(file: string): OpenFile {
   const waiting = sizeOf(`${file}-wal`) > 0;
@@ -39,7 +39,9 @@ function open(file: string, options: { readonly readonly?: boolean }): OpenFile 
   } catch (error) {
     raw.close();
     const { code } = error as { code?: string };
-    if (code?.startsWith('SQLITE_CANTOPEN') || code?.startsWith('SQLITE_READONLY')) return undefined;
+    // The last two: there is no room beside it.
+    const codes = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR_SHM'];
+    if (codes.some((one) => code?.startsWith(one))) return undefined;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { backupInto } from '../../electron/services/backup.ts';
 import { restore } from '../../electron/services/restore.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { fixedNow, good, makeCompany, reopen, run, tempFolder } from '../support/company.ts';
+import { note } from './note.ts';
 
 test('[X3] killed at any moment of a backup or restore: what has its name is whole, the original is untouched, and the next one succeeds', {
   timeout: 180_000,
@@ -45,6 +46,7 @@ test('[X3] killed at any moment of a backup or restore: what has its name is who
     halves += readdirSync(folder).filter((name) => name.endsWith('.part')).length > 0 ? 1 : 0;
   }
   expect(halves).toBeGreaterThan(3); // the kills really fell into the work
+  note({ kind: 'backups', kills: 25 });
   for (const line of said.filter((text) => text.startsWith('restored')))
     expect(existsSync(line.slice('restored '.length)), line).toBe(true);
   for (const name of readdirSync(folder)) {

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Company } from '../../electron/engine/index.ts';
+import { readBackupName } from '../../electron/db/backup-names.ts';
+import { commands } from '../../electron/engine/commands/index.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { counterparty, makeCompany, nextId, reopen, run, stateOf, tempFolder } from '../support/company.ts';
 import { asIfMoved } from '../support/moved.ts';
+import { note } from './note.ts';
 
 const children = join(import.meta.dirname, 'children');
 // Children start in a third of the time when the compiled engine is kept between them.
@@ -16,9 +18,10 @@ beforeAll(() => {
   env = { ...process.env, NODE_COMPILE_CACHE: tempFolder() };
   const company = makeCompany();
   const customer = counterparty(company, 'Customer');
+  run(company, 'user.add', { name: 'Vera', role: 'chief-accountant' });
   company.close();
   // One child that ends in order fills the cache.
-  const { status, stderr } = spawnSync(process.execPath, [join(children, 'post-until-killed.ts'), company.file, customer, '6'], {
+  const { status, stderr } = spawnSync(process.execPath, [join(children, 'post-until-killed.ts'), company.file, customer, '20', 'all'], {
     env,
     encoding: 'utf8',
   });
@@ -36,23 +39,27 @@ function random(seed: number): () => number {
   };
 }
 
-/** Figures for whoever asked for them. */
-function note(figures: Record<string, number>): void {
-  const file = process.env.DAVTARI_CRASH_FIGURES;
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify(figures)}\n`);
-}
-
 interface Acknowledged {
-  readonly method: string;
+  /** A command of the contract, `import`, `undo` or `backup`. */
+  readonly what: string;
   readonly id: string;
-  readonly number: string;
+  /** As it was answered, JSON. */
+  readonly answer: string;
 }
 
-/** Looks at the tables themselves: whatever is half there is found here. */
+/** Saved again on every rest of the keys, so without a receipt. */
+const withoutReceipt = new Set(['draft.save', 'draft.discard']);
+const isCommand = ({ what }: Acknowledged): boolean => Object.hasOwn(commands, what);
+const isPost = (what: string): boolean => /\.(post|postAll|receive)$/.test(what);
+/** Commands before the first kill: the customer and the second user. */
+const made = 2;
+
+/** Looks at the tables themselves: whatever is half there is found here. `atMost`: commands that may be there without having been acknowledged. */
 function inspect(file: string, acknowledged: readonly Acknowledged[], atMost: number): void {
   const db = new SQLite(file);
   try {
     const none = (what: string, sql: string) => expect(db.prepare(sql).all(), what).toEqual([]);
+    const count = (sql: string) => db.prepare(sql).pluck().get() as number;
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     none('lines without entry', 'SELECT position FROM journal_line WHERE position NOT IN (SELECT position FROM journal_entry)');
     none('entries without lines', 'SELECT position FROM journal_entry WHERE position NOT IN (SELECT position FROM journal_line)');
@@ -72,26 +79,59 @@ function inspect(file: string, acknowledged: readonly Acknowledged[], atMost: nu
       'events without batch',
       'SELECT position FROM event_index WHERE position > (SELECT max(first_position + event_count - 1) FROM batch)',
     );
-    // What was acknowledged is there, with the number that was said.
-    const documents = new Map(db.prepare('SELECT id, number FROM document').raw().all() as [string, string][]);
-    const entries = new Map(
-      (db.prepare("SELECT lower(hex(id)), number FROM journal_entry WHERE kind = 'manual'").raw().all() as [string, string][]).map(
-        ([id, number]) => [id, number],
-      ),
+    // What was acknowledged is there as it was answered: its receipt, its document or entry with the number that was said, its draft.
+    const receipts = new Map(
+      (db.prepare('SELECT lower(hex(id)), result FROM command_receipt').raw().all() as [string, string][]).map(([id, answer]) => [
+        id,
+        answer,
+      ]),
     );
-    for (const { method, id, number } of acknowledged) {
-      const found = method === 'journal.post' ? entries.get(id.replaceAll('-', '')) : documents.get(id);
-      expect(found, `${method} ${id}`).toBe(number);
+    const numbers = new Map([
+      ...(db.prepare('SELECT id, number FROM document').raw().all() as [string, string][]).map(
+        ([id, number]) => [plain(id), number] as const,
+      ),
+      ...(db.prepare('SELECT lower(hex(id)), number FROM journal_entry').raw().all() as [string, string][]).map((row) => row),
+    ]);
+    const known = new Set(db.prepare('SELECT lower(hex(id)) FROM event_index').pluck().all() as string[]);
+    for (const one of acknowledged.filter(isCommand)) {
+      const { what, id, answer } = one;
+      if (withoutReceipt.has(what)) {
+        expect(known.has(plain(id)), `${what} ${id}`).toBe(true);
+        continue;
+      }
+      expect(receipts.get(plain(id)), `${what} ${id}`).toBe(answer);
+      for (const { id: made, number } of postedBy(JSON.parse(answer))) expect(numbers.get(plain(made)), `${what} ${made}`).toBe(number);
     }
     // And what was not acknowledged is at most the one that was under way when each process was killed.
-    const posted = documents.size + entries.size;
-    expect(posted).toBeGreaterThanOrEqual(acknowledged.length);
-    expect(posted).toBeLessThanOrEqual(acknowledged.length + atMost);
-    const receipts = db.prepare('SELECT count(*) FROM command_receipt').pluck().get() as number;
-    expect(receipts).toBe(posted + 1); // the customer
+    const due = acknowledged.filter((one) => isCommand(one) && !withoutReceipt.has(one.what)).length;
+    expect(receipts.size).toBeGreaterThanOrEqual(due);
+    expect(receipts.size).toBeLessThanOrEqual(due + atMost);
+    const times = (what: string) => acknowledged.filter((one) => one.what === what).length;
+    const [imported, undone] = [count('SELECT count(*) FROM import_unit'), count('SELECT count(*) FROM import_unit WHERE undone = 1')];
+    expect(imported).toBeGreaterThanOrEqual(times('import'));
+    expect(imported).toBeLessThanOrEqual(times('import') + atMost);
+    expect(undone).toBeGreaterThanOrEqual(times('undo'));
+    expect(undone).toBeLessThanOrEqual(times('undo') + atMost);
+    // An import is all of its entries, and so is what takes it back.
+    expect(count('SELECT count(*) FROM import_source')).toBe(20 * (imported - undone));
   } finally {
     db.close();
   }
+}
+
+const plain = (id: string): string => id.replaceAll('-', '');
+
+/** Documents and entries an answer speaks of, with their numbers. */
+function postedBy(answer: unknown): { id: string; number: string }[] {
+  const { id, number, entryId, uid, posted } = answer as {
+    id?: string;
+    number?: string;
+    entryId?: string;
+    uid?: string;
+    posted?: unknown[];
+  };
+  const own = id !== undefined && number !== undefined && entryId !== undefined && uid !== undefined ? [{ id, number }] : [];
+  return [...own, ...(Array.isArray(posted) ? posted.flatMap(postedBy) : [])];
 }
 
 /** Kills at random moments, a hundred to a file. `npm run crash` asks for more of them than a test run has time for. */
@@ -105,18 +145,30 @@ describe('killed at a random moment', () => {
       const next = random(seed!);
       const company = makeCompany();
       const customer = counterparty(company, 'Customer');
+      run(company, 'user.add', { name: 'Vera', role: 'chief-accountant' });
       company.close();
       const { file } = company;
+      const backups = join(file, '../Backups');
       const acknowledged: Acknowledged[] = [];
       let duringOpen = 0;
       for (let killed = 1; killed <= runs!; killed += 1) {
-        const out = await runAndKill(file, customer, next);
+        // Every second process does nothing but post; the others do what an office does in a day.
+        const out = await runAndKill(file, customer, next, killed % 2 === 0 ? 'all' : 'posts');
         if (out.length === 0) duringOpen += 1;
         acknowledged.push(...out);
-        inspect(file, acknowledged, killed);
-        if (killed % 10 === 0) expect(verifyFile(file), `after ${killed} kills`).toMatchObject({ ok: true });
+        inspect(file, acknowledged, killed + made);
+        if (killed % 10 !== 0) continue;
+        expect(verifyFile(file), `after ${killed} kills`).toMatchObject({ ok: true });
+        for (const name of existsSync(backups) ? readdirSync(backups).filter((one) => readBackupName(one)) : [])
+          expect(verifyFile(join(backups, name)), name).toMatchObject({ ok: true });
       }
-      note({ seed: seed!, kills: runs!, duringOpen, acknowledged: acknowledged.length });
+      note({
+        kind: 'kills',
+        kills: runs!,
+        duringOpen,
+        posts: acknowledged.filter(({ what }) => isPost(what)).length,
+        others: acknowledged.filter(({ what }) => !isPost(what)).length,
+      });
       expect(acknowledged.length).toBeGreaterThan(runs!);
       expect(verifyFile(file)).toMatchObject({ ok: true });
       // No kill made the beacon run ahead of the file: the device goes on with the one log it has.
@@ -134,8 +186,8 @@ describe('killed at a random moment', () => {
   );
 
   /** One child; killed a few moments after its first words, or while it is still opening the file. */
-  async function runAndKill(file: string, customer: string, next: () => number): Promise<Acknowledged[]> {
-    const child: ChildProcess = spawn(process.execPath, [join(children, 'post-until-killed.ts'), file, customer], {
+  async function runAndKill(file: string, customer: string, next: () => number, load: string): Promise<Acknowledged[]> {
+    const child: ChildProcess = spawn(process.execPath, [join(children, 'post-until-killed.ts'), file, customer, 'Infinity', load], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -147,7 +199,7 @@ describe('killed at a random moment', () => {
     const closed = once(child, 'close');
     const dice = next();
     // A tenth is killed while it starts, a fifth while it begins to post, the rest in the midst of it.
-    const [lines, delay] = dice < 0.1 ? [0, next() * 400] : dice < 0.3 ? [1, next() * 10] : [2, next() * 60];
+    const [lines, delay] = dice < 0.1 ? [0, next() * 400] : dice < 0.3 ? [1, next() * 10] : [2, next() * (load === 'all' ? 150 : 60)];
     const spoken = new Promise<void>((done) => {
       if (lines === 0) done();
       child.stdout!.setEncoding('utf8').on('data', (text: string) => {
@@ -166,131 +218,34 @@ describe('killed at a random moment', () => {
       .slice(0, -1)
       .filter((line) => line !== 'opened')
       .map((line) => {
-        const [method, id, number] = line.split(' ');
-        return { method: method!, id: id!, number: number! };
+        const [what, id, ...answer] = line.split(' ');
+        return { what: what!, id: id!, answer: answer.join(' ') };
       });
   }
 });
 
 describe('killed before a statement', () => {
-  interface Prepared {
-    readonly company: Company;
-    readonly party: string;
-    readonly invoice: string;
-    readonly bill: string;
-    readonly advance: string;
-    readonly entry: string;
-  }
-  function prepare(): Prepared {
+  test('[LOG-1] a sales invoice whose process is killed before each of its statements is absent, then posted under the same id', async () => {
     const company = makeCompany();
     const party = counterparty(company, 'Party');
-    const lines = [{ unitPrice: '1000', taxCode: 'S18' }];
-    const document = { date: '2026-05-02' as never, counterpartyId: party };
-    const prepared = {
-      company,
-      party,
-      invoice: run(company, 'salesInvoice.post', { ...document, lines }).id,
-      bill: run(company, 'purchaseBill.post', { ...document, lines: [{ unitPrice: '500', taxCode: 'P18' }] }).id,
-      advance: run(company, 'advance.receive', { ...document, gross: '118', taxCode: 'S18A' }).id,
-      entry: run(company, 'journal.post', {
-        date: '2026-05-02' as never,
-        lines: [
-          { account: '1210', debit: '5' },
-          { account: '5150', credit: '5' },
-        ],
-      }).id,
-    };
-    // So that filing has a difference to book.
-    for (let count = 0; count < 3; count += 1) {
-      run(company, 'salesInvoice.post', {
-        date: '2026-06-02' as never,
-        pricesIncludeVat: true,
-        lines: [{ unitPrice: '33.33', taxCode: 'S18' }],
-      });
-    }
+    const { id: advance } = run(company, 'advance.receive', {
+      date: '2026-05-02' as never,
+      counterpartyId: party,
+      gross: '118',
+      taxCode: 'S18A',
+    });
     company.close();
-    return prepared;
-  }
-
-  type Make = (prepared: Prepared) => object;
-  const document = ({ party }: Prepared) => ({ date: '2026-06-05', counterpartyId: party });
-  const commands: Record<string, Make> = {
-    'journal.post': () => ({
+    const input = {
+      id: nextId(),
       date: '2026-06-05',
-      lines: [
-        { account: '1210', debit: '7' },
-        { account: '5150', credit: '7' },
-      ],
-    }),
-    'journal.reverse': ({ entry }) => ({ date: '2026-06-05', entryId: entry }),
-    'salesInvoice.post': (p) => ({
-      ...document(p),
+      counterpartyId: party,
       lines: [{ unitPrice: '900', taxCode: 'S18' }],
-      advances: [{ documentId: p.advance, gross: '59' }],
-    }),
-    'salesCreditNote.post': (p) => ({
-      ...document(p),
-      lines: [{ unitPrice: '10', taxCode: 'S18' }],
-      correctsDocumentId: p.invoice,
-      reason: 'returned',
-    }),
-    'purchaseBill.post': (p) => ({
-      ...document(p),
-      currency: 'USD',
-      rate: '2.7',
-      lines: [{ account: '7450', unitPrice: '10', taxCode: 'RC18' }],
-    }),
-    'purchaseCreditNote.post': (p) => ({
-      ...document(p),
-      lines: [{ unitPrice: '10', taxCode: 'P18' }],
-      correctsDocumentId: p.bill,
-      reason: 'returned',
-    }),
-    'advance.receive': (p) => ({ ...document(p), gross: '118', taxCode: 'S18A' }),
-    'importDeclaration.post': () => ({ date: '2026-06-05', customsValue: '100', duty: '5', taxCode: 'PIM' }),
-    'payment.post': (p) => ({ ...document(p), direction: 'in', amount: '1200', allocations: [{ documentId: p.invoice, amount: '1180' }] }),
-    'vatReturn.file': () => ({ period: '2026-06' }),
-    'counterparty.create': () => ({ name: 'Another' }),
-    'period.close': () => ({ period: '2026-04', mode: 'hard', acceptWarnings: ['vat-return'] }),
-    'account.open': () => ({ code: '1296', names: { ka: 'ა', bg: 'а', ru: 'а', en: 'a' }, type: 'asset', parentCode: '1200' }),
-  };
-
-  const killAt = (file: string, method: string, input: object, how: string) => {
-    const { signal, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(children, 'kill-at.ts'), file, method, JSON.stringify(input), how],
-      { env, encoding: 'utf8' },
-    );
-    expect(signal, stderr).toBe('SIGKILL');
-    return stdout.trim();
-  };
-
-  test.each(Object.keys(commands))('[LOG-1] %s is wholly there or wholly absent, whichever statement it stopped before', (method) => {
-    const prepared = prepare();
-    const { file } = prepared.company;
-    const before = stateOf(file);
-    const statements = Number(killAt(file, method, { id: nextId(), ...commands[method]!(prepared) }, 'every'));
-    const after = stateOf(file);
-    expect(after).not.toBe(before);
-    expect(statements).toBeGreaterThan(5);
-    // Before COMMIT, the last statement, nothing is there; after it everything.
-    const states: string[] = [];
-    for (let n = 1; n <= statements; n += 1) {
-      const state = stateOf(`${file}.${n}`);
-      states.push(state === before ? 'absent' : state === after ? 'there' : 'half');
-      for (const side of ['', '-wal', '-shm']) rmSync(`${file}.${n}${side}`, { force: true });
-    }
-    expect(states).toEqual(Array.from({ length: statements }, () => 'absent'));
-    expect(verifyFile(file)).toMatchObject({ ok: true });
-  });
-
-  test('[LOG-1] a sales invoice whose process is killed before each of its statements is absent, then posted under the same id', async () => {
-    const prepared = prepare();
-    const input = { id: nextId(), ...commands['salesInvoice.post']!(prepared) };
-    const before = stateOf(prepared.company.file);
+      advances: [{ documentId: advance, gross: '59' }],
+    };
+    const before = stateOf(company.file);
     // Two files, so that two processes may start at a time: one takes the odd statements, one the even ones.
-    const other = join(tempFolder(), 'other.davtari');
-    asIfMoved(prepared.company.file, other);
+    const second = join(tempFolder(), 'second.davtari');
+    asIfMoved(company.file, second);
     const lane = async (file: string, first: number): Promise<number> => {
       for (let n = first; ; n += 2) {
         const child = spawn(process.execPath, [join(children, 'kill-at.ts'), file, 'salesInvoice.post', JSON.stringify(input), String(n)], {
@@ -306,15 +261,15 @@ describe('killed before a statement', () => {
         expect(stateOf(file) === before, `statement ${n}`).toBe(true);
       }
     };
-    const [odd, even] = await Promise.all([lane(prepared.company.file, 1), lane(other, 2)]);
+    const [odd, even] = await Promise.all([lane(company.file, 1), lane(second, 2)]);
     expect(odd).toBe(even);
     expect(odd).toBeGreaterThan(20);
-    for (const file of [prepared.company.file, other]) {
-      const company = reopen(file);
+    for (const file of [company.file, second]) {
+      const after = reopen(file);
       // It was posted before the last kill: asking again gives what could not be said.
-      expect(company.callRaw('salesInvoice.post', input)).toMatchObject({ ok: true, value: { number: '0000000005' } });
-      expect(run(company, 'document.list', { kinds: ['sales-invoice'] }).total).toBe(5);
-      company.close();
+      expect(after.callRaw('salesInvoice.post', input)).toMatchObject({ ok: true, value: { number: '0000000001' } });
+      expect(run(after, 'document.list', { kinds: ['sales-invoice'] }).total).toBe(1);
+      after.close();
       expect(verifyFile(file)).toMatchObject({ ok: true });
     }
   }, 120_000);

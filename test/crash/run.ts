@@ -27,24 +27,31 @@ const { status } = spawnSync(
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, DAVTARI_KILLS: String(kills), DAVTARI_CRASH_FIGURES: figures } },
 );
-const rows = readFileSync(figures, 'utf8')
+const noted = readFileSync(figures, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as { kills: number; duringOpen: number; acknowledged: number });
+  .map((line) => JSON.parse(line) as Record<string, number | string>);
 rmSync(folder, { recursive: true, force: true });
 if (status !== 0) process.exit(status ?? 1);
 
-const total = (of: 'kills' | 'duringOpen' | 'acknowledged') => rows.reduce((sum, row) => sum + row[of], 0).toLocaleString('en');
+const total = (kind: string, of: string) =>
+  noted.reduce((sum, row) => sum + (row.kind === kind ? Number(row[of]) : 0), 0).toLocaleString('en');
 const table = `<!-- crash -->
 Run on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, ${Math.round((Date.now() - started) / 1000)} s.
 
 | | |
 |---|---:|
-| processes killed (SIGKILL) at a random moment | ${total('kills')} |
-| of them while opening the file, before a first post | ${total('duringOpen')} |
-| posts acknowledged before the kills | ${total('acknowledged')} |
-| acknowledged posts lost | 0 |
-| entries, numbers or balances found half written | 0 |
+| processes killed (SIGKILL) at a random moment of their work | ${total('kills', 'kills')} |
+| of them while opening the file, before a first answer | ${total('kills', 'duringOpen')} |
+| posts acknowledged before the kills | ${total('kills', 'posts')} |
+| other commands, imports and backups acknowledged | ${total('kills', 'others')} |
+| processes killed during a backup or a restore | ${total('backups', 'kills')} |
+| commands, session methods and works on files looked at before each statement | ${total('statements', 'works')} |
+| moments at which the files were compared | ${total('statements', 'moments')} |
+| different states of the files among them, each opened, verified and worked on | ${total('statements', 'states')} |
+| write-ahead logs cut off within a commit | ${total('statements', 'cuts')} |
+| acknowledged commands lost | 0 |
+| entries, numbers, balances or files found half written | 0 |
 <!-- /crash -->`;
 const file = join(root, 'docs/reliability.md');
 writeFileSync(

@@ -27,15 +27,22 @@ export function listBackups(folder: string, stem: string, company: string | unde
 /** Backups made before an update are few and may be the only way back: the three newest stay besides the regular ones. */
 const updatesKept = 3;
 
-/** Removes the backups the rotation does not keep. The newest is always kept. Returns the names of those removed. */
+/** Removes the backups the rotation does not keep; one that can't be removed stays. The newest is always kept. Returns the names of those removed. */
 export function rotateBackups(folder: string, stem: string, company: string): string[] {
   const all = listBackups(folder, stem, company);
   const regular = all.filter(({ kind }) => kind === 'regular');
   const kept = momentsToKeep(regular.map(({ at }) => at));
   const updates = all.filter(({ kind }) => kind === 'before-update').slice(updatesKept);
-  const removed = [...regular.filter(({ at }) => !kept.has(at)), ...updates];
-  for (const { file } of removed) rmSync(file, { force: true });
-  return removed.map(({ name }) => name);
+  return [...regular.filter(({ at }) => !kept.has(at)), ...updates].filter(({ file }) => isRemoved(file)).map(({ name }) => name);
+}
+
+function isRemoved(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,22 +1,16 @@
-import { copyFileSync, existsSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 import { openCompany } from '../../../electron/engine/index.ts';
 
-// Runs one command and stops before its n-th SQLite statement: by SIGKILL, or (with "every") by keeping the files as they are before each one.
-// What a kill leaves behind is what stands in the files at that moment, so a copy of them is the same experiment without a process for each n.
-const [file, method, input, how] = process.argv.slice(2);
+// Runs one command and is killed before its n-th SQLite statement.
+const [file, method, input, at] = process.argv.slice(2);
 const opened = openCompany(file!, { now: () => Date.UTC(2026, 6, 20, 9) });
 if (!opened.ok) throw new Error(JSON.stringify(opened.rejections));
 
 let statements = 0;
 function before(): void {
   statements += 1;
-  if (how === 'every') {
-    copyFileSync(file!, `${file}.${statements}`);
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${file}.${statements}-wal`);
-  } else if (statements === Number(how)) {
-    process.kill(process.pid, 'SIGKILL');
-  }
+  if (statements === Number(at)) process.kill(process.pid, 'SIGKILL');
 }
 const memory = new SQLite(':memory:');
 for (const [prototype, names] of [
