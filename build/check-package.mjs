@@ -1,5 +1,5 @@
 // Runs what electron-builder packed, under plain Node and away from the project, so that a `files` pattern which drops a needed file fails here and not
-// on a customer's machine: loads every packed package and both entries, serves the interface, creates a company and prints a document.
+// on a customer's machine: loads every packed package and all entries, serves the interface, creates a company, checks it in a thread, prints a document.
 // Run after `electron-builder --dir`. The window itself is not shown by this: that takes Electron.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,14 @@ async function checkFuses() {
 }
 
 function checkFiles(app) {
-  for (const file of ['main/main.mjs', 'main/host.mjs', 'preload/preload.cjs', 'renderer/index.html', 'renderer/licences.txt']) {
+  for (const file of [
+    'main/main.mjs',
+    'main/host.mjs',
+    'main/worker.mjs',
+    'preload/preload.cjs',
+    'renderer/index.html',
+    'renderer/licences.txt',
+  ]) {
     assert.ok(existsSync(join(app, 'dist', file)), `dist/${file} is not packed`);
   }
   assert.ok(existsSync(join(unpacked, 'licences.txt')), 'the licences are not beside the program');
@@ -79,6 +86,9 @@ async function tryApp(app) {
     await call('app.create', { id, country: 'GE', name: 'Packed', taxId: '404404404', userName: 'Owner' });
     assert.equal((await call('company.info', {})).name, 'Packed');
     assert.ok((await call('account.list', {})).length > 0, 'the national chart is there');
+    // In a thread of its own: its entry, and the database in it.
+    assert.equal((await call('app.checkNow', {})).ok, true, 'the check in a thread');
+    assert.match((await call('app.backupNow', {})).name, /\.davtari-backup$/);
     const pdf = await call('vatReturn.pdf', { period: '2026-10', language: 'ka' });
     assert.equal(Buffer.from(pdf.base64, 'base64').toString('latin1', 0, 5), '%PDF-');
   } finally {

@@ -22,6 +22,8 @@ export interface SessionParts {
   readonly changed: () => void;
   /** Reads once what stands until users, roles or passwords change, in this process or another. */
   readonly remember: <T>(name: string, read: () => T) => T;
+  /** Forgets what another process has changed since. Called by whoever asks outside of the engine's own transactions. */
+  readonly freshen: () => void;
 }
 
 /** Whom the open file acts for. It belongs to the engine: no screen and no transport can say who it is, it can only show a password. */
@@ -32,15 +34,17 @@ export class Session {
   readonly now: () => number;
   readonly #changed: () => void;
   readonly #remember: SessionParts['remember'];
+  readonly #freshen: SessionParts['freshen'];
   #state: State;
   #lastUsedMs: number;
 
-  constructor({ db, userId, log, now, changed, remember }: SessionParts) {
+  constructor({ db, userId, log, now, changed, remember, freshen }: SessionParts) {
     this.db = db;
     this.log = log;
     this.now = now;
     this.#changed = changed;
     this.#remember = remember;
+    this.#freshen = freshen;
     this.#state = signInNeeded(db) ? { kind: 'signed-out' } : { kind: 'open', userId };
     this.#lastUsedMs = now();
   }
@@ -114,6 +118,8 @@ export class Session {
   }
 
   status(): SessionInfo {
+    // Hashing a password takes its time: another process may have set one meanwhile.
+    this.#freshen();
     this.lockWhenIdle();
     // Finds out whether the session has ended since, without counting as use.
     const lastUsedMs = this.#lastUsedMs;

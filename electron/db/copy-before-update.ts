@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupName, companyTag, defaultBackupFolder, stemOf } from './backup-names.ts';
 import { connect, type Db } from './db.ts';
+import { flush } from './flush.ts';
 import { schemaVersion } from './migrate.ts';
 
 /**
@@ -27,13 +28,9 @@ export function copyBeforeUpdate(db: Db, file: string, nowMs: number, folder = d
     } finally {
       copy.close();
     }
-    const handle = openSync(part, 'r+');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    flush(part);
     renameSync(part, to);
+    flush(folder);
     return to;
   } finally {
     for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(left, { force: true });

@@ -1,6 +1,7 @@
 import type { Permission } from '../../shared/access/permissions.ts';
 import type { Change, Contract, InputOf, OutputOf } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Actor } from '../queries/company-row.ts';
 import type { NewLogReason } from './own-log.ts';
 
 /**
@@ -16,8 +17,11 @@ export interface Company {
   callRaw(method: string, input: unknown): Result<unknown>;
   /** The methods of `sessionContract`: they wait for passwords to be hashed. */
   callSession(method: string, input: unknown): Promise<Result<unknown>>;
-  /** Whether the acting user may do what a host does with the open file beside the contract. Rejects as a command would, unless it is a query. */
-  authorize(permission: Permission | undefined, kind?: 'command' | 'query'): Result<true>;
+  /**
+   * The acting user, if that user may do what a host does with the open file beside the contract. Rejects as a command would, unless it is a query.
+   * It holds for this moment: work that takes its time asks again before it hands anything out.
+   */
+  authorize(permission: Permission | undefined, kind?: 'command' | 'query'): Result<Actor>;
   onChange(listener: (change: Change) => void): () => void;
   close(): void;
 }

@@ -22,7 +22,7 @@ import { dropEntryIndexes } from '../db/migrate.ts';
 import { BeaconWriter } from '../log/head-beacon.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { ProjectionContext } from '../projections/context.ts';
-import { type CompanyRow, readCompany } from '../queries/company-row.ts';
+import { type Actor, type CompanyRow, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import type { QueryHandler } from '../queries/query.ts';
 import { type CommandHandler, inputHash } from './command.ts';
@@ -64,7 +64,8 @@ export class Engine implements Company {
     this.#context = new ProjectionContext(db);
     this.#deviceNo = Number(db.get<{ no: bigint }>('SELECT no FROM device WHERE log = ?', log)!.no);
     const changed = () => this.#tell({ position: 0, projections: ['session'] });
-    this.#session = new Session({ db, userId, log, now: this.#now, changed, remember: this.#known.remember });
+    const freshen = () => this.#freshen();
+    this.#session = new Session({ db, userId, log, now: this.#now, changed, remember: this.#known.remember, freshen });
     this.#sessionHandlers = sessionHandlers({ session: this.#session, transact: (work) => this.transact(work) });
     this.#beacon = new BeaconWriter(file, key.publicKey);
     this.#beacon.write(headOf(db, log)!);
@@ -257,11 +258,11 @@ export class Engine implements Company {
     return this.#session.actor();
   }
 
-  authorize(permission: Permission | undefined, kind: 'command' | 'query' = 'command'): Result<true> {
+  authorize(permission: Permission | undefined, kind: 'command' | 'query' = 'command'): Result<Actor> {
     const acting = this.#acting();
     if (!acting.ok) return acting;
     const denied = kind === 'query' ? deniedQuery(acting.value, permission) : deniedCommand(acting.value, permission);
-    return denied ? reject(denied) : ok(true);
+    return denied ? reject(denied) : acting;
   }
 
   callSession(method: string, input: unknown): Promise<Result<unknown>> {
@@ -278,6 +279,7 @@ export class Engine implements Company {
     const read = readInput(declared.input, input);
     if (!read.ok) return read;
     try {
+      this.#freshen();
       this.#session.lockWhenIdle();
       if (declared.permission !== undefined) {
         const allowed = this.authorize(declared.permission);

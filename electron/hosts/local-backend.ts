@@ -2,7 +2,9 @@ import { createCompany, openCompany } from '../engine/index.ts';
 import { newLogNotice } from '../engine/own-log.ts';
 import type { Backend } from '../services/backend.ts';
 import { defaultFolder } from '../services/company-folder.ts';
+import { companyIn } from '../services/company-in.ts';
 import { Caretaker, newestBackupOf } from '../services/safety/caretaker.ts';
+import { unusedLogReason } from '../services/safety/unused-log.ts';
 import { openWorkspace } from '../services/workspace.ts';
 import { runJob } from '../workers/run-job.ts';
 
@@ -22,13 +24,16 @@ export function openLocalBackend({
     version,
     desktop,
     engine: { createCompany, openCompany },
-    careFor: (company, changed) =>
-      new Caretaker(company.file, {
+    careFor: (company, changed) => {
+      const newLog = company.newLog ?? unusedLogReason(company.file);
+      return new Caretaker(company.file, {
         run: runJob,
         now: Date.now,
         changed,
-        notice: company.newLog === undefined ? undefined : newLogNotice(company.newLog).code,
-      }),
+        notice: newLog === undefined ? undefined : newLogNotice(newLog).code,
+      });
+    },
+    companyIn,
     newestBackup: newestBackupOf,
     restore: (backup, to) => runJob('restore', { backup, to }),
     queryInThread: (file, method, input, userId, nowMs) => runJob('query', { file, method, input, userId, nowMs }),

@@ -18,7 +18,8 @@ export interface EventData {
   };
   'company.changed': { name: string; vat_payer: boolean; one_person: boolean };
   /** `why`: the reason a file that has been worked with before began a new log, one of `NewLogReason`. */
-  'device.enrolled': { log: string; public_key: string; why?: string | undefined };
+  /** `follows`: hash of the batch before in the file, which ties the new log to all that was there when it began. */
+  'device.enrolled': { log: string; public_key: string; why?: string | undefined; follows?: string | undefined };
   /** `role` is a built-in role or the id of a defined one. */
   'user.added': { name: string; role: string };
   'user.changed': { role: string; active: boolean };

@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ok, type Result, reject } from '../../shared/result.ts';
+import { flush } from '../db/flush.ts';
 import { type Place, placeOf } from './head-beacon.ts';
 
 /** The signing identity of one device for one company: lives beside, never inside, the company file. */
@@ -36,6 +38,7 @@ export function createDeviceKey(companyFile: string, deviceId: string, passphras
     closeSync(handle);
   }
   renameSync(beside, file);
+  flush(dirname(file));
   return deviceKey(deviceId, privateKey);
 }
 

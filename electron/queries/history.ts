@@ -50,6 +50,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
   }
   const users = new Map(db.all<{ id: string; name: string }>('SELECT id, name FROM user_account').map((row) => [row.id, row.name]));
   const devices = new Map(db.all<{ log: string; no: bigint }>('SELECT log, no FROM device').map((row) => [row.log, `${row.no}`]));
+  const deviceIds = new Set(db.all<{ id: string }>('SELECT id FROM device').map(({ id }) => id));
   const rows: ActivityRow[] = [];
   for (const position of positions) {
     const found = at(position);
@@ -59,7 +60,8 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
     rows.push({
       position: Number(position),
       at: new Date(header.wall).toISOString(),
-      user: users.get(header.user) ?? header.user,
+      // A log that was begun before anyone signed in is nobody's work.
+      user: users.get(header.user) ?? (deviceIds.has(header.user) ? '—' : header.user),
       device: devices.get(header.log) ?? header.log,
       type: event.type,
       subject: subjectOf(db, event),

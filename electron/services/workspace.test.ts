@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, sym
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { accessOf } from '../../shared/access/permissions.ts';
 import type { Change } from '../../shared/contracts/index.ts';
 import { uuid7 } from '../../shared/ids/uuid7.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
@@ -31,7 +32,7 @@ function stubEngine() {
         return ok({ method, input });
       },
       callSession: async (method, input) => ok({ method, input }),
-      authorize: () => ok(true),
+      authorize: () => ok({ id: 'owner', name: 'Owner', role: 'owner', roleName: null, ...accessOf('owner') }),
       onChange(listener) {
         tells.set(file, listener);
         return () => void tells.delete(file);

@@ -20,6 +20,7 @@ import { fileRejection } from '../db/failures.ts';
 import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
 import type { Backend } from './backend.ts';
 import {
+  companyExtension,
   companyFileNames,
   freeFileName,
   isCompanyFileName,
@@ -58,6 +59,8 @@ export interface WorkspaceOptions {
   /** Looks after the open file: backups and checks. */
   readonly careFor?: (company: Company, changed: () => void) => Caretaker;
   readonly restore?: (backup: string, to: string) => Later<Result<unknown>>;
+  /** The company in a file that was never opened here; undefined where it can't be read. */
+  readonly companyIn?: (file: string) => Pick<RecentCompany, 'name' | 'taxId' | 'country' | 'isSample'> | undefined;
   /** Name of the newest backup of a file that can't be opened. */
   readonly newestBackup?: (file: string) => string | undefined;
   /** Answers a query of the open file in a thread of its own, for a user the company has let through. */
@@ -257,7 +260,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const unknown = companyFileNames(folder)
       .map((name) => join(folder, name))
       .filter((file) => !known.some((one) => sameFile(one.file, file)))
-      .map((file) => ({ file, name: basename(file).slice(0, -'.davtari'.length), taxId: '', country: null, isSample: false }));
+      .map((file) => ({ file, ...(options.companyIn?.(file) ?? { name: stemOf(file), taxId: '', country: null, isSample: false }) }));
     unknown.sort((a, b) => modifiedAt(b.file).getTime() - modifiedAt(a.file).getTime() || (a.file < b.file ? -1 : 1));
     return [...known, ...unknown].map(({ file, name, taxId, country, isSample }) => ({
       file: shownAs(file),
@@ -278,6 +281,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       folder,
       desktop: options.desktop ?? false,
       open: open ? shownAs(open.company.file) : null,
+      notice: open?.care?.notice ?? null,
       today: localDay(new Date(now())),
     };
   }
@@ -319,15 +323,28 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   function callCompany(company: Company, method: keyof Contract, raw: unknown): Later<Result<unknown>> {
     const { kind, permission } = contract[method];
     if (kind === 'query' && slow.has(method) && options.queryInThread) {
-      const allowed = company.authorize(permission, kind);
-      if (!allowed.ok) return allowed;
-      const info = company.call('company.info', {});
-      return info.ok ? options.queryInThread(company.file, method as QueryName, raw, info.value.user.id, now()) : info;
+      const acting = company.authorize(permission, kind);
+      return acting.ok ? askInThread(options.queryInThread, company, method as QueryName, raw, acting.value.id) : acting;
     }
     const started = performance.now();
     const answered = company.callRaw(method, raw);
     if (kind === 'query' && performance.now() - started > slowMs) slow.add(method);
     return answered;
+  }
+
+  /** What was asked for is not handed out when meanwhile the session ended or locked itself, someone else signed in, or another company was opened. */
+  async function askInThread(
+    ask: NonNullable<WorkspaceOptions['queryInThread']>,
+    company: Company,
+    method: QueryName,
+    raw: unknown,
+    userId: string,
+  ): Promise<Result<unknown>> {
+    const answered = await ask(company.file, method, raw, userId, now());
+    if (open?.company !== company) return reject({ code: 'NO_COMPANY_OPEN' });
+    const still = company.authorize(contract[method].permission, 'query');
+    if (!still.ok) return still;
+    return still.value.id === userId ? answered : reject({ code: 'SIGN_IN_REQUIRED' });
   }
 
   return {
@@ -356,6 +373,8 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 
 /** Long, and no matter which other company is opened meanwhile. */
 const besideQueue: ReadonlySet<string> = new Set(['app.safety', 'app.backupNow', 'app.checkNow', 'app.stopWork', 'app.restore']);
+
+const stemOf = (file: string) => basename(file).slice(0, -companyExtension.length);
 
 const unknownMethod = (method: string) => reject({ code: 'UNKNOWN_METHOD', method: method.slice(0, 100) });
 

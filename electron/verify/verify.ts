@@ -9,6 +9,7 @@ import { publicKeyOf, verifySignature } from '../log/keys.ts';
 import { applyBatch, batchesOf, replayInPlace, type StoredBatch } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { isEventType } from '../projections/registry.ts';
+import { checkCertificates } from './check-certificates.ts';
 import { type Batch, type CryptographyNow, checkNow, type Fault as LogFault, LogVerifier, limits } from './offline/log-verifier.mjs';
 import { openForReading } from './open-for-reading.ts';
 
@@ -107,7 +108,7 @@ function verifyDatabase(db: Db, knownHead: string | undefined, onProgress: (even
     const fault =
       compareTotals(replica, verifier) ??
       numbersAlike(replica) ??
-      (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica)) : undefined) ??
+      (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica) ?? checkCertificates(db)) : undefined) ??
       checkBlobs(db);
     if (fault) return { ok: false, fault };
     const { batches, events, entries, headHash, turnover } = verifier;

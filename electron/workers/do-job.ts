@@ -2,6 +2,7 @@ import { contract } from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
+import { deniedQuery } from '../access/allowed.ts';
 import { connectMemory, type Db } from '../db/db.ts';
 import { projectionDigests } from '../db/digest.ts';
 import { openRejection } from '../db/failures.ts';
@@ -41,6 +42,9 @@ const jobs: Do = {
     reading(file, (db) => {
       const actor = readActor(db, userId);
       if (!actor) return reject({ code: 'UNKNOWN_USER' });
+      // The books say who may, at the very moment they are read.
+      const denied = deniedQuery(actor, contract[method].permission);
+      if (denied) return reject(denied);
       const read = readInput(contract[method].input, input);
       if (!read.ok) return read;
       const company = readCompany(db);

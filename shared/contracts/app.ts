@@ -14,6 +14,8 @@ export interface AppInfo {
   desktop: boolean;
   /** File name of the open company, or null. */
   open: string | null;
+  /** Set when the open file began a new log and nothing is recorded in it yet: code of a sentence of `rejections`. Documents get numbers of another series. */
+  notice: string | null;
   today: string;
 }
 

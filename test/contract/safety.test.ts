@@ -8,7 +8,7 @@ import { careFileOf, readCare } from '../../electron/services/safety/care-file.t
 import { Caretaker } from '../../electron/services/safety/caretaker.ts';
 import type { JobName } from '../../electron/workers/jobs.ts';
 import { runJob } from '../../electron/workers/run-job.ts';
-import type { SafetyInfo } from '../../shared/contracts/app.ts';
+import type { AppInfo, CompanyFileInfo, SafetyInfo } from '../../shared/contracts/app.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { codes, fixedNow, good, makeCompany, nextId, run, tempFolder } from '../support/company.ts';
 
@@ -123,6 +123,23 @@ describe('the window over a company', () => {
     });
   });
 
+  test('[LOG-2] a restored file says so until something is recorded in it, and is listed by its company before it is opened', async () => {
+    await create();
+    const { name } = await value<{ name: string }>('app.backupNow');
+    const { file } = await value<{ file: string }>('app.restore', { backup: name });
+    const listed = await value<CompanyFileInfo[]>('app.companies');
+    expect(listed.find((one) => one.file === file)).toMatchObject({ name: 'Acme', country: 'GE', isSample: false });
+    const notice = async () => {
+      await value('app.close');
+      await value('app.open', { file });
+      return (await value<AppInfo>('app.info')).notice;
+    };
+    expect(await notice()).toBe('NEW_LOG_RESTORED');
+    expect(await notice()).toBe('NEW_LOG_RESTORED');
+    await value('journal.post', entry());
+    expect(await notice()).toBe(null);
+  });
+
   test('[LOG-2] a file that began a new log says so', async () => {
     const file = await create();
     await value('app.close');
@@ -163,6 +180,24 @@ describe('the caretaker', () => {
     clock.nowMs += 25 * hourMs;
     await care.backupIfDue('opened');
     expect(care.backups().length).toBe(3); // a draft is work too
+    care.close();
+  });
+
+  test('[X3] a file nobody changes is checked in full once a month: a disk forgets in silence', async () => {
+    const company = makeCompany();
+    const { care, clock, ran } = caretaker(company.file);
+    await care.backupIfDue('opened');
+    for (const [days, moment] of [
+      [29, 'opened'],
+      [1, 'closed'],
+      [0, 'working'],
+      [1, 'working'],
+    ] as const) {
+      clock.nowMs += days * 24 * hourMs;
+      await care.backupIfDue(moment);
+    }
+    expect(ran).toEqual(['backupInto', 'verify']);
+    expect(care.info().check).toMatchObject({ ok: true, at: new Date(clock.nowMs - 24 * hourMs).toISOString() });
     care.close();
   });
 

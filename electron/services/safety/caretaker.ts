@@ -9,7 +9,7 @@ import { backupsOf } from '../backup/backups-of.ts';
 import { listBackups } from '../backup/list.ts';
 import { reportError } from '../report-error.ts';
 import { type Care, type CheckRecord, readCare, writeCare } from './care-file.ts';
-import { isBackupDue, type Moment } from './due.ts';
+import { isBackupDue, isCheckDue, type Moment } from './due.ts';
 
 export interface CaretakerOptions {
   readonly run: typeof runJob;
@@ -30,6 +30,8 @@ const everyMs = 10 * 60_000;
  */
 export class Caretaker {
   readonly file: string;
+  /** Code of the sentence about a new log, where the file began one. */
+  readonly notice: string | null;
   readonly #options: CaretakerOptions;
   readonly #openedAt: number;
   readonly #timers: readonly NodeJS.Timeout[];
@@ -38,6 +40,7 @@ export class Caretaker {
 
   constructor(file: string, options: CaretakerOptions) {
     this.file = file;
+    this.notice = options.notice ?? null;
     this.#options = options;
     this.#openedAt = options.now();
     this.#timers = [
@@ -52,7 +55,7 @@ export class Caretaker {
     const work = this.#work;
     const at = (moment: number | undefined): string | null => (moment === undefined ? null : new Date(moment).toISOString());
     return {
-      notice: this.#options.notice ?? null,
+      notice: this.notice,
       folder: this.#folder(care),
       backups: this.backups(),
       check: care.check
@@ -100,13 +103,15 @@ export class Caretaker {
     return ok({});
   }
 
-  /** Backs up when one is due. What goes wrong is remembered and shown, never thrown. */
+  /** Backs up when one is due, or checks a file nobody changed for long. What goes wrong is remembered and shown, never thrown. */
   async backupIfDue(moment: Moment): Promise<void> {
     try {
-      const { backup } = readCare(this.file);
-      const facts = { moment, nowMs: this.#options.now(), lastBackupAt: backup?.at, openedAt: this.#openedAt };
-      if (this.#work || !isBackupDue({ ...facts, isChanged: backup?.state !== stateOf(this.file) })) return;
-      await this.backup();
+      const { backup, check } = readCare(this.file);
+      const nowMs = this.#options.now();
+      const facts = { moment, nowMs, lastBackupAt: backup?.at, openedAt: this.#openedAt };
+      if (this.#work) return;
+      if (isBackupDue({ ...facts, isChanged: backup?.state !== stateOf(this.file) })) await this.backup();
+      else if (moment !== 'closed' && isCheckDue(nowMs, check?.at)) await this.check();
     } catch (error) {
       reportError('automatic backup', error);
     }

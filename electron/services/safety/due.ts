@@ -22,3 +22,10 @@ export function isBackupDue({ moment, nowMs, lastBackupAt, openedAt, isChanged }
   const since = moment === 'opened' ? (lastBackupAt ?? Number.NEGATIVE_INFINITY) : Math.max(lastBackupAt ?? 0, openedAt);
   return nowMs < since || nowMs - since >= backupAfterMs[moment];
 }
+
+/** An unchanged file is not backed up, and so not read: a disk forgets in silence. A full check of it is due so long after the last one. */
+export const checkAfterMs = 30 * 24 * hourMs;
+
+/** Whether a full check is due. A clock that was put back makes one due. `lastCheckAt` undefined: never; a new file is backed up, and with that checked, first. */
+export const isCheckDue = (nowMs: number, lastCheckAt: number | undefined): boolean =>
+  lastCheckAt !== undefined && (nowMs < lastCheckAt || nowMs - lastCheckAt >= checkAfterMs);

@@ -373,6 +373,8 @@ export class LogVerifier {
     this.revisions = new Map();
     /** Amounts outside double entry by the import they came with. @type {Map<string, { account: Account, commodity: string, quantity: bigint }[]>} */
     this.memos = new Map();
+    /** Users by id, and whether they were active when last heard of. @type {Map<string, boolean>} */
+    this.users = new Map();
     this.place = 'log';
   }
 
@@ -453,6 +455,7 @@ export class LogVerifier {
    */
   apply(batch, header, events) {
     let position = batch.position;
+    if (this.users.get(header.user) === false) return this.#fault('the batch is by a user who was deactivated before').fault;
     for (const event of events) {
       const fault = this.#applyEvent(header, position, event);
       if (fault !== undefined) return { ...this.#fault(fault).fault, position };
@@ -460,6 +463,10 @@ export class LogVerifier {
     }
     const log = this.logs.get(header.log);
     if (!log) return this.#fault('the device of this log was never enrolled').fault;
+    // A log that was begun before anyone signed in is begun by its device.
+    if (this.users.size > 0 && !this.users.has(header.user) && header.user !== log.device) {
+      return this.#fault('the batch is by a user the company does not have').fault;
+    }
     if (header.seq === 1) log.position = batch.position;
     log.seq = header.seq;
     log.hash = toHex(batch.hash);
@@ -564,7 +571,18 @@ const known = {
   'device.enrolled': (verifier, data, { header, event }) => {
     if (data.log !== header.log || header.seq !== 1 || verifier.logs.has(header.log))
       return 'a log takes its key from its own first batch only';
+    if (data.follows !== undefined && data.follows !== verifier.headHash)
+      return 'the log was begun after another batch than the one before it';
     verifier.logs.set(header.log, { seq: 0, hash: noHash, publicKey: data.public_key, device: event.id, position: 0 });
+    return undefined;
+  },
+  'user.added': (verifier, _data, { event }) => {
+    verifier.users.set(event.id, true);
+    return undefined;
+  },
+  'user.changed': (verifier, { active }, { event }) => {
+    if (!verifier.users.has(event.id)) return 'it names a user who was never added';
+    verifier.users.set(event.id, active !== false);
     return undefined;
   },
   'account.opened': (verifier, data, { event }) => {
