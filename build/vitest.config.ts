@@ -15,6 +15,7 @@ export default defineConfig({
             'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
         },
       },

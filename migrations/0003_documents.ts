@@ -65,16 +65,6 @@ CREATE TABLE settlement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_item ON settlement (item);
 
--- Every number ever drawn, and what became of it.
-CREATE TABLE number_register (
-  series   TEXT    NOT NULL,
-  value    INTEGER NOT NULL CHECK (value >= 1),
-  number   TEXT    NOT NULL,
-  state    TEXT    NOT NULL CHECK (state IN ('used', 'voided')),
-  position INTEGER NOT NULL,
-  PRIMARY KEY (series, value)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE filed_return (
   month      INTEGER PRIMARY KEY,
   form       TEXT    NOT NULL,

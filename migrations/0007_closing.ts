@@ -34,12 +34,12 @@ CREATE TABLE fiscal_year (
 -- The second, independent guard: whatever wrote it, nothing enters a month that was closed for good or a year that was closed. Months and years
 -- are closed and reopened in the order of the log, so a replay meets the same states.
 CREATE TRIGGER journal_entry_meets_open_period BEFORE INSERT ON journal_entry BEGIN
-  SELECT RAISE(ABORT, 'PERIOD_IS_CLOSED') WHERE
+  SELECT RAISE(ROLLBACK, 'PERIOD_IS_CLOSED') WHERE
     EXISTS (SELECT 1 FROM period WHERE month = NEW.day / 100 AND state = 'hard-closed')
     OR EXISTS (SELECT 1 FROM fiscal_year WHERE year = NEW.day / 10000 AND state = 'closed');
 END;
 CREATE TRIGGER vat_ledger_meets_open_period BEFORE INSERT ON vat_ledger BEGIN
-  SELECT RAISE(ABORT, 'PERIOD_IS_CLOSED') WHERE
+  SELECT RAISE(ROLLBACK, 'PERIOD_IS_CLOSED') WHERE
     EXISTS (SELECT 1 FROM period WHERE month = NEW.month AND state = 'hard-closed')
     OR EXISTS (SELECT 1 FROM fiscal_year WHERE year = NEW.month / 100 AND state = 'closed');
 END;

@@ -1,6 +1,6 @@
 export const sql = /* sql */ `
 -- Derived from the log. Every number ever drawn or reserved, and what became of it: one row, one state.
-CREATE TABLE number_state (
+CREATE TABLE number_register (
   series   TEXT    NOT NULL,
   value    INTEGER NOT NULL CHECK (value >= 1),
   number   TEXT    NOT NULL,                     -- as printed
@@ -8,9 +8,6 @@ CREATE TABLE number_state (
   position INTEGER NOT NULL,                     -- of the event that gave it its state
   PRIMARY KEY (series, value)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO number_state SELECT series, value, number, state, position FROM number_register;
-DROP TABLE number_register;
-ALTER TABLE number_state RENAME TO number_register;
 -- Only what is still free stands in it: drawing a number does not touch it.
 CREATE INDEX number_register_leased ON number_register (number) WHERE state = 'leased';
 

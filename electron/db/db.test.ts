@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
+import { replayInPlace } from '../log/replay.ts';
 import { connect, connectMemory } from './db.ts';
 import { tableDigest } from './digest.ts';
 import { fileRejection, openRejection } from './failures.ts';
@@ -49,11 +50,11 @@ describe('a connection', () => {
 describe('migrations', () => {
   test('[PRJ-1] bring an empty file to the version of the program, once', () => {
     const db = connect(join(folder, 'a.db'));
-    migrate(db);
+    migrate(db, replayInPlace);
     expect(db.raw.pragma('user_version', { simple: true })).toBe(BigInt(schemaVersion));
     const before = db.all('SELECT * FROM migration');
     expect(before.length).toBe(migrations.length);
-    migrate(db);
+    migrate(db, replayInPlace);
     expect(db.all('SELECT * FROM migration')).toEqual(before);
     db.close();
   });
@@ -61,7 +62,7 @@ describe('migrations', () => {
   test('[PRJ-1] are numbered in order, without a gap, and the kept ones make no derived table', () => {
     expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
     const db = connectMemory();
-    migrate(db);
+    migrate(db, replayInPlace);
     const derived = projectionTables(db);
     expect(derived).toEqual(expect.arrayContaining(['journal_line', 'balance_month', 'vat_ledger', 'open_item', 'number_register']));
     for (const kept of ['batch', 'command_receipt', 'draft', 'blob', 'migration']) expect(derived).not.toContain(kept);
@@ -71,10 +72,10 @@ describe('migrations', () => {
 
   test('[PRJ-1] a file made by other migrations is not guessed at', () => {
     const db = connect(join(folder, 'a.db'));
-    migrate(db);
+    migrate(db, replayInPlace);
     db.run('UPDATE migration SET checksum = ? WHERE number = 1', 'other');
     db.raw.pragma('user_version = 1');
-    expect(() => migrate(db)).toThrow(/migration 1/);
+    expect(() => migrate(db, replayInPlace)).toThrow(/migration 1/);
     expect(db.raw.inTransaction).toBe(false);
     expect(db.raw.pragma('user_version', { simple: true })).toBe(1n);
     db.close();
@@ -84,7 +85,7 @@ describe('migrations', () => {
     const file = join(folder, 'a.db');
     const db = connect(file);
     db.raw.exec('CREATE TABLE journal_entry (x)');
-    expect(() => migrate(db)).toThrow(/already exists/);
+    expect(() => migrate(db, replayInPlace)).toThrow(/already exists/);
     expect(db.all("SELECT name FROM sqlite_schema WHERE type = 'table'")).toEqual([{ name: 'journal_entry' }]);
     expect(db.raw.pragma('user_version', { simple: true })).toBe(0n);
     db.close();

@@ -8,13 +8,17 @@ export const schemaVersion = migrations.at(-1)!.number;
 const checksum = (migration: Migration): string => hash('sha256', migration.sql);
 
 /**
- * Brings the file up to date, one transaction for all that is missing. Throws when a migration that ran before has changed since: the file's
- * shape would no longer be known.
+ * Brings the file up to date, one transaction for all that is missing: kept tables are added to, and where a derived table is new or other than it
+ * was, all of them are made anew and `replay` fills them from the log. Throws when a migration that ran before has changed since: the file's shape
+ * would no longer be known.
  */
-export function migrate(db: Db): void {
+export function migrate(db: Db, replay: (db: Db) => void): void {
   const current = Number(db.raw.pragma('user_version', { simple: true }));
   if (current === schemaVersion) return;
+  // Dropping a referenced table would check every row of it; the replay puts all of them back.
+  db.raw.pragma('foreign_keys = OFF');
   db.raw.exec('BEGIN IMMEDIATE');
+  let isStale = false;
   try {
     db.raw.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
     const done = new Map(
@@ -33,13 +37,20 @@ export function migrate(db: Db): void {
         continue;
       }
       db.raw.exec(migration.sql);
+      isStale ||= migration.kind === 'projection';
       db.raw.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(migration.number, migration.name, checksum(migration));
+    }
+    if (isStale && db.get('SELECT 1 FROM batch LIMIT 1')) {
+      recreateProjections(db);
+      replay(db);
     }
     db.raw.pragma(`user_version = ${schemaVersion}`);
     db.raw.exec('COMMIT');
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
     throw error;
+  } finally {
+    db.raw.pragma('foreign_keys = ON');
   }
 }
 

@@ -13,6 +13,7 @@ import { newId } from '../db/ids.ts';
 import { migrate, schemaVersion } from '../db/migrate.ts';
 import { headFileOf } from '../log/head-beacon.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
+import { replayInPlace } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
@@ -46,7 +47,7 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
   try {
     db = connect(file);
     db.raw.pragma(`application_id = ${applicationId}`);
-    migrate(db);
+    migrate(db, replayInPlace);
     const nowMs = now();
     const key = createDeviceKey(file, newId(nowMs), options.passphrase);
     const log = newId(nowMs);
@@ -171,7 +172,7 @@ export function openCompany(file: string, options: OpenOptions = {}): Result<Com
     const known = checkVersion(db);
     if (!known.ok) return closing(db, known.rejections[0]!);
     copyBeforeUpdate(db, file, (options.now ?? Date.now)(), options.backupFolder);
-    migrate(db);
+    migrate(db, replayInPlace);
     const sound = lightCheck(db);
     if (!sound.ok) return closing(db, sound.rejections[0]!);
     // Where people sign in, nobody is named by whoever opens the file.

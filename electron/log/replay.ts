@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { dropEntryIndexes } from '../db/migrate.ts';
 import { flushBalances } from '../projections/balances.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { applyEvent } from '../projections/registry.ts';
@@ -63,5 +64,13 @@ export function replay(source: Db, target: Db, onProgress?: (events: number) => 
   }
   context.endBulk();
   flushBalances(context);
+  return events;
+}
+
+/** Fills the empty projections of a file from its own log, indexes of entries and lines last. Call inside a transaction. Returns the number of events. */
+export function replayInPlace(db: Db, onProgress?: (events: number) => void): number {
+  const restoreIndexes = dropEntryIndexes(db);
+  const events = replay(db, db, onProgress);
+  restoreIndexes();
   return events;
 }

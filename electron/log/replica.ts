@@ -19,7 +19,7 @@ export class Replica {
   start(): Db {
     this.#folder = mkdtempSync(join(tmpdir(), 'davtari-replica-'));
     this.#db = connectScratch(this.#file);
-    migrate(this.#db);
+    migrate(this.#db, () => {});
     this.structure = structureOf(this.#db);
     dropEntryIndexes(this.#db);
     // A replay meets each position once, so no line can come after its entry. All other guards are in force.

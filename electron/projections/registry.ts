@@ -63,11 +63,16 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),
 };
 
+/** Events that read nothing an entry wrote, except through the context. */
+const waits: ReadonlySet<EventType> = new Set<EventType>(['journal.posted', 'document.issued', 'memo.recorded']);
+
 export const isEventType = (type: string): type is EventType => Object.hasOwn(appliers, type);
 
 /** Applies one event to every projection, in the transaction that records it or in a replay: the same code, so both give the same tables. */
 export function applyEvent(context: ProjectionContext, recorded: Recorded, event: LogEvent): void {
   assert(isEventType(event.type) && event.v === 1, 'projection: unknown event type or version');
+  // Rows of entries may wait in a replay; what closes a month or undoes an entry has to find them written.
+  if (!waits.has(event.type)) context.flushRows();
   context.events.add(context.blobOf(event.id), event.rev, recorded.position);
   const apply = appliers[event.type] as Apply<EventType>;
   apply(context, recorded, event.id, event.rev, event.data as EventData[EventType]);

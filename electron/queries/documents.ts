@@ -8,6 +8,7 @@ import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
+import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 interface Row {
@@ -36,16 +37,26 @@ interface Row {
   readonly memo: string;
   readonly branch: string | null;
   readonly voided_by: Buffer | null;
+  readonly voided_at: bigint | null;
 }
 
-const select = `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
-    d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, o.open_minor, e.id AS entry,
-    d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by
+const columns = (
+  open: string,
+): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
+    d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, e.id AS entry,
+    d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by, v.position AS voided_at
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
   LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
   LEFT JOIN branch br ON br.no = pb.branch_no LEFT JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry v ON v.position = e.reversed_by`;
+const select = columns('o.open_minor');
 
-function describe(row: Row): DocumentRow {
+const clock = 'WITH clock (position, day) AS (VALUES (?, ?))';
+// What an item began with, less what was settled by documents (or given back by the entries that cancelled them) up to a day and a log position.
+const openThen = `o.amount_minor - sign(o.amount_minor) * coalesce((
+    SELECT sum(s.amount_minor) FROM settlement s LEFT JOIN document sd ON sd.position = s.position LEFT JOIN journal_entry se ON se.position = s.position
+    WHERE s.item = o.position AND s.position <= (SELECT position FROM clock) AND coalesce(sd.day, se.day) <= (SELECT day FROM clock)), 0)`;
+
+function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
   const open = row.open_minor ?? 0n;
   return {
@@ -67,19 +78,25 @@ function describe(row: Row): DocumentRow {
     position: Number(row.position),
     memo: row.memo,
     ...(row.branch === null ? {} : { branch: row.branch }),
-    voidedBy: row.voided_by === null ? null : blobToId(row.voided_by),
+    // What was voided later was not voided then.
+    voidedBy: row.voided_by === null || row.voided_at! > position ? null : blobToId(row.voided_by),
   };
 }
 
 /** Documents of some kinds, newest first by date and order of recording. */
 export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
+  const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
+  const day = input.asOf === undefined ? 99999999 : toDayNumber(input.asOf);
+  const open = input.asOf === undefined && position === Number.MAX_SAFE_INTEGER ? 'o.open_minor' : openThen;
   const parameters: unknown[] = [
+    position,
+    day,
     input.from === undefined ? 0 : toDayNumber(input.from),
     input.to === undefined ? 99999999 : toDayNumber(input.to),
     ...input.kinds,
   ];
-  let where = `d.day BETWEEN ? AND ? AND d.kind IN (${input.kinds.map(() => '?').join(', ')})`;
-  if (input.openOnly) where += ' AND coalesce(o.open_minor, 0) <> 0';
+  let where = `d.position <= (SELECT position FROM clock) AND d.day <= (SELECT day FROM clock) AND d.day BETWEEN ? AND ? AND d.kind IN (${input.kinds.map(() => '?').join(', ')})`;
+  if (input.openOnly) where += ` AND coalesce(${open}, 0) <> 0`;
   if (input.counterpartyId !== undefined) {
     where += ' AND c.id = ?';
     parameters.push(input.counterpartyId);
@@ -90,16 +107,16 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
     parameters.push(pattern, pattern, pattern, input.search.toLowerCase());
   }
   const { n } = db.get<{ n: bigint }>(
-    `SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position WHERE ${where}`,
+    `${clock} SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position WHERE ${where}`,
     ...parameters,
   )!;
   const rows = db.all<Row>(
-    `${select} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
+    `${clock} ${columns(open)} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
     ...parameters,
     input.limit,
     input.offset,
   );
-  return ok({ rows: rows.map(describe), total: Number(n) });
+  return ok({ rows: rows.map((row) => describe(row, position)), total: Number(n) });
 };
 
 /** Documents by UID (whole or its beginning), number or counterparty; entries that no document made by UID or number. Newest first. */
@@ -112,7 +129,7 @@ export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { t
     text.toLowerCase(),
     limit,
   );
-  const found: FoundRow[] = [...rows.map(describe), ...findEntries(db, company, text, limit)];
+  const found: FoundRow[] = [...rows.map((row) => describe(row)), ...findEntries(db, company, text, limit)];
   return ok(found.sort((a, b) => (a.date === b.date ? b.position - a.position : a.date < b.date ? 1 : -1)).slice(0, limit));
 };
 

@@ -49,7 +49,7 @@ export const journalLinks: QueryHandler<'journal.links'> = (scope, { entryId }) 
     correctedBy: read('corrects = ?', row.position),
     parties: db
       .all<{ line_no: bigint; id: string; name: string; tax_id: string }>(
-        'SELECT l.line_no, c.id, c.name, c.tax_id FROM journal_line l JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no',
+        'SELECT l.line_no, c.id, c.name, c.tax_id FROM line_detail l JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no',
         row.position,
       )
       .map((party) => ({ lineNo: Number(party.line_no), id: party.id, name: party.name, taxId: party.tax_id })),

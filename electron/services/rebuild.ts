@@ -3,7 +3,7 @@ import { connect, type Db } from '../db/db.ts';
 import { openRejection } from '../db/failures.ts';
 import { migrate, projectionTables, recreateProjections } from '../db/migrate.ts';
 import { checkFile, checkVersion, checkWritable } from '../engine/open.ts';
-import { replay } from '../log/replay.ts';
+import { replay, replayInPlace } from '../log/replay.ts';
 import { withReplica } from '../log/replica.ts';
 
 export interface Rebuilt {
@@ -29,7 +29,7 @@ export function rebuild(file: string, onProgress?: (events: number) => void): Re
       db = connect(file);
       const known = checkVersion(db);
       if (!known.ok) return known;
-      migrate(db);
+      migrate(db, replayInPlace);
       // Dropping a referenced table would check every row of it; all of them come back.
       db.raw.pragma('foreign_keys = OFF');
       db.raw.exec('BEGIN IMMEDIATE');

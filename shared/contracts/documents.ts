@@ -238,11 +238,15 @@ export const documentsContract = {
       search: field.text(100).default(''),
       openOnly: z.boolean().default(false),
       counterpartyId: field.id.optional(),
+      /** What was open at the end of this day: documents dated later are left out, settlements dated later don't count. */
+      asOf: field.localDate.optional(),
+      knownOn: field.knownOn.optional(),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Documents of some kinds, newest first. Dates inclusive.',
+    summary:
+      'Documents of some kinds, newest first, with what was open on them at a date, as known on a log position or at a time. Dates inclusive.',
   }),
   'document.get': query<DocumentInfo | null>()({
     input: z.strictObject({ id: field.id }),

@@ -78,13 +78,18 @@ describe('a month that is closed for good', () => {
     company.close();
     const db = connect(company.file);
     try {
-      const line = 'INSERT INTO journal_line (position, line_no, account_no, day, base_minor) VALUES (9999, ?, ?, ?, ?)';
+      const line = 'INSERT INTO journal_line (position, line_no, account_no, day, base_minor) VALUES (?, ?, ?, ?, ?)';
       const entry =
-        "INSERT INTO journal_entry VALUES (9999, x'00000000000000000000000000000001', ?, 'manual', '1', '', 100, NULL, NULL, NULL, NULL)";
-      db.run(line, 1, 5, 20260331, 100);
-      db.run(line, 2, 6, 20260331, -100);
-      expect(() => db.run(entry, 20260331)).toThrow('PERIOD_IS_CLOSED');
-      db.run(entry, 20260401);
+        "INSERT INTO journal_entry VALUES (?, x'00000000000000000000000000000001', ?, 'manual', '1', '', 100, NULL, NULL, NULL, NULL)";
+      for (const [position, day] of [
+        [9998, 20260331],
+        [9999, 20260401],
+      ]) {
+        db.run(line, position, 1, 5, day, 100);
+        db.run(line, position, 2, 6, day, -100);
+      }
+      expect(() => db.run(entry, 9998, 20260331)).toThrow('PERIOD_IS_CLOSED');
+      db.run(entry, 9999, 20260401);
       const vat = "INSERT INTO vat_ledger VALUES (?, 9999, 1, ?, 'S18', 'output', 1, 1, 0, '')";
       expect(() => db.run(vat, 202603, 20260331)).toThrow('PERIOD_IS_CLOSED');
       db.run(vat, 202604, 20260401);

@@ -64,8 +64,9 @@ function expectAgreement(company: Company): void {
   try {
     for (const code of ['1410', '3110']) {
       const ledger = db.all(
-        `SELECT l.commodity_no AS commodity, sum(l.base_minor) AS base, sum(l.quantity) AS quantity FROM journal_line l JOIN account a ON a.no = l.account_no
-         WHERE a.code = ? GROUP BY 1 HAVING sum(l.base_minor) <> 0 OR sum(l.quantity) <> 0 ORDER BY 1`,
+        `SELECT x.commodity_no AS commodity, sum(l.base_minor) AS base, sum(x.quantity) AS quantity
+         FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no JOIN account a ON a.no = l.account_no
+         WHERE a.code = ? GROUP BY 1 HAVING sum(l.base_minor) <> 0 OR sum(x.quantity) <> 0 ORDER BY 1`,
         code,
       );
       const items = db.all(

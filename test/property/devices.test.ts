@@ -7,7 +7,7 @@ import { migrate } from '../../electron/db/migrate.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import type { JournalPosted } from '../../electron/log/events.ts';
 import { readEvents } from '../../electron/log/read.ts';
-import { applyBatch, batchesOf, type StoredBatch } from '../../electron/log/replay.ts';
+import { applyBatch, batchesOf, replayInPlace, type StoredBatch } from '../../electron/log/replay.ts';
 import { ProjectionContext } from '../../electron/projections/context.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { decimal } from '../../shared/money/decimal.ts';
@@ -103,7 +103,7 @@ function merged(copies: readonly (readonly StoredBatch[])[], next: () => number)
 function figures(order: readonly StoredBatch[]): Record<string, unknown> {
   const db = connectMemory();
   try {
-    migrate(db);
+    migrate(db, replayInPlace);
     const context = new ProjectionContext(db);
     for (const batch of order) applyBatch(context, batch, readEvents(Number(batch.packed), batch.payload));
     const rows = (sql: string) => db.all<Record<string, unknown>>(sql).map((row) => Object.values(row).join(' '));
