@@ -70,8 +70,23 @@ export function verifyFile(file: string, options: VerifyOptions | ((events: numb
     });
   } catch (error) {
     if (calledOff) throw calledOff.by;
+    if (error instanceof NoRoom)
+      return broken('temporary files', `the log can't be replayed there (${error.message}): nothing is said of the books`);
     // Whatever damage made of the file: what can't be read is a fault of the file.
     return broken('database file', openRejection(error)?.code ?? String(error));
+  }
+}
+
+/** The replay needs room beside the temporary files: that it has none is no fault of the books. */
+class NoRoom extends Error {}
+
+function inReplica<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (typeof code === 'string' && /^(SQLITE_(FULL|IOERR|CANTOPEN|READONLY)|E[A-Z]+$)/.test(code)) throw new NoRoom(code);
+    throw error;
   }
 }
 
@@ -80,7 +95,7 @@ function verifyDatabase(db: Db, replica: Replica, knownHead: string | undefined,
   if (structure !== 'ok') return broken('database structure', String(structure).slice(0, 200));
 
   const verifier = new LogVerifier();
-  const replayed = replica.start();
+  const replayed = inReplica(() => replica.start());
   const context = new ProjectionContext(replayed);
   let hasKnownHead = knownHead === undefined;
   for (const stored of batchesOf(db)) {
@@ -91,8 +106,9 @@ function verifyDatabase(db: Db, replica: Replica, knownHead: string | undefined,
     const unknown = events.findIndex((event) => !isEventType(event.type));
     if (unknown >= 0) return broken(verifier.place, `event ${unknown + 1} has a type this program does not know`);
     try {
-      applyRows(context, stored, events);
+      inReplica(() => applyRows(context, stored, events));
     } catch (error) {
+      if (error instanceof NoRoom) throw error;
       return broken(verifier.place, `the events can't be applied: ${(error as Error).message}`);
     }
     if (stored.hash.toString('hex') === knownHead) hasKnownHead = true;
@@ -102,13 +118,14 @@ function verifyDatabase(db: Db, replica: Replica, knownHead: string | undefined,
   if (wrong) return { ok: false, fault: wrong };
   if (!hasKnownHead) return broken('log', `no batch has the hash ${knownHead}, which was noted at another time`);
   try {
-    flushBalances(context);
+    inReplica(() => flushBalances(context));
   } catch (error) {
+    if (error instanceof NoRoom) throw error;
     return broken('balances', `they can't be written: ${(error as Error).message}`);
   }
   const isCurrent = Number(db.raw.pragma('user_version', { simple: true })) === schemaVersion;
   const alike = compareTotals(replayed, verifier) ?? numbersAlike(replayed);
-  replica.attachTo(db);
+  inReplica(() => replica.attachTo(db));
   const fault = alike ?? (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica)) : undefined) ?? checkBlobs(db);
   if (fault) return { ok: false, fault };
   const { batches, events, entries, headHash, turnover } = verifier;
