@@ -80,6 +80,10 @@ export class Session {
     return reject({ code: 'SIGN_IN_REQUIRED' });
   }
 
+  get isSignedIn(): boolean {
+    return this.#state.kind === 'signed-in';
+  }
+
   /** Locks a session nobody used for as long as the company allows. Asked before every call, so no timer has to be trusted. */
   lockWhenIdle(): void {
     if (this.#state.kind !== 'signed-in') return;

@@ -117,7 +117,18 @@ export function connect(file: string, options: ConnectOptions = {}): Db {
   }
 }
 
-/** A connection without a file, for replays that are only compared. */
+/** A connection to a file that nobody keeps: nothing is flushed and nothing can be rolled back, so one failure is the end of it. */
+export function connectScratch(file: string): Db {
+  const raw = new SQLite(file);
+  raw.defaultSafeIntegers(true);
+  raw.pragma('journal_mode = OFF');
+  raw.pragma('synchronous = OFF');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('cache_size = -32768');
+  return new Db(raw);
+}
+
+/** A connection without a file. */
 export function connectMemory(): Db {
   const raw = new SQLite(':memory:');
   raw.defaultSafeIntegers(true);

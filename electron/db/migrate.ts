@@ -74,6 +74,20 @@ export function dropEntryIndexes(db: Db): () => void {
   };
 }
 
+/** Drops triggers and indexes of all projections. Returns what makes them again; call inside a transaction. */
+export function dropProjectionGuards(db: Db): () => void {
+  const tables = new Set(projectionTables(db));
+  const dropped = db
+    .all<{ type: string; name: string; tbl_name: string; sql: string }>(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
+    )
+    .filter(({ tbl_name: table }) => tables.has(table));
+  for (const { type, name } of dropped) db.raw.exec(`DROP ${type} "${name}"`);
+  return () => {
+    for (const { sql } of dropped) db.raw.exec(sql);
+  };
+}
+
 /** Tables that hold decisions, drafts and operational state; every other one is derived from the log. */
 const keptTables = new Set([
   'migration',
@@ -87,11 +101,21 @@ const keptTables = new Set([
   'sqlite_sequence',
 ]);
 
-/** Names of all projection tables, sorted. */
-export function projectionTables(db: Db): string[] {
+/** Names of all projection tables of the file or of an attached one, sorted. */
+export function projectionTables(db: Db, schema = 'main'): string[] {
   return db.raw
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
     .all()
     .map((row) => (row as { name: string }).name)
     .filter((name) => !keptTables.has(name));
 }
+
+/** What makes each table, index and trigger, by its type and name. */
+export const structureOf = (db: Db): Map<string, string> =>
+  new Map(
+    db
+      .all<{ type: string; name: string; sql: string }>(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+      )
+      .map(({ type, name, sql }) => [`${type} ${name}`, sql]),
+  );

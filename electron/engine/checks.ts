@@ -16,7 +16,7 @@ import type { Tx } from './tx.ts';
  */
 export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
   const period = periodOf(on);
-  const state = postingState(tx.db, monthNumber(period));
+  const state = tx.remember(`posting state of ${period}`, () => postingState(tx.db, monthNumber(period)));
   if (state === 'open') return [];
   if (state === 'soft-closed' && may(tx.actor, 'transactions:approve')) return [];
   return [{ code: 'PERIOD_CLOSED', period, state }];

@@ -93,8 +93,7 @@ export class Engine implements Company {
   /** All statements of a query see the same state of the books, whatever another process commits meanwhile. */
   #query(name: QueryName, permission: Permission | undefined, input: unknown): Result<unknown> {
     const { db } = this;
-    this.#freshen();
-    this.#session.lockWhenIdle();
+    this.#lockWhenIdle();
     db.run('BEGIN');
     try {
       this.#freshen();
@@ -116,6 +115,13 @@ export class Engine implements Company {
     } finally {
       if (db.raw.inTransaction) db.run('COMMIT');
     }
+  }
+
+  /** Outside every transaction: that a session was locked is kept even when the call is refused. */
+  #lockWhenIdle(): void {
+    if (!this.#session.isSignedIn) return;
+    this.#freshen();
+    this.#session.lockWhenIdle();
   }
 
   #freshen(): void {
@@ -152,8 +158,7 @@ export class Engine implements Company {
    * Everything is written or nothing.
    */
   transact<T>(work: (tx: Tx) => Result<T>): Result<T> {
-    this.#freshen();
-    this.#session.lockWhenIdle();
+    this.#lockWhenIdle();
     let isCommitted = false;
     this.db.run('BEGIN IMMEDIATE');
     try {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
@@ -17,10 +18,11 @@ const newest = 8;
 export function lightCheck(db: Db): Result<true> {
   const settings = checkSettings(db);
   if (!settings.ok) return settings;
+  const keyOf = keysOf(db);
   let next: bigint | undefined;
   for (const batch of db.all<StoredBatch>(`SELECT * FROM batch ORDER BY first_position DESC LIMIT ${newest}`)) {
     const place = `batch at event ${batch.first_position}`;
-    const events = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch) : undefined;
+    const events = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch, keyOf) : undefined;
     if (!events) return reject({ code: 'FILE_DAMAGED', place });
     for (const [position, event] of ends(events, batch.first_position)) {
       const known = db.get<{ position: bigint }>(
@@ -33,33 +35,61 @@ export function lightCheck(db: Db): Result<true> {
     next = batch.first_position;
   }
   const beyond = db.get<{ position: bigint }>(
-    `SELECT max(position) AS position FROM journal_entry
-     HAVING max(position) > (SELECT first_position + event_count - 1 FROM batch ORDER BY first_position DESC LIMIT 1)`,
+    `SELECT position FROM (SELECT position FROM journal_entry ORDER BY position DESC LIMIT 1)
+     WHERE position > (SELECT first_position + event_count - 1 FROM batch ORDER BY first_position DESC LIMIT 1)`,
   );
   return beyond ? reject({ code: 'DERIVED_TABLES_DIFFER', place: `event ${beyond.position}` }) : ok(true);
 }
 
-/** Lines of the batch's events when everything about it is as it was signed. */
-function readChecked(db: Db, batch: StoredBatch): string[] | undefined {
+/** Lines of the batch's events, one letter a byte, when everything about it is as it was signed. */
+function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObject | undefined): string[] | undefined {
   try {
     if (sha256(batch.header) !== batch.hash.toString('hex')) return undefined;
     const header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
     if (!encodeHeader(header).equals(batch.header) || header.v !== batchFormat || header.suite !== suite) return undefined;
     if (header.log !== batch.log || BigInt(header.seq) !== batch.seq || BigInt(header.n) !== batch.event_count) return undefined;
-    const before = db.get<{ hash: Buffer }>('SELECT hash FROM batch WHERE log = ? AND seq = ?', batch.log, batch.seq - 1n);
-    if (header.prev !== (batch.seq === 1n ? firstPrev : before?.hash.toString('hex'))) return undefined;
-    const device = db.get<{ public_key: string }>('SELECT public_key FROM device WHERE log = ?', batch.log);
-    if (!device || !verifySignature(batch.hash, batch.signature, publicKeyOf(device.public_key))) return undefined;
+    if (header.prev !== hashBefore(db, batch)) return undefined;
+    const key = keyOf(batch.log);
+    if (!key || !verifySignature(batch.hash, batch.signature, key)) return undefined;
     const payload = unpackPayload(Number(batch.packed), batch.payload);
     if (sha256(payload) !== header.root) return undefined;
-    const lines = payload.toString('utf8').split('\n');
+    // Only two of them are read: the others need no decoding.
+    const lines = payload.toString('latin1').split('\n');
     return lines.length === header.n ? lines : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Public keys of logs, each read once: most batches are of one log. Throws for a key that is none. */
+function keysOf(db: Db): (log: string) => KeyObject | undefined {
+  const keys = new Map<string, KeyObject>();
+  return (log) => {
+    const known = keys.get(log);
+    if (known) return known;
+    const device = db.get<{ public_key: string }>('SELECT public_key FROM device WHERE log = ?', log);
+    if (!device) return undefined;
+    const key = publicKeyOf(device.public_key);
+    keys.set(log, key);
+    return key;
+  };
+}
+
+/** Hash of the batch before in the same log, found from the end: an index of batches by log and number would be one more page in every commit. */
+function hashBefore(db: Db, { log, seq, first_position: position }: StoredBatch): string | undefined {
+  if (seq === 1n) return firstPrev;
+  const before = db.get<{ seq: bigint; hash: Buffer }>(
+    'SELECT seq, hash FROM batch WHERE log = ? AND first_position < ? ORDER BY first_position DESC LIMIT 1',
+    log,
+    position,
+  );
+  return before?.seq === seq - 1n ? before.hash.toString('hex') : undefined;
+}
+
 /** First and last event of a batch with their positions. */
 function ends(lines: readonly string[], first: bigint): [bigint, LogEvent][] {
-  return [...new Set([0, lines.length - 1])].map((index) => [first + BigInt(index), JSON.parse(lines[index]!) as LogEvent]);
+  return [...new Set([0, lines.length - 1])].map((index) => [
+    first + BigInt(index),
+    JSON.parse(Buffer.from(lines[index]!, 'latin1').toString('utf8')) as LogEvent,
+  ]);
 }

@@ -47,23 +47,26 @@ export const numberingRule = (tx: Pick<Tx, 'pack'>, kind: NumberedKind): Numberi
 /** Code of this device in its series: the device the company was made on has none. */
 const ownDevice = (tx: Tx): string => (tx.deviceNo > 1 ? deviceCode(tx.log) : '');
 
+/** The format the company chose for a kind, otherwise that of its pack. */
+function chosenFormat(tx: Tx, kind: NumberedKind): NumberFormat {
+  return tx.remember(`numbering format of ${kind}`, () => {
+    const row = tx.db.get<{ prefix: string; digits: bigint; resets: NumberFormat['resets'] }>(
+      'SELECT prefix, digits, resets FROM numbering_format WHERE kind = ?',
+      kind,
+    );
+    return row ? { ...row, digits: Number(row.digits) } : formatOfRule(numberingRule(tx, kind));
+  });
+}
+
 /** The series a kind is counted in on this device, with its next value: one indexed look-up. */
 export function counterOf(tx: Tx, kind: NumberedKind, on: LocalDate, branch = ''): Counter {
-  const rule = numberingRule(tx, kind);
-  const plain = isDigitsOnly(rule);
-  const own = (resets: NumberFormat['resets']) => seriesOf(kind, resets, on, plain ? '' : branch, ownDevice(tx));
-  const row = tx.db.get<{ prefix: string | null; digits: bigint | null; resets: NumberFormat['resets']; head: bigint | null }>(
-    `SELECT f.prefix, f.digits, coalesce(f.resets, ?4) AS resets, (SELECT max(value) FROM number_register
-       WHERE series = CASE coalesce(f.resets, ?4) WHEN 'yearly' THEN ?3 ELSE ?2 END) AS head
-     FROM (SELECT ?1 AS kind) k LEFT JOIN numbering_format f ON f.kind = k.kind`,
-    kind,
-    seriesName(own('never')),
-    seriesName(own('yearly')),
-    rule.resets,
+  const format = chosenFormat(tx, kind);
+  const series = seriesOf(kind, format.resets, on, isDigitsOnly(numberingRule(tx, kind)) ? '' : branch, ownDevice(tx));
+  const { head } = tx.db.get<{ head: bigint | null }>(
+    'SELECT max(value) AS head FROM number_register WHERE series = ?',
+    seriesName(series),
   )!;
-  const format = row.prefix === null ? formatOfRule(rule) : { prefix: row.prefix, digits: Number(row.digits), resets: row.resets };
-  const series = own(row.resets);
-  return { series, format, head: headOf(series, format.prefix), next: Number(row.head ?? 0n) + 1 };
+  return { series, format, head: headOf(series, format.prefix), next: Number(head ?? 0n) + 1 };
 }
 
 /**

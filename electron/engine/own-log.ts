@@ -32,13 +32,18 @@ export function ownLog(db: Db, file: string, key: DeviceKey | undefined): { log:
     return made && !isAt(made, file) ? { reason: 'copied' } : last;
   }
   if (!isAt(beacon.place, file)) return { reason: 'copied' };
-  const there = db.get<{ hash: Buffer }>('SELECT hash FROM batch WHERE log = ? AND seq = ?', beacon.log, beacon.seq);
+  // Looked for from the end, where it nearly always is.
+  const there = db.get<{ hash: Buffer }>(
+    'SELECT hash FROM batch WHERE log = ? AND seq = ? ORDER BY first_position DESC LIMIT 1',
+    beacon.log,
+    beacon.seq,
+  );
   if (!there) return { reason: 'older' };
   return there.hash.toString('hex') === beacon.hash ? last : { reason: 'other-branch' };
 }
 
 /** The last batch of a log, or undefined when it has none. */
 export function headOf(db: Db, log: string): Head | undefined {
-  const row = db.get<{ seq: bigint; hash: Buffer }>('SELECT seq, hash FROM batch WHERE log = ? ORDER BY seq DESC LIMIT 1', log);
+  const row = db.get<{ seq: bigint; hash: Buffer }>('SELECT seq, hash FROM batch WHERE log = ? ORDER BY first_position DESC LIMIT 1', log);
   return row && { log, seq: Number(row.seq), hash: row.hash.toString('hex') };
 }

@@ -24,12 +24,17 @@ export function* batchesOf(db: Db): Generator<StoredBatch> {
   yield* db.raw.prepare('SELECT * FROM batch ORDER BY first_position').iterate() as IterableIterator<StoredBatch>;
 }
 
-/** Applies one batch to the projections and writes all that it gives: what can't be written is known to come from this batch. */
+/** Applies one batch to the projections and writes all that it gives. */
 export function applyBatch(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {
+  applyRows(context, batch, events);
+  flushBalances(context);
+}
+
+/** As `applyBatch`, but its balances wait for `flushBalances`. A row that can't be written is known to come from this batch. */
+export function applyRows(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {
   context.startBulk();
   applyEvents(context, batch, events);
   context.endBulk();
-  flushBalances(context);
 }
 
 function applyEvents(context: ProjectionContext, batch: StoredBatch, events: readonly LogEvent[]): void {

@@ -1,4 +1,5 @@
 import type { ProjectionContext, Turnover } from './context.ts';
+import { portion } from './rows.ts';
 
 /** Adds a line to the turnover that waits; `flushBalances` writes it once per account and day, however many lines there were. */
 export function addToBalance(
@@ -28,28 +29,27 @@ export function addToBalance(
   else turnover.creditQuantity -= quantity;
 }
 
-const upsert = (table: string, column: string, sums: readonly string[]) => `
-  INSERT OR ROLLBACK INTO ${table} VALUES (?, ?, ?, ${sums.map(() => '?').join(', ')})
-  ON CONFLICT (account_no, commodity_no, ${column}) DO UPDATE SET ${sums.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 const amounts = ['debit_minor', 'credit_minor', 'debit_quantity', 'credit_quantity'];
-const upsertDay = upsert('balance_day', 'day', [...amounts, 'lines']);
-const upsertMonth = upsert('balance_month', 'month', amounts);
+const adding = (key: string, sums: readonly string[]) =>
+  ` ON CONFLICT (account_no, commodity_no, ${key}) DO UPDATE SET ${sums.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+export const addToDay = adding('day', [...amounts, 'lines']);
+export const addToMonth = adding('month', amounts);
 
 /** Writes the turnover that waits. Call before anything reads balances in the same transaction, and before commit. */
 export function flushBalances(context: ProjectionContext): void {
   if (context.balances.size === 0) return;
-  const days = context.db.prepare(upsertDay);
-  const months = context.db.prepare(upsertMonth);
+  const { days, months } = context;
   const waiting: Turnover[] = [];
   for (const ofDay of context.balances.values()) for (const turnover of ofDay.values()) waiting.push(turnover);
   context.balances.clear();
   // In the order of their keys: neighbours share a page, and each month comes in one run.
   if (waiting.length > 1) waiting.sort((a, b) => a.accountNo - b.accountNo || a.commodityNo - b.commodityNo || a.day - b.day);
   const write = (month: Turnover) =>
-    months.run(month.accountNo, month.commodityNo, month.day, month.debit, month.credit, month.debitQuantity, month.creditQuantity);
+    months.add(month.accountNo, month.commodityNo, month.day, month.debit, month.credit, month.debitQuantity, month.creditQuantity);
   let sum: Turnover | undefined;
   for (const t of waiting) {
-    days.run(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity, t.lines);
+    days.add(t.accountNo, t.commodityNo, t.day, t.debit, t.credit, t.debitQuantity, t.creditQuantity, t.lines);
+    if (days.length >= portion) days.flush();
     const month = Math.floor(t.day / 100);
     if (sum && sum.accountNo === t.accountNo && sum.commodityNo === t.commodityNo && sum.day === month) {
       sum.debit += t.debit;
@@ -62,4 +62,6 @@ export function flushBalances(context: ProjectionContext): void {
     sum = { ...t, day: month };
   }
   if (sum) write(sum);
+  days.flush();
+  months.flush();
 }

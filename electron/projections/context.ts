@@ -2,7 +2,8 @@ import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
-import { RowBuffer } from './rows.ts';
+import { addToDay, addToMonth } from './balances.ts';
+import { portion, RowBuffer } from './rows.ts';
 
 /** Where and by whom an event was recorded. */
 export interface Recorded {
@@ -30,6 +31,9 @@ export class ProjectionContext {
   readonly details: RowBuffer;
   readonly entries: RowBuffer;
   readonly sources: RowBuffer;
+  /** Balances of days and months as `flushBalances` writes them. */
+  readonly days: RowBuffer;
+  readonly months: RowBuffer;
   readonly touched = new Set<string>();
   readonly #accounts = new Map<string, number>();
   readonly #commodities = new Map<string, Commodity>();
@@ -47,6 +51,8 @@ export class ProjectionContext {
     this.details = new RowBuffer(db, 'line_detail', 9);
     this.entries = new RowBuffer(db, 'journal_entry', 11);
     this.sources = new RowBuffer(db, 'import_source', 3);
+    this.days = new RowBuffer(db, 'balance_day', 8, addToDay);
+    this.months = new RowBuffer(db, 'balance_month', 7, addToMonth);
   }
 
   /**
@@ -62,9 +68,9 @@ export class ProjectionContext {
     this.flushRows();
   }
 
-  /** Called after each event: writes its rows, at once or when enough of them wait. */
+  /** Called after each event: writes its rows, at once or when many of them wait. */
   wrote(): void {
-    if (!this.#isBulk || this.events.length >= 64) this.flushRows();
+    if (!this.#isBulk || this.events.length >= 8 * portion) this.flushRows();
   }
 
   /** Writes the rows that wait. Lines before their entry: its row seals them. */
@@ -79,7 +85,7 @@ export class ProjectionContext {
   forget(): void {
     this.balances.clear();
     this.touched.clear();
-    for (const rows of [this.events, this.lines, this.details, this.entries, this.sources]) rows.forget();
+    for (const rows of [this.events, this.lines, this.details, this.entries, this.sources, this.days, this.months]) rows.forget();
     this.#isBulk = false;
     this.#imports.clear();
     this.#accounts.clear();

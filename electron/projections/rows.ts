@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts';
 type Value = string | number | bigint | Uint8Array | null;
 
 // As many rows a statement as pay: calling SQLite costs more than what it does with one narrow row.
-const portion = 64;
+export const portion = 64;
 const largestExact = 8;
 
 /**
@@ -15,13 +15,16 @@ export class RowBuffer {
   readonly #columns: number;
   readonly #insert: string;
   readonly #row: string;
+  readonly #onConflict: string;
   readonly #sql = new Map<number, string>();
   #values: Value[] = [];
 
-  constructor(db: Db, table: string, columns: number) {
+  /** `onConflict` says what becomes of a row whose key is there already; without it the row is refused. */
+  constructor(db: Db, table: string, columns: number, onConflict = '') {
     this.#db = db;
     this.#columns = columns;
     this.#insert = `INSERT OR ROLLBACK INTO ${table} VALUES `;
+    this.#onConflict = onConflict;
     this.#row = `(${Array(columns).fill('?').join(', ')})`;
   }
 
@@ -58,7 +61,7 @@ export class RowBuffer {
   #run(rows: number, values: Value[]): void {
     let sql = this.#sql.get(rows);
     if (sql === undefined) {
-      sql = this.#insert + Array(rows).fill(this.#row).join(', ');
+      sql = this.#insert + Array(rows).fill(this.#row).join(', ') + this.#onConflict;
       this.#sql.set(rows, sql);
     }
     this.#db.prepare(sql).run(values);

@@ -3,7 +3,7 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { blobToId } from '../db/ids.ts';
+import { hexToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
@@ -14,7 +14,7 @@ type Row = readonly [
   lineNo: bigint,
   day: bigint,
   baseMinor: bigint,
-  entry: Buffer,
+  entry: string,
   number: string,
   memo: string,
   kind: string,
@@ -25,10 +25,14 @@ type Row = readonly [
   quantity: bigint | null,
 ];
 
+// The key of balances has the commodity before the day: named, each of them is one look-up instead of all days of the account.
+const anyCommodity = 'commodity_no IN (SELECT no FROM commodity)';
+
 // Whole months before the month of the day, and the days of that month before it.
 const balanceBefore = `
-  SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ?1 AND month < ?2), 0)
-    + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ?1 AND day >= ?3 AND day < ?4), 0) AS balance`;
+  SELECT coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_month WHERE account_no = ? AND ${anyCommodity} AND month < ?), 0)
+    + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ? AND ${anyCommodity} AND day >= ? AND day < ?), 0)
+    AS balance`;
 
 /** Rejects: UNKNOWN_ACCOUNT. */
 export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, remember }, { account: code, asOf, knownOn }) => {
@@ -60,10 +64,10 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
         }
       : knownThen(db, account.no, from, to, input.offset, known);
   const rows = db.values<Row>(
-    `SELECT k.position, k.line_no, k.day, k.base_minor, e.id AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
+    `SELECT k.position, k.line_no, k.day, k.base_minor, lower(hex(e.id)) AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
        coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
-     FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 AND position <= ?6
-       ORDER BY day, position, line_no LIMIT ?4 OFFSET ?5) k
+     FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
+       ORDER BY day, position, line_no LIMIT ? OFFSET ?) k
      LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
      JOIN journal_entry e ON e.position = k.position LEFT JOIN document d ON d.position = e.document
      LEFT JOIN counterparty c ON c.no = x.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
@@ -71,9 +75,9 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     account.no,
     start.day,
     to,
+    known ?? Number.MAX_SAFE_INTEGER,
     input.limit,
     start.offset,
-    known ?? Number.MAX_SAFE_INTEGER,
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   let running = opening + start.moved;
@@ -88,7 +92,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
         date = dateOfDay(of);
       }
       return {
-        entryId: blobToId(entry),
+        entryId: hexToId(entry),
         position: Number(position),
         lineNo: Number(lineNo),
         date,
@@ -118,7 +122,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
 /** Balance of an account before a day: whole months, and the days of its month. */
 function before(db: Db, accountNo: bigint, day: number): bigint {
   const month = monthOfDay(day);
-  return db.get<{ balance: bigint }>(balanceBefore, accountNo, month, month * 100, day)!.balance;
+  return db.get<{ balance: bigint }>(balanceBefore, accountNo, month, accountNo, month * 100, day)!.balance;
 }
 
 interface Turnover {
@@ -129,7 +133,8 @@ interface Turnover {
 
 function turnoverOf(db: Db, accountNo: bigint, from: number, to: number): Turnover {
   const row = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint | null }>(
-    'SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(lines) AS n FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?',
+    `SELECT sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(lines) AS n FROM balance_day
+     WHERE account_no = ? AND ${anyCommodity} AND day BETWEEN ? AND ?`,
     accountNo,
     from,
     to,
@@ -170,8 +175,8 @@ function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: 
 function pageStart(db: Db, accountNo: bigint, from: number, to: number, offset: number): { day: number; offset: number; moved: bigint } {
   if (offset === 0) return { day: from, offset: 0, moved: 0n };
   const days = db.all<{ day: bigint; n: bigint; moved: bigint }>(
-    `SELECT day, sum(lines) AS n, sum(debit_minor - credit_minor) AS moved FROM balance_day WHERE account_no = ? AND day BETWEEN ? AND ?
-     GROUP BY day ORDER BY day`,
+    `SELECT day, sum(lines) AS n, sum(debit_minor - credit_minor) AS moved FROM balance_day
+     WHERE account_no = ? AND ${anyCommodity} AND day BETWEEN ? AND ? GROUP BY day ORDER BY day`,
     accountNo,
     from,
     to,

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
-import { connectMemory, type Db } from '../db/db.ts';
-import { projectionDigests } from '../db/digest.ts';
+import type { Db } from '../db/db.ts';
 import { openRejection } from '../db/failures.ts';
-import { migrate, projectionTables, schemaVersion } from '../db/migrate.ts';
+import { projectionTables, schemaVersion, structureOf } from '../db/migrate.ts';
 import { checkFile, checkVersion } from '../engine/open.ts';
 import { type LogEvent, sha256, unpackPayload } from '../log/batch.ts';
 import { publicKeyOf, verifySignature } from '../log/keys.ts';
-import { applyBatch, batchesOf, replayInPlace, type StoredBatch } from '../log/replay.ts';
+import { applyRows, batchesOf, type StoredBatch } from '../log/replay.ts';
+import { type Replica, withReplica } from '../log/replica.ts';
+import { flushBalances } from '../projections/balances.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { isEventType } from '../projections/registry.ts';
 import { checkCertificates } from './check-certificates.ts';
@@ -58,65 +59,82 @@ export function verifyFile(file: string, options: VerifyOptions | ((events: numb
     }
   };
   try {
-    const { db, close } = openForReading(file);
-    try {
-      db.raw.exec('BEGIN'); // one state of the books, whatever is posted meanwhile
-      const known = checkVersion(db);
-      return known.ok ? verifyDatabase(db, knownHead, report) : broken('database file', known.rejections[0]!.code);
-    } finally {
-      close();
-    }
+    return withReplica((replica) => {
+      const { db, close } = openForReading(file);
+      try {
+        db.raw.exec('BEGIN'); // one state of the books, whatever is posted meanwhile
+        const known = checkVersion(db);
+        return known.ok ? verifyDatabase(db, replica, knownHead, report) : broken('database file', known.rejections[0]!.code);
+      } finally {
+        close();
+      }
+    });
   } catch (error) {
     if (calledOff) throw calledOff.by;
+    if (error instanceof NoRoom)
+      return broken('temporary files', `the log can't be replayed there (${error.message}): nothing is said of the books`);
     // Whatever damage made of the file: what can't be read is a fault of the file.
     return broken('database file', openRejection(error)?.code ?? String(error));
   }
 }
 
-function verifyDatabase(db: Db, knownHead: string | undefined, onProgress: (events: number) => void): Verified {
+/** The replay needs room beside the temporary files: that it has none is no fault of the books. */
+class NoRoom extends Error {}
+
+function inReplica<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (typeof code === 'string' && /^(SQLITE_(FULL|IOERR|CANTOPEN|READONLY)|E[A-Z]+$)/.test(code)) throw new NoRoom(code);
+    throw error;
+  }
+}
+
+function verifyDatabase(db: Db, replica: Replica, knownHead: string | undefined, onProgress: (events: number) => void): Verified {
   const structure = db.raw.pragma('integrity_check(1)', { simple: true });
   if (structure !== 'ok') return broken('database structure', String(structure).slice(0, 200));
 
   const verifier = new LogVerifier();
-  const replica = connectMemory();
-  try {
-    migrate(replica, replayInPlace);
-    const context = new ProjectionContext(replica);
-    let hasKnownHead = knownHead === undefined;
-    replica.raw.exec('BEGIN');
-    for (const stored of batchesOf(db)) {
-      const batch = batchOf(stored);
-      const read = checkNow(verifier, batch, cryptography);
-      if ('fault' in read) return { ok: false, fault: read.fault };
-      const events = read.events as readonly LogEvent[];
-      const unknown = events.findIndex((event) => !isEventType(event.type));
-      if (unknown >= 0) return broken(verifier.place, `event ${unknown + 1} has a type this program does not know`);
-      try {
-        applyBatch(context, stored, events);
-      } catch (error) {
-        return broken(verifier.place, `the events can't be applied: ${(error as Error).message}`);
-      }
-      if (stored.hash.toString('hex') === knownHead) hasKnownHead = true;
-      if (verifier.batches % 50 === 1) onProgress(verifier.events);
+  const replayed = inReplica(() => replica.start());
+  const context = new ProjectionContext(replayed);
+  let hasKnownHead = knownHead === undefined;
+  for (const stored of batchesOf(db)) {
+    const batch = batchOf(stored);
+    const read = checkNow(verifier, batch, cryptography);
+    if ('fault' in read) return { ok: false, fault: read.fault };
+    const events = read.events as readonly LogEvent[];
+    const unknown = events.findIndex((event) => !isEventType(event.type));
+    if (unknown >= 0) return broken(verifier.place, `event ${unknown + 1} has a type this program does not know`);
+    try {
+      inReplica(() => applyRows(context, stored, events));
+    } catch (error) {
+      if (error instanceof NoRoom) throw error;
+      return broken(verifier.place, `the events can't be applied: ${(error as Error).message}`);
     }
-    const wrong = verifier.finish();
-    if (wrong) return { ok: false, fault: wrong };
-    if (!hasKnownHead) return broken('log', `no batch has the hash ${knownHead}, which was noted at another time`);
-    // Deferred foreign keys are checked here.
-    replica.raw.exec('COMMIT');
-    const isCurrent = Number(db.raw.pragma('user_version', { simple: true })) === schemaVersion;
-    const fault =
-      compareTotals(replica, verifier) ??
-      numbersAlike(replica) ??
-      (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica) ?? checkCertificates(db)) : undefined) ??
-      checkBlobs(db);
-    if (fault) return { ok: false, fault };
-    const { batches, events, entries, headHash, turnover } = verifier;
-    const currency = verifier.company?.currency ?? '';
-    return { ok: true, batches, events, entries, headHash, turnover, currency, derived: isCurrent ? 'compared' : 'of an older version' };
-  } finally {
-    replica.close();
+    if (stored.hash.toString('hex') === knownHead) hasKnownHead = true;
+    if (verifier.batches % 50 === 1) onProgress(verifier.events);
   }
+  const wrong = verifier.finish();
+  if (wrong) return { ok: false, fault: wrong };
+  if (!hasKnownHead) return broken('log', `no batch has the hash ${knownHead}, which was noted at another time`);
+  try {
+    inReplica(() => flushBalances(context));
+  } catch (error) {
+    if (error instanceof NoRoom) throw error;
+    return broken('balances', `they can't be written: ${(error as Error).message}`);
+  }
+  const isCurrent = Number(db.raw.pragma('user_version', { simple: true })) === schemaVersion;
+  const alike = compareTotals(replayed, verifier) ?? numbersAlike(replayed);
+  inReplica(() => replica.attachTo(db));
+  const fault =
+    alike ??
+    (isCurrent ? (compareTables(db, replica) ?? compareStructure(db, replica) ?? checkCertificates(db)) : undefined) ??
+    checkBlobs(db);
+  if (fault) return { ok: false, fault };
+  const { batches, events, entries, headHash, turnover } = verifier;
+  const currency = verifier.company?.currency ?? '';
+  return { ok: true, batches, events, entries, headHash, turnover, currency, derived: isCurrent ? 'compared' : 'of an older version' };
 }
 
 const keys = new Map<string, ReturnType<typeof publicKeyOf>>();
@@ -183,27 +201,13 @@ function compareTotals(replica: Db, verifier: LogVerifier): Fault | undefined {
   return undefined;
 }
 
-function compareTables(db: Db, replica: Db): Fault | undefined {
-  const expected = projectionDigests(replica);
-  const found = projectionDigests(db);
-  for (const name of new Set([...expected.keys(), ...found.keys()])) {
-    if (expected.get(name) !== found.get(name))
-      return { place: `table ${name}`, fault: 'it is not what the log gives when it is replayed' };
-  }
-  return undefined;
+function compareTables(db: Db, replica: Replica): Fault | undefined {
+  const name = replica.differentTables(db)[0];
+  return name === undefined ? undefined : { place: `table ${name}`, fault: 'it is not what the log gives when it is replayed' };
 }
 
 /** Tables, indexes and triggers as the migrations make them: without its triggers a file would take a changed line without a word. */
-function compareStructure(db: Db, replica: Db): Fault | undefined {
-  const structureOf = (of: Db) =>
-    new Map(
-      of
-        .all<{ type: string; name: string; sql: string }>(
-          "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
-        )
-        .map(({ type, name, sql }) => [`${type} ${name}`, sql]),
-    );
-  const expected = structureOf(replica);
+function compareStructure(db: Db, { structure: expected }: Replica): Fault | undefined {
   const found = structureOf(db);
   const different = [...new Set([...expected.keys(), ...found.keys()])].sort().find((name) => expected.get(name) !== found.get(name));
   return different === undefined ? undefined : { place: 'database structure', fault: `${different} is not as it was made` };

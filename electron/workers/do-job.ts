@@ -3,11 +3,10 @@ import { readInput } from '../../shared/contracts/read-input.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { deniedQuery } from '../access/allowed.ts';
-import { connectMemory, type Db } from '../db/db.ts';
-import { projectionDigests } from '../db/digest.ts';
+import type { Db } from '../db/db.ts';
 import { openRejection } from '../db/failures.ts';
-import { migrate } from '../db/migrate.ts';
-import { replay, replayInPlace } from '../log/replay.ts';
+import { replay } from '../log/replay.ts';
+import { withReplica } from '../log/replica.ts';
 import { readActor, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import { type QueryHandler, rememberNothing } from '../queries/query.ts';
@@ -59,19 +58,13 @@ const jobs: Do = {
     return shouldStop() ? reject({ code: 'STOPPED' }) : ok(verified);
   },
   compare: ({ file }, { onProgress, shouldStop }) =>
-    reading(file, (db) => {
-      const replica = connectMemory();
-      try {
-        migrate(replica, replayInPlace);
-        replica.raw.exec('BEGIN');
-        const events = replay(db, replica, stoppable(onProgress, shouldStop));
-        const [expected, found] = [projectionDigests(replica), projectionDigests(db)];
-        const names = new Set([...expected.keys(), ...found.keys()]);
-        return ok({ events, different: [...names].filter((name) => expected.get(name) !== found.get(name)).sort() });
-      } finally {
-        replica.close();
-      }
-    }),
+    withReplica((replica) =>
+      reading(file, (db) => {
+        const events = replay(db, replica.start(), stoppable(onProgress, shouldStop));
+        replica.attachTo(db);
+        return ok({ events, different: replica.differentTables(db) });
+      }),
+    ),
   backup: ({ file, to }, tools) => backup(file, to, tools),
   backupInto: ({ file, folder, nowMs }, tools) => backupInto(file, nowMs, { folder, ...tools }),
   restore: ({ backup: from, to }, tools) => restore(from, to, tools),

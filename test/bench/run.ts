@@ -17,7 +17,7 @@ import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { asBeancount, asJournal } from './book.ts';
 import { Floor } from './floor.ts';
-import { alternately, median, percentile, timed } from './measure.ts';
+import { alternately, median, percentile, processorTimed, timed } from './measure.ts';
 import { installedPeers, runPeer } from './peers.ts';
 import { freshId, Product, postInput, readBook } from './product.ts';
 
@@ -311,18 +311,27 @@ function chain(files: Files, importMs: number | undefined): void {
   db.close();
 }
 
+/** By processor time, on one thread: so many a second of one core. */
 function maintenance(files: Files): void {
   const copy = copies(files);
-  const rebuilt = timed(() => {
-    const result = rebuild(copy.product);
-    if (!result.ok || result.value.different.length > 0) throw new Error(JSON.stringify(result));
-  });
-  rate(`rebuild, entries a second, ${named(files.count)}`, (files.count / rebuilt) * 1000, '50,000/s');
-  const verified = timed(() => {
-    const result = verifyFile(copy.product);
-    if (!result.ok) throw new Error(JSON.stringify(result));
-  });
-  rate(`verify, events a second, ${named(files.count)}`, (files.count / verified) * 1000, '50,000/s');
+  const times = { rebuild: [] as number[], verify: [] as number[] };
+  for (let round = 0; round < (files.count > 500_000 ? 1 : 3); round += 1) {
+    times.rebuild.push(
+      processorTimed(() => {
+        const result = rebuild(copy.product);
+        if (!result.ok || result.value.different.length > 0) throw new Error(JSON.stringify(result));
+      }),
+    );
+    times.verify.push(
+      processorTimed(() => {
+        const result = verifyFile(copy.product);
+        if (!result.ok) throw new Error(JSON.stringify(result));
+      }),
+    );
+  }
+  const perSecond = (values: readonly number[]) => (files.count / median(values)) * 1000;
+  rate(`rebuild, entries a second of one core, ${named(files.count)}`, perSecond(times.rebuild), '50,000/s');
+  rate(`full verify, events a second of one core, ${named(files.count)}`, perSecond(times.verify), '50,000/s');
 }
 
 /** The program as it ships, in one file: Node strips no types and looks for no modules. */
@@ -456,7 +465,7 @@ try {
     processes(files, child);
     if (count !== 100_000) singlePosts(files, count > 500_000 ? 600 : 400);
     if (count !== 10_000 || isQuick) chain(files, count === (isQuick ? 10_000 : 100_000) ? importMs : undefined);
-    if (count === (isQuick ? 10_000 : 100_000)) maintenance(files);
+    if (count !== 10_000 || isQuick) maintenance(files);
     if (count <= 100_000 && !isQuick) peers(count);
   }
   if (!isQuick) {

@@ -538,6 +538,39 @@ describe('the file itself', () => {
     expect(faultOf(older((db) => db.prepare('UPDATE blob SET bytes = ?').run(Buffer.from('%PDF'))))?.place).toMatch(/^kept file /);
   });
 
+  test('[X3] without room for temporary files that is said, and nothing of the books', () => {
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = join(folder, 'nowhere');
+    try {
+      expect(faultOf(copy())).toMatchObject({ place: 'temporary files', fault: expect.stringContaining('ENOENT') });
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    expect(faultOf(copy())).toBeUndefined();
+  });
+
+  test('[X3] what is replayed is gone when the work is done, however it ends', () => {
+    const parent = tempFolder();
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = parent;
+    try {
+      const path = copy();
+      expect(verifyFile(path)).toMatchObject({ ok: true });
+      expect(() =>
+        verifyFile(path, () => {
+          throw new Error('called off');
+        }),
+      ).toThrow('called off');
+      expect(rebuild(path)).toMatchObject({ ok: true, value: { different: [] } });
+      expect(faultOf(tampered((db) => setPayload(db, 3n, (text) => text.replaceAll('5000.00', '5000.01'))))).toBeDefined();
+      expect(readdirSync(parent)).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+  });
+
   test('[X3] whoever follows the progress may call the work off', () => {
     const path = copy();
     const before = around(path);
