@@ -1,4 +1,5 @@
 import type { EntryLink } from '../../shared/contracts/journal.ts';
+import { isReversibleKind } from '../../shared/ledger/journal-entry.ts';
 import { ok } from '../../shared/result.ts';
 import { type EntryAction, type EntryState, entryWorkflow } from '../../shared/workflow/entry-workflow.ts';
 import { actionsFrom } from '../../shared/workflow/workflow.ts';
@@ -16,17 +17,17 @@ export const postedActions = (
     sensible.includes(action),
   );
 
-/** How an entry hangs together with others. A document's entry is cancelled through its document, so it offers nothing itself. */
+/** How an entry hangs together with others. */
 export const journalLinks: QueryHandler<'journal.links'> = (scope, { entryId }) => {
   const { db } = scope;
   const row = db.get<{
     position: bigint;
-    document: bigint | null;
+    kind: string;
     reverses: bigint | null;
     reversed_by: bigint | null;
     corrects: bigint | null;
   }>(
-    `SELECT e.position, e.document, e.reverses, e.reversed_by, e.corrects FROM event_index i JOIN journal_entry e ON e.position = i.position
+    `SELECT e.position, e.kind, e.reverses, e.reversed_by, e.corrects FROM event_index i JOIN journal_entry e ON e.position = i.position
      WHERE i.id = ? AND i.rev = 1`,
     idToBlob(entryId),
   );
@@ -53,6 +54,6 @@ export const journalLinks: QueryHandler<'journal.links'> = (scope, { entryId }) 
         row.position,
       )
       .map((party) => ({ lineNo: Number(party.line_no), id: party.id, name: party.name, taxId: party.tax_id })),
-    actions: row.document === null ? postedActions(scope, state, ['reverse', 'correct']) : [],
+    actions: isReversibleKind(row.kind) ? postedActions(scope, state, ['reverse', 'correct']) : [],
   });
 };

@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import { readEvents } from '../log/read.ts';
+import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
 interface Batch {
@@ -39,7 +40,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
   let positions: bigint[];
   let total: number;
   if (input.objectId === undefined) {
-    const head = Number(db.get<{ head: bigint | null }>('SELECT max(first_position + event_count - 1) AS head FROM batch')?.head ?? 0n);
+    const head = logHead(db).position;
     total = head;
     const newest = head - input.offset;
     positions = Array.from({ length: Math.max(0, Math.min(input.limit, newest)) }, (_, index) => BigInt(newest - index));

@@ -52,3 +52,8 @@ export function mergeLines(lines: readonly EntryLineDraft[]): EntryLineDraft[] {
   }
   return merged.filter((line) => line.base !== 0n || line.foreign || line.weight);
 }
+
+const onItsOwn: ReadonlySet<string> = new Set(['manual', 'import']);
+
+/** Whether an entry of a kind is cancelled or corrected by itself. All others are undone by what made them: document, return, revaluation, year. */
+export const isReversibleKind = (kind: string): boolean => onItsOwn.has(kind);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { type Contract, contract } from '../../shared/contracts/index.ts';
 import { attempt, codes, counterparty, good, makeCompany, nextId, reopen, run, stateOf } from '../support/company.ts';
@@ -12,6 +13,10 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
   const retired = run(company, 'account.list', {}).find(({ code }) => code === '1294')!;
   run(company, 'account.deactivate', { accountId: retired.id, version: retired.version });
   const user = run(company, 'user.add', { name: 'Eka', role: 'accountant' }).id;
+  const db = connect(company.file);
+  db.run('INSERT INTO sign_in_guard VALUES (?, 5, 0, 60000)', user);
+  db.close();
+  const role = run(company, 'role.define', { name: 'Helper', permissions: ['accounts:read'] }).id;
   const lines = [
     { account: '1210', debit: '10' },
     { account: '5150', credit: '10' },
@@ -58,6 +63,11 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('company.update', { name: 'New name', onePerson: true, vatPayer: true }, { name: 'Other' }),
       of('user.add', { name: 'Gia', role: 'auditor' }, { role: 'owner' }),
       of('user.change', { userId: user, role: 'auditor', active: true }, { active: false }),
+      of('user.rename', { userId: user, name: 'Eka Beridze' }, { name: 'Eka B.' }),
+      of('user.unlock', { userId: user }, { userId: nextId() }),
+      of('role.define', { name: 'Cashier', permissions: ['accounts:read'] }, { name: 'Teller' }),
+      of('role.change', { roleId: role, name: 'Assistant', permissions: ['accounts:read'], readsOnly: true }, { readsOnly: false }),
+      of('access.configure', { autoLockMinutes: 30 }, { autoLockMinutes: 31 }),
       of('account.open', { code: '1296', names, type: 'asset', parentCode: '1200' }, { code: '1297' }),
       of('account.rename', { accountId: account.id, version: 1, names }, { names: { ...names, en: 'b' } }),
       of('account.move', { accountId: account.id, version: 2, code: '1298', parentCode: '1200' }, { code: '1299' }),

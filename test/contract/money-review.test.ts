@@ -206,6 +206,16 @@ describe('reversals', () => {
   });
 });
 
+test('[L3] what cancels an entry is not cancelled: the entry is posted anew', () => {
+  const company = makeCompany();
+  const wrong = post(company, '2026-05-05', '1210', '6110', '10');
+  const mirror = run(company, 'journal.reverse', { entryId: wrong.entryId, date: d('2026-05-06') });
+  const before = stateOf(company.file);
+  expect(codes(attempt(company, 'journal.reverse', { entryId: mirror.entryId, date: '2026-05-07' }))).toEqual(['REVERSAL_OF_REVERSAL']);
+  expect(stateOf(company.file)).toBe(before);
+  expect(balances(company)).toEqual({});
+});
+
 test('[U5] a separator before the sign is no number', () => {
   for (const text of ['_-0', "'-5", ' _-5', '5-', '_']) expect([text, parseAmount(text, 2, 'ka').ok]).toEqual([text, false]);
   expect(parseAmount(' - 1 234,50', 2, 'ka')).toEqual({ ok: true, text: '-1234.50' });
