@@ -7,8 +7,8 @@ export const demoCommand: CliCommand = {
   help: `
 davtari demo [--dir DIR]
 
-Makes a Georgian trading company with 18 months of books, prints its trial balance and VAT return, verifies the file, and leaves
-company file, PDFs and report in DIR.
+Makes a Georgian trading company with 18 months of books, prints its trial balance, VAT return, numbers and closing, verifies the file and its audit
+bundle, and leaves company file, PDFs, bundle and report in DIR. A folder of an earlier demo is made anew; any other folder has to be empty.
 
   --dir DIR              where to leave them (default: demo-output)
 

@@ -1,8 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { unzipSync } from 'fflate';
 import { period } from '../../shared/dates/period.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import type { Rejection, Result } from '../../shared/result.ts';
+import { writeAuditBundle } from '../audit/bundle.ts';
 import { fileRejection } from '../db/failures.ts';
 import { type Company, openCompany } from '../engine/index.ts';
 import { openSample, sampleFileName } from '../services/sample/index.ts';
@@ -20,24 +24,26 @@ export interface DemoOptions {
 }
 
 const shownMonth = period('2026-09');
+/** The last one that is closed for good, and the year that is. */
+const closedMonth = period('2026-05');
+const closedYear = 2025;
 /** Tells a folder of an earlier demo, which may be replaced, from one with somebody's files. */
 const marker = '.davtari-demo';
 const vatFile = `vat-return-${shownMonth}.ka.pdf`;
 const invoiceFile = 'sales-invoice.ka.pdf';
+const certificateFile = `closing-certificate-${closedMonth}.ka.pdf`;
+const bundleFile = 'audit-bundle.zip';
 const reportFile = 'report.txt';
-const ourFiles = [
-  ...['', '-wal', '-shm', '.key', '.head'].map((ending) => `${sampleFileName}${ending}`),
-  vatFile,
-  invoiceFile,
-  reportFile,
-] as const;
+const leftFiles = [sampleFileName, vatFile, invoiceFile, certificateFile, bundleFile, reportFile] as const;
+const ourFiles = [...['-wal', '-shm', '.key', '.head'].map((ending) => `${sampleFileName}${ending}`), ...leftFiles] as const;
 
 /** Something was refused; the message is complete. */
 class DemoStopped extends Error {}
 
 /**
- * Makes the sample company and shows its trial balance, a VAT return, the verification of the file and the continuity of numbers; leaves the company,
- * two PDFs and the report in the folder. Returns the exit code: 1 when something was refused or found wrong.
+ * Makes the sample company and shows its trial balance, a VAT return, the continuity of numbers, a closed month and year, and the proofs: the file
+ * verified, and its audit bundle checked by the verifier that travels with it, in a process of its own. Leaves the company, three PDFs, the bundle and
+ * the report in the folder. Returns the exit code: 1 when something was refused or found wrong.
  */
 export async function runDemo({ dir = join(process.cwd(), 'demo-output'), out, err }: DemoOptions): Promise<number> {
   let report = '';
@@ -58,7 +64,10 @@ export async function runDemo({ dir = join(process.cwd(), 'demo-output'), out, e
       company.close();
     }
     print(`\nVERIFICATION\n\n${verification.text}`);
-    print(`\nFILES\n${[sampleFileName, vatFile, invoiceFile, reportFile].map((name) => `  ${shown(join(dir, name))}`).join('\n')}`);
+    const audit = auditBundle(file, dir);
+    isRight = audit.isRight && isRight;
+    print(`\nAUDIT BUNDLE, checked by the verifier inside it: nothing of Davtari is needed\n\n${audit.text}`);
+    print(`\nFILES\n${leftFiles.map((name) => `  ${shown(join(dir, name))}`).join('\n')}`);
     writeFileSync(join(dir, reportFile), report);
     if (!isRight) err('demo: something is wrong in the books, see above.\n');
     return isRight ? 0 : 1;
@@ -127,11 +136,27 @@ function showBooks(company: Company, dir: string, print: (text: string) => void)
   ]);
   print(`\nNUMBERS\n\n${table(numbers, [2, 3])}`);
 
+  const agrees = showClosing(company, dir, print);
+
   const declaration = granted(company.call('vatReturn.pdf', { period: shownMonth, language: 'ka' }));
   writeFileSync(join(dir, vatFile), Buffer.from(declaration.base64, 'base64'));
   const invoice = granted(company.call('document.pdf', { id: invoiceToPrint(company), language: 'ka' }));
   writeFileSync(join(dir, invoiceFile), Buffer.from(invoice.base64, 'base64'));
-  return series.every(({ missing }) => missing.length === 0);
+  return agrees && series.every(({ missing }) => missing.length === 0);
+}
+
+/** The certificate of a month against the books of today, and the closed year. False when they do not agree. */
+function showClosing(company: Company, dir: string, print: (text: string) => void): boolean {
+  const [certificate] = granted(company.call('period.certificates', { period: closedMonth }));
+  if (!certificate) throw new DemoStopped(`there is no closing certificate of ${closedMonth}`);
+  const year = granted(company.call('year.preview', { year: closedYear }));
+  const state = certificate.agrees && certificate.unchangedSince ? 'the books still show it' : 'THE BOOKS SHOW SOMETHING ELSE';
+  print(
+    `\nCLOSING\n\n  ${closedMonth} closed for good by ${certificate.by}: debits and credits ${formatDecimal(certificate.debit, 'en')} each, trial balance ${certificate.trialBalanceSha256.slice(0, 16)}; ${state}\n  ${closedYear} ${year.state}: result ${formatDecimal(year.result, 'en')} ${year.currency}`,
+  );
+  const pdf = granted(company.call('period.certificate', { period: closedMonth }));
+  writeFileSync(join(dir, certificateFile), Buffer.from(pdf.base64, 'base64'));
+  return certificate.agrees && certificate.unchangedSince && year.state === 'closed';
 }
 
 /** The invoice of the shown month with the most lines, to a company in the country. */
@@ -157,6 +182,22 @@ function verify(file: string): { isRight: boolean; text: string } {
   const { batches, events, entries, headHash } = verified;
   const text = `  intact: ${whole(batches)} signed batches, ${whole(events)} events, ${whole(entries)} entries, in ${seconds} s\n  head ${headHash}`;
   return { isRight: true, text };
+}
+
+/** Writes the bundle, unpacks it elsewhere as an auditor would, and says what the verifier inside it says. */
+function auditBundle(file: string, dir: string): { isRight: boolean; text: string } {
+  const bundle = join(dir, bundleFile);
+  granted(writeAuditBundle(file, bundle));
+  const unpacked = mkdtempSync(join(tmpdir(), 'davtari-demo-'));
+  try {
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(bundle)))) writeFileSync(join(unpacked, name), bytes);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs'], { cwd: unpacked, encoding: 'utf8' });
+    // What it found, the sums and the head; the rest is for auditors.
+    const text = status === 0 ? stdout.split('\n').slice(0, 3).join('\n') : `${stdout}${stderr}`.trim();
+    return { isRight: status === 0, text: text.replace(/^/gm, '  ') };
+  } finally {
+    rmSync(unpacked, { recursive: true, force: true });
+  }
 }
 
 function granted<T>(result: Result<T>): T {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type PDFDocumentClass from 'pdfkit';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
-import { fonts } from './fonts.ts';
+import { typefaces } from './fonts.ts';
 import { texts } from './texts.ts';
 
 // Loaded with the first page: most questions to the engine are answered without a PDF, and this is the slowest part of a start.
@@ -67,6 +67,10 @@ export const area = {
   bottom: 782,
 } as const;
 
+/** Widths of texts at 1000 points, by weight and text. They are the same in every document, and most documents say the same things. */
+const widths = new Map<string, number>();
+const mostWidths = 20_000;
+
 const leading = 1.3;
 /** From the top of a line to its baseline, so that capitals stand in the middle of the line. */
 const ascent = 0.99;
@@ -86,10 +90,9 @@ export class Sheet {
 
   readonly #setup: SheetSetup;
   readonly #pdf: PDFKit.PDFDocument;
-  readonly #widths = new Map<string, number>();
 
   constructor(setup: SheetSetup) {
-    const { regular, semibold } = fonts();
+    const { regular, semibold } = typefaces();
     const madeOn = new Date(`${setup.date}T00:00:00Z`);
     this.#setup = setup;
     this.language = setup.language;
@@ -194,10 +197,11 @@ export class Sheet {
   measure(line: string, style: TextStyle): number {
     const weight = style.weight ?? 'regular';
     const key = `${weight} ${line}`;
-    let width = this.#widths.get(key);
+    let width = widths.get(key);
     if (width === undefined) {
       width = this.#pdf.font(weight).fontSize(1000).widthOfString(line, features(line));
-      this.#widths.set(key, width);
+      if (widths.size >= mostWidths) widths.clear();
+      widths.set(key, width);
     }
     return (width * style.size) / 1000;
   }

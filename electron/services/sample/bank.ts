@@ -109,30 +109,8 @@ function exchange(story: Story, currency: Foreign, amount: bigint, on: LocalDate
   });
 }
 
-/** Month end: the currency accounts at the rate of the last day. What customers and suppliers owe is revalued when it is paid. */
-export function revalueCurrency(story: Story, on: LocalDate): void {
-  const ask = (kind: 'base' | 'commodity') =>
-    story.ask('trialBalance.get', { asOf: on, in: kind }).rows.filter(({ accountCode }) => accountCode === '1220');
-  const carried = sum(ask('base').map(({ balance }) => minorOf(balance)));
-  const worth = sum(
-    ask('commodity').map(({ commodity, balance }) =>
-      commodity === 'USD' || commodity === 'EUR' ? story.rates.inLari(commodity, minorOf(balance), on) : 0n,
-    ),
-  );
-  const gain = worth - carried;
-  if (gain === 0n) return;
-  story.post('journal.post', {
-    date: on,
-    memo: 'სავალუტო ანგარიშის გადაფასება',
-    lines:
-      gain > 0n
-        ? [
-            { account: '1220', debit: money(gain) },
-            { account: '8140', credit: money(gain) },
-          ]
-        : [
-            { account: '8240', debit: money(-gain) },
-            { account: '1220', credit: money(-gain) },
-          ],
-  });
+/** Month end: foreign money, receivables and payables at the rate of the last day. */
+export function revalue(story: Story, on: LocalDate): void {
+  const { difference } = story.ask('revaluation.preview', { on });
+  story.post('revaluation.post', { on, expectedDifference: difference });
 }

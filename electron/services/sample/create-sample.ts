@@ -3,24 +3,27 @@ import { addDays, date, type LocalDate } from '../../../shared/dates/local-date.
 import { lastDay, type Period, periodOf } from '../../../shared/dates/period.ts';
 import { uuid7 } from '../../../shared/ids/uuid7.ts';
 import { ok, type Result, reject } from '../../../shared/result.ts';
-import { createCompany } from '../../engine/index.ts';
+import type { Company } from '../../engine/company.ts';
+import { createCompany, openCompany } from '../../engine/index.ts';
 import { headFileOf } from '../../log/head-beacon.ts';
 import { keyFileOf } from '../../log/keys.ts';
 import { payBills } from './bank.ts';
 import { firstMonth, isWorkingDay, lastMonth, months } from './calendar.ts';
-import { accountant, company as sampleCompany } from './data/company.ts';
+import { accountant, assistant, auditor, company as sampleCompany, type User } from './data/company.ts';
 import { goodsSuppliers } from './data/products.ts';
+import { planDrafts } from './drafts.ts';
 import { exportToday } from './exports.ts';
 import { planIncidents } from './incidents.ts';
 import { planMonthEnd } from './month-end.ts';
 import { planCosts } from './monthly-costs.ts';
 import { orderToday } from './purchases.ts';
 import { Random } from './random.ts';
-import { Rates } from './rates.ts';
+import { fetchRates, Rates } from './rates.ts';
 import { bringCashToBank, sellInShop } from './retail.ts';
 import { billMarketingSupport, sellToday } from './sales.ts';
 import { Story, StoryRefused } from './story.ts';
 import { WorkClock } from './work-clock.ts';
+import { planYearEnd } from './year-end.ts';
 
 const seed = 20_250_502;
 
@@ -80,10 +83,21 @@ export function* sampleSteps(file: string, options: SampleOptions = {}): Generat
   );
   if (!created.ok) return created;
   let isComplete = false;
+  let company = created.value;
+  const openFor = (userId: string): Company => {
+    const opened = openCompany(file, { now: clock.now, userId });
+    if (!opened.ok) throw new StoryRefused('open', opened.rejections);
+    return opened.value;
+  };
   try {
+    const added = company.call('user.add', { id: uuid7(clock.now(), idRandom.bytes(10)), ...accountant });
+    if (!added.ok) throw new StoryRefused('user.add', added.rejections);
+    company.close();
+    company = openFor(accountant.name);
     const lastDayOfAll = lastDay(lastMonth);
     const story = new Story({
-      company: created.value,
+      company,
+      openFor,
       clock,
       random: new Random(seed),
       idRandom,
@@ -98,7 +112,7 @@ export function* sampleSteps(file: string, options: SampleOptions = {}): Generat
     if (error instanceof StoryRefused && error.rejections.every(({ code }) => diskCodes.has(code))) return reject(...error.rejections);
     throw error;
   } finally {
-    created.value.close();
+    company.close();
     if (!isComplete) removeCompanyFiles(file);
   }
 }
@@ -137,6 +151,7 @@ function* tell(
     if (day <= story.lastDay) sellInShop(story, day);
     if (!isWorkingDay(day)) continue;
     if (day > story.clock.day) story.clock.open(day);
+    if (day <= story.lastDay) fetchRates(story, day);
     // Yesterday's papers first, then what the day brings.
     story.workOff(day);
     if (day <= story.lastDay) {
@@ -151,9 +166,13 @@ function* tell(
   }
 }
 
-/** Capital is paid in, and the accountant gets a user of her own. */
+/** The owner lets somebody in, with a role. Nobody has a password: the sample opens without a sign-in. */
+function letIn(story: Story, { name, role }: User, on: LocalDate): void {
+  story.later(on, 0, () => story.as(sampleCompany.owner, () => story.post('user.add', { name, role })));
+}
+
+/** Capital is paid in, and what will happen once is put on the desk. */
 function begin(story: Story, on: LocalDate): void {
-  story.post('user.add', { name: accountant, role: 'accountant' });
   story.post('journal.post', {
     date: on,
     memo: 'საწესდებო კაპიტალის შეტანა',
@@ -162,7 +181,11 @@ function begin(story: Story, on: LocalDate): void {
       { account: '5150', credit: '220000.00' },
     ],
   });
+  letIn(story, assistant, date('2025-06-03'));
+  letIn(story, auditor, date('2026-10-12'));
   planIncidents(story);
+  planYearEnd(story);
+  planDrafts(story);
 }
 
 function planMonth(story: Story, month: Period): void {

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { addMonths, lastDay, type Period } from '../../../shared/dates/period.ts';
 import { ge } from '../../../shared/jurisdictions/ge/index.ts';
 import { sum } from '../../../shared/money/minor.ts';
-import { revalueCurrency, sellSpareCurrency } from './bank.ts';
+import { revalue, sellSpareCurrency } from './bank.ts';
 import { closedThrough, dayOf, declaredThrough, firstMonth, nextWorkingDay } from './calendar.ts';
 import { depreciationOf } from './monthly-costs.ts';
 import { bookWages, payWages, payWageTaxes } from './payroll.ts';
@@ -22,7 +22,7 @@ export function planMonthEnd(story: Story, month: Period): void {
   const payday = nextWorkingDay(dayOf(next, 3));
   story.later(payday, 0, () => payWages(story, month, payday));
   story.later(end, 3, () => bookDepreciation(story, month, end));
-  story.later(end, 4, () => revalueCurrency(story, end));
+  story.later(end, 4, () => revalue(story, end));
   // Late enough for the last bills of the month to be in the books.
   story.later(end, 6, () => bookCostOfSales(story, month, end));
 
@@ -109,7 +109,7 @@ function payTreasury(story: Story, on: LocalDate): void {
   });
 }
 
-/** The month is closed softly; the one two months before for good. */
+/** The month is closed softly; the one two months before for good, with its certificate. */
 function close(story: Story, month: Period): void {
   story.post('period.close', { period: month, mode: 'soft' });
   const old = addMonths(month, -2);

@@ -31,7 +31,10 @@ export interface Owed {
 }
 
 export interface StoryParts {
+  /** The company, open for who does most of the work. */
   readonly company: Company;
+  /** The same file, opened for another user. */
+  readonly openFor: (user: string) => Company;
   readonly clock: WorkClock;
   readonly random: Random;
   readonly idRandom: Random;
@@ -41,7 +44,6 @@ export interface StoryParts {
 
 /** What the chapters of the sample share: the open company, its clock, what lies on the desk for later days, and who owes what. */
 export class Story {
-  readonly company: Company;
   readonly clock: WorkClock;
   readonly random: Random;
   readonly rates: Rates;
@@ -54,17 +56,32 @@ export class Story {
   lastDay: LocalDate;
   commands = 0;
   documents = 0;
+  readonly #openFor: StoryParts['openFor'];
   readonly #idRandom: Random;
+  #company: Company;
   readonly #partyIds = new Map<Party, string>();
   readonly #desk = new Map<LocalDate, (() => void)[]>();
 
   constructor(parts: StoryParts) {
-    this.company = parts.company;
+    this.#company = parts.company;
+    this.#openFor = parts.openFor;
     this.clock = parts.clock;
     this.random = parts.random;
     this.rates = parts.rates;
     this.lastDay = parts.lastDay;
     this.#idRandom = parts.idRandom;
+  }
+
+  /** Somebody else sits down at the screen for a while. */
+  as<T>(user: string, work: () => T): void {
+    const before = this.#company;
+    this.#company = this.#openFor(user);
+    try {
+      work();
+    } finally {
+      this.#company.close();
+      this.#company = before;
+    }
   }
 
   newId(): string {
@@ -73,8 +90,13 @@ export class Story {
 
   /** Runs a command as a person at a screen would, some minutes after the one before. */
   post<M extends CommandName>(method: M, input: Omit<InputOf<M>, 'id'>): OutputOf<M> {
+    return this.save(method, { id: this.newId(), ...input } as unknown as InputOf<M>);
+  }
+
+  /** The same under an id somebody will name again: that of a draft. */
+  save<M extends CommandName>(method: M, input: InputOf<M>): OutputOf<M> {
     this.clock.pass();
-    const result = this.company.call(method, { id: this.newId(), ...input } as unknown as InputOf<M>);
+    const result = this.#company.call(method, input);
     if (!result.ok) throw new StoryRefused(method, result.rejections);
     this.commands += 1;
     if (documentCommands.has(method)) this.documents += 1;
@@ -82,7 +104,7 @@ export class Story {
   }
 
   ask<M extends QueryName>(method: M, input: InputOf<M>): OutputOf<M> {
-    const result = this.company.call(method, input);
+    const result = this.#company.call(method, input);
     if (!result.ok) throw new StoryRefused(method, result.rejections);
     return result.value;
   }
