@@ -11,6 +11,7 @@ import { CompanyContext } from './company-context.ts';
 import { queryOf, type Refusal, useQueryOf } from './engine.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Navigation } from './Navigation.tsx';
+import { NewLogNotice } from './NewLogNotice.tsx';
 import { Palette } from './Palette.tsx';
 import { palette } from './palette-store.ts';
 import classes from './Shell.module.css';
@@ -24,6 +25,7 @@ export function Shell() {
   // Asked again now and then: an open window has to notice midnight.
   const info = useQuery<AppInfo, Refusal, AppInfo, readonly unknown[]>({ ...queryOf('app.info', {}), refetchInterval: 60_000 });
   const open = info.data?.open ?? null;
+  const notice = info.data?.notice ?? null;
   const session = useSession(open !== null);
   const state = session.data?.state;
   const company = useQueryOf('company.info', {}, { enabled: open !== null && (state === 'open' || state === 'signed-in') });
@@ -107,9 +109,12 @@ export function Shell() {
             <Navigation onHelp={helpIs.open} />
           </div>
         )}
-        <main ref={main} id="main" tabIndex={-1} className={classes.main}>
-          <Outlet />
-        </main>
+        <div className={classes.work}>
+          {notice ? <NewLogNotice key={`${open} ${notice}`} notice={notice} /> : null}
+          <main ref={main} id="main" tabIndex={-1} className={classes.main}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       <Drawer
         opened={narrow && drawer}

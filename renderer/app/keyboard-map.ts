@@ -24,6 +24,8 @@ export const keyboardMap: readonly {
       { id: 'open', press: ['Enter'] },
       { id: 'edit', press: ['F2'] },
       { id: 'add', press: ['Insert'] },
+      { id: 'mark', press: ['Space'] },
+      { id: 'markAll', press: [shortcut('A')] },
     ],
   },
   {
@@ -34,6 +36,7 @@ export const keyboardMap: readonly {
       { id: 'lookup', press: ['F4'] },
       { id: 'addLine', press: ['Insert'] },
       { id: 'removeLine', press: [shortcut('Delete')] },
+      { id: 'balance', press: [shortcut('B')] },
       { id: 'day', press: ['↑', '↓'] },
       { id: 'today', press: ['T'] },
     ],

@@ -45,6 +45,8 @@ interface Props<Row> {
   autoFocus?: boolean;
 }
 
+const rowsOfEmpty = 3;
+
 const track = <Row,>({ width, grow }: Column<Row>) => (grow ? `minmax(${width}rem, ${grow}fr)` : `${width}rem`);
 
 /**
@@ -122,7 +124,9 @@ export function DataGrid<Row>(props: Props<Row>) {
   const template = columns.map(track).join(' ');
   const minWidth = `${columns.reduce((sum, column) => sum + column.width, 0)}rem`;
   const rowStyle = { gridTemplateColumns: template, minWidth };
-  const height = fit === undefined ? undefined : (Math.min(Math.max(count, 1), fit) + 1 + (footer ? 1 : 0)) * rowHeight + 2;
+  // Without rows the sentence that says so needs the room of a few.
+  const fitted = count === 0 ? rowsOfEmpty : Math.min(count, fit ?? count);
+  const height = fit === undefined ? undefined : (fitted + 1 + (footer ? 1 : 0)) * rowHeight + 2;
 
   return (
     <div className={classes.frame} data-fit={fit === undefined ? undefined : true} style={height === undefined ? undefined : { height }}>

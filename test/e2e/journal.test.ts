@@ -88,3 +88,34 @@ test('[L2] an entry is put right by its reversal, and the history of both shows 
   expect(rows.find(({ accountCode }) => accountCode === '7420')?.balance).toBe('2500.00');
   expect(window.problems).toEqual([]);
 });
+
+test('[L3] a wrong account is put right by a correction: the reason is asked for, and both entries lead to each other', async () => {
+  const { page, hands } = window;
+  await hands.press('Alt+2');
+  await new Grid(window, 'journal').open('Rent of November');
+  const wrong = new EntryPage(window);
+  await wrong.isOpen();
+  await hands.goTo(page.getByTestId('correct'), 'Shift+Tab');
+  await hands.press('Enter');
+  const entry = new JournalEntryPage(window);
+  await entry.isOpen();
+  await hands.goTo(entry.field('lines.0.account'));
+  await page.keyboard.press('Control+a');
+  await hands.type('7430');
+  await hands.press('Tab');
+  await entry.post();
+  const refusal = page.getByTestId('rejections');
+  await refusal.waitFor();
+  expect(await hasFocus(entry.field('reason'))).toBe(true);
+  await hands.type('Rent of the shop, not of the office');
+  await entry.post();
+  const corrected = new EntryPage(window);
+  await corrected.isOpen();
+  await expect.poll(() => corrected.states()).toContain('0000000001');
+  const { rows } = await app.ask('trialBalance.get', { asOf: today });
+  expect(rows.filter(({ accountCode }) => accountCode.startsWith('74')).map(({ accountCode, balance }) => [accountCode, balance])).toEqual([
+    ['7420', '0.00'],
+    ['7430', '2500.00'],
+  ]);
+  expect(window.problems).toEqual([]);
+});

@@ -14,7 +14,7 @@ export function SessionButtons() {
   if (session.data?.state !== 'signed-in') return null;
   const who = session.data.user?.name ?? '';
   return (
-    <div className={classes.who}>
+    <section className={classes.who} aria-label={who}>
       <span className={classes.name} title={who}>
         {who}
       </span>
@@ -42,6 +42,6 @@ export function SessionButtons() {
           <LogOut size={16} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>
-    </div>
+    </section>
   );
 }

@@ -39,6 +39,7 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
           taxCode: usualTaxCode(pack, 'advance-received', today, vatPayer, null),
           account: pack.roles.bank,
           memo: '',
+          branch: '',
         };
   });
   return <AdvanceFormScreen session={session} initial={initial} />;

@@ -42,6 +42,7 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
           settlementAccount: pack.roles.customs,
           supplierNumber: '',
           memo: '',
+          branch: '',
         };
   });
   return <DeclarationFormScreen session={session} initial={initial} />;

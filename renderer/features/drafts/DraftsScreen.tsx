@@ -49,11 +49,12 @@ export function DraftsScreen() {
     {
       id: 'marked',
       title: t('drafts:marked'),
-      width: 5.5,
+      width: 7,
       align: 'center',
       render: (row) => (
         <input
           type="checkbox"
+          style={{ verticalAlign: 'middle' }}
           tabIndex={-1}
           checked={marked.has(row.id)}
           aria-label={t('drafts:mark', { title: row.title || t('documents:drafts.untitled') })}
@@ -62,7 +63,7 @@ export function DraftsScreen() {
       ),
     },
     { id: 'title', title: t('common:name'), width: 12, grow: 2, opens: true, render: (row) => row.title || t('documents:drafts.untitled') },
-    { id: 'kind', title: t('common:kind'), width: 9, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
+    { id: 'kind', title: t('common:kind'), width: 11, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
     {
       id: 'state',
       title: t('drafts:state'),
@@ -133,6 +134,7 @@ export function DraftsScreen() {
         autoFocus
         empty={t('drafts:empty')}
       />
+      {active?.reason ? <p>{t('drafts:rejectedFor', { reason: active.reason })}</p> : null}
       <p>{t('drafts:keys')}</p>
       {rejecting ? <RejectDialog draft={rejecting} onClose={() => setRejecting(undefined)} /> : null}
     </Screen>

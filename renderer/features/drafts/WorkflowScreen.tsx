@@ -29,7 +29,7 @@ export function WorkflowScreen() {
         <svg
           viewBox={`0 0 ${width} ${height}`}
           width={width}
-          height={height}
+          style={{ maxWidth: '100%', minWidth: 880, height: 'auto' }}
           role="img"
           aria-label={t('workflow:title')}
           fontSize={12}

@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { useDraft } from '../documents/drafts/use-draft.ts';
 import type { DraftSession } from '../documents/drafts/use-draft-session.ts';
+import { BranchField } from '../documents/forms/BranchField.tsx';
 import { EntryForm } from '../documents/forms/EntryForm.tsx';
 import { focusLine } from '../documents/forms/field-order.ts';
 import classes from '../documents/forms/form.module.css';
@@ -148,6 +149,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
             }}
           />
         ) : null}
+        <BranchField value={form.branch} onChange={(branch) => setForm((now) => ({ ...now, branch }))} />
         <Switch
           className={classes.switch ?? ''}
           label={t('journal:withCurrency')}

@@ -28,6 +28,7 @@ const form = z.object({
   language: z.enum(languages as [Language, ...Language[]]),
   date: text,
   memo: text,
+  branch: text,
   lines: z.array(line).min(1),
   /** Currency columns are shown. */
   withCurrency: z.boolean().catch(false),
@@ -57,6 +58,7 @@ export const emptyEntry = (commandId: string, language: Language, on: LocalDate)
   language,
   date: on,
   memo: '',
+  branch: '',
   lines: [emptyLine(), emptyLine()],
   withCurrency: false,
   correcting: null,
@@ -88,6 +90,7 @@ export function correctionOf(
     language,
     date: on,
     memo: entry.memo,
+    branch: entry.branch ?? '',
     lines,
     withCurrency: lines.some(({ currency }) => currency !== ''),
     correcting: { entryId: entry.entryId, number: entry.number, reason: '' },
@@ -226,7 +229,7 @@ export function entryInput(now: JournalForm, { baseCurrency, baseScale }: Base):
     });
   }
   if (problems.length > 0) return reject(...problems);
-  return ok({ id: now.commandId, date: now.date, memo: now.memo, lines });
+  return ok({ id: now.commandId, date: now.date, memo: now.memo, lines, ...(now.branch === '' ? {} : { branch: now.branch }) });
 }
 
 /** The command of a form that corrects an entry. */

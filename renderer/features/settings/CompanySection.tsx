@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { InstantText } from '../../ui/DateText.tsx';
 import { Figures } from '../../ui/Figures.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
+import { BranchesPart } from './BranchesPart.tsx';
 
 export function CompanySection() {
   const { t } = useText();
@@ -68,6 +69,7 @@ export function CompanySection() {
           ) : null}
         </Stack>
       </form>
+      {company.country === null ? null : <BranchesPart />}
     </>
   );
 }

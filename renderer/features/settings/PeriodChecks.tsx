@@ -1,6 +1,10 @@
 import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PeriodCheck, PeriodCheckId } from '../../../shared/contracts/periods.ts';
+import { formatPeriod } from '../../../shared/dates/format.ts';
+import { readPeriod } from '../../../shared/dates/period.ts';
+import type { Language } from '../../../shared/locales/languages.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import type { Translate } from '../../i18n/use-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
@@ -17,7 +21,7 @@ interface Props {
 
 /** What was looked at before a month is closed: what is in order in one line, what is not with its places and the way there. */
 export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const found = checks.filter(({ state }) => state !== 'ok');
   const inOrder = checks.length - found.length;
   return (
@@ -31,7 +35,7 @@ export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
           </Group>
           {check.items.length > 0 ? (
             <Text size="xs" c="dimmed">
-              {check.items.slice(0, mostShown).map(itemText(t)).join(' · ')}
+              {check.items.slice(0, mostShown).map(itemText(t, language)).join(' · ')}
               {check.items.length > mostShown ? ' …' : ''}
             </Text>
           ) : null}
@@ -61,12 +65,20 @@ export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
   );
 }
 
+/** A month, a document or an account, with its amount where it has one. */
 const itemText =
-  (t: Translate) =>
-  ({ subject, amount, currency, difference }: PeriodCheck['items'][number]): string =>
-    [subject, amount, currency, difference === undefined ? undefined : `${t('periods:difference')} ${difference}`]
+  (t: Translate, language: Language) =>
+  ({ subject, amount, currency, difference }: PeriodCheck['items'][number]): string => {
+    const month = readPeriod(subject);
+    return [
+      month === undefined ? subject : formatPeriod(month, language),
+      amount === undefined ? undefined : formatDecimal(amount, language),
+      currency,
+      difference === undefined ? undefined : `${t('periods:difference')} ${formatDecimal(difference, language)}`,
+    ]
       .filter((part) => part !== undefined)
       .join(' ');
+  };
 
 /** A link to the screen where the finding is put right; months are put right here. */
 function WayThere({ check }: { check: PeriodCheck }) {

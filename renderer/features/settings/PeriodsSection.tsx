@@ -33,9 +33,8 @@ export function PeriodsSection() {
       width: 13,
       render: (row) => (
         <StatusMark tone={row.yearClosed ? 'locked' : tones[row.state]}>
-          {row.yearClosed
-            ? `${t(`settings:periods.states.${row.state}`)}, ${t('periods:yearClosed')}`
-            : t(`settings:periods.states.${row.state}`)}
+          {/* The months of a closed year are all closed for good. */}
+          {row.yearClosed ? t('periods:yearClosed') : t(`settings:periods.states.${row.state}`)}
         </StatusMark>
       ),
     },

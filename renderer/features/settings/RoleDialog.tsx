@@ -43,7 +43,7 @@ export function RoleDialog({ role, onClose }: { role: RoleInfo | undefined; onCl
       />
       <Checkbox label={t('settings:roles.readsOnly')} checked={readsOnly} onChange={(event) => setReadsOnly(event.currentTarget.checked)} />
       <Checkbox.Group label={t('settings:roles.permissions')} value={given} onChange={(next) => setGranted(next as Permission[])}>
-        <Stack gap={6} mt={6}>
+        <Stack gap={10} mt={8}>
           {permissions.map((permission) => (
             <Checkbox
               key={permission}

@@ -1,4 +1,4 @@
-import { Button, Group, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { RoleInfo } from '../../../shared/contracts/users.ts';
@@ -13,7 +13,13 @@ import { permissionText, roleText } from './role-text.ts';
 export function RolesPart() {
   const { t } = useText();
   const known = useQueryOf('role.list', {});
+  const [active, setActive] = useState<RoleInfo>();
   const [dialog, setDialog] = useState<RoleInfo | 'new'>();
+  const permissions = (role: RoleInfo) =>
+    [
+      ...(role.readsOnly ? [t('settings:roles.readsOnly')] : []),
+      ...role.permissions.map((permission) => permissionText(t, permission)),
+    ].join(', ');
   return (
     <section aria-labelledby="roles">
       <Group gap="xs" mt="lg" mb="sm" justify="space-between">
@@ -32,12 +38,13 @@ export function RolesPart() {
         loading={known.isPending}
         fit={12}
         empty={t('common:none')}
+        onActive={setActive}
         onOpen={(row) => (row.builtIn ? undefined : setDialog(row))}
         columns={[
           {
             id: 'name',
             title: t('settings:users.role'),
-            width: 12,
+            width: 14,
             opens: (row) => !row.builtIn,
             render: (row) => roleText(t, row.id, row.name),
           },
@@ -46,15 +53,16 @@ export function RolesPart() {
             title: t('settings:roles.permissions'),
             width: 20,
             grow: 1,
-            render: (row) =>
-              [
-                ...(row.readsOnly ? [t('settings:roles.readsOnly')] : []),
-                ...row.permissions.map((permission) => permissionText(t, permission)),
-              ].join(', '),
+            render: permissions,
           },
           { id: 'users', title: t('settings:roles.users'), width: 8, align: 'end', render: (row) => row.users },
         ]}
       />
+      {active ? (
+        <Text size="sm" c="dimmed" mt="xs" maw={900}>
+          {`${roleText(t, active.id, active.name)}: ${permissions(active)}`}
+        </Text>
+      ) : null}
       {dialog ? <RoleDialog role={dialog === 'new' ? undefined : dialog} onClose={() => setDialog(undefined)} /> : null}
     </section>
   );

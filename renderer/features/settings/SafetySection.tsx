@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Table, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useMay } from '../../app/company-context.ts';
 import { useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -8,10 +9,12 @@ import { formatInstant } from '../../ui/format-instant.ts';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { BackupFolder } from './BackupFolder.tsx';
 
 /** Backups and checks of the open company: what there is, what is under way, and the way back. */
 export function SafetySection() {
   const { t, language } = useText();
+  const mayConfigure = useMay('admin:system');
   const safety = useQueryOf('app.safety', {});
   const backup = useCommand('app.backupNow');
   const check = useCommand('app.checkNow');
@@ -37,9 +40,10 @@ export function SafetySection() {
         of={[
           { id: 'last-backup', label: t('settings:safety.last'), value: backups[0] ? at(backups[0].at) : t('settings:safety.never') },
           { id: 'last-check', label: t('settings:safety.check'), value: checked ? at(checked.at) : t('settings:safety.never') },
-          { id: 'backup-folder', label: t('settings:safety.folder'), value: folder },
+          ...(mayConfigure ? [] : [{ id: 'backup-folder', label: t('settings:safety.folder'), value: folder }]),
         ]}
       />
+      {mayConfigure ? <BackupFolder key={folder} folder={folder} /> : null}
       {checked ? (
         <StatusMark tone={checked.ok ? 'good' : 'bad'}>
           {checked.ok
@@ -81,7 +85,7 @@ export function SafetySection() {
                 <ConfirmButton
                   variant="default"
                   size="xs"
-                  disabled={restore.busy}
+                  disabled={restore.busy || !mayConfigure}
                   question={t('settings:safety.restoreQuestion', { at: at(madeAt) })}
                   confirm={t('settings:safety.restore')}
                   onConfirm={() => void restoreFrom(name)}

@@ -89,7 +89,9 @@ function Statement({ info }: { info: YearInfo }) {
   const { t, nameOf } = useText();
   return (
     <Table fz="sm" verticalSpacing={3} captionSide="top" data-testid="year-statement">
-      <Table.Caption>{t('periods:statement')}</Table.Caption>
+      <Table.Caption ta="start" fw={600}>
+        {t('periods:statement')}
+      </Table.Caption>
       <Table.Tbody>
         {info.statement
           .filter(({ amount, isTotal }) => isTotal || /[1-9]/.test(amount))
@@ -111,7 +113,9 @@ function ClosingEntries({ info }: { info: YearInfo }) {
   if (info.entries.length === 0) return <Text size="sm">{t('periods:nothingToClose')}</Text>;
   return (
     <Table fz="sm" verticalSpacing={3} captionSide="top" data-testid="year-entries">
-      <Table.Caption>{t('periods:closingEntries')}</Table.Caption>
+      <Table.Caption ta="start" fw={600}>
+        {t('periods:closingEntries')}
+      </Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('common:account')}</Table.Th>

@@ -1,17 +1,22 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleFileName } from '../../../electron/services/sample/open-sample.ts';
+import type { Language } from '../../../shared/locales/languages.ts';
 import { ImportPage } from '../pages/import-page.ts';
 import { JournalEntryPage } from '../pages/journal-entry-page.ts';
 import { SalesInvoicePage } from '../pages/sales-invoice-page.ts';
 import type { App } from './app.ts';
 import { hledgerBook } from './book.ts';
+import { owner, type SeveralPeople } from './several-people.ts';
+import { text } from './texts.ts';
 import { settled, type Window } from './window.ts';
 
 /** A screen worth looking at, and the way to it. */
 export interface Screen {
   /** Also the name of its picture. */
   readonly name: string;
+  /** A field or two on an empty page. */
+  readonly sparse?: true;
   open(window: Window, sample: SampleFacts): Promise<void>;
 }
 
@@ -20,6 +25,9 @@ export interface SampleFacts {
   readonly invoice: string;
   readonly bill: string;
   readonly wages: string;
+  readonly payment: string;
+  /** Where the last month with a closing certificate stands in the list of months. */
+  readonly certified: number;
 }
 
 export async function sampleFacts(app: App): Promise<SampleFacts> {
@@ -27,7 +35,15 @@ export async function sampleFacts(app: App): Promise<SampleFacts> {
   const bills = await app.ask('document.list', { kinds: ['purchase-bill'], search: 'შპს' });
   const entries = await app.ask('journal.list', { from: '2026-09-30', to: '2026-09-30', limit: 200 });
   const wages = entries.rows.find((row) => row.kind === 'manual') ?? entries.rows[0];
-  return { invoice: openInvoices.rows[0]!.id, bill: bills.rows[0]!.id, wages: wages!.entryId };
+  const payments = await app.ask('document.list', { kinds: ['payment-in'], limit: 1 });
+  const months = await app.ask('period.list', {});
+  return {
+    invoice: openInvoices.rows[0]!.id,
+    bill: bills.rows[0]!.id,
+    wages: wages!.entryId,
+    payment: payments.rows[0]!.id,
+    certified: months.findIndex(({ certificates }) => certificates > 0),
+  };
 }
 
 const lastWork = '2026-11-06T18:10:00+04:00';
@@ -57,6 +73,22 @@ const after = (screen: Screen, work: (window: Window) => Promise<unknown>): Scre
   },
 });
 
+/** What a button or field is called in the language of the window. */
+const said = async ({ page }: Window, key: string): Promise<string> =>
+  text(await page.evaluate(() => document.documentElement.lang as Language), key);
+
+const press = async (window: Window, key: string) => {
+  const button = window.page.getByRole('button', { name: await said(window, key), exact: true });
+  await button.first().click();
+};
+
+const dialogOpen = ({ page }: Window) => page.getByRole('dialog').waitFor();
+
+/** The end of a screen that is longer than the window. */
+const toEnd = ({ page }: Window) => page.evaluate(() => document.querySelector('#main')?.scrollTo(0, 1e6));
+
+const month = (window: Window, place: number) => window.page.getByTestId('grid-periods').locator('[role="row"][aria-selected]').nth(place);
+
 /** Every screen of an open company. Forms come last: what is typed into them becomes a draft. */
 export const screens: readonly Screen[] = [
   at('overview', '/'),
@@ -82,9 +114,46 @@ export const screens: readonly Screen[] = [
     page.getByTestId('vat-rows').locator('[role="row"][aria-selected]').first().waitFor(),
   ),
   at('rates', '/rates'),
+  after(at('rate', '/rates?create=true', 'rates'), dialogOpen),
+  at('revaluation', '/rates/revaluation?on=2026-10-31'),
   at('number-continuity', '/number-continuity'),
   after(at('history', '/history'), ({ page }) => page.getByTestId('history-detail').waitFor()),
-  ...['interface', 'company', 'periods', 'users', 'about'].map((part) => at(`settings-${part}`, `/settings?section=${part}`, 'settings')),
+  after(
+    at('void', (sample) => `/documents/${sample.payment}`, 'document'),
+    async (window) => {
+      await window.page.getByTestId('void').click();
+      await dialogOpen(window);
+    },
+  ),
+  at('workflow', '/workflow'),
+  ...['interface', 'company', 'periods', 'safety', 'users', 'about'].map((part) =>
+    at(`settings-${part}`, `/settings?section=${part}`, 'settings'),
+  ),
+  after(at('settings-restore', '/settings?section=safety', 'settings'), async (window) => {
+    await press(window, 'settings:safety.restore');
+    await dialogOpen(window);
+  }),
+  after(at('period-close', '/settings?section=periods', 'settings'), async (window) => {
+    await month(window, 0).click();
+    await press(window, 'settings:periods.close');
+    await window.page.getByTestId('period-checks').waitFor();
+    await window.page.locator('input[value="hard"]').click();
+  }),
+  {
+    name: 'certificate',
+    async open(window, sample) {
+      await at('certificate', '/settings?section=periods', 'settings').open(window, sample);
+      await month(window, sample.certified).click();
+      await press(window, 'periods:certificate');
+      await window.page.locator('[data-testid="pdf-preview"][data-drawn]').waitFor();
+      await settled(window.page);
+    },
+  },
+  after(at('year-end', '/settings?section=periods', 'settings'), async (window) => {
+    await month(window, 0).click();
+    await press(window, 'periods:yearEnd');
+    await window.page.getByTestId('year-entries').waitFor();
+  }),
   after(at('palette', '/', 'overview'), async ({ page }) => {
     await page.keyboard.press('Control+k');
     await page.getByTestId('palette-search').waitFor();
@@ -111,6 +180,77 @@ export const screens: readonly Screen[] = [
     await entry.addLine({ account: '1110', credit: '1000' });
     await entry.closeWith('3190');
   }),
+  after(
+    at('correction', (sample) => `/journal/new?corrects=${sample.wages}`, 'journal-entry'),
+    ({ page }) => page.locator('[name="reason"]').waitFor(),
+  ),
+  at('drafts', '/drafts'),
+];
+
+const signIn = async ({ page }: Window, { name, password }: typeof owner): Promise<void> => {
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('input[name="password"]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('#main').waitFor();
+  await settled(page);
+};
+
+/** Screens of a company of several people: a restored copy of it, signing in, approval, a locked window. */
+export const screensOfSeveral = ({ app, file, restored }: SeveralPeople): readonly Screen[] => [
+  {
+    name: 'new-log',
+    async open({ page }) {
+      await page.getByTestId('screen-sign-in').waitFor();
+      await settled(page);
+      await app.ask('app.open', { file: restored });
+      await page.getByTestId('new-log').waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'sign-in',
+    sparse: true,
+    async open({ page }) {
+      await app.ask('app.open', { file });
+      await page.getByTestId('screen-sign-in').waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'drafts-to-approve',
+    async open(window, sample) {
+      await signIn(window, owner);
+      await at('drafts', '/drafts').open(window, sample);
+      await window.page.keyboard.press('Control+a');
+      await window.page.getByTestId('approve-all').waitFor();
+    },
+  },
+  {
+    name: 'draft-reject',
+    async open(window, sample) {
+      // Left and come back to, nothing is marked: the row of the keyboard counts.
+      await at('workflow', '/workflow').open(window, sample);
+      await at('drafts', '/drafts').open(window, sample);
+      await window.page.getByTestId('reject').click();
+      await dialogOpen(window);
+    },
+  },
+  after(at('settings-branches', '/settings?section=company', 'settings'), toEnd),
+  after(at('settings-roles', '/settings?section=users', 'settings'), toEnd),
+  after(at('role', '/settings?section=users', 'settings'), async (window) => {
+    await press(window, 'settings:roles.add');
+    await dialogOpen(window);
+  }),
+  at('sales-invoice-branch', '/sales/new', 'sales-invoice'),
+  {
+    name: 'lock',
+    sparse: true,
+    async open({ page }) {
+      await app.ask('session.lock', {});
+      await page.getByTestId('lock-screen').waitFor();
+      await settled(page);
+    },
+  },
 ];
 
 /** Screens without an open company. */

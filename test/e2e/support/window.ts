@@ -52,6 +52,13 @@ async function openPage(context: BrowserContext, link: string): Promise<Window> 
   });
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`answer ${response.status()}: ${response.url()}`);
+    // A screen may leave out what it was refused; a mistake of the program is one all the same.
+    if (new URL(response.url()).pathname.startsWith('/call/')) {
+      void response.text().then(
+        (answer) => answer.includes('"INTERNAL_ERROR"') && problems.push(`mistake in ${response.url()}`),
+        () => undefined, // the page is gone
+      );
+    }
   });
   await page.goto(link);
   const start = new URL(link).origin;

@@ -11,6 +11,7 @@ import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { BranchField } from '../forms/BranchField.tsx';
 import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField } from '../forms/field-order.ts';
@@ -148,6 +149,7 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
           value={form.amount}
           onChange={(amount) => amount !== form.amount && change({ amount })}
         />
+        <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
       <Allocations form={form} scale={scale} onChange={(allocations) => change({ allocations })} />
       <TextInput

@@ -24,6 +24,7 @@ const form = z.object({
   rate: text,
   amount: text,
   memo: text,
+  branch: text,
   /** What of the payment goes to which document, as typed. */
   allocations: z.record(z.string(), z.string()).catch({}),
 });
@@ -54,6 +55,7 @@ export const emptyPayment = (direction: Direction, account: string, { commandId,
   rate: '',
   amount: '',
   memo: '',
+  branch: '',
   allocations: {},
 });
 
@@ -147,5 +149,6 @@ export function paymentInput(now: PaymentForm, baseCurrency: string, baseScale: 
     amount: amount.text,
     allocations,
     memo: now.memo,
+    ...(now.branch === '' ? {} : { branch: now.branch }),
   });
 }

@@ -10,6 +10,7 @@ import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { BranchField } from '../forms/BranchField.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
@@ -127,6 +128,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
           onChange={(counterparty) => change({ counterparty })}
           onAdded={() => focusField(formRef.current, 'memo')}
         />
+        <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
       <TextInput
         label={t('documents:field.memo')}

@@ -18,6 +18,7 @@ const advance = z.object({
   taxCode: text,
   account: text,
   memo: text,
+  branch: text,
 });
 export type AdvanceReceipt = z.infer<typeof advance>;
 
@@ -33,6 +34,7 @@ const declaration = z.object({
   settlementAccount: text,
   supplierNumber: text,
   memo: text,
+  branch: text,
 });
 export type ImportDeclaration = z.infer<typeof declaration>;
 
@@ -54,8 +56,17 @@ export function advanceInput(form: AdvanceReceipt, scale: number): Result<InputO
   if (!gross.ok) problems.push(gross.problem);
   if (form.taxCode === '') problems.push(invalid('taxCode', 'required').problem);
   if (problems.length > 0 || !gross.ok || form.counterparty === null) return reject(...problems);
-  const { commandId: id, date, taxCode, account, memo } = form;
-  return ok({ id, date, counterpartyId: form.counterparty.id, gross: gross.text, taxCode, memo, ...(account === '' ? {} : { account }) });
+  const { commandId: id, date, taxCode, account, memo, branch } = form;
+  return ok({
+    id,
+    date,
+    counterpartyId: form.counterparty.id,
+    gross: gross.text,
+    taxCode,
+    memo,
+    ...(account === '' ? {} : { account }),
+    ...(branch === '' ? {} : { branch }),
+  });
 }
 
 export function declarationInput(form: ImportDeclaration, scale: number): Result<InputOf<'importDeclaration.post'>, Rejection> {
@@ -68,7 +79,7 @@ export function declarationInput(form: ImportDeclaration, scale: number): Result
   if (!duty.ok) problems.push(duty.problem);
   if (form.taxCode === '') problems.push(invalid('taxCode', 'required').problem);
   if (problems.length > 0 || !customsValue.ok || !duty.ok) return reject(...problems);
-  const { commandId: id, date, taxCode, goodsAccount, settlementAccount, supplierNumber, memo } = form;
+  const { commandId: id, date, taxCode, goodsAccount, settlementAccount, supplierNumber, memo, branch } = form;
   return ok({
     id,
     date,
@@ -79,6 +90,7 @@ export function declarationInput(form: ImportDeclaration, scale: number): Result
     memo,
     ...(goodsAccount === '' ? {} : { goodsAccount }),
     ...(settlementAccount === '' ? {} : { settlementAccount }),
+    ...(branch === '' ? {} : { branch }),
     ...(form.counterparty === null ? {} : { counterpartyId: form.counterparty.id }),
   });
 }

@@ -5,6 +5,7 @@ import { rateScale } from '../../../../shared/money/convert.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { BranchField } from '../forms/BranchField.tsx';
 import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
 import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
@@ -124,6 +125,7 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
             onChange={(rate) => rate !== form.rate && onChange({ rate })}
           />
         ) : null}
+        <BranchField value={form.branch} onChange={(branch) => onChange({ branch })} />
       </div>
     </>
   );

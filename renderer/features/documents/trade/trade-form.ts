@@ -49,6 +49,7 @@ const form = z.object({
   pricesIncludeVat: z.boolean().catch(false),
   supplierNumber: text,
   memo: text,
+  branch: text,
   lines: z.array(line).min(1),
   advances: z.array(advance).catch([]),
   corrects: z.object({ id: z.string(), number: text }).nullable().catch(null),
@@ -100,6 +101,7 @@ export const emptyForm = (
   pricesIncludeVat: false,
   supplierNumber: '',
   memo: '',
+  branch: '',
   lines: [emptyLine(line)],
   advances: [],
   corrects: null,
@@ -127,6 +129,7 @@ export function creditNoteFor(
     pricesIncludeVat: document.pricesIncludeVat,
     supplierNumber: '',
     memo: '',
+    branch: document.branch ?? '',
     lines: document.lines.map((each) => ({
       key: newKey(),
       description: each.description,

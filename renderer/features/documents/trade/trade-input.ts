@@ -28,6 +28,7 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
     ...(preview.rate === undefined ? {} : { currency: preview.currency, rate: preview.rate }),
     pricesIncludeVat: form.pricesIncludeVat,
     memo: form.memo,
+    ...(form.branch === '' ? {} : { branch: form.branch }),
     lines: sentLines(form.lines).map((line, index) => ({
       description: line.description,
       account: line.account,
