@@ -61,5 +61,5 @@ const overview = (): string =>
   `Davtari: double-entry accounting in one file.\n\nUsage: davtari COMMAND ... (davtari COMMAND --help tells more)\n\n${Object.entries(
     commands,
   )
-    .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+    .map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`)
     .join('\n')}\n`;
