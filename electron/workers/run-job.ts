@@ -27,9 +27,9 @@ export function runJob<N extends JobName>(
     const onAbort = (): void => {
       Atomics.store(new Int32Array(stop), 0, 1);
       if (name !== 'query') return;
-      // A statement under way can't be interrupted; nobody waits for it any more, and the thread ends with it.
+      // A statement under way can't be interrupted, and a thread must not be torn down under it: nobody waits for the answer any more, and the
+      // thread ends when it has it.
       end();
-      void worker.terminate();
       done(stopped);
     };
     const end = (): void => signal?.removeEventListener('abort', onAbort);
