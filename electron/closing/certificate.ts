@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import type { PeriodCheck } from '../../shared/contracts/periods.ts';
-import { lastDay, type Period } from '../../shared/dates/period.ts';
+import { lastDay, monthNumber, type Period } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { derivedId } from '../db/ids.ts';
 import type { Tx } from '../engine/tx.ts';
 import type { PeriodCertified } from '../log/events.ts';
 import { closingCertificatePdf } from '../pdf/closing-certificate-pdf.ts';
 import { logHead } from '../queries/log-head.ts';
-import { monthNumber } from './period-state.ts';
 import { sealTrialBalance } from './trial-balance-seal.ts';
 
 export interface CertificateFacts {

@@ -2,13 +2,13 @@ import { isIn } from '../../shared/closing/year-end-rule.ts';
 import type { PeriodCheck } from '../../shared/contracts/periods.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
-import { lastDay, type Period } from '../../shared/dates/period.ts';
+import { lastDay, monthNumber, type Period, periodOfMonth } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { numberContinuity } from '../queries/number-continuity.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { checkControlAccounts } from './control-accounts.ts';
-import { isYearClosed, monthNumber, openMonthsBefore, periodOfMonth } from './period-state.ts';
+import { isYearClosed, openMonthsBefore } from './period-state.ts';
 
 type Items = PeriodCheck['items'];
 type GoTo = PeriodCheck['goTo'];

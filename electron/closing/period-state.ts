@@ -1,10 +1,6 @@
-import type { Period } from '../../shared/dates/period.ts';
 import type { Db } from '../db/db.ts';
 
 export type PostingState = 'open' | 'soft-closed' | 'hard-closed' | 'year-closed';
-
-export const monthNumber = (period: string): number => Number(period.slice(0, 4) + period.slice(5, 7));
-export const periodOfMonth = (month: number | bigint): Period => `${String(month).slice(0, 4)}-${String(month).slice(4, 6)}` as Period;
 
 /** State of a month by itself: one nobody closed or opened is closed for good with any later month, whose opening balances it makes. */
 export function stateOfMonth(db: Db, month: number): Exclude<PostingState, 'year-closed'> {

@@ -2,12 +2,12 @@ import { type ClosingEntry, closingEntries, type YearEndBalance, yearStatement }
 import type { YearEndRule } from '../../shared/closing/year-end-rule.ts';
 import type { PeriodCheck, PeriodInfo } from '../../shared/contracts/periods.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
-import type { Period } from '../../shared/dates/period.ts';
+import { type Period, periodOfMonth } from '../../shared/dates/period.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { periodChecks } from './checks.ts';
-import { periodOfMonth, stateOfMonth } from './period-state.ts';
+import { stateOfMonth } from './period-state.ts';
 
 export const yearEndOf = (year: number): LocalDate => `${year}-12-31` as LocalDate;
 

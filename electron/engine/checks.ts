@@ -1,13 +1,13 @@
 import { may } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { periodOf } from '../../shared/dates/period.ts';
+import { monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { readDecimal } from '../../shared/money/decimal.ts';
 import { abs, sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
-import { monthNumber, postingState } from '../closing/period-state.ts';
+import { postingState } from '../closing/period-state.ts';
 import type { Tx } from './tx.ts';
 
 /**

@@ -1,15 +1,6 @@
-import type { EventData } from '../log/events.ts';
-import type { ProjectionContext, Recorded } from './context.ts';
+import type { Apply } from './context.ts';
 
 // Names of users, roles of the company's own, the automatic lock.
-
-type Apply<T extends keyof EventData> = (
-  context: ProjectionContext,
-  recorded: Recorded,
-  id: string,
-  rev: number,
-  data: EventData[T],
-) => void;
 
 export const userRenamed: Apply<'user.renamed'> = (context, _recorded, id, rev, d) => {
   context.db.run('UPDATE user_account SET name = ?, rev = ? WHERE id = ?', d.name, rev, id);

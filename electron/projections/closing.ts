@@ -1,19 +1,9 @@
+import { monthNumber } from '../../shared/dates/period.ts';
 import { canonicalJson } from '../log/canonical.ts';
-import type { EventData } from '../log/events.ts';
-import type { ProjectionContext, Recorded } from './context.ts';
+import type { Apply } from './context.ts';
 import * as masters from './masters.ts';
 
 // Reopenings, closing certificates and closed years.
-
-type Apply<T extends keyof EventData> = (
-  context: ProjectionContext,
-  recorded: Recorded,
-  id: string,
-  rev: number,
-  data: EventData[T],
-) => void;
-
-const monthNumber = (period: string): number => Number(period.slice(0, 4) + period.slice(5, 7));
 
 /** The month itself, and one row for each time it was reopened: later certificates show them all. */
 export const periodReopened: Apply<'period.reopened'> = (context, recorded, id, rev, d) => {

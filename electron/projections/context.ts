@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
+import type { EventData, EventType } from '../log/events.ts';
 import { addToDay, addToMonth } from './balances.ts';
 import { portion, RowBuffer } from './rows.ts';
 
@@ -11,6 +12,15 @@ export interface Recorded {
   readonly wall: number;
   readonly user: string;
 }
+
+/** What an event of a type does to the derived tables. `rev` is the number of events the thing has had with this one. */
+export type Apply<T extends EventType> = (
+  context: ProjectionContext,
+  recorded: Recorded,
+  id: string,
+  rev: number,
+  data: EventData[T],
+) => void;
 
 export interface Commodity {
   readonly no: number;

@@ -1,15 +1,7 @@
-import type { EventData } from '../log/events.ts';
-import type { ProjectionContext, Recorded } from './context.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
+import type { Apply, ProjectionContext } from './context.ts';
 
 // Company, devices, users, accounts, counterparties, periods, filed returns: one row a thing, changed by its events.
-
-type Apply<T extends keyof EventData> = (
-  context: ProjectionContext,
-  recorded: Recorded,
-  id: string,
-  rev: number,
-  data: EventData[T],
-) => void;
 
 const next = (context: ProjectionContext, table: string): bigint =>
   context.db.get<{ no: bigint }>(`SELECT coalesce(max(no), 0) + 1 AS no FROM ${table}`)!.no;
@@ -126,8 +118,6 @@ export const counterpartyCreated: Apply<'counterparty.created'> = (context, _rec
   );
   context.touched.add('counterparties');
 };
-
-const monthNumber = (period: string): number => Number(period.slice(0, 4) + period.slice(5, 7));
 
 export const periodClosed: Apply<'period.closed'> = (context, { wall, user }, _id, rev, d) => {
   const state = d.mode === 'hard' ? 'hard-closed' : 'soft-closed';

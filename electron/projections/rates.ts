@@ -1,15 +1,6 @@
 import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
-import type { EventData } from '../log/events.ts';
-import type { ProjectionContext, Recorded } from './context.ts';
-
-type Apply<T extends keyof EventData> = (
-  context: ProjectionContext,
-  recorded: Recorded,
-  id: string,
-  rev: number,
-  data: EventData[T],
-) => void;
+import type { Apply } from './context.ts';
 
 /** One row a day and pair of currencies: a later record replaces it, the log keeps each. */
 export const rateRecorded: Apply<'rate.recorded'> = (context, _recorded, id, rev, d) => {

@@ -4,15 +4,13 @@ import type { EventData, EventType } from '../log/events.ts';
 import * as access from './access.ts';
 import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
 import * as closing from './closing.ts';
-import type { ProjectionContext, Recorded } from './context.ts';
+import type { Apply, ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
 import { applyNumberingConfigured, applyNumberReserved, applyNumberVoided } from './numbers.ts';
 import * as rates from './rates.ts';
-
-type Apply<T extends EventType> = (context: ProjectionContext, recorded: Recorded, id: string, rev: number, data: EventData[T]) => void;
 
 /** What each event does to the derived tables. Events that only bear witness do nothing. */
 const appliers: { readonly [T in EventType]: Apply<T> } = {

@@ -1,10 +1,10 @@
 import { toDayNumber } from '../../shared/dates/local-date.ts';
-import { addMonths, periodOf } from '../../shared/dates/period.ts';
+import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from './query.ts';
-import { computeReturn, monthNumber } from './vat-return.ts';
+import { computeReturn } from './vat-return.ts';
 
 /** Balance, debit positive, of the accounts whose code starts with one of the texts, at the end of a day. */
 function balanceOf(db: Db, codes: readonly string[], day: number): bigint {

@@ -1,12 +1,11 @@
 import type { CertificateInfo, PeriodInfo, YearInfo } from '../../shared/contracts/periods.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { Period } from '../../shared/dates/period.ts';
+import { monthNumber, type Period, periodOfMonth } from '../../shared/dates/period.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { periodChecks } from '../closing/checks.ts';
-import { monthNumber, periodOfMonth } from '../closing/period-state.ts';
 import { sealTrialBalance } from '../closing/trial-balance-seal.ts';
 import { blockingChecks, closingOf, monthsOfYear, standingBalances, statementOf, yearEndOf } from '../closing/year.ts';
 import type { Db } from '../db/db.ts';

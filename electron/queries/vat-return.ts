@@ -1,12 +1,11 @@
 import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
 import type { Period } from '../../shared/dates/period.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { type CellValue, computeVatReturn, type TaxCodeSum, taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import type { Db } from '../db/db.ts';
 import { logHead, logHeadAt } from './log-head.ts';
-
-export const monthNumber = (period: string): number => Number(period.slice(0, 4) + period.slice(5, 7));
 
 /** Position above every log: nothing is left out. */
 const everything = Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { VatLedgerRow } from '../../shared/contracts/tax.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import { ok, reject } from '../../shared/result.ts';
@@ -8,7 +9,7 @@ import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
-import { describeReturn, monthNumber, standsOnReturn } from './vat-return.ts';
+import { describeReturn, standsOnReturn } from './vat-return.ts';
 
 /** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
 export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period, knownOn }) =>

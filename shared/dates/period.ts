@@ -16,6 +16,10 @@ export function period(text: string): Period {
 
 export const periodOf = (on: LocalDate): Period => on.slice(0, 7) as Period;
 
+/** A month as tables keep it: 202605 for '2026-05'. */
+export const monthNumber = (month: string): number => Number(month.slice(0, 4) + month.slice(5, 7));
+export const periodOfMonth = (month: number | bigint): Period => `${String(month).slice(0, 4)}-${String(month).slice(4, 6)}` as Period;
+
 export const firstDay = (month: Period): LocalDate => `${month}-01` as LocalDate;
 
 /** Inclusive. */

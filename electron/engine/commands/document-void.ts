@@ -1,10 +1,9 @@
 import { voidableKinds } from '../../../shared/contracts/documents.ts';
 import { fromDayNumber, type LocalDate } from '../../../shared/dates/local-date.ts';
-import { periodOf } from '../../../shared/dates/period.ts';
+import { monthNumber, periodOf } from '../../../shared/dates/period.ts';
 import type { TaxDetail } from '../../../shared/ledger/journal-entry.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { blobToId } from '../../db/ids.ts';
-import { monthNumber } from '../../queries/vat-return.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';

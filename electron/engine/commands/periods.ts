@@ -1,9 +1,9 @@
 import type { PeriodCheck } from '../../../shared/contracts/periods.ts';
-import type { Period } from '../../../shared/dates/period.ts';
+import { monthNumber, type Period, periodOfMonth } from '../../../shared/dates/period.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { headBefore, issueCertificate } from '../../closing/certificate.ts';
 import { periodChecks } from '../../closing/checks.ts';
-import { isYearClosed, latestHardClosed, monthNumber, openMonthsBefore, periodOfMonth, stateOfMonth } from '../../closing/period-state.ts';
+import { isYearClosed, latestHardClosed, openMonthsBefore, stateOfMonth } from '../../closing/period-state.ts';
 import { derivedId } from '../../db/ids.ts';
 import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';

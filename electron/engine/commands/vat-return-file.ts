@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { lastDay } from '../../../shared/dates/period.ts';
+import { lastDay, monthNumber } from '../../../shared/dates/period.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
-import { computeReturn, describeReturn, monthNumber } from '../../queries/vat-return.ts';
+import { computeReturn, describeReturn } from '../../queries/vat-return.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { nextNumber } from '../numbers.ts';

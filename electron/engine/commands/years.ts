@@ -1,8 +1,8 @@
 import { isIn } from '../../../shared/closing/year-end-rule.ts';
-import { lastDay, type Period } from '../../../shared/dates/period.ts';
+import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { isYearClosed, monthNumber, stateOfMonth } from '../../closing/period-state.ts';
+import { isYearClosed, stateOfMonth } from '../../closing/period-state.ts';
 import { blockingChecks, closingOf, monthsOfYear, standingBalances, statementOf } from '../../closing/year.ts';
 import { blobToId, derivedId } from '../../db/ids.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
