@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Group, Popover, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 
 interface Props extends ButtonProps {
   /** What will happen, naming what is touched. */
@@ -26,7 +27,7 @@ export function ConfirmButton({ question, confirm, onConfirm, children, ...butto
         <Text size="sm" mb="sm">
           {question}
         </Text>
-        <Group justify="flex-end" gap="xs">
+        <Group ref={focusAtOnce} justify="flex-end" gap="xs">
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             {t('common:cancel')}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Rejection } from '../../shared/result.ts';
 import { useText } from '../i18n/use-text.ts';
+import { focusAtOnce } from './focus-at-once.ts';
 import { Rejections } from './Rejections.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -31,6 +32,7 @@ export function FormDialog({ title, submit, onSubmit, onClose, busy = false, rej
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <form
+        ref={focusAtOnce}
         noValidate
         onSubmit={send}
         onKeyDown={(event) => {

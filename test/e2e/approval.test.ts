@@ -56,6 +56,7 @@ test('[L3] a second person sends a draft back with a reason, and its author read
   await hands.type(reason);
   await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
   expect(await states()).toMatchObject({ [power]: 'rejected', [rent]: 'draft' });
 
   await hands.goTo(page.getByTestId('session-sign-out'), 'Shift+Tab');

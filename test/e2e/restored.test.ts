@@ -43,6 +43,7 @@ test('[X3] a backup becomes a new file, which says until it is dismissed that it
   await hands.goTo(notice.getByRole('button'));
   await hands.press('Enter');
   await notice.waitFor({ state: 'detached' });
+  await settled(page);
 });
 
 test('[NUM-1] the first number of the restored file is one the original can not give', async () => {

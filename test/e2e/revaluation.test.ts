@@ -36,6 +36,7 @@ test('[L8] a rate is recorded, the month revalued with it, and a second time the
   await hands.type('2.75');
   await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
 
   await hands.goTo(page.getByRole('button', { name: text('en', 'rates:revalue') }), 'Shift+Tab');
   await hands.press('Enter');

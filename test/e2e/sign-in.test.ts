@@ -37,6 +37,7 @@ async function typeNewPassword(password: string): Promise<void> {
   await hands.type(password);
   await hands.press('Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
 }
 
 test('[U1] the owner protects the company, gives a colleague a password and signs out, by keyboard in each form', async () => {
@@ -96,6 +97,7 @@ test('[U1] what was typed is still there when a locked screen is opened again, a
   await hands.type(ownersPassword);
   await hands.press('Enter');
   await lock.waitFor({ state: 'detached' });
+  await settled(page);
   expect(await page.locator('[name="memo"]').inputValue()).toBe('half a wor');
 });
 
@@ -136,6 +138,7 @@ test('[U2] the owner defines a role by keyboard and gives it to a new user', asy
   await hands.press('Space');
   await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
   await page.getByTestId('grid-roles').getByText('Cashier').waitFor();
   const roles = await app.ask('role.list', {});
   expect(roles.at(-1)).toMatchObject({ name: 'Cashier', permissions: ['accounts:read', 'transactions:read', 'transactions:write'] });
@@ -145,5 +148,6 @@ test('[U2] the owner defines a role by keyboard and gives it to a new user', asy
   await dialog.locator('select[name="role"]').selectOption({ label: 'Cashier' });
   await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
   expect((await app.ask('user.list', {})).at(-1)).toMatchObject({ name: 'Lasha', roleName: 'Cashier' });
 });

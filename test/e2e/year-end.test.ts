@@ -64,6 +64,7 @@ test('[L7] a month is closed for good with every warning accepted by itself, and
   }
   await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
   expect((await months.rows()).find(([month]) => month === 'January 2025')?.[1]).toBe(text('en', 'settings:periods.states.hard-closed'));
 
   await ask('periods:certificate');
@@ -71,6 +72,7 @@ test('[L7] a month is closed for good with every warning accepted by itself, and
   expect(await dialog.innerText()).toContain(text('en', 'periods:agrees'));
   await hands.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  await settled(page);
 });
 
 test('[L7] the closing entries of a year are shown before they are posted, and leave its profit in equity', async () => {

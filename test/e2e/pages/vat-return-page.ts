@@ -55,7 +55,10 @@ export class VatReturnPage {
   async askToFile(): Promise<string> {
     const { page, hands } = this.#window;
     await hands.click(page.getByTestId('file-return'));
-    return plain(await page.getByRole('dialog').innerText());
+    const question = page.getByRole('dialog');
+    await question.locator('button:focus').waitFor();
+    await settled(page);
+    return plain(await question.innerText());
   }
 
   /** The cautious answer has the focus: the other one is a Tab away. */

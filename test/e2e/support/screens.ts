@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleFileName } from '../../../electron/services/sample/open-sample.ts';
 import type { Language } from '../../../shared/locales/languages.ts';
+import { Grid } from '../pages/grid.ts';
 import { ImportPage } from '../pages/import-page.ts';
 import { JournalEntryPage } from '../pages/journal-entry-page.ts';
 import { SalesInvoicePage } from '../pages/sales-invoice-page.ts';
@@ -231,6 +232,7 @@ export const screensOfSeveral = ({ app, file, restored }: SeveralPeople): readon
       // Left and come back to, nothing is marked: the row of the keyboard counts.
       await at('workflow', '/workflow').open(window, sample);
       await at('drafts', '/drafts').open(window, sample);
+      await new Grid(window, 'drafts').moveTo('ოფისის იჯარა, ნოემბერი');
       await window.page.getByTestId('reject').click();
       await dialogOpen(window);
     },

@@ -79,7 +79,10 @@ function countCalls(): void {
   globalThis.fetch = async (...request) => {
     state.callsUnderWay += 1;
     try {
-      return await fetch(...request);
+      const answer = await fetch(...request);
+      // Under way until its text is here.
+      if (answer.body) await answer.clone().text();
+      return answer;
     } finally {
       state.callsUnderWay -= 1;
     }
@@ -97,7 +100,9 @@ export async function settled(page: Page): Promise<void> {
       document.fonts.status === 'loaded' &&
       document.getAnimations().every((animation) => animation.playState !== 'running');
     if (!isStill()) return false;
-    // What arrived last may ask for more as soon as it is drawn.
+    // What arrived last may ask for more as soon as it is drawn; a commit is followed by a round of questions, a dialog takes and returns the focus, each by a
+    // short timer. Timers fire in order, so those that were set before this one have fired, however busy the machine.
+    await new Promise((passed) => setTimeout(passed, 60));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     return isStill();
   });
