@@ -8,6 +8,11 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   exec: { summary: 'run contract commands and queries, one JSON line each', load: async () => (await import('./exec.ts')).execCommand },
   report: { summary: 'print a report: trial-balance', load: async () => (await import('./report.ts')).reportCommand },
   vat: { summary: 'print the VAT return of a month, as text, JSON or PDF', load: async () => (await import('./vat.ts')).vatCommand },
+  export: { summary: 'write the files a declaration is filed with', load: async () => (await import('./export.ts')).exportCommand },
+  calendar: {
+    summary: 'list what is due to the tax authority, also as a calendar file',
+    load: async () => (await import('./calendar.ts')).calendarCommand,
+  },
   rates: { summary: 'record exchange rates a bank published', load: async () => (await import('./rates.ts')).ratesCommand },
   close: {
     summary: 'check a month and close it, softly or for good with a certificate',

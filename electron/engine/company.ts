@@ -10,6 +10,8 @@ import type { NewLogReason } from './own-log.ts';
  */
 export interface Company {
   readonly file: string;
+  /** Of the company; copies of one file have the same. */
+  readonly id: string;
   /** Why opening began a new log; undefined when the device's log was continued. The person has to be told: documents get numbers of another series. */
   readonly newLog?: NewLogReason | undefined;
   call<M extends keyof Contract>(method: M, input: InputOf<M>): Result<OutputOf<M>>;

@@ -38,6 +38,7 @@ const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {
   readonly file: string;
+  readonly id: string;
   readonly db: Db;
   readonly #key: DeviceKey;
   readonly #log: string;
@@ -56,6 +57,7 @@ export class Engine implements Company {
 
   constructor(file: string, db: Db, key: DeviceKey, log: string, userId: string, options: OpenOptions, newLog?: NewLogReason) {
     this.file = file;
+    this.id = readCompany(db).id;
     this.newLog = newLog;
     this.db = db;
     this.#key = key;

@@ -3,7 +3,6 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { NumberedKind, NumberingRule } from '../../shared/jurisdictions/pack.ts';
 import {
   defaultNumbering,
-  deviceCode,
   formatNumber,
   formatOfRule,
   headOf,
@@ -15,6 +14,7 @@ import {
   seriesOf,
 } from '../../shared/numbering/document-number.ts';
 import type { Rejection } from '../../shared/result.ts';
+import { codeOfLog } from '../queries/former-log.ts';
 import type { Tx } from './tx.ts';
 
 /** What a posting event says of its number. */
@@ -44,8 +44,11 @@ interface Counter {
 
 export const numberingRule = (tx: Pick<Tx, 'pack'>, kind: NumberedKind): NumberingRule => tx.pack?.numbering[kind] ?? defaultNumbering;
 
-/** Code of this device in its series: the device the company was made on has none. */
-const ownDevice = (tx: Tx): string => (tx.deviceNo > 1 ? deviceCode(tx.log) : '');
+/** Code of this device in its series: that of the former one it goes on for, otherwise its own; the device the company was made on has none. */
+const ownDevice = (tx: Tx): string => (tx.deviceNo > 1 ? tx.remember('code of this device', () => codeOfLog(tx.db, tx.log)) : '');
+
+/** The kind whose series numbers of a kind are drawn from. */
+export const countedKind = (tx: Pick<Tx, 'pack'>, kind: NumberedKind): NumberedKind => numberingRule(tx, kind).countsWith ?? kind;
 
 /** The format the company chose for a kind, otherwise that of its pack. */
 function chosenFormat(tx: Tx, kind: NumberedKind): NumberFormat {
@@ -59,7 +62,8 @@ function chosenFormat(tx: Tx, kind: NumberedKind): NumberFormat {
 }
 
 /** The series a kind is counted in on this device, with its next value: one indexed look-up. */
-export function counterOf(tx: Tx, kind: NumberedKind, on: LocalDate, branch = ''): Counter {
+export function counterOf(tx: Tx, of: NumberedKind, on: LocalDate, branch = ''): Counter {
+  const kind = countedKind(tx, of);
   const format = chosenFormat(tx, kind);
   const series = seriesOf(kind, format.resets, on, isDigitsOnly(numberingRule(tx, kind)) ? '' : branch, ownDevice(tx));
   const { head } = tx.db.get<{ head: bigint | null }>(
@@ -106,13 +110,13 @@ export function readNumberSource(
     else branch = { id: row.id, code: row.code };
   }
   if (input.number === undefined) {
-    if (isDigitsOnly(rule) && tx.deviceNo > 1) rejections.push({ code: 'NUMBER_MUST_BE_RESERVED' });
+    if (isDigitsOnly(rule) && ownDevice(tx) !== '') rejections.push({ code: 'NUMBER_MUST_BE_RESERVED' });
     return { source: branch ? { branch } : {}, rejections };
   }
   const { number } = input;
   const reserved = tx.db
     .all<{ series: string; value: bigint }>("SELECT series, value FROM number_register WHERE number = ? AND state = 'leased'", number)
-    .find(({ series }) => readSeries(series).kind === kind);
+    .find(({ series }) => readSeries(series).kind === countedKind(tx, kind));
   if (!reserved) return { source: {}, rejections: [...rejections, { code: 'NUMBER_NOT_RESERVED', number }] };
   const series = readSeries(reserved.series);
   const isOther =

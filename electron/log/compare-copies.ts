@@ -14,6 +14,8 @@ export interface CopyOfBooks {
   readonly company: string;
   /** In order of arrival. */
   readonly batches: readonly BatchName[];
+  /** Logs that go on with the numbers of another, which they declare finished. */
+  readonly continuations?: readonly { readonly log: string; readonly former: string }[];
 }
 
 /** What one event says of one number. `subject`: the document, entry, reservation or giving up. */
@@ -45,6 +47,8 @@ export type Conflict =
     }
   | { readonly kind: 'looks-alike'; readonly number: string; readonly series: readonly string[] }
   | { readonly kind: 'gap'; readonly series: string; readonly first: number; readonly last: number }
+  /** `log` was declared finished, but more than one goes on with its numbers, or some copies hold more of it than those that do. */
+  | { readonly kind: 'not-finished'; readonly log: string; readonly by: readonly string[]; readonly copies: readonly string[] }
   | { readonly kind: 'device-code'; readonly device: string; readonly logs: readonly string[] };
 
 export interface Comparison {
@@ -91,7 +95,7 @@ export function compareCopies(copies: readonly CopyOfBooks[], claimsOf: (batch: 
     batches: holders.size,
     logs,
     series: numbers.series,
-    conflicts: [...conflicts, ...numbers.conflicts],
+    conflicts: [...conflicts, ...compareContinuations(copies), ...numbers.conflicts],
   };
 }
 
@@ -117,6 +121,22 @@ function compareLogs(copies: readonly CopyOfBooks[]): Pick<Comparison, 'logs' | 
   }
   for (const [device, same] of byCode) if (same.length > 1) conflicts.push({ kind: 'device-code', device, logs: same });
   return { logs, conflicts };
+}
+
+/** A log whose numbers another goes on with has to have ended: no copy holds more of it than the copies of the one that goes on. */
+function compareContinuations(copies: readonly CopyOfBooks[]): Conflict[] {
+  const followers = new Map<string, Set<string>>();
+  for (const { continuations = [] } of copies) {
+    for (const { log, former } of continuations) followers.set(former, (followers.get(former) ?? new Set()).add(log));
+  }
+  const lengthIn = (copy: CopyOfBooks, log: string): number => copy.batches.filter((batch) => batch.log === log).length;
+  return [...followers].flatMap(([log, by]): Conflict[] => {
+    const end = Math.min(
+      ...copies.filter(({ continuations = [] }) => continuations.some(({ former }) => former === log)).map((copy) => lengthIn(copy, log)),
+    );
+    const longer = copies.filter((copy) => lengthIn(copy, log) > end).map(({ name }) => name);
+    return by.size > 1 || longer.length > 0 ? [{ kind: 'not-finished', log, by: [...by].sort(), copies: longer }] : [];
+  });
 }
 
 /** The first batch of a log that is not the same in all copies that have one of its number. */

@@ -79,6 +79,10 @@ export interface EventData {
   'number.reserved': { series: string; first: number; last: number; head?: string | undefined; digits: number; purpose: string };
   /** Reserved numbers that will never be used. */
   'number.voided': { series: string; first: number; last: number; reason: string };
+  /**
+   * The file was moved: `log` goes on with the series of `former`, which is finished. `device` is the code in those series, empty for the company's first.
+   */
+  'numbering.taken_over': { log: string; former: string; device: string; reason: string };
   /** The first save of a form. What is typed afterwards stands in no event: drafts live outside the log until they are approved or posted. */
   'draft.created': { kind: string };
   /** An approved or rejected draft was changed and is an open draft again. */
@@ -112,6 +116,24 @@ export interface EventData {
     pdf_sha256: string;
     known_position: number;
     cells: readonly { cell: string; amount: string }[];
+    /** Files that are filed with it, kept by hash. */
+    files?: readonly { name: string; sha256: string }[] | undefined;
+    /** Warnings of the checks that were passed, each with the reason given. */
+    accepted?: readonly { rule: string; reason: string }[] | undefined;
+  };
+  /** A cell of a return that is entered by hand. Base currency of the month. */
+  'vat_return.entered': { period: string; cell: string; amount: string };
+  /** Share of partly deducted VAT that may be credited in a year, as "0.80". */
+  'vat_coefficient.set': { year: number; coefficient: string };
+  /** Who files for the company: the person, and the address for correspondence. */
+  'declarant.changed': {
+    name: string;
+    person_id: string;
+    capacity: 'representative' | 'authorised';
+    town: string;
+    post_code: string;
+    street: string;
+    company_address: string;
   };
   'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
   /** The entries of the import were reversed; its source may be imported again. */
@@ -198,6 +220,10 @@ export interface DocumentIssued {
   rate?: string | undefined;
   prices_include_vat?: boolean | undefined;
   supplier_number?: string | undefined;
+  /** Official type of the document, in a country whose filed ledgers have them. */
+  document_type?: string | undefined;
+  /** The protocol by which the recipient charges himself, with a number of its own. */
+  protocol?: { series: string; value: number; number: string; reserved?: boolean | undefined; date: string } | undefined;
   memo?: string | undefined;
   corrects?: string | undefined;
   reason?: string | undefined;

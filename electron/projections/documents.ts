@@ -4,6 +4,7 @@ import type { DocumentIssued, EventData } from '../log/events.ts';
 import { registerBranch } from './branches.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
+import { registerDocumentTax } from './vat.ts';
 
 const insertDocument = 'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)';
 const insertLine = 'INSERT INTO document_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
@@ -54,6 +55,7 @@ export function applyDocumentIssued(context: ProjectionContext, recorded: Record
     );
   });
   registerNumber(context, data, position);
+  registerDocumentTax(context, data, position);
   registerBranch(context, data.branch, position);
   if (data.open !== undefined) {
     db.run(

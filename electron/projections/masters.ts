@@ -1,7 +1,7 @@
 import { monthNumber } from '../../shared/dates/period.ts';
 import type { Apply, ProjectionContext } from './context.ts';
 
-// Company, devices, users, accounts, counterparties, periods, filed returns: one row a thing, changed by its events.
+// Company, devices, users, accounts, counterparties, periods: one row a thing, changed by its events.
 
 const next = (context: ProjectionContext, table: string): bigint =>
   context.db.get<{ no: bigint }>(`SELECT coalesce(max(no), 0) + 1 AS no FROM ${table}`)!.no;
@@ -143,19 +143,4 @@ export const periodReopened: Apply<'period.reopened'> = (context, { wall, user }
     monthNumber(d.period),
   );
   context.touched.add('periods');
-};
-
-export const vatReturnFiled: Apply<'vat_return.filed'> = (context, { position, wall, user }, _id, _rev, d) => {
-  context.db.run(
-    `INSERT INTO filed_return VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    monthNumber(d.period),
-    `${d.form} ${d.form_version}`,
-    wall,
-    user,
-    position,
-    d.language,
-    d.pdf_sha256,
-    JSON.stringify(Object.fromEntries(d.cells.map(({ cell, amount }) => [cell, amount]))),
-  );
-  context.touched.add('vat');
 };

@@ -78,3 +78,12 @@ export function applyNumberingConfigured(context: ProjectionContext, rev: number
   if (prefix !== '') context.db.run('INSERT INTO numbering_prefix VALUES (?) ON CONFLICT DO NOTHING', prefix);
   context.touched.add('numbers');
 }
+
+export function applyNumberingTakenOver(
+  context: ProjectionContext,
+  { position, wall, user }: Recorded,
+  { log, former, device, reason }: EventData['numbering.taken_over'],
+): void {
+  context.db.run('INSERT INTO number_continuation VALUES (?, ?, ?, ?, ?, ?, ?)', log, former, device, position, reason, wall, user);
+  context.touched.add('numbers');
+}

@@ -9,8 +9,9 @@ import { applyDocumentIssued, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
-import { applyNumberingConfigured, applyNumberReserved, applyNumberVoided } from './numbers.ts';
+import { applyNumberingConfigured, applyNumberingTakenOver, applyNumberReserved, applyNumberVoided } from './numbers.ts';
 import * as rates from './rates.ts';
+import * as vat from './vat.ts';
 
 /** What each event does to the derived tables. Events that only bear witness do nothing. */
 const appliers: { readonly [T in EventType]: Apply<T> } = {
@@ -41,6 +42,7 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'branch.renamed': (context, _recorded, id, rev, data) => applyBranchRenamed(context, id, rev, data),
   'branch.deactivated': (context, _recorded, id, rev) => applyBranchDeactivated(context, id, rev),
   'numbering.configured': (context, _recorded, _id, rev, data) => applyNumberingConfigured(context, rev, data),
+  'numbering.taken_over': (context, recorded, _id, _rev, data) => applyNumberingTakenOver(context, recorded, data),
   'number.reserved': (context, recorded, _id, _rev, data) => applyNumberReserved(context, recorded, data),
   'number.voided': (context, recorded, _id, _rev, data) => applyNumberVoided(context, recorded, data),
   'draft.created': () => {},
@@ -55,7 +57,10 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'rate.recorded': rates.rateRecorded,
   'exchange_settings.changed': rates.exchangeSettingsChanged,
   'revaluation.posted': rates.revaluationPosted,
-  'vat_return.filed': masters.vatReturnFiled,
+  'vat_return.filed': vat.vatReturnFiled,
+  'vat_return.entered': vat.vatReturnEntered,
+  'vat_coefficient.set': vat.vatCoefficientSet,
+  'declarant.changed': vat.declarantChanged,
   'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
   'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),

@@ -9,6 +9,7 @@ import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
+import { leftOfDocument } from './left-to-correct.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 interface Row {
@@ -190,9 +191,34 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       date: dateOfDay(s.day),
       amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
     })),
+    ...leftOf(scope, row),
     actions: (voidableKinds as readonly string[]).includes(row.kind)
       ? postedActions(scope, row.voided_by === null ? 'posted' : 'reversed', ['void'])
       : [],
+  };
+}
+
+/** Amounts that credit notes may still take back; nothing for documents without such. */
+function leftOf({ db, company }: QueryScope, row: Row): Pick<DocumentInfo, 'left'> {
+  const left = leftOfDocument(db, row.position, company.baseScale);
+  const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
+  const base = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  if (left.length === 0) return {};
+  return {
+    left: left.map((under) => ({
+      taxCode: under.taxCode,
+      net: text(under.net),
+      vat: text(under.vat),
+      baseNet: base(under.baseNet),
+      baseVat: base(under.baseVat),
+      accounts: under.accounts.map((on) => ({
+        account: on.account,
+        net: text(on.net),
+        vat: text(on.vat),
+        baseNet: base(on.baseNet),
+        baseVat: base(on.baseVat),
+      })),
+    })),
   };
 }
 

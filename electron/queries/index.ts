@@ -9,15 +9,21 @@ import { journalLinks } from './entry-links.ts';
 import { historyList } from './history.ts';
 import { journalEntry, journalList } from './journal.ts';
 import { numberContinuity, numberPdf, numberRanges, numberRegister } from './number-continuity.ts';
-import { numberingList } from './numbering.ts';
+import { numberingFormer, numberingList } from './numbering.ts';
+import { vatReturnLateness } from './lateness.ts';
 import { overviewGet } from './overview.ts';
 import { periodCertificate, periodCertificates, periodChecksGet, periodList, yearPreview } from './periods.ts';
+import { vatAssetAdjustment, vatProportion } from './proportional-credit.ts';
 import type { QueryHandler } from './query.ts';
 import { exchangeSettingsGet, rateAt, rateList } from './rates.ts';
+import { vatRegistrationWatch } from './registration-watch.ts';
 import { revaluationPreview } from './revaluation.ts';
+import { taxCalendarIcs, taxCalendarList } from './tax-calendar.ts';
 import { trialBalanceGet } from './trial-balance.ts';
 import { roleList, userList, userSignIns } from './users.ts';
+import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
 import { vatReturnGet, vatReturnPdfGet, vatReturnRows } from './vat.ts';
+import { worksheetForms, worksheetGet, worksheetPdfGet } from './worksheets.ts';
 
 /** Every query of the contract and what answers it. */
 export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
@@ -54,8 +60,23 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'vatReturn.get': vatReturnGet,
   'vatReturn.rows': vatReturnRows,
   'vatReturn.pdf': vatReturnPdfGet,
+  'vatReturn.check': vatReturnCheck,
+  'vatReturn.files': vatReturnFiles,
+  'declarant.get': declarantGet,
+  'vatCoefficient.list': vatCoefficientList,
+  'filedLedger.list': filedLedgerList,
+  'vatReturn.lateness': vatReturnLateness,
+  'vat.registrationWatch': vatRegistrationWatch,
+  'vat.proportion': vatProportion,
+  'vat.assetAdjustment': vatAssetAdjustment,
+  'taxCalendar.list': taxCalendarList,
+  'taxCalendar.ics': taxCalendarIcs,
+  'worksheet.forms': worksheetForms,
+  'worksheet.get': worksheetGet,
+  'worksheet.pdf': worksheetPdfGet,
   'branch.list': branchList,
   'numbering.list': numberingList,
+  'numbering.former': numberingFormer,
   'number.register': numberRegister,
   'number.ranges': numberRanges,
   'number.continuity': numberContinuity,

@@ -1,4 +1,6 @@
-import type { NumberRange, NumberRow, NumberSeriesInfo, NumberState } from '../../shared/contracts/numbers.ts';
+import type { KnownOn } from '../../shared/contracts/fields.ts';
+import type { ReadInputOf } from '../../shared/contracts/index.ts';
+import type { NumberContinuation, NumberRange, NumberRow, NumberSeriesInfo, NumberState } from '../../shared/contracts/numbers.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { uidOf } from '../../shared/ids/uid.ts';
 import type { NumberedKind } from '../../shared/jurisdictions/pack.ts';
@@ -6,9 +8,11 @@ import { defaultNumbering, readSeries } from '../../shared/numbering/document-nu
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
+import type { BatchHeader } from '../log/batch.ts';
 import { numberContinuityPdf } from '../pdf/number-continuity-pdf.ts';
 import { dateOfDay } from './company.ts';
-import { logHead } from './log-head.ts';
+import { positionKnownOn } from './known-on.ts';
+import { logHead, logHeadAt } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 interface Row {
@@ -27,15 +31,36 @@ interface Row {
   readonly by: string | null;
 }
 
+/** The register as known on a position of the log, which is parameter 1 of every statement over it. */
+interface Register {
+  readonly db: Db;
+  readonly table: string;
+  readonly position: number;
+}
+
+const tableNow = '(SELECT * FROM number_register WHERE position <= ?1)';
+// What was drawn or reserved later was not there; what was reserved by then and used or given up later was still reserved.
+const tableThen = `(SELECT series, value, number, state, position FROM number_register WHERE position <= ?1 UNION ALL
+    SELECT n.series, n.value, n.number, 'leased', s.position FROM number_lease s
+    JOIN number_register n ON n.series = s.series AND n.value BETWEEN s.first AND s.last WHERE s.position <= ?1 AND n.position > ?1)`;
+
+function registerOf(db: Db, knownOn: KnownOn | undefined): Register {
+  const position = positionKnownOn(db, knownOn);
+  return position === undefined ? { db, table: tableNow, position: Number.MAX_SAFE_INTEGER } : { db, table: tableThen, position };
+}
+
 // What uses a number is found at its position: a document, or an entry that drew a number itself. Taken back in full: an entry that was reversed, a
 // document whose entry was, or with a correction that cancels it.
 const used = "r.state = 'used'";
-const cancelled = `(e.reversed_by IS NOT NULL OR EXISTS (SELECT 1 FROM journal_entry x WHERE x.position = d.entry AND x.reversed_by IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled'))`;
-const select = `SELECT r.value, r.number, r.state, d.id AS document, d.uid, c.name AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
+const reversed = (entry: string): string => `(${entry}.reversed_by IS NOT NULL AND ${entry}.reversed_by <= ?1)`;
+const cancelled = `(${reversed('e')} OR EXISTS (SELECT 1 FROM journal_entry x WHERE x.position = d.entry AND ${reversed('x')})
+    OR EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled' AND n.position <= ?1))`;
+const described = (
+  rows: string,
+): string => `SELECT r.value, r.number, r.state, d.id AS document, d.uid, c.name AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
     coalesce(nullif(d.memo, ''), e.memo) AS memo, ${cancelled} AS cancelled,
     coalesce(l.purpose, v.reason) AS said, coalesce(l.recorded_at, v.recorded_at) AS at, coalesce(u.name, l.recorded_by, v.recorded_by) AS by
-  FROM number_register r LEFT JOIN document d ON ${used} AND d.position = r.position LEFT JOIN journal_entry e ON ${used} AND e.position = r.position
+  FROM ${rows} r LEFT JOIN document d ON ${used} AND d.position = r.position LEFT JOIN journal_entry e ON ${used} AND e.position = r.position
   LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN number_lease l ON r.state = 'leased' AND l.position = r.position
   LEFT JOIN number_void v ON r.state = 'voided' AND v.position = r.position LEFT JOIN user_account u ON u.id = coalesce(l.recorded_by, v.recorded_by)`;
 
@@ -57,34 +82,47 @@ function describe(series: string, row: Row): NumberRow {
   };
 }
 
+/** Rows of a series from one value to another. The page is cut before what uses its numbers is looked up. */
+function rowsOf(
+  { db, table, position }: Register,
+  series: string,
+  { from = 1, to = Number.MAX_SAFE_INTEGER, newestFirst = false, limit = -1, offset = 0 }: Partial<ReadInputOf<'number.register'>>,
+): NumberRow[] {
+  const order = newestFirst ? 'DESC' : 'ASC';
+  const page = `(SELECT * FROM ${table} WHERE series = ?2 AND value BETWEEN ?3 AND ?4 ORDER BY value ${order} LIMIT ?5 OFFSET ?6)`;
+  return db
+    .all<Row>(`${described(page)} ORDER BY r.value ${order}`, position, series, from, to, limit, offset)
+    .map((row) => describe(series, row));
+}
+
 export const numberRegister: QueryHandler<'number.register'> = ({ db }, input) => {
-  const bounds = [input.series, input.from ?? 1, input.to ?? Number.MAX_SAFE_INTEGER];
-  const where = 'WHERE r.series = ? AND r.value BETWEEN ? AND ?';
-  const { n } = db.get<{ n: bigint }>(`SELECT count(*) AS n FROM number_register r ${where}`, ...bounds)!;
-  const rows = db.all<Row>(
-    `${select} ${where} ORDER BY r.value ${input.newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
-    ...bounds,
-    input.limit,
-    input.offset,
-  );
-  return ok({ rows: rows.map((row) => describe(input.series, row)), total: Number(n) });
+  const register = registerOf(db, input.knownOn);
+  const { n } = db.get<{ n: bigint }>(
+    `SELECT count(*) AS n FROM ${register.table} WHERE series = ?2 AND value BETWEEN ?3 AND ?4`,
+    register.position,
+    input.series,
+    input.from ?? 1,
+    input.to ?? Number.MAX_SAFE_INTEGER,
+  )!;
+  return ok({ rows: rowsOf(register, input.series, input), total: Number(n) });
 };
 
 /** Explains every integer from 1 to the head of each series; `missing` is empty in an intact book. [NUM-1] */
 export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, input) => {
-  const cancelledIn = cancelledBySeries(db);
+  const register = registerOf(db, input.knownOn);
+  const cancelledIn = cancelledBySeries(register);
   return ok(
-    seriesCounts(db, input.series).map((counts): NumberSeriesInfo => {
+    seriesCounts(register, input.series).map((counts): NumberSeriesInfo => {
       const { series, head } = counts;
-      const rows = db.all<Row>(`${select} WHERE r.series = ? ORDER BY r.value DESC LIMIT ? OFFSET ?`, series, input.limit, input.offset);
       const total = counts.used + counts.voided + counts.leased;
       return {
         ...counts,
         ...readSeries(series),
         cancelled: cancelledIn.get(series) ?? 0,
-        missing: total === head ? [] : missingNumbers(db, series),
-        outOfOrder: input.remarks ? countOutOfOrder(db, series) : null,
-        rows: rows.map((row) => describe(series, row)),
+        missing: total === head ? [] : missingNumbers(register, series),
+        outOfOrder: input.remarks ? countOutOfOrder(register, series) : null,
+        continued: continuationsOf(register, series),
+        rows: rowsOf(register, series, { newestFirst: true, limit: input.limit, offset: input.offset }),
         total,
       };
     }),
@@ -93,12 +131,13 @@ export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, inpu
 
 type Counts = Pick<NumberSeriesInfo, 'series' | 'first' | 'head' | 'used' | 'voided' | 'leased'>;
 
-const seriesCounts = (db: Db, only: string | undefined): Counts[] =>
+const seriesCounts = ({ db, table, position }: Register, only: string | undefined): Counts[] =>
   db
     .all<{ series: string; first: bigint; head: bigint; used: bigint; voided: bigint; leased: bigint }>(
       `SELECT series, min(value) AS first, max(value) AS head, count(*) FILTER (WHERE state = 'used') AS used,
          count(*) FILTER (WHERE state = 'voided') AS voided, count(*) FILTER (WHERE state = 'leased') AS leased
-       FROM number_register ${only === undefined ? '' : 'WHERE series = ?'} GROUP BY series ORDER BY series`,
+       FROM ${table} ${only === undefined ? '' : 'WHERE series = ?2'} GROUP BY series ORDER BY series`,
+      position,
       ...(only === undefined ? [] : [only]),
     )
     .map((row) => ({
@@ -111,50 +150,69 @@ const seriesCounts = (db: Db, only: string | undefined): Counts[] =>
     }));
 
 /** From the few that cancel, in one pass over all series: asking each number whether it was cancelled would take far longer. */
-const cancelledBySeries = (db: Db): Map<string, number> =>
+const cancelledBySeries = ({ db, position }: Register): Map<string, number> =>
   new Map(
     db
       .all<{ series: string; n: bigint }>(
         `SELECT series, count(*) AS n FROM number_register WHERE state = 'used' AND position IN (
-           SELECT corrects FROM document WHERE corrects IS NOT NULL AND reason = 'cancelled'
+           SELECT corrects FROM document WHERE corrects IS NOT NULL AND reason = 'cancelled' AND position <= ?1
            UNION ALL SELECT coalesce(e.document, e.position) FROM journal_entry x JOIN journal_entry e ON e.position = x.reverses
-           WHERE x.reverses IS NOT NULL) GROUP BY series`,
+           WHERE x.reverses IS NOT NULL AND x.position <= ?1) GROUP BY series`,
+        position,
       )
       .map(({ series, n }) => [series, Number(n)]),
   );
 
-const countOutOfOrder = (db: Db, series: string): number => {
+const countOutOfOrder = ({ db, table, position }: Register, series: string): number => {
   const { n } = db.get<{ n: bigint }>(
     `SELECT count(*) AS n FROM (SELECT day, max(day) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest
-       FROM (SELECT r.value, coalesce(d.day, e.day) AS day FROM number_register r LEFT JOIN document d ON d.position = r.position
-             LEFT JOIN journal_entry e ON e.position = r.position WHERE r.series = ? AND r.state = 'used')) WHERE day < latest`,
+       FROM (SELECT r.value, coalesce(d.day, e.day) AS day FROM ${table} r LEFT JOIN document d ON d.position = r.position
+             LEFT JOIN journal_entry e ON e.position = r.position WHERE r.series = ?2 AND r.state = 'used')) WHERE day < latest`,
+    position,
     series,
   )!;
   return Number(n);
 };
 
+/** Where another device went on with a series after a move. A series that begins only afterwards was always counted by that device. */
+function continuationsOf({ db, position }: Register, series: string): NumberContinuation[] {
+  return db
+    .all<{ position: bigint; reason: string; at: bigint; by: string }>(
+      `SELECT c.position, c.reason, c.recorded_at AS at, coalesce(u.name, c.recorded_by) AS by FROM number_continuation c
+       LEFT JOIN user_account u ON u.id = c.recorded_by WHERE c.device = ? AND c.position <= ? ORDER BY c.position`,
+      readSeries(series).device,
+      position,
+    )
+    .flatMap(({ position: then, reason, at, by }) => {
+      const { head } = db.get<{ head: bigint | null }>(`SELECT max(value) AS head FROM ${tableThen} WHERE series = ?2`, then, series)!;
+      return head === null ? [] : [{ from: Number(head) + 1, at: new Date(Number(at)).toISOString(), by, reason }];
+    });
+}
+
 /** Holes of a series, in ascending order, ends inclusive. */
-const holesOf = (db: Db, series: string): { first: number; last: number }[] =>
+const holesOf = ({ db, table, position }: Register, series: string): { first: number; last: number }[] =>
   db
     .all<{ first: bigint; last: bigint }>(
       `SELECT before + 1 AS first, value - 1 AS last FROM (
-         SELECT value, lag(value, 1, 0) OVER (ORDER BY value) AS before FROM number_register WHERE series = ?) WHERE value > before + 1 ORDER BY value`,
+         SELECT value, lag(value, 1, 0) OVER (ORDER BY value) AS before FROM ${table} WHERE series = ?2) WHERE value > before + 1 ORDER BY value`,
+      position,
       series,
     )
     .map((row) => ({ first: Number(row.first), last: Number(row.last) }));
 
-function missingNumbers(db: Db, series: string): number[] {
+function missingNumbers(register: Register, series: string): number[] {
   const missing: number[] = [];
-  for (const { first, last } of holesOf(db, series)) {
+  for (const { first, last } of holesOf(register, series)) {
     for (let value = first; value <= last && missing.length < 1000; value += 1) missing.push(value);
   }
   return missing;
 }
 
-export const numberRanges: QueryHandler<'number.ranges'> = ({ db }, { series }) => ok(rangesOf(db, series));
+export const numberRanges: QueryHandler<'number.ranges'> = ({ db }, { series, knownOn }) => ok(rangesOf(registerOf(db, knownOn), series));
 
 /** Used numbers in a row are one range; of the others, those that one event reserved or gave up. */
-function rangesOf(db: Db, series: string): NumberRange[] {
+function rangesOf(register: Register, series: string): NumberRange[] {
+  const { db, table, position } = register;
   const known = db
     .all<{
       state: NumberState;
@@ -171,16 +229,17 @@ function rangesOf(db: Db, series: string): NumberRange[] {
     }>(
       `WITH known AS (
          SELECT r.value, r.state, iif(${used}, 0, r.position) AS why, coalesce(d.day, e.day) AS day, iif(${used}, ${cancelled}, 0) AS cancelled
-         FROM number_register r LEFT JOIN document d ON ${used} AND d.position = r.position
-         LEFT JOIN journal_entry e ON ${used} AND e.position = r.position WHERE r.series = ?1),
+         FROM ${table} r LEFT JOIN document d ON ${used} AND d.position = r.position
+         LEFT JOIN journal_entry e ON ${used} AND e.position = r.position WHERE r.series = ?2),
        islands AS (SELECT *, value - row_number() OVER (PARTITION BY state, why ORDER BY value) AS island FROM known),
        ranges AS (SELECT state, why, min(value) AS first, max(value) AS last, min(day) AS low, max(day) AS high, sum(cancelled) AS cancelled
          FROM islands GROUP BY state, why, island)
        SELECT g.state, g.first, g.last, a.number AS firstNumber, b.number AS lastNumber, g.low AS "from", g.high AS "to", g.cancelled,
          coalesce(l.purpose, v.reason) AS said, coalesce(l.recorded_at, v.recorded_at) AS at, coalesce(u.name, l.recorded_by, v.recorded_by) AS by
-       FROM ranges g JOIN number_register a ON a.series = ?1 AND a.value = g.first JOIN number_register b ON b.series = ?1 AND b.value = g.last
+       FROM ranges g JOIN number_register a ON a.series = ?2 AND a.value = g.first JOIN number_register b ON b.series = ?2 AND b.value = g.last
        LEFT JOIN number_lease l ON g.state = 'leased' AND l.position = g.why LEFT JOIN number_void v ON g.state = 'voided' AND v.position = g.why
        LEFT JOIN user_account u ON u.id = coalesce(l.recorded_by, v.recorded_by) ORDER BY g.first`,
+      position,
       series,
     )
     .map((row): NumberRange => {
@@ -198,7 +257,7 @@ function rangesOf(db: Db, series: string): NumberRange[] {
         by: row.by,
       };
     });
-  const holes = holesOf(db, series).map(
+  const holes = holesOf(register, series).map(
     ({ first, last }): NumberRange => ({
       first,
       last,
@@ -220,33 +279,36 @@ const printedSingly = 200;
 
 export const numberPdf: QueryHandler<'number.pdf'> = (scope: QueryScope, input) => {
   const { db, company, pack } = scope;
+  const { series, knownOn } = input;
   const listed = numberContinuity(scope, {
-    ...(input.series === undefined ? {} : { series: input.series }),
+    ...(series === undefined ? {} : { series }),
+    ...(knownOn === undefined ? {} : { knownOn }),
     remarks: true,
     limit: 1,
     offset: 0,
   });
   if (!listed.ok) return listed;
   const branches = new Map(db.all<{ code: string; name: string }>('SELECT code, name FROM branch').map(({ code, name }) => [code, name]));
-  const head = logHead(db);
+  const register = registerOf(db, knownOn);
+  const isPast = register.position < Number.MAX_SAFE_INTEGER;
+  const head = isPast ? logHeadAt(db, register.position) : logHead(db);
+  const recordedAt = recordedBy(db, head.position);
   const bytes = numberContinuityPdf(
     {
       company: { name: company.name, taxId: company.taxId },
       position: head.position,
       headHash: head.hash,
+      knownAt: isPast ? recordedAt : null,
       // Recorded, so that equal books give equal bytes.
-      date: lastRecordedOn(db),
+      date: dayOf(BigInt(Date.parse(recordedAt))),
       series: listed.value.map((info) => {
         const rule = pack?.numbering[info.kind as NumberedKind] ?? defaultNumbering;
         return {
           ...info,
           branchName: branches.get(info.branch) ?? '',
           rule: { gaps: rule.gaps ?? 'free', source: rule.source },
-          numbers:
-            info.head <= printedSingly
-              ? db.all<Row>(`${select} WHERE r.series = ? ORDER BY r.value`, info.series).map((row) => describe(info.series, row))
-              : null,
-          ranges: rangesOf(db, info.series),
+          numbers: info.head <= printedSingly ? rowsOf(register, info.series, {}) : null,
+          ranges: rangesOf(register, info.series),
         };
       }),
     },
@@ -255,9 +317,11 @@ export const numberPdf: QueryHandler<'number.pdf'> = (scope: QueryScope, input) 
   return ok({ fileName: `numbers-${head.position}.pdf`, base64: Buffer.from(bytes).toString('base64') });
 };
 
-/** Day of the last batch, by the clock of its device. */
-function lastRecordedOn(db: Db): LocalDate {
-  const row = db.get<{ header: Buffer }>('SELECT header FROM batch ORDER BY first_position DESC LIMIT 1');
-  const { wall } = JSON.parse(row!.header.toString('utf8')) as { wall: number };
-  return dayOf(BigInt(wall));
+/** When the batch a position lies in was recorded, by the clock of its device; that of the first batch for a position before it. */
+function recordedBy(db: Db, position: number): string {
+  const { header } = db.get<{ header: Buffer }>(
+    'SELECT header FROM batch WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1',
+    Math.max(position, 1),
+  )!;
+  return new Date((JSON.parse(header.toString('utf8')) as BatchHeader).wall).toISOString();
 }

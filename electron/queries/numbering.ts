@@ -1,7 +1,8 @@
 import { type NumberingInfo, numberedKinds } from '../../shared/contracts/numbers.ts';
 import type { Resets } from '../../shared/jurisdictions/pack.ts';
-import { choicesOf, defaultNumbering, formatOfRule } from '../../shared/numbering/document-number.ts';
+import { choicesOf, defaultNumbering, formatOfRule, readSeries } from '../../shared/numbering/document-number.ts';
 import { ok } from '../../shared/result.ts';
+import { codeOfLog, formerLog } from './former-log.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Format of every kind's numbers, the company's choice before the country's rule. */
@@ -12,9 +13,33 @@ export const numberingList: QueryHandler<'numbering.list'> = ({ db, pack }) => {
       .map(({ kind, digits, ...row }) => [kind, { ...row, digits: Number(digits) }]),
   );
   return ok(
-    numberedKinds.map((kind): NumberingInfo => {
+    numberedKinds.flatMap((kind): NumberingInfo[] => {
       const rule = pack?.numbering[kind] ?? defaultNumbering;
-      return { kind, ...(chosen.get(kind) ?? formatOfRule(rule)), chosen: chosen.has(kind), rule: choicesOf(rule) };
+      // Numbered in the series of another kind, it has that one's format.
+      if (rule.countsWith) return [];
+      return [{ kind, ...(chosen.get(kind) ?? formatOfRule(rule)), chosen: chosen.has(kind), rule: choicesOf(rule) }];
     }),
   );
+};
+
+/**
+ * Whose numbers this device could go on with, and where they stand: for a file that was moved. Null where there is nothing to go on with. The own log is the
+ * one that wrote last: it began when the file was opened here.
+ */
+export const numberingFormer: QueryHandler<'numbering.former'> = ({ db }) => {
+  const last = db.get<{ log: string }>('SELECT log FROM batch ORDER BY first_position DESC LIMIT 1');
+  const former = last && formerLog(db, last.log);
+  if (!former?.ok) return ok(null);
+  const { device } = former.value;
+  const heads = db.all<{ series: string; number: string }>(
+    'SELECT series, number FROM number_register r WHERE value = (SELECT max(value) FROM number_register WHERE series = r.series) ORDER BY series',
+  );
+  return ok({
+    device,
+    ownDevice: codeOfLog(db, last!.log),
+    series: heads
+      .map(({ series, number }) => ({ ...readSeries(series), last: number }))
+      .filter((one) => one.device === device)
+      .map(({ kind, branch, year, last }) => ({ kind, branch, year, last })),
+  });
 };

@@ -3,15 +3,42 @@ import type { Period } from '../../shared/dates/period.ts';
 import { monthNumber } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
-import { type CellValue, computeVatReturn, type TaxCodeSum, taxCodesBehind } from '../../shared/reports/vat-return.ts';
+import {
+  type CellValue,
+  cellRules,
+  computeVatReturn,
+  partlyDeducted,
+  type TaxCodeSum,
+  taxCodesBehind,
+} from '../../shared/reports/vat-return.ts';
 import type { Db } from '../db/db.ts';
+import { countLedgerRows } from './filed-ledgers.ts';
 import { logHead, logHeadAt } from './log-head.ts';
+import { proportionOf } from './proportional-credit.ts';
 
 /** Position above every log: nothing is left out. */
 const everything = Number.MAX_SAFE_INTEGER;
 
+/**
+ * Rows of the VAT ledger that count in the return: `AND` and its two parameters. Documents of some types stand in the ledgers that are filed without
+ * counting in their totals. @source ППЗДДС, list of document types (Bulgaria)
+ */
+export function countedRows({
+  documentTypes = [],
+}: Pick<JurisdictionPack, 'documentTypes'>): [sql: string, sales: string, purchases: string] {
+  const left = (side: 'sales' | 'purchases') =>
+    JSON.stringify(documentTypes.filter(({ inTotals }) => !inTotals[side]).map(({ code }) => code));
+  return [
+    `AND NOT EXISTS (SELECT 1 FROM journal_entry e JOIN document_tax t ON t.position = e.document WHERE e.position = v.position
+       AND t.type IN (SELECT value FROM json_each(iif(v.direction = 'input', ?, ?))))`,
+    left('purchases'),
+    left('sales'),
+  ];
+}
+
 /** VAT-ledger sums of the month by tax code and direction, of what was recorded up to `position`. Minor units, base currency. */
-export function vatSums(db: Db, period: Period, position = everything): (TaxCodeSum & { direction: string })[] {
+export function vatSums(db: Db, pack: JurisdictionPack, period: Period, position = everything): (TaxCodeSum & { direction: string })[] {
+  const [counted, ...types] = countedRows(pack);
   return db
     .all<{
       tax_code: string;
@@ -24,9 +51,10 @@ export function vatSums(db: Db, period: Period, position = everything): (TaxCode
     }>(
       `SELECT tax_code, direction, sum(taxable_minor) AS taxable, sum(vat_minor) AS vat,
          sum(iif(is_correction = 1, taxable_minor, 0)) AS corrected_taxable, sum(iif(is_correction = 1, vat_minor, 0)) AS corrected_vat, count(*) AS n
-       FROM vat_ledger WHERE month = ? AND position <= ? GROUP BY tax_code, direction ORDER BY tax_code, direction`,
+       FROM vat_ledger v WHERE month = ? AND position <= ? ${pack.documentTypes ? counted : ''} GROUP BY tax_code, direction ORDER BY tax_code, direction`,
       monthNumber(period),
       position,
+      ...(pack.documentTypes ? types : []),
     )
     .map((row) => ({
       taxCode: row.tax_code,
@@ -45,24 +73,107 @@ export function standsOnReturn(pack: JurisdictionPack): (taxCode: string, direct
   return (taxCode, direction) => direction === 'both' || !selfCharged.has(taxCode);
 }
 
+/** Cells of a month entered by hand, as known at a position: cell to minor units. */
+export const enteredCells = (db: Db, period: Period, position = everything): Record<string, bigint> =>
+  Object.fromEntries(
+    db
+      .all<{ cell: string; amount_minor: bigint }>(
+        'SELECT cell, amount_minor, max(position) FROM vat_entered WHERE month = ? AND position <= ? GROUP BY cell ORDER BY cell',
+        monthNumber(period),
+        position,
+      )
+      .map(({ cell, amount_minor }) => [cell, amount_minor]),
+  );
+
+/** Share of partly deducted VAT that may be credited in the year of a month, in hundredths; undefined where nobody set it. */
+export const coefficientOf = (db: Db, period: Period, position = everything): bigint | undefined =>
+  db.get<{ hundredths: bigint }>(
+    'SELECT hundredths FROM vat_coefficient WHERE year = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+    Number(period.slice(0, 4)),
+    position,
+  )?.hundredths;
+
 export interface ComputedReturn {
   readonly cells: ReadonlyMap<string, CellValue>;
   /** VAT of the form minus VAT of the ledger, owed side positive. */
   readonly roundingDifference: bigint;
+  /** VAT on the input accounts that the return does not credit: what the coefficient takes away, less corrections of earlier months. */
+  readonly notCredited: bigint;
+  /** What the month left on each VAT account, debit positive, once everything of the return is booked. */
+  readonly settled: ReadonlyMap<string, bigint>;
 }
 
 /** The return of a month from the VAT ledger as it stands, or as it stood at a log position. */
 export function computeReturn(db: Db, pack: JurisdictionPack, period: Period, position = everything): ComputedReturn {
   const stands = standsOnReturn(pack);
-  const sums = vatSums(db, period, position).filter((row) => stands(row.taxCode, row.direction));
-  const cells = computeVatReturn(pack.vatReturn, sums);
-  const behind = taxCodesBehind(pack.vatReturn, pack.vatReturn.payable)!;
-  // Reverse charge is owed and credited alike: it weighs nothing on either side.
+  const sums = vatSums(db, pack, period, position).filter((row) => stands(row.taxCode, row.direction));
+  const form = pack.vatReturn;
+  const coefficient = coefficientOf(db, period, position);
+  const entered = enteredCells(db, period, position);
+  const proportion = pack.proportionalCredit ? proportionOf(db, pack, pack.proportionalCredit, period, position) : undefined;
+  const inputs = {
+    taxCodes: pack.taxCodes,
+    ...(proportion
+      ? { proportional: { codes: new Set(partlyDeducted(pack).map(({ code }) => code)), credit: proportion.creditOfReturn } }
+      : {}),
+    ...(coefficient === undefined ? {} : { coefficient }),
+    ...(pack.filedLedgers ? { counts: countLedgerRows(db, pack, period, position) } : {}),
+  };
+  const cells = computeVatReturn(form, sums, { ...inputs, manual: entered });
+  // What was entered by hand is in the books already, but for corrections of credit, which filing books: it is no difference by rounding.
+  const corrections = Object.fromEntries((form.creditCorrections ?? []).map((cell) => [cell, entered[cell] ?? 0n]));
+  const computed = computeVatReturn(form, sums, { ...inputs, manual: corrections });
+  const amount = (cell: string) => computed.get(cell)!.amount;
+  let notCredited = proportion?.expenseOfReturn ?? 0n;
+  for (const [cell, rule] of cellRules(form)) if (rule.from === 'product') notCredited += amount(rule.cell) - amount(cell);
+  for (const cell of form.creditCorrections ?? []) notCredited -= amount(cell);
+  const behind = taxCodesBehind(form, form.payable, pack.taxCodes)!;
+  // Reverse charge is owed and credited alike: it weighs nothing on either side, unless its VAT is credited nowhere.
+  const weight = weightOf(pack);
   const ledger = sums
     .filter((row) => behind.has(row.taxCode))
-    .reduce((total, row) => total + (row.direction === 'output' ? row.vat : row.direction === 'input' ? -row.vat : 0n), 0n);
-  const form = cells.get(pack.vatReturn.payable)!.amount - cells.get(pack.vatReturn.credit)!.amount;
-  return { cells, roundingDifference: form - ledger };
+    .reduce((total, row) => total + weight(row.taxCode, row.direction) * row.vat, 0n);
+  const roundingDifference = amount(form.payable) - amount(form.credit) - ledger - notCredited;
+  return { cells, roundingDifference, notCredited, settled: settledAccounts(pack, sums, notCredited, roundingDifference) };
+}
+
+/** VAT of the rows by the accounts their codes book to, less what filing itself books there. */
+function settledAccounts(
+  pack: JurisdictionPack,
+  sums: readonly (TaxCodeSum & { direction: string })[],
+  notCredited: bigint,
+  roundingDifference: bigint,
+): Map<string, bigint> {
+  const settled = new Map<string, bigint>();
+  const add = (account: string | null | undefined, minor: bigint) => account && settled.set(account, (settled.get(account) ?? 0n) + minor);
+  for (const { taxCode, direction, vat } of sums) {
+    const code = pack.taxCodes.find((candidate) => candidate.code === taxCode);
+    if (direction !== 'input') add(code?.outputAccount, -vat);
+    if (direction !== 'output' && code?.effect !== 'not-deductible') add(code?.inputAccount, vat);
+  }
+  add(partlyDeducted(pack)[0]?.inputAccount, -notCredited);
+  add(pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount, -roundingDifference);
+  return settled;
+}
+
+/** A cell as the form prints it: an amount, a number of rows, or a share. */
+export function cellText(pack: JurisdictionPack, cell: string, amount: bigint, scale: number): string {
+  const from = cellRules(pack.vatReturn).get(cell)?.from;
+  return from === 'count' ? String(amount) : writeDecimal(amount, from === 'coefficient' ? 2 : scale);
+}
+
+/** What VAT of a row adds to the debt: 1 owed, -1 credited, 0 both. A purchase without credit owes what it charges itself and credits nothing. */
+function weightOf(pack: JurisdictionPack): (taxCode: string, direction: string) => bigint {
+  const uncredited = new Set(
+    pack.taxCodes
+      .filter(({ effect, inputAccount }) => effect === 'not-deductible' || (effect === 'reverse-charge' && inputAccount === null))
+      .map(({ code }) => code),
+  );
+  return (taxCode, direction) => {
+    if (direction === 'output') return 1n;
+    if (direction === 'input') return uncredited.has(taxCode) ? 0n : -1n;
+    return uncredited.has(taxCode) ? 1n : 0n;
+  };
 }
 
 /** The return as the contract shows it: form, cells, what was filed and what changed since; with a `position` as it would have been shown there. */
@@ -70,6 +181,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
   const { cells, roundingDifference } = computeReturn(db, pack, period, position);
   const text = (minor: bigint) => writeDecimal(minor, scale);
   const form = pack.vatReturn;
+  const rules = cellRules(form);
   const filed = db.get<{ filed_at: bigint; filed_by: string; position: bigint; pdf_sha256: string; cells: string }>(
     `SELECT f.filed_at, coalesce(u.name, f.filed_by) AS filed_by, f.position, f.pdf_sha256, f.cells FROM filed_return f
      LEFT JOIN user_account u ON u.id = f.filed_by WHERE f.month = ? AND f.position <= ?`,
@@ -98,10 +210,11 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
               column,
               {
                 cell,
-                amount: text(value.amount),
-                gross: text(value.amount - value.corrections),
-                corrections: text(value.corrections),
+                amount: cellText(pack, cell, value.amount, scale),
+                gross: cellText(pack, cell, value.amount - value.corrections, scale),
+                corrections: cellText(pack, cell, value.corrections, scale),
                 rows: value.rows,
+                isEntered: rules.get(cell)?.from === 'manual',
               },
             ];
           }),
@@ -126,7 +239,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
       : null,
     changedSinceFiling: filed
       ? [...cells].flatMap(([cell, { amount }]) => {
-          const now = text(amount);
+          const now = cellText(pack, cell, amount, scale);
           const then = filedCells[cell] ?? text(0n);
           return now === then ? [] : [{ cell, filed: then, now }];
         })

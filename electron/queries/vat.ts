@@ -18,7 +18,7 @@ export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company 
 /** The VAT-ledger rows a cell is made of, in order of tax point and recording. Rejects: NO_JURISDICTION, UNKNOWN_CELL. */
 export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, company }, { period, cell, knownOn }) => {
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const codes = taxCodesBehind(pack.vatReturn, cell);
+  const codes = taxCodesBehind(pack.vatReturn, cell, pack.taxCodes);
   if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   const stands = standsOnReturn(pack);

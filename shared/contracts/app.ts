@@ -14,6 +14,8 @@ export interface AppInfo {
   desktop: boolean;
   /** File name of the open company, or null. */
   open: string | null;
+  /** Names the open company and the place of its file, or null: what a screen sends along with each call. Another copy of one company has another. */
+  openId: string | null;
   /** Set when the open file began a new log and nothing is recorded in it yet: code of a sentence of `rejections`. Documents get numbers of another series. */
   notice: string | null;
   today: string;

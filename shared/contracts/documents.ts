@@ -29,6 +29,11 @@ const documentFields = {
   pricesIncludeVat: z.boolean().default(false),
   memo: field.text(500).default(''),
   lines: z.array(documentLineInput).min(1, { error: 'one-line' }).max(1000, { error: 'too-many-lines' }),
+  /** Official type of the document, where the country's filed ledgers have them; the usual one of the kind unless given. */
+  documentType: z
+    .string()
+    .regex(/^\d{2}$/, { error: 'document-type' })
+    .optional(),
   /** Total with VAT the screen showed, document currency. When given and different from what the engine computes, nothing is posted. */
   expectedGross: field.amount.optional(),
   draftId: field.id.optional(),
@@ -44,8 +49,15 @@ export const salesInvoiceInput = z.strictObject({
     .default([]),
 });
 
+/**
+ * Day, and where it was reserved before the number, of the protocol by which the recipient charges himself, where a tax code
+ * asks for one; the document's day and the next number unless given.
+ */
+const protocolFields = { protocolDate: field.localDate.optional(), protocolNumber: field.name(40).optional() };
+
 export const purchaseBillInput = z.strictObject({
   ...documentFields,
+  ...protocolFields,
   /** Number printed on the supplier's document. */
   supplierNumber: field.text(60).default(''),
 });
@@ -58,6 +70,7 @@ export const salesCreditNoteInput = z.strictObject({ ...documentFields, ...credi
 export const purchaseCreditNoteInput = z.strictObject({
   ...documentFields,
   ...creditNoteFields,
+  ...protocolFields,
   supplierNumber: field.text(60).default(''),
 });
 
@@ -70,11 +83,20 @@ export const documentKinds = [
   'import-declaration',
   'payment-in',
   'payment-out',
+  'protocol',
+  'sales-report',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Kinds that are cancelled when they were recorded by mistake. Invoices and bills are corrected by credit notes: the other side has them too. */
-export const voidableKinds = ['advance-received', 'import-declaration', 'payment-in', 'payment-out'] as const satisfies DocumentKind[];
+export const voidableKinds = [
+  'advance-received',
+  'import-declaration',
+  'payment-in',
+  'payment-out',
+  'protocol',
+  'sales-report',
+] as const satisfies DocumentKind[];
 
 /** `entryId` cancels the document's entry on `date`. */
 export interface VoidedDocument {
@@ -114,6 +136,17 @@ export interface DocumentRow {
 /** A journal entry has a number and a UID as documents do; it is found with its own id and the total of its debit side. */
 export type FoundRow = Omit<DocumentRow, 'kind'> & { kind: DocumentKind | 'journal-entry' };
 
+/** What a document still holds under a tax code: in its currency, and in base currency (`base...`) as it was booked. */
+export interface LeftUnderCode {
+  taxCode: string;
+  net: string;
+  vat: string;
+  baseNet: string;
+  baseVat: string;
+  /** On a bill: by account of its lines; VAT that the recipient charges himself in shares. */
+  accounts: { account: string; net: string; vat: string; baseNet: string; baseVat: string }[];
+}
+
 export interface DocumentInfo extends DocumentRow {
   taxPoint: LocalDate;
   rate: string;
@@ -132,6 +165,8 @@ export interface DocumentInfo extends DocumentRow {
     gross: string;
   }[];
   settlements: { documentId: string; number: string; date: LocalDate; amount: string }[];
+  /** Of an invoice or a bill: what credit notes may still take back. */
+  left?: LeftUnderCode[];
   /** What the acting user may do with it, by the table of the workflow. */
   actions: EntryAction[];
 }

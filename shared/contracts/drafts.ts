@@ -16,6 +16,8 @@ export const draftKinds = [
   'advance-received',
   'import-declaration',
   'payment',
+  'protocol',
+  'sales-report',
 ] as const;
 export type DraftKind = (typeof draftKinds)[number];
 

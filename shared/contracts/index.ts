@@ -2,15 +2,19 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
+import { calendarContract } from './calendar.ts';
 import { companyContract } from './company.ts';
+import { declarationsContract } from './declarations.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { journalContract } from './journal.ts';
 import { numbersContract } from './numbers.ts';
 import { periodsContract } from './periods.ts';
 import { ratesContract } from './rates.ts';
+import type { Shown } from './shown.ts';
 import { taxContract } from './tax.ts';
 import { sessionContract, usersContract } from './users.ts';
+import { worksheetsContract } from './worksheets.ts';
 
 /** Everything a company's engine answers. IPC, HTTP, CLI, tests and the renderer's hooks derive from it. */
 export const contract = {
@@ -24,6 +28,9 @@ export const contract = {
   ...numbersContract,
   ...ratesContract,
   ...taxContract,
+  ...worksheetsContract,
+  ...calendarContract,
+  ...declarationsContract,
 } as const;
 /** The same for the host around it. */
 export const hostContract = { ...appContract, ...sessionContract } as const;
@@ -42,7 +49,8 @@ export type OutputOf<M extends keyof AllMethods> = NonNullable<AllMethods[M]['ou
 
 /** One call over any transport. */
 export interface Client {
-  call<M extends keyof AllMethods>(method: M, input: InputOf<M>): Promise<Result<OutputOf<M>>>;
+  /** `shown`: the company file the screen shows that calls, which it is meant for. */
+  call<M extends keyof AllMethods>(method: M, input: InputOf<M>, shown: Shown): Promise<Result<OutputOf<M>>>;
   /** Called after every commit of anyone using the same company. Returns the function that ends the subscription. */
   onChange(listener: (change: Change) => void): () => void;
 }

@@ -24,6 +24,24 @@ export interface NumberingInfo {
   rule: NumberingChoices;
 }
 
+/** The device that counted before a file was moved. */
+export interface FormerNumbers {
+  /** Its code in its series, empty for the company's first, and the code of the device that could go on for it. */
+  device: string;
+  ownDevice: string;
+  /** Its series with the number each of them ends with, as printed. */
+  series: { kind: string; branch: string; year: number | null; last: string }[];
+}
+
+/** Another device went on with a series after the file was moved. */
+export interface NumberContinuation {
+  /** First value it could draw. */
+  from: number;
+  at: string;
+  by: string;
+  reason: string;
+}
+
 /** One state a number. `used` by a document or entry, given up (`voided`) with a reason, or set apart (`leased`) for a purpose. */
 export type NumberState = 'used' | 'voided' | 'leased';
 
@@ -78,6 +96,8 @@ export interface NumberSeriesInfo {
   missing: number[];
   /** How many used numbers have a date before that of a lower number: allowed, worth a look. Only when asked for. */
   outOfOrder: number | null;
+  /** In order of recording. */
+  continued: NumberContinuation[];
   /** Newest first, as many as asked for. */
   rows: NumberRow[];
   total: number;
@@ -95,6 +115,8 @@ export const numberedKinds = [
   'journal-entry',
   'year-closing',
   'revaluation',
+  'protocol',
+  'sales-report',
 ] as const satisfies readonly NumberedKind[];
 const kind = z.enum(numberedKinds);
 const value = z.number().int().min(1).max(999_999_999_999);
@@ -138,6 +160,16 @@ export const numbersContract = {
     permission: 'admin:system',
     summary: 'Chooses how numbers of a kind are printed, from the next one on; the series counts on.',
   }),
+  'numbering.former': query<FormerNumbers | null>()({
+    input: z.strictObject({}),
+    permission: 'transactions:read',
+    summary: 'For a file that was moved: whose numbers this device could go on with, and where they stand.',
+  }),
+  'numbering.takeOver': command<{ device: string }>()({
+    input: z.strictObject({ id: field.id, reason: field.name(500) }),
+    permission: 'admin:system',
+    summary: 'After a move of the file: this device goes on with the numbers of the former one, which is finished.',
+  }),
   'number.reserve': command<{ series: string; first: number; last: number; firstNumber: string; lastNumber: string }>()({
     input: z.strictObject({
       id: field.id,
@@ -162,31 +194,34 @@ export const numbersContract = {
       from: value.optional(),
       to: value.optional(),
       newestFirst: z.boolean().default(false),
+      knownOn: field.knownOn.optional(),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Numbers of a series in their order, each with what became of it. Both ends inclusive.',
+    summary:
+      'Numbers of a series in their order, each with what became of it, as known on a log position or at a time. Both ends inclusive.',
   }),
   'number.ranges': query<NumberRange[]>()({
-    input: z.strictObject({ series }),
+    input: z.strictObject({ series, knownOn: field.knownOn.optional() }),
     permission: 'transactions:read',
-    summary: 'The whole of a series as ranges of one explanation each, holes included, in ascending order.',
+    summary: 'The whole of a series as ranges of one explanation each, holes included, ascending, as known on a log position or at a time.',
   }),
   'number.continuity': query<NumberSeriesInfo[]>()({
     input: z.strictObject({
       series: field.text(60).optional(),
       /** Also count numbers out of the order of dates. */
       remarks: z.boolean().optional(),
+      knownOn: field.knownOn.optional(),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Every series with its counts by state, and every number with what became of it.',
+    summary: 'Every series with its counts by state, and every number with what became of it, as known on a log position or at a time.',
   }),
   'number.pdf': query<{ fileName: string; base64: string }>()({
-    input: z.strictObject({ series: field.text(60).optional(), language: field.language }),
+    input: z.strictObject({ series: field.text(60).optional(), language: field.language, knownOn: field.knownOn.optional() }),
     permission: 'transactions:read',
-    summary: 'The proof that every number is explained, as PDF.',
+    summary: 'The proof that every number is explained, as PDF, as known on a log position or at a time.',
   }),
 } as const;

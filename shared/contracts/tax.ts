@@ -15,6 +15,8 @@ export interface VatCell {
   corrections: string;
   /** How many VAT-ledger rows stand behind the cell. */
   rows: number;
+  /** Entered by hand. */
+  isEntered: boolean;
 }
 
 export interface VatReturnInfo {
@@ -73,7 +75,16 @@ export const taxContract = {
     summary: 'The VAT return as PDF; once filed, the bytes that were filed.',
   }),
   'vatReturn.file': command<{ period: Period; roundingEntryId: string | null; pdfSha256: string }>()({
-    input: z.strictObject({ id: field.id, period: field.month, language: field.language.default('ka') }),
+    input: z.strictObject({
+      id: field.id,
+      period: field.month,
+      language: field.language.default('ka'),
+      /** Warnings of the checks that are passed, each rule with the reason. */
+      accepted: z
+        .array(z.strictObject({ rule: field.name(20), reason: field.name(500) }))
+        .max(100)
+        .default([]),
+    }),
     permission: 'reports:tax',
     summary: 'Freezes the return as filed, keeps its PDF and books the rounding difference.',
   }),

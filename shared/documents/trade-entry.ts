@@ -1,12 +1,13 @@
 import { assert } from '../assert.ts';
 import type { AccountRoles, JurisdictionPack } from '../jurisdictions/pack.ts';
 import { type EntryDraft, type EntryLineDraft, mergeLines, type TaxDetail } from '../ledger/journal-entry.ts';
-import { allocate } from '../money/allocate.ts';
 import { toBase } from '../money/convert.ts';
-import { sum } from '../money/minor.ts';
+import { minor, sum } from '../money/minor.ts';
 import { computeTotals, type Totals } from '../vat/compute-totals.ts';
 import type { TaxCode } from '../vat/tax-code.ts';
+import { type LeftUnder, shareOwnVat } from './left-to-correct.ts';
 import { lineAmount } from './line-amount.ts';
+import { type BaseAmounts, baseWithin, totalsWithin } from './take-back.ts';
 
 /** A line of an invoice, bill or credit note, its tax code looked up and its account decided. */
 export interface TradeLine {
@@ -30,6 +31,10 @@ export interface TradeDocument {
   readonly creditsVat?: boolean;
   /** Advances taxed when they were received that this supply uses up. Base currency. */
   readonly advances: readonly { readonly taxCode: TaxCode; readonly net: bigint; readonly vat: bigint }[];
+  /** Account the money went to at once: a sale at a cash desk leaves nothing open. */
+  readonly paidInto?: string;
+  /** What the document a credit note corrects still holds. Not given: the note is booked as computed. */
+  readonly left?: readonly LeftUnder[];
 }
 
 export interface TradeEntry extends EntryDraft {
@@ -44,17 +49,21 @@ export interface TradeEntry extends EntryDraft {
  * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around.
  * @source domain rules of the pack: its account roles and the accounts of its tax codes
  */
-export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>, document: TradeDocument): TradeEntry {
+export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding' | 'uncreditedVatIsCost'>, document: TradeDocument): TradeEntry {
   const { roles } = pack;
   const isSale = document.kind === 'sales-invoice' || document.kind === 'sales-credit-note';
   const isCredit = document.kind === 'sales-credit-note' || document.kind === 'purchase-credit-note';
-  const totals = computeTotals(
+  const left = isCredit ? document.left : undefined;
+  const computed = computeTotals(
     pack.vatRounding,
     document.pricesIncludeVat,
     document.lines.map((line) => ({ amount: lineAmount(line.quantity, line.unitPrice, document.currencyScale), taxCode: line.taxCode })),
   );
+  const totals = left ? totalsWithin(computed, document.lines, document.pricesIncludeVat, left) : computed;
   const base = (amount: bigint) =>
     document.rate === undefined ? amount : toBase(amount, document.currencyScale, document.rate, document.baseScale);
+  const inBase = baseAmounts(document, totals, base);
+  if (left) baseWithin(inBase, totals, document.lines, left);
 
   const lines: EntryLineDraft[] = [];
   const taxDetails: TaxDetail[] = [];
@@ -62,26 +71,39 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
   const sign = (isSale ? -1n : 1n) * (isCredit ? -1n : 1n);
   let otherSide = 0n;
   document.lines.forEach((line, index) => {
-    const net = base(totals.lines[index]!.net);
+    const net = inBase.net[index]!;
     lines.push({ account: isSale && isCredit ? roles.salesReturns : line.account, base: sign * net });
     otherSide += net;
   });
   for (const group of totals.groups) {
-    const members = document.lines.flatMap((line, index) => (line.taxCode.code === group.taxCode.code ? [totals.lines[index]!] : []));
-    const taxable = sum(members.map((member) => base(member.net)));
-    // On top: each line's VAT is converted as printed, so that entry, document and return show the same figures.
-    const vat = group.taxCode.effect === 'reverse-charge' ? base(group.vat) : sum(members.map((member) => base(member.vat)));
+    const { effect, inputAccount } = group.taxCode;
+    const ownCost = effect === 'reverse-charge' && (document.creditsVat === false || (pack.uncreditedVatIsCost === true && !inputAccount));
+    const isPartOfCost = effect === 'not-deductible' && pack.uncreditedVatIsCost === true;
+    const members = document.lines.flatMap((line, index) =>
+      line.taxCode.code === group.taxCode.code ? [{ account: line.account, net: totals.lines[index]!.net, base: inBase.net[index]! }] : [],
+    );
+    const taxable = sum(members.map((member) => member.base));
+    const shares = ownCost ? shareOwnVat(inBase.due.get(group.taxCode.code)!, members, accountsLeft(left, group.taxCode)) : [];
+    const vat = ownCost ? sum(shares) : inBase.due.get(group.taxCode.code)!;
     const detail = taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCredit);
-    if (group.taxCode.effect === 'reverse-charge' && document.creditsVat === false) {
-      lines.push(...selfChargedCost(document, group.taxCode, vat, totals, base, sign, roles));
-      taxDetails.push({ ...detail, direction: 'output' });
+    if (ownCost) {
+      // VAT the recipient owes and may not credit follows the cost of each line. @source TC 161; georgia.md 2.4 and E7
+      lines.push(...members.map(({ account }, index) => ({ account, base: sign * shares[index]! })));
+      lines.push({ account: group.taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat });
+      taxDetails.push(document.creditsVat === false ? { ...detail, direction: 'output' } : detail);
+    } else if (isPartOfCost) {
+      document.lines.forEach((line, index) => {
+        if (line.taxCode.code === group.taxCode.code) lines.push({ account: line.account, base: sign * inBase.vat[index]! });
+      });
+      otherSide += vat;
+      taxDetails.push(detail);
     } else {
       otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines);
       taxDetails.push(detail);
     }
   }
 
-  const control = isSale ? roles.receivables : roles.payables;
+  const control = document.paidInto ?? (isSale ? roles.receivables : roles.payables);
   const party = document.counterpartyId === undefined ? {} : { counterpartyId: document.counterpartyId };
   const controlBase = -sign * otherSide;
   lines.unshift({
@@ -108,10 +130,12 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
     }
     lines.push({ account: control, base: -gross, ...party });
   }
+  // In base currency the totals say what falls due, reverse charge included; they are what screens show.
+  const due = (group: Totals['groups'][number]) => ({ ...group, vat: minor(inBase.due.get(group.taxCode.code)!) });
   return {
     lines: mergeLines(lines),
     taxDetails,
-    totals,
+    totals: document.rate === undefined ? { ...totals, groups: totals.groups.map(due) } : totals,
     open: {
       account: control,
       amount: document.rate === undefined ? controlBase - advanceGross : -sign * totals.gross,
@@ -120,29 +144,24 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding'>
   };
 }
 
-/** VAT the recipient owes and may not credit: it follows the cost of each line. @source TC 161; georgia.md 2.4 and E7 */
-function selfChargedCost(
-  document: TradeDocument,
-  taxCode: TaxCode,
-  vat: bigint,
-  totals: Totals,
-  base: (amount: bigint) => bigint,
-  sign: bigint,
-  roles: AccountRoles,
-): EntryLineDraft[] {
-  if (vat === 0n) return [];
-  const members = document.lines.flatMap((line, index) =>
-    line.taxCode.code === taxCode.code ? [{ account: line.account, net: base(totals.lines[index]!.net) }] : [],
-  );
-  const parts = allocate(
-    vat,
-    members.map(({ net }) => net),
-  );
-  return [
-    ...members.map(({ account }, index) => ({ account, base: sign * parts[index]! })),
-    { account: taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat },
-  ];
+/**
+ * On top: each line's net and VAT are converted as printed, so that entry, document and return show the same figures. Reverse charge stands on no line.
+ */
+function baseAmounts(document: TradeDocument, totals: Totals, base: (amount: bigint) => bigint): BaseAmounts {
+  const net = totals.lines.map((line) => base(line.net));
+  const vat = totals.lines.map((line) => base(line.vat));
+  const due = totals.groups.map((group): [string, bigint] => {
+    const { code, effect } = group.taxCode;
+    return [
+      code,
+      effect === 'reverse-charge' ? base(group.vat) : sum(vat.filter((_, index) => document.lines[index]!.taxCode.code === code)),
+    ];
+  });
+  return { net, vat, due: new Map(due) };
 }
+
+const accountsLeft = (left: readonly LeftUnder[] | undefined, { code }: TaxCode) =>
+  left?.find(({ taxCode }) => taxCode === code)?.accounts ?? [];
 
 /** Adds the VAT lines of one tax code and returns what the VAT adds to the other side's amount. */
 function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountRoles, lines: EntryLineDraft[]): bigint {
@@ -152,6 +171,7 @@ function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountR
       lines.push({ account: taxCode.outputAccount ?? roles.sales, base: sign * vat });
       return vat;
     case 'deducted':
+    case 'partly-deducted':
       lines.push({ account: taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
       return vat;
     case 'not-deductible':

@@ -1,10 +1,15 @@
 import type { ChartAccount } from '../accounts/account.ts';
+import type { Deadline, Trait } from '../calendar/deadline.ts';
 import type { MonthEndRule, YearEndRule } from '../closing/year-end-rule.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import type { Names } from '../locales/languages.ts';
+import type { LatenessRule } from '../vat/lateness.ts';
+import type { ProportionalCredit } from '../vat/proportional-credit.ts';
+import type { RegistrationThreshold } from '../vat/registration-threshold.ts';
 import type { TaxCode } from '../vat/tax-code.ts';
 import type { VatReturnForm } from '../vat/vat-return-form.ts';
+import type { WorksheetForm } from '../worksheets/worksheet-form.ts';
 
 /** Functions of the books that need a default account. Codes of posting accounts of the pack's chart. */
 export interface AccountRoles {
@@ -27,6 +32,11 @@ export interface AccountRoles {
   readonly exchangeLoss: string;
   readonly retainedEarnings: string;
   readonly capital: string;
+  /** Result of a filed VAT return: what comes back, and what is owed. */
+  readonly refundableVat?: string;
+  readonly payableVat?: string;
+  /** Takes what the coefficient of the year leaves of partly deducted VAT, where the cost itself cannot. */
+  readonly partlyDeductibleVat?: string;
 }
 
 /** Accounts, by the beginning of their code, whose balances in foreign currency are worth what the rate of the day says. */
@@ -47,7 +57,9 @@ export type NumberedKind =
   | 'payment-out'
   | 'journal-entry'
   | 'year-closing'
-  | 'revaluation';
+  | 'revaluation'
+  | 'protocol'
+  | 'sales-report';
 
 export type Resets = 'never' | 'yearly';
 
@@ -70,6 +82,8 @@ export interface NumberingRule {
   readonly resetsAllowed?: readonly Resets[];
   /** `unbroken`: the law asks for a sequence without gaps. Said on the proof; every number is explained either way. */
   readonly gaps?: 'unbroken' | 'free';
+  /** The kind whose series it is numbered in, with its format: invoices and the notes that correct them may share one. */
+  readonly countsWith?: NumberedKind;
   /** Article of the law. */
   readonly source: string;
 }
@@ -78,6 +92,38 @@ export type TaxIdKind = 'company' | 'citizen' | 'foreign' | 'other';
 export type TaxIdCheck =
   | { readonly ok: true; readonly kind: TaxIdKind }
   | { readonly ok: false; readonly reason: 'length' | 'characters' | 'checksum' };
+
+/**
+ * Why a document carries no tax.
+ * `zero` taxed at 0 %; `outside` place of supply elsewhere; `reverse` the recipient pays; `exempt`; `none` the seller charges no VAT at all;
+ * `scheme` taxed in a special way.
+ */
+export interface Ground {
+  readonly id: string;
+  readonly kind: 'zero' | 'outside' | 'reverse' | 'exempt' | 'none' | 'scheme';
+  /** As printed on the document. */
+  readonly names: Names;
+  readonly source: string;
+  readonly unconfirmed?: boolean;
+}
+
+/** A type of document in the ledgers that are filed. */
+export interface DocumentType {
+  readonly code: string;
+  readonly names: Names;
+  /** Ledgers that accept it. */
+  readonly sales: boolean;
+  readonly purchases: boolean;
+  /** Whether its amounts count in the cells of the return. */
+  readonly inTotals: { readonly sales: boolean; readonly purchases: boolean };
+  /** Exactly so many digits in its number; not given: free text. */
+  readonly digits?: number;
+  /** Its amounts are negative. */
+  readonly negative?: boolean;
+  readonly unconfirmed?: boolean;
+  /** Lapsed: accepted in imported books only. */
+  readonly importOnly?: boolean;
+}
 
 /**
  * Everything that differs from country to country: data with sources and validity dates, functions only where the law is a procedure.
@@ -95,15 +141,40 @@ export interface JurisdictionPack {
   /** Accounts a revaluation covers; without them nothing is revalued. */
   readonly monetaryAccounts?: readonly MonetaryAccounts[];
   readonly taxCodes: readonly TaxCode[];
+  /** Grounds for not charging tax, where documents have to name theirs. */
+  readonly grounds?: readonly Ground[];
+  /** Types of documents of the ledgers that are filed, and the type a kind of document has unless another is chosen. */
+  readonly documentTypes?: readonly DocumentType[];
+  readonly documentTypeOf?: Readonly<Partial<Record<NumberedKind, string>>>;
+  /** Layout of the ledgers that are filed with the VAT return. */
+  readonly filedLedgers?: 'bg';
   /** `per-line`: VAT of a document is the sum of its lines' VAT. `per-rate-group`: computed once per tax code, then allocated to lines. */
   readonly vatRounding: 'per-line' | 'per-rate-group';
   readonly numbering: Readonly<Record<NumberedKind, NumberingRule>>;
   readonly vatReturn: VatReturnForm;
+  /** When a company has to register for VAT; each row for its time. */
+  readonly registrationThreshold?: readonly RegistrationThreshold[];
+  /** How input VAT of purchases for taxed and exempt supplies together is divided. */
+  readonly proportionalCredit?: ProportionalCredit;
+  /** What a late return and a late payment of VAT cost. */
+  readonly lateness?: LatenessRule;
+  /** Duties that come back every period. */
+  readonly deadlines?: readonly Deadline[];
+  /** What of a company's nature its books tell: it has the trait when these accounts (beginnings of codes) were booked to. */
+  readonly traitAccounts?: Readonly<Partial<Record<Trait, readonly string[]>>>;
+  /** Computations on one sheet. */
+  readonly worksheets?: readonly WorksheetForm[];
+  /** VAT that gives no credit is part of the cost of each line; not given: it has an account of its own, `roles.notDeductibleVat`. */
+  readonly uncreditedVatIsCost?: boolean;
   /** What a month is checked for before it is closed. */
   readonly monthEnd?: MonthEndRule;
   /** How a year is closed; a pack without it closes months only. */
   readonly yearEnd?: YearEndRule;
   checkTaxId(text: string): TaxIdCheck;
+  /** Whether a VAT number with its prefix has the form of the country, as a recapitulative statement writes both: "EL" is Greece. */
+  isVatNumber?(country: string, text: string): boolean;
+  /** How the ledgers that are filed write the number of a counterparty. @source bulgaria.md 2.2 */
+  filedIdentifier?(party: { readonly taxId: string; readonly country: string; readonly vatPayer: boolean }): string;
   /** Non-working days of the year except Saturdays and Sundays, each with its name. */
   holidays(year: number): readonly { readonly on: LocalDate; readonly names: Names }[];
   /** The same day, or the next working day when it is a weekend or holiday. */

@@ -1,5 +1,7 @@
 import { assert } from '../assert.ts';
+import type { JurisdictionPack } from '../jurisdictions/pack.ts';
 import { divRound } from '../money/minor.ts';
+import type { TaxCode } from '../vat/tax-code.ts';
 import type { CellId, CellRule, VatReturnForm } from '../vat/vat-return-form.ts';
 
 /** Sum of the VAT-ledger rows of a period with one tax code. Base currency, minor units. */
@@ -21,16 +23,31 @@ export interface CellValue {
 }
 type Amounts = Omit<CellValue, 'rows'>;
 
+/** What a return is computed from beside the sums of its tax codes. */
+export interface ReturnInputs {
+  /** Cells entered by hand, minor units. */
+  readonly manual?: Readonly<Record<CellId, bigint>>;
+  /** The pack's tax codes: where each stands in the ledgers that are filed. */
+  readonly taxCodes?: readonly TaxCode[];
+  /** Share of partly deducted VAT that may be credited, in hundredths. Not given: all of it. */
+  readonly coefficient?: bigint;
+  /** Partly deducted VAT of a country that shares it by turnover: its codes, and what of it the month credits. */
+  readonly proportional?: { readonly codes: ReadonlySet<string>; readonly credit: bigint };
+  /** Rows of the ledgers that are filed. */
+  readonly counts?: { readonly sales: number; readonly purchases: number };
+}
+
 /**
- * Every cell of the form for one period. Minor units of base currency. `manual` gives the cells entered by hand.
- * The VAT column of the form is its rate applied to the row's base, so it may differ from the ledger by rounding: see `roundingDifference`.
+ * Every cell of the form for one period. Minor units of base currency.
+ * A VAT column that is its rate applied to the row's base may differ from the ledger by rounding: see `roundingDifference`.
  * @source O996 Art. 75 for Georgia; the form's own rules are data
  */
 export function computeVatReturn(
   form: VatReturnForm,
   sums: readonly TaxCodeSum[],
-  manual: Readonly<Record<CellId, bigint>> = {},
+  inputs: ReturnInputs = {},
 ): ReadonlyMap<CellId, CellValue> {
+  const { manual = {}, taxCodes = [], coefficient = 100n, proportional, counts = { sales: 0, purchases: 0 } } = inputs;
   const byCode = new Map<string, TaxCodeSum>();
   for (const row of sums) byCode.set(row.taxCode, addSums(byCode.get(row.taxCode), row));
   const rules = cellRules(form);
@@ -77,12 +94,40 @@ export function computeVatReturn(
       }
       case 'manual':
         return { amount: manual[cell] ?? 0n, corrections: 0n };
+      case 'credited': {
+        // A share is no sum of rows: in December it corrects the whole year, also without a row of its own.
+        const shared = rule.taxCodes.some((code) => proportional?.codes.has(code)) ? proportional!.credit : 0n;
+        return rule.taxCodes
+          .filter((code) => !proportional?.codes.has(code))
+          .reduce(
+            (sum, code) => ({
+              amount: sum.amount + (byCode.get(code)?.vat ?? 0n),
+              corrections: sum.corrections + (byCode.get(code)?.correctedVat ?? 0n),
+            }),
+            { amount: shared, corrections: 0n },
+          );
+      }
+      case 'ledger':
+        return [...byCode.values()].reduce((sum, row) => {
+          const [taxable, vat] = sharesOf(taxCodes, row.taxCode, rule.fields);
+          return {
+            amount: sum.amount + taxable * row.taxable + vat * row.vat,
+            corrections: sum.corrections + taxable * row.correctedTaxable + vat * row.correctedVat,
+          };
+        }, none);
+      case 'product':
+        return { amount: divRound(cellValue(rule.cell).amount * coefficient, 100n), corrections: 0n };
+      case 'coefficient':
+        // A month without partly deducted VAT has none to name.
+        return { amount: coefficient, corrections: 0n };
+      case 'count':
+        return { amount: BigInt(counts[rule.side]), corrections: 0n };
     }
   };
   for (const cell of rules.keys()) cellValue(cell);
   // Counted over the tax codes: a result reached by two ways, as reverse charge is, stands on each of its rows once.
   const rowsBehind = (cell: CellId): number =>
-    [...taxCodesBehind(form, cell)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);
+    [...taxCodesBehind(form, cell, taxCodes)!].reduce((rows, code) => rows + (byCode.get(code)?.rows ?? 0), 0);
   return new Map([...values].map(([cell, { amount, corrections }]) => [cell, { amount, corrections, rows: rowsBehind(cell) }]));
 }
 
@@ -115,8 +160,22 @@ export function cellRules(form: VatReturnForm): ReadonlyMap<CellId, CellRule> {
   return rules;
 }
 
+/** How often taxable amount and VAT of a tax code are counted in a sum of fields of the ledgers that are filed. */
+function sharesOf(taxCodes: readonly TaxCode[], code: string, fields: readonly string[]): [taxable: bigint, vat: bigint] {
+  const places = taxCodes.find((taxCode) => taxCode.code === code)?.ledger;
+  let [taxable, vat] = [0n, 0n];
+  for (const place of [places?.sales, places?.purchases]) {
+    if (!place) continue;
+    for (const field of fields) {
+      if (place.base === field || place.gross === field) taxable += 1n;
+      if (place.tax === field || place.gross === field) vat += 1n;
+    }
+  }
+  return [taxable, vat];
+}
+
 /** Tax codes whose VAT-ledger rows stand behind a cell, through every sum and rate. Undefined when the form has no such cell. */
-export function taxCodesBehind(form: VatReturnForm, cell: CellId): ReadonlySet<string> | undefined {
+export function taxCodesBehind(form: VatReturnForm, cell: CellId, taxCodes: readonly TaxCode[]): ReadonlySet<string> | undefined {
   const rules = cellRules(form);
   const first = rules.get(cell);
   if (!first) return undefined;
@@ -127,11 +186,22 @@ export function taxCodesBehind(form: VatReturnForm, cell: CellId): ReadonlySet<s
     seen.add(id);
     const rule = rules.get(id);
     assert(rule !== undefined, `vat return: unknown cell ${id}`);
-    if (rule.from === 'taxable' || rule.from === 'vat') for (const code of rule.taxCodes) codes.add(code);
-    else if (rule.from === 'rate') visit(rule.cell);
+    if (rule.from === 'taxable' || rule.from === 'vat' || rule.from === 'credited') for (const code of rule.taxCodes) codes.add(code);
+    else if (rule.from === 'ledger') {
+      for (const { code } of taxCodes) if (sharesOf(taxCodes, code, rule.fields).some((share) => share > 0n)) codes.add(code);
+    } else if (rule.from === 'rate' || rule.from === 'product') visit(rule.cell);
     else if (rule.from === 'sum') rule.cells.forEach(visit);
     else if (rule.from === 'excess') [...rule.plus, ...rule.minus].forEach(visit);
   };
   visit(cell);
   return codes;
+}
+
+/** Codes whose VAT is credited in part. */
+export function partlyDeducted(pack: Pick<JurisdictionPack, 'vatReturn' | 'taxCodes'>): readonly TaxCode[] {
+  const codes = new Set<string>();
+  for (const rule of cellRules(pack.vatReturn).values()) {
+    if (rule.from === 'product') for (const code of taxCodesBehind(pack.vatReturn, rule.cell, pack.taxCodes)!) codes.add(code);
+  }
+  return pack.taxCodes.filter(({ code, effect }) => effect === 'partly-deducted' || codes.has(code));
 }

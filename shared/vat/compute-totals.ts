@@ -41,7 +41,7 @@ export interface Totals {
 
 /** True when VAT is part of what the other side pays. */
 export const isOnTop = (taxCode: TaxCode): boolean =>
-  taxCode.effect === 'charged' || taxCode.effect === 'deducted' || taxCode.effect === 'not-deductible';
+  taxCode.effect !== 'reverse-charge' && taxCode.effect !== 'none';
 
 /**
  * Net, VAT and gross of every line, tax code and document. Minor units of one currency; lines may be negative.

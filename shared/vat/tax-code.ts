@@ -9,10 +9,22 @@ export type TaxCodeUse = 'sale' | 'advance-received' | 'purchase' | 'import';
  * `charged`         output VAT on top of the net amount (sales);
  * `deducted`        input VAT on top of the net amount, creditable (purchases, imports);
  * `reverse-charge`  output and input VAT of the recipient, nothing on top of what is paid;
+ * `partly-deducted` input VAT on top of the net amount, creditable by the coefficient of the year: the whole of it goes to the input account when it is
+ *                   posted, and what the coefficient takes away is booked when the return is filed;
  * `not-deductible`  VAT on top of the net amount that becomes cost;
  * `none`            no VAT, the amount still reaches the return (export, exempt) or not at all (out of scope).
  */
-export type TaxEffect = 'charged' | 'deducted' | 'reverse-charge' | 'not-deductible' | 'none';
+export type TaxEffect = 'charged' | 'deducted' | 'partly-deducted' | 'reverse-charge' | 'not-deductible' | 'none';
+
+/** Where a row goes in a ledger that is filed. Fields by the code of the law, as "02-11"; a place without fields has a row without amounts. */
+export interface LedgerPlace {
+  readonly base?: string;
+  readonly tax?: string;
+  /** Base and tax together: what gives no credit. */
+  readonly gross?: string;
+  /** Of goods and operations that the law marks. */
+  readonly specialCode?: string;
+}
 
 /** A dated VAT rule. A changed rate is a new row with the same `code`; the old one gets `validTo`. */
 export interface TaxCode {
@@ -29,6 +41,16 @@ export interface TaxCode {
   /** Inclusive ends. */
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
+  /** Where the amounts stand in the ledgers that are filed. */
+  readonly ledger?: { readonly sales?: LedgerPlace; readonly purchases?: LedgerPlace };
+  /** Ground for not charging tax, by its id in the pack: printed on the document. */
+  readonly ground?: string;
+  /** The recipient charges himself by a protocol of his own. */
+  readonly protocol?: true;
+  /** Column of the recapitulative statement. */
+  readonly recapitulative?: 'goods' | 'triangular' | 'services';
+  /** Of supplies before registration: a VAT payer may not choose it. */
+  readonly onlyUnregistered?: true;
   /** Law article, or the standard or rule the code comes from. */
   readonly source: string;
   /** True where the source could not be confirmed: shown with a "check with an accountant" mark. */

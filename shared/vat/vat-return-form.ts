@@ -9,11 +9,21 @@ export type CellRule =
   | { readonly from: 'taxable'; readonly taxCodes: readonly string[] }
   /** Sum of VAT of rows with one of the tax codes. */
   | { readonly from: 'vat'; readonly taxCodes: readonly string[] }
+  /** VAT of rows with one of the tax codes; of partly deducted ones what the share of the month, and in December that of the year, leaves to credit. */
+  | { readonly from: 'credited'; readonly taxCodes: readonly string[] }
   /** Rate applied to another cell, rounded once: the form computes VAT from the row total. */
   | { readonly from: 'rate'; readonly cell: CellId; readonly rateBp: bigint }
   | { readonly from: 'sum'; readonly cells: readonly CellId[] }
   /** max(0, sum of `plus` minus sum of `minus`). */
   | { readonly from: 'excess'; readonly plus: readonly CellId[]; readonly minus: readonly CellId[] }
+  /** Sum of fields of the ledgers that are filed, over the documents whose type counts in the totals. */
+  | { readonly from: 'ledger'; readonly fields: readonly string[] }
+  /** Another cell times the coefficient of the year, rounded once, half away from zero. */
+  | { readonly from: 'product'; readonly cell: CellId; readonly factor: 'coefficient' }
+  /** The coefficient of the year itself: hundredths, no amount. */
+  | { readonly from: 'coefficient' }
+  /** Number of rows of a ledger that is filed. */
+  | { readonly from: 'count'; readonly side: 'sales' | 'purchases' }
   /** Entered by hand, zero unless given. */
   | { readonly from: 'manual' };
 
@@ -39,6 +49,8 @@ export interface VatReturnForm {
   readonly version: string;
   readonly names: Names;
   readonly parts: readonly ReturnPart[];
+  /** Cells entered by hand that change the credit of the month, as a yearly recalculation does: booked with the cost when the return is filed. */
+  readonly creditCorrections?: readonly CellId[];
   /** Cells that say what is owed or carried: shown on top. */
   readonly payable: CellId;
   readonly credit: CellId;

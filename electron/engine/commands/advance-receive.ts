@@ -15,6 +15,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -80,6 +81,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
       numbering: numbering.source,
       data: {
         counterparty: input.counterpartyId,
+        document_type: readDocumentType(tx, 'advance-received', undefined).type,
         currency: baseCurrency,
         prices_include_vat: true,
         net: text(net),

@@ -10,6 +10,8 @@ import { importDeclarationPost } from './import-declaration-post.ts';
 import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { paymentPost } from './payment-post.ts';
+import { protocolPost } from './protocol-post.ts';
+import { salesReportPost } from './sales-report-post.ts';
 import { purchaseBillPost, purchaseCreditNotePost, salesCreditNotePost, salesInvoicePost } from './trade-documents.ts';
 
 /** What posts a draft of each kind: the handler of the very command its form sends. */
@@ -23,6 +25,8 @@ const handlers: { readonly [K in DraftKind]: CommandHandler<(typeof postingComma
   'advance-received': advanceReceive,
   'import-declaration': importDeclarationPost,
   payment: paymentPost,
+  protocol: protocolPost,
+  'sales-report': salesReportPost,
 };
 
 /**

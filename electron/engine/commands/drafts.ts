@@ -134,6 +134,8 @@ export const postingCommands = {
   'purchase-credit-note': 'purchaseCreditNote.post',
   'advance-received': 'advance.receive',
   'import-declaration': 'importDeclaration.post',
+  protocol: 'protocol.post',
+  'sales-report': 'salesReport.post',
   payment: 'payment.post',
 } as const satisfies Record<DraftKind, CommandName>;
 export type PostingCommand = (typeof postingCommands)[(typeof draftKinds)[number]];

@@ -15,6 +15,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -78,6 +79,7 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
       numbering: numbering.source,
       data: {
         counterparty: input.counterpartyId,
+        document_type: readDocumentType(tx, 'import-declaration', undefined).type,
         currency: baseCurrency,
         supplier_number: input.supplierNumber === '' ? undefined : input.supplierNumber,
         net: text(taxable),

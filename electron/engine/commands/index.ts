@@ -5,6 +5,7 @@ import { advanceReceive } from './advance-receive.ts';
 import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
 import { companyUpdate } from './company.ts';
 import { counterpartyCreate } from './counterparty-create.ts';
+import { declarantChange, vatCoefficientSet, vatReturnEnter } from './declarations.ts';
 import { documentVoid } from './document-void.ts';
 import { draftPost, draftPostAll } from './draft-post.ts';
 import { draftApprove, draftApproveAll, draftDiscard, draftReject, draftSave, draftWithdraw } from './drafts.ts';
@@ -12,11 +13,13 @@ import { importDeclarationPost } from './import-declaration-post.ts';
 import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
-import { numberingConfigure, numberReserve, numberVoid } from './numbering.ts';
+import { numberingConfigure, numberingTakeOver, numberReserve, numberVoid } from './numbering.ts';
 import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
+import { protocolPost } from './protocol-post.ts';
 import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
 import { revaluationPost } from './revaluation.ts';
+import { salesReportPost } from './sales-report-post.ts';
 import { purchaseBillPost, purchaseCreditNotePost, salesCreditNotePost, salesInvoicePost } from './trade-documents.ts';
 import { accessConfigure, roleChange, roleDefine, userAdd, userChange, userRename, userUnlock } from './users.ts';
 import { vatReturnFile } from './vat-return-file.ts';
@@ -66,10 +69,16 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'exchangeSettings.change': exchangeSettingsChange,
   'revaluation.post': revaluationPost,
   'vatReturn.file': vatReturnFile,
+  'vatReturn.enter': vatReturnEnter,
+  'vatCoefficient.set': vatCoefficientSet,
+  'declarant.change': declarantChange,
+  'protocol.post': protocolPost,
+  'salesReport.post': salesReportPost,
   'branch.open': branchOpen,
   'branch.rename': branchRename,
   'branch.deactivate': branchDeactivate,
   'numbering.configure': numberingConfigure,
+  'numbering.takeOver': numberingTakeOver,
   'number.reserve': numberReserve,
   'number.void': numberVoid,
 };

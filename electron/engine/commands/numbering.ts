@@ -1,15 +1,17 @@
 import { formatFaults, formatNumber, formatOfRule, seriesName } from '../../../shared/numbering/document-number.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
+import { formerLog } from '../../queries/former-log.ts';
 import type { CommandHandler } from '../command.ts';
-import { counterOf, numberingRule, readNumberSource } from '../numbers.ts';
+import { countedKind, counterOf, numberingRule, readNumberSource } from '../numbers.ts';
 
 /**
  * Chooses prefix, digits and reset of a kind, from its next number on. The series counts on; one that begins to reset, or ends to, is another series.
  * Rejects: NUMBER_FORMAT_NOT_ALLOWED (the country's rule), NUMBERS_ALIKE (the prefix reads like a branch), NUMBER_FORMAT_UNCHANGED.
  */
 export const numberingConfigure: CommandHandler<'numbering.configure'> = (tx, input) => {
-  const rule = numberingRule(tx, input.kind);
+  const kind = countedKind(tx, input.kind);
+  const rule = numberingRule(tx, kind);
   const { prefix, digits, resets } = input;
   const rejections: Rejection[] = formatFaults(rule, { prefix, digits, resets }).map((field) => ({
     code: 'NUMBER_FORMAT_NOT_ALLOWED',
@@ -19,14 +21,14 @@ export const numberingConfigure: CommandHandler<'numbering.configure'> = (tx, in
   if (prefix !== '' && tx.db.get('SELECT 1 FROM branch WHERE code = ?', prefix)) rejections.push({ code: 'NUMBERS_ALIKE', text: prefix });
   const row = tx.db.get<{ prefix: string; digits: bigint; resets: string; rev: bigint }>(
     'SELECT prefix, digits, resets, rev FROM numbering_format WHERE kind = ?',
-    input.kind,
+    kind,
   );
   const now = row ? { prefix: row.prefix, digits: Number(row.digits), resets: row.resets } : formatOfRule(rule);
   if (now.prefix === prefix && now.digits === digits && now.resets === resets) rejections.push({ code: 'NUMBER_FORMAT_UNCHANGED' });
   if (rejections.length > 0) return reject(...rejections);
-  const id = derivedId(tx.company.id, 'numbering', input.kind);
-  tx.append('numbering.configured', id, { kind: input.kind, prefix, digits, resets }, Number(row?.rev ?? 0n));
-  return ok({ kind: input.kind });
+  const id = derivedId(tx.company.id, 'numbering', kind);
+  tx.append('numbering.configured', id, { kind, prefix, digits, resets }, Number(row?.rev ?? 0n));
+  return ok({ kind });
 };
 
 /**
@@ -82,4 +84,17 @@ export const numberVoid: CommandHandler<'number.void'> = (tx, input) => {
   }
   tx.append('number.voided', input.id, { series: input.series, first: input.first, last, reason: input.reason });
   return ok({ series: input.series, first: input.first, last });
+};
+
+/**
+ * The file was moved here: this device goes on with the series of the former one, whose log is declared finished. Numbers it has given out in series of
+ * its own stay there. Rejects: NUMBERS_NO_FORMER, NUMBERS_TAKEN_OVER, NUMBERS_NOT_MOVED, NUMBERS_FORMER_IN_USE.
+ */
+export const numberingTakeOver: CommandHandler<'numbering.takeOver'> = (tx, { reason }) => {
+  const former = formerLog(tx.db, tx.log);
+  if (!former.ok) return former;
+  const { log, device } = former.value;
+  const id = derivedId(tx.company.id, 'numbering', tx.log);
+  tx.append('numbering.taken_over', id, { log: tx.log, former: log, device, reason }, tx.revisionOf(id));
+  return ok({ device });
 };

@@ -1,6 +1,7 @@
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
 import { fromDayNumber, toDayNumber } from '../../../shared/dates/local-date.ts';
+import type { LeftUnder } from '../../../shared/documents/left-to-correct.ts';
 import { type TradeDocument, type TradeEntry, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import type { EntryDraft } from '../../../shared/ledger/journal-entry.ts';
@@ -10,6 +11,8 @@ import { divRound } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../../shared/result.ts';
 import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
+import type { DocumentIssued } from '../../log/events.ts';
+import { leftOfDocument } from '../../queries/left-to-correct.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -24,8 +27,9 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
-import { readNumberSource } from '../numbers.ts';
+import { nextNumber, readNumberSource } from '../numbers.ts';
 import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -58,11 +62,14 @@ export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> =
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const taxPoint = input.taxPoint ?? input.date;
+  const protocolDate = 'protocolDate' in input ? input.protocolDate : undefined;
+  const taxPoint = input.taxPoint ?? protocolDate ?? input.date;
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const numbering = readNumberSource(tx, kind, input.date, input);
   rejections.push(...numbering.rejections);
+  const official = readDocumentType(tx, kind, input.documentType);
+  rejections.push(...official.rejections);
   // VAT of a month that is closed may not change either, whatever the document's own date.
   if (taxPoint !== input.date) rejections.push(...checkPeriodOpen(tx, taxPoint));
   const isSale = kind === 'sales-invoice' || kind === 'sales-credit-note';
@@ -80,6 +87,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (!money.ok) rejections.push(...money.rejections);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
   rejections.push(...lineFaults);
+  const protocol = readProtocol(tx, lines, input, protocolDate);
+  rejections.push(...protocol.rejections);
   const advances =
     'advances' in input
       ? readAdvances(tx, pack, input, lines, taxPoint, money.ok ? money.value.rate : undefined)
@@ -89,6 +98,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     return reject(...rejections);
 
   const { currency, scale, rate } = money.value;
+  const left = corrected && leftOfDocument(tx.db, corrected.document.position, tx.company.baseScale);
   const entry = tradeEntry(pack, {
     kind,
     lines,
@@ -100,6 +110,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     counterpartyId: input.counterpartyId,
     creditsVat: tx.company.vatPayer,
     advances: advances.used.map(({ taxCode, net, vat }) => ({ taxCode, net, vat })),
+    ...(left ? { left } : {}),
   });
   const { totals } = entry;
   const oversized = checkSize(entry.lines, totals.gross);
@@ -111,7 +122,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     if ('rejection' in shown) return reject(shown.rejection);
     if (shown.minor !== totals.gross) return reject({ code: 'TOTAL_CHANGED', shown: text(shown.minor), computed: text(totals.gross) });
   }
-  const exceeded = corrected ? checkCorrection(tx, corrected.document, totals.groups, currency, scale) : [];
+  const exceeded = corrected && left ? checkCorrection(corrected.document, left, totals.groups, currency, scale) : [];
   if (exceeded.length > 0) return reject(...exceeded);
   const beyond = checkAdvances(advances.used, lines, totals, text);
   if (beyond.length > 0) return reject(...beyond);
@@ -123,7 +134,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
 
   // Nothing below may reject: from here on a failure is a mistake of the program and aborts the transaction.
   const base = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
-  const left = credit ? credit.left : entry.open;
+  const stillOpen = credit ? credit.left : entry.open;
   const posted = issueDocument(
     tx,
     {
@@ -141,6 +152,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
         rate,
         prices_include_vat: input.pricesIncludeVat || undefined,
         supplier_number: 'supplierNumber' in input && input.supplierNumber !== '' ? input.supplierNumber : undefined,
+        document_type: official.type,
+        protocol: protocol.draw?.(),
         corrects: corrected?.document.id,
         reason: 'reason' in input ? input.reason : undefined,
         net: text(totals.net),
@@ -157,9 +170,14 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
           gross: text(totals.lines[index]!.gross),
         })),
         open:
-          left.amount === 0n && left.base === 0n
+          stillOpen.amount === 0n && stillOpen.base === 0n
             ? undefined
-            : { account: findAccount(tx, entry.open.account)!.id, amount: text(left.amount), base: base(left.base), vat: base(0n) },
+            : {
+                account: findAccount(tx, entry.open.account)!.id,
+                amount: text(stillOpen.amount),
+                base: base(stillOpen.base),
+                vat: base(0n),
+              },
         settles:
           advances.used.length + (credit?.settled ? 1 : 0) === 0
             ? undefined
@@ -190,10 +208,11 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   return ok(posted);
 }
 
-function readLines(
+/** Lines with their tax codes, checked for the account each goes to and the use its code allows. Rejections name the line, 1-based. */
+export function readLines(
   tx: Tx,
   pack: JurisdictionPack,
-  input: Input,
+  input: Pick<Input, 'lines'>,
   isSale: boolean,
   taxPoint: Input['date'],
 ): { lines: TradeLine[]; rejections: Rejection[] } {
@@ -206,13 +225,41 @@ function readLines(
     if ('rejection' in found) rejections.push(found.rejection);
     else {
       // Only a registered payer charges VAT or takes credit; reverse charge falls on everyone. @source TC 165, TC 161
-      if (!tx.company.vatPayer && (found.taxCode.effect === 'charged' || found.taxCode.effect === 'deducted')) {
+      if (!tx.company.vatPayer && ['charged', 'deducted', 'partly-deducted'].includes(found.taxCode.effect)) {
         rejections.push({ code: 'NO_VAT_PAYER', line: index + 1, taxCode: line.taxCode });
       }
+      // What a company charges itself is no sale: it has a protocol of its own.
+      if (isSale && found.taxCode.protocol) rejections.push({ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: line.taxCode });
       lines.push({ account: code, quantity: line.quantity, unitPrice: line.unitPrice, taxCode: found.taxCode });
     }
   });
   return { lines, rejections };
+}
+
+/**
+ * The protocol by which the recipient charges himself, where a tax code of a line asks for one: a number of its own, drawn with the document.
+ * Rejects: PROTOCOL_NOT_NEEDED, PROTOCOL_BEFORE_DOCUMENT, those of `readNumberSource`. @source ЗДДС 117 (Bulgaria)
+ */
+function readProtocol(
+  tx: Tx,
+  lines: readonly TradeLine[],
+  input: Input,
+  asked: Input['date'] | undefined,
+): { draw?: () => NonNullable<DocumentIssued['protocol']>; rejections: Rejection[] } {
+  if (!tx.company.vatPayer || !lines.some(({ taxCode }) => taxCode.protocol)) {
+    return { rejections: asked === undefined ? [] : [{ code: 'PROTOCOL_NOT_NEEDED' }] };
+  }
+  const date = asked ?? input.taxPoint ?? input.date;
+  const number = 'protocolNumber' in input ? input.protocolNumber : undefined;
+  const { source, rejections } = readNumberSource(tx, 'protocol', date, { branch: input.branch, number });
+  if (date < input.date) rejections.push({ code: 'PROTOCOL_BEFORE_DOCUMENT', date: input.date });
+  return {
+    rejections,
+    draw: () => {
+      const { branch: _branch, ...drawn } = nextNumber(tx, 'protocol', date, source);
+      return { ...drawn, date };
+    },
+  };
 }
 
 interface Corrected {
@@ -248,22 +295,16 @@ function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: I
 
 /** A credit note may not take back more than was invoiced under a tax code, earlier credit notes counted. @source TC 179 */
 function checkCorrection(
-  tx: Tx,
   document: Corrected['document'],
-  groups: readonly { taxCode: TaxCode; taxable: bigint }[],
+  left: readonly LeftUnder[],
+  groups: Totals['groups'],
   currency: string,
   scale: number,
 ): Rejection[] {
   if (currency !== document.currency) return [{ code: 'DOCUMENT_NOT_CORRECTABLE' }];
   return groups.flatMap(({ taxCode, taxable }) => {
-    const row = tx.db.get<{ left: bigint | null }>(
-      `SELECT sum(iif(d.position = ?1, l.net_minor, -l.net_minor)) AS left FROM document d JOIN document_line l ON l.position = d.position
-       WHERE (d.position = ?1 OR d.corrects = ?1) AND l.tax_code = ?2`,
-      document.position,
-      taxCode.code,
-    );
-    const left = row?.left ?? 0n;
-    return taxable > left ? [{ code: 'CORRECTION_EXCEEDS', taxCode: taxCode.code, left: writeDecimal(left, scale) }] : [];
+    const net = left.find((under) => under.taxCode === taxCode.code)?.net ?? 0n;
+    return taxable > net ? [{ code: 'CORRECTION_EXCEEDS', taxCode: taxCode.code, left: writeDecimal(net, scale) }] : [];
   });
 }
 

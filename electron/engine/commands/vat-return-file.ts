@@ -1,70 +1,88 @@
 import { hash } from 'node:crypto';
+import type { Finding } from '../../../shared/contracts/declarations.ts';
+import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { lastDay, monthNumber } from '../../../shared/dates/period.ts';
-import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
-import { computeReturn, describeReturn } from '../../queries/vat-return.ts';
+import { checkReturn } from '../../queries/return-checks.ts';
+import { returnFiles } from '../../queries/return-files.ts';
+import { cellText, computeReturn, describeReturn } from '../../queries/vat-return.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { filingEntries } from '../filing-entries.ts';
 import { nextNumber } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
+import type { Tx } from '../tx.ts';
+
+export const isFiled = (tx: Pick<Tx, 'db'>, period: Period): boolean =>
+  tx.db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(period)) !== undefined;
 
 /**
  * Freezes the return of a month: its cells go into the log, its PDF is kept by hash, and the difference between the form's VAT (rate applied to row
- * totals) and the ledger's VAT is booked to the rounding accounts. Later postings never change what was filed; they show as differences.
- * @source O996 Art. 75; rounding by georgia.md 2.8
- * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_PERIOD_NOT_OVER, PERIOD_CLOSED and faults of the rounding accounts (only
- * where a difference must be booked).
+ * totals) and the ledger's VAT is booked to the rounding accounts. VAT the coefficient of the year leaves uncredited becomes cost, and where the pack
+ * has accounts for the result, the VAT accounts of the month are closed to them. Files that are filed with it are kept by hash. Later postings never
+ * change what was filed; they show as differences.
+ * @source O996 Art. 75; rounding by georgia.md 2.8; bulgaria.md 12.1 for the closing of the month
+ * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_PERIOD_NOT_OVER, RETURN_HAS_ERRORS, WARNING_NOT_ACCEPTED, DECLARANT_MISSING,
+ * PERIOD_CLOSED and faults of the accounts (only where something must be booked).
  */
 export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const { period } = input;
   const rejections: Rejection[] = [];
-  const end = lastDay(input.period);
+  const end = lastDay(period);
   const today = new Date(tx.nowMs).toISOString().slice(0, 10) as LocalDate;
   if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 0, taxCode: '' });
-  if (tx.db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(input.period))) {
-    rejections.push({ code: 'RETURN_ALREADY_FILED', period: input.period });
-  }
-  if (today <= end) rejections.push({ code: 'RETURN_PERIOD_NOT_OVER', period: input.period });
-  const { cells, roundingDifference } = computeReturn(tx.db, pack, input.period);
-  const other = roundingDifference > 0n ? pack.roles.roundingLoss : pack.roles.roundingGain;
-  const vatAccount = pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount;
-  if (roundingDifference !== 0n) {
-    const booked = vatAccount ? [{ account: other }, { account: vatAccount }] : [];
-    rejections.push(...checkPeriodOpen(tx, end), ...checkEntryAccounts(tx, booked));
-  }
+  if (isFiled(tx, period)) rejections.push({ code: 'RETURN_ALREADY_FILED', period });
+  if (today <= end) rejections.push({ code: 'RETURN_PERIOD_NOT_OVER', period });
+  const computed = computeReturn(tx.db, pack, period);
+  const entries = rejections.length > 0 ? [] : filingEntries(tx, pack, period, computed);
+  if (entries.length > 0) rejections.push(...checkPeriodOpen(tx, end), ...entries.flatMap(({ lines }) => checkEntryAccounts(tx, lines)));
   if (rejections.length > 0) return reject(...rejections);
+  const refused = checkFindings(checkReturn(tx.db, pack, period, computed), input.accepted);
+  if (refused.length > 0) return reject(...refused);
+  const files = returnFiles(tx.db, pack, period, computed);
+  if (!files.ok) return files;
 
   const { name, taxId, baseCurrency, baseScale } = tx.company;
-  const described = describeReturn(tx.db, pack, input.period, baseScale);
+  const described = describeReturn(tx.db, pack, period, baseScale);
   const pdf = vatReturnPdf({ company: { name, taxId, baseCurrency }, return: described }, input.language);
-  const pdfSha256 = hash('sha256', pdf);
-  tx.db.run('INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING', pdfSha256, Buffer.from(pdf));
-  tx.append('vat_return.filed', derivedId(tx.company.id, 'vat-return', input.period), {
-    period: input.period,
+  const keep = (bytes: Uint8Array): string => {
+    const sha256 = hash('sha256', bytes);
+    tx.db.run('INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, Buffer.from(bytes));
+    return sha256;
+  };
+  const pdfSha256 = keep(pdf);
+  tx.append('vat_return.filed', derivedId(tx.company.id, 'vat-return', period), {
+    period,
     form: pack.vatReturn.id,
     form_version: pack.vatReturn.version,
     language: input.language,
     pack_version: pack.version,
     pdf_sha256: pdfSha256,
     known_position: described.position,
-    cells: [...cells].map(([cell, { amount }]) => ({ cell, amount: writeDecimal(amount, baseScale) })),
+    cells: [...computed.cells].map(([cell, { amount }]) => ({ cell, amount: cellText(pack, cell, amount, baseScale) })),
+    files: files.value.length === 0 ? undefined : files.value.map((file) => ({ name: file.name, sha256: keep(file.bytes) })),
+    accepted: input.accepted.length === 0 ? undefined : input.accepted,
   });
-  if (roundingDifference === 0n || !vatAccount) return ok({ period: input.period, roundingEntryId: null, pdfSha256 });
-  const entryId = tx.newId();
-  postEntry(
-    tx,
-    { id: entryId, date: end, kind: 'vat-rounding', memo: '', ...nextNumber(tx, 'journal-entry', end) },
-    {
-      lines: [
-        { account: other, base: roundingDifference },
-        { account: vatAccount, base: -roundingDifference },
-      ],
-      taxDetails: [],
-    },
-  );
-  return ok({ period: input.period, roundingEntryId: entryId, pdfSha256 });
+  let roundingEntryId: string | null = null;
+  for (const { kind, lines } of entries) {
+    const entryId = tx.newId();
+    postEntry(tx, { id: entryId, date: end, kind, memo: '', ...nextNumber(tx, 'journal-entry', end) }, { lines, taxDetails: [] });
+    if (kind === 'vat-rounding') roundingEntryId = entryId;
+  }
+  return ok({ period, roundingEntryId, pdfSha256 });
 };
+
+/** Errors forbid filing; a warning is passed with a reason, each by its rule. */
+function checkFindings(findings: readonly Finding[], accepted: ReadInputOf<'vatReturn.file'>['accepted']): Rejection[] {
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return [{ code: 'RETURN_HAS_ERRORS', count: errors.length, rule: errors[0]!.rule }];
+  const passed = new Set(accepted.map(({ rule }) => rule));
+  return [...new Set(findings.map(({ rule }) => rule))]
+    .filter((rule) => !passed.has(rule))
+    .map((rule) => ({ code: 'WARNING_NOT_ACCEPTED', rule }));
+}

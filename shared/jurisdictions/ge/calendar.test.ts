@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { date, weekday } from '../../dates/local-date.ts';
+import { orthodoxEaster } from '../../dates/orthodox-easter.ts';
 import { period } from '../../dates/period.ts';
 import { languages } from '../../locales/languages.ts';
 import { nextWorkingDay, vatDueDate } from './due-dates.ts';
-import { orthodoxEaster } from './easter.ts';
 import { holidays } from './holidays.ts';
 
 const days = (year: number): string[] => holidays(year).map(({ on }) => on);

@@ -1,6 +1,6 @@
 import { addDays, date, type LocalDate, parts } from '../../dates/local-date.ts';
+import { orthodoxEaster } from '../../dates/orthodox-easter.ts';
 import type { Names } from '../../locales/languages.ts';
-import { orthodoxEaster } from './easter.ts';
 
 interface FixedHoliday {
   /** 'MM-DD'. */

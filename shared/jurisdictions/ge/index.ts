@@ -1,6 +1,7 @@
 import type { JurisdictionPack } from '../pack.ts';
 import { chart } from './chart.ts';
 import { monthEnd, yearEnd } from './closing.ts';
+import { deadlines, traitAccounts } from './deadlines.ts';
 import { nextWorkingDay, vatDueDate } from './due-dates.ts';
 import { holidays } from './holidays.ts';
 import { monetaryAccounts } from './monetary-accounts.ts';
@@ -9,12 +10,14 @@ import { roles } from './roles.ts';
 import { taxCodes } from './tax-codes.ts';
 import { checkTaxId } from './tax-id.ts';
 import { vatReturn } from './vat-return.ts';
+import { lateness, proportionalCredit, registrationThreshold } from './vat-rules.ts';
+import { worksheets } from './worksheets.ts';
 
 /** Georgia. What is unconfirmed, and where to change what, is in the README of this folder. */
 export const ge: JurisdictionPack = {
   code: 'GE',
   names: { ka: 'საქართველო', bg: 'Грузия', ru: 'Грузия', en: 'Georgia' },
-  version: '2026.1',
+  version: '2026.2',
   baseCurrency: () => 'GEL',
   chart,
   roles,
@@ -24,6 +27,12 @@ export const ge: JurisdictionPack = {
   vatRounding: 'per-line',
   numbering,
   vatReturn,
+  registrationThreshold,
+  proportionalCredit,
+  lateness,
+  deadlines,
+  traitAccounts,
+  worksheets,
   monthEnd,
   yearEnd,
   checkTaxId,

@@ -15,4 +15,6 @@ export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
   'journal-entry': tenDigits,
   'year-closing': tenDigits,
   revaluation: tenDigits,
+  protocol: tenDigits,
+  'sales-report': tenDigits,
 };

@@ -47,6 +47,20 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     source: 'TC 174-177',
   },
   {
+    // The whole VAT waits on the input account; what the share of exempt turnover takes away becomes an expense when the return is filed.
+    ...deducted,
+    code: 'P18M',
+    effect: 'partly-deducted',
+    inputAccount: '3340',
+    names: {
+      ka: 'შესყიდვა 18%, დასაბეგრი და გათავისუფლებული ბრუნვისთვის',
+      bg: 'Покупка 18% за облагаеми и освободени доставки',
+      ru: 'Покупка 18% для облагаемого и освобождённого оборота',
+      en: 'Purchase 18% for taxed and exempt supplies together',
+    },
+    source: 'TC 174-177',
+  },
+  {
     ...deducted,
     code: 'P18W',
     inputAccount: '3346',

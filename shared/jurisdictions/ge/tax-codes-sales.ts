@@ -10,6 +10,8 @@ const taxed = {
   validFrom: currentCodeFrom,
   validTo: null,
 } as const;
+/** What a company supplies to itself or gives away: nobody pays the VAT, so it is recorded by itself and not on an invoice. */
+const selfCharged = { ...taxed, protocol: true } as const;
 
 /** Georgian law knows no 0 % rate: such supplies are exempt, with or without the right to deduct input VAT. */
 const untaxed = {
@@ -45,7 +47,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
     source: 'TC 161², 166',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18F',
     names: {
       ka: 'საქონლის უსასყიდლო მიწოდება 18%',
@@ -56,13 +58,13 @@ export const saleTaxCodes: readonly TaxCode[] = [
     source: 'TC 158-160, 166; Order 996, Annex A, I.3',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18S',
     names: { ka: 'საქონლის დანაკლისი 18%', bg: 'Липса на стоки 18%', ru: 'Недостача товаров 18%', en: 'Shortage of goods 18%' },
     source: 'TC 158-160, 166; Order 996, Annex A, I.4',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18P',
     names: {
       ka: 'მომსახურების უსასყიდლო გაწევა, პირადი მოხმარება 18%',
@@ -73,7 +75,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
     source: 'TC 158-160, 166; Order 996, Annex A, I.5',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18B',
     names: {
       ka: 'თვითნაშენი შენობის ექსპლუატაციაში მიღება 18%',
@@ -84,7 +86,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
     source: 'TC 158-160, 166; Order 996, Annex A, I.6',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18R',
     names: {
       ka: 'საკუთარი ძალებით შენობის რემონტი 18%',
@@ -106,7 +108,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
     source: 'TC 158-160, 166; Order 996, Annex A, I.7',
   },
   {
-    ...taxed,
+    ...selfCharged,
     code: 'S18D',
     names: {
       ka: 'საქმიანობის შეწყვეტისას დარჩენილი საქონელი 18%',
@@ -229,6 +231,19 @@ export const saleTaxCodes: readonly TaxCode[] = [
     },
     source: 'TC 170-171',
     unconfirmed: true,
+  },
+  {
+    // Taxable by its kind, but nobody charges it before registration. Counts towards the threshold, stands in no return.
+    ...untaxed,
+    code: 'S0N',
+    onlyUnregistered: true,
+    names: {
+      ka: 'მიწოდება დღგ-ის რეგისტრაციამდე (ზღვარში ითვლება)',
+      bg: 'Доставка преди регистрация по ДДС (влиза в прага)',
+      ru: 'Поставка до регистрации по НДС (входит в порог)',
+      en: 'Supply while not registered for VAT (counts towards the threshold)',
+    },
+    source: 'TC 165(1)',
   },
   {
     ...untaxed,

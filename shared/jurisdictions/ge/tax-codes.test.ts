@@ -9,8 +9,8 @@ const accounts = new Map(chart.map((account) => [account.code, account]));
 const byCode = new Map(taxCodes.map((taxCode) => [taxCode.code, taxCode]));
 
 test('[V1] every VAT code of the product is there, once', () => {
-  const all = 'S18 S18A S18M S18F S18S S18P S18B S18R S18T S18D S18O S0X S0T S0D S0P S0G S0C SXF SXL SXO SOUT';
-  const bought = 'P18 P18F PIM PIMF RC18 RCW RCF P18W PNC P0';
+  const all = 'S18 S18A S18M S18F S18S S18P S18B S18R S18T S18D S18O S0X S0T S0D S0P S0G S0C SXF SXL SXO SOUT S0N';
+  const bought = 'P18 P18F P18M PIM PIMF RC18 RCW RCF P18W PNC P0';
   expect(taxCodes.map((taxCode) => taxCode.code).sort()).toEqual(`${all} ${bought}`.split(' ').sort());
 });
 
@@ -21,8 +21,10 @@ test.each([
   ['S0X', 'none', null, null],
   ['SXF', 'none', null, null],
   ['SOUT', 'none', null, null],
+  ['S0N', 'none', null, null],
   ['P18', 'deducted', null, '3340'],
   ['P18F', 'deducted', null, '3341'],
+  ['P18M', 'partly-deducted', null, '3340'],
   ['P18W', 'deducted', null, '3346'],
   ['PIM', 'deducted', null, '3342'],
   ['PIMF', 'deducted', null, '3342'],
@@ -54,7 +56,7 @@ test('[V1] a code has the accounts its effect needs and no others', () => {
   for (const { code, effect, outputAccount, inputAccount } of taxCodes) {
     expect([outputAccount !== null, inputAccount !== null], code).toEqual([
       effect === 'charged' || effect === 'reverse-charge',
-      effect === 'deducted' || effect === 'reverse-charge',
+      effect === 'deducted' || effect === 'partly-deducted' || effect === 'reverse-charge',
     ]);
   }
 });

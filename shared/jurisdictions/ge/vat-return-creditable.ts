@@ -16,7 +16,7 @@ function row(code: string, columns: Readonly<Partial<Record<Column, CellRule>>>,
 const rows: readonly ReturnLine[] = [
   row(
     'III.1',
-    { goods: vatOf('P18'), assets: vatOf('P18F') },
+    { goods: { from: 'credited', taxCodes: ['P18', 'P18M'] }, assets: vatOf('P18F') },
     {
       ka: 'ადგილობრივ შესყიდვებზე გადახდილი დღგ',
       bg: 'ДДС по покупки в страната',

@@ -1,0 +1,90 @@
+import { tradeEntry } from '../../../shared/documents/trade-entry.ts';
+import { writeDecimal } from '../../../shared/money/decimal.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount } from '../checks.ts';
+import type { CommandHandler } from '../command.ts';
+import { readDocumentType } from '../document-type.ts';
+import { issueDocument } from '../issue-document.ts';
+import { readNumberSource } from '../numbers.ts';
+import { checkWorkflow, discard } from './drafts.ts';
+import { readLines } from './trade-documents.ts';
+
+/**
+ * Turnover of a cash register: debit cash, credit income and output VAT, without a customer and with nothing left open.
+ * @source ЗДДС 119, document types 81 and 82 (Bulgaria)
+ * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, the faults of accounts and tax codes, UNKNOWN_DOCUMENT_TYPE, DOCUMENT_TYPE_NOT_FOR_KIND,
+ * ACCOUNT_IS_CONTROL, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of the workflow and of `readNumberSource`.
+ */
+export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) => {
+  const { pack } = tx;
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const { baseScale, baseCurrency, vatPayer } = tx.company;
+  const taxPoint = input.taxPoint ?? input.date;
+  const account = input.account ?? pack.roles.cash;
+  const rejections: Rejection[] = [
+    ...checkPeriodOpen(tx, input.date),
+    ...(taxPoint === input.date ? [] : checkPeriodOpen(tx, taxPoint)),
+    ...checkAccount(findAccount(tx, account), account, 1),
+    ...checkNoControl(pack, account, 1),
+  ];
+  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
+  const workflow = checkWorkflow(tx, 'sales-report', input);
+  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const numbering = readNumberSource(tx, 'sales-report', input.date, input);
+  const official = readDocumentType(tx, 'sales-report', input.documentType);
+  const { lines, rejections: lineFaults } = readLines(tx, pack, input, true, taxPoint);
+  rejections.push(...numbering.rejections, ...official.rejections, ...lineFaults);
+  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
+
+  const entry = tradeEntry(pack, {
+    kind: 'sales-invoice',
+    lines,
+    pricesIncludeVat: input.pricesIncludeVat,
+    currency: baseCurrency,
+    currencyScale: baseScale,
+    rate: undefined,
+    baseScale,
+    counterpartyId: undefined,
+    creditsVat: vatPayer,
+    advances: [],
+    paidInto: account,
+  });
+  const { totals } = entry;
+  const unfit = [...checkSize(entry.lines, totals.gross), ...checkEntryAccounts(tx, entry.lines)];
+  if (unfit.length > 0) return reject(...unfit);
+  if (totals.gross <= 0n || entry.lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
+  const text = (minor: bigint) => writeDecimal(minor, baseScale);
+  const posted = issueDocument(
+    tx,
+    {
+      id: input.id,
+      kind: 'sales-report',
+      date: input.date,
+      taxPoint,
+      memo: input.memo,
+      workflow: workflow.workflow,
+      numbering: numbering.source,
+      data: {
+        currency: baseCurrency,
+        prices_include_vat: input.pricesIncludeVat || undefined,
+        document_type: official.type,
+        net: text(totals.net),
+        vat: text(totals.vat),
+        gross: text(totals.gross),
+        lines: lines.map((line, index) => ({
+          description: input.lines[index]!.description,
+          account: findAccount(tx, line.account)!.id,
+          quantity: line.quantity,
+          unit_price: line.unitPrice,
+          tax_code: line.taxCode.code,
+          net: text(totals.lines[index]!.net),
+          vat: text(totals.lines[index]!.vat),
+          gross: text(totals.lines[index]!.gross),
+        })),
+      },
+    },
+    entry,
+  );
+  if (input.draftId !== undefined) discard(tx, input.draftId);
+  return ok(posted);
+};

@@ -1,0 +1,82 @@
+import { monthNumber, type Period } from '../../shared/dates/period.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { type EntryLineDraft, mergeLines } from '../../shared/ledger/journal-entry.ts';
+import { allocate } from '../../shared/money/allocate.ts';
+import { sum } from '../../shared/money/minor.ts';
+import { partlyDeducted } from '../../shared/reports/vat-return.ts';
+import type { ComputedReturn } from '../queries/vat-return.ts';
+import type { Tx } from './tx.ts';
+
+export interface FilingEntry {
+  readonly kind: 'vat-rounding' | 'vat-not-credited' | 'vat-settlement';
+  readonly lines: EntryLineDraft[];
+}
+
+/** What filing the return of a month books on its last day, in this order. Entries balance; base currency. */
+export function filingEntries(tx: Tx, pack: JurisdictionPack, period: Period, computed: ComputedReturn): FilingEntry[] {
+  const { roundingDifference, notCredited } = computed;
+  const entries: FilingEntry[] = [];
+  const vatAccount = pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount;
+  if (notCredited !== 0n) entries.push({ kind: 'vat-not-credited', lines: mergeLines(notCreditedLines(tx, pack, period, notCredited)) });
+  if (roundingDifference !== 0n && vatAccount) {
+    const other = roundingDifference > 0n ? pack.roles.roundingLoss : pack.roles.roundingGain;
+    entries.push({
+      kind: 'vat-rounding',
+      lines: [
+        { account: other, base: roundingDifference },
+        { account: vatAccount, base: -roundingDifference },
+      ],
+    });
+  }
+  const settlement = settlementLines(pack, computed);
+  if (settlement.length >= 2) entries.push({ kind: 'vat-settlement', lines: settlement });
+  return entries;
+}
+
+/**
+ * Partly deducted VAT that may not be credited leaves the input account for the costs it belongs to, in proportion to the VAT of each; where the month
+ * has none (a correction of the year), for the account the pack names. @source ЗДДС 73; TC 177
+ */
+function notCreditedLines(tx: Tx, pack: JurisdictionPack, period: Period, minor: bigint): EntryLineDraft[] {
+  const partly = partlyDeducted(pack);
+  const inputAccount = partly[0]?.inputAccount ?? pack.roles.notDeductibleVat;
+  const expense = pack.proportionalCredit?.expenseAccount;
+  if (expense !== undefined) {
+    return [
+      { account: expense, base: minor },
+      { account: inputAccount, base: -minor },
+    ];
+  }
+  const lines = tx.db.all<{ account: string; tax_code: string; net: bigint }>(
+    `SELECT a.code AS account, l.tax_code, sum(l.net_minor * iif(d.kind = 'purchase-credit-note', -1, 1)) AS net
+     FROM vat_ledger v JOIN journal_entry e ON e.position = v.position AND e.reverses IS NULL JOIN document d ON d.position = e.document
+     JOIN document_line l ON l.position = d.position AND l.tax_code = v.tax_code JOIN account a ON a.no = l.account_no
+     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) AND d.rate IS NULL GROUP BY a.code, l.tax_code ORDER BY a.code, l.tax_code`,
+    monthNumber(period),
+    JSON.stringify(partly.map(({ code }) => code)),
+  );
+  const costs = new Map<string, bigint>();
+  for (const { account, tax_code, net } of lines) {
+    costs.set(account, (costs.get(account) ?? 0n) + net * partly.find(({ code }) => code === tax_code)!.rateBp);
+  }
+  for (const [account, weight] of costs) if (weight <= 0n) costs.delete(account);
+  const parts = costs.size === 0 ? [] : allocate(minor < 0n ? -minor : minor, [...costs.values()]);
+  const sign = minor < 0n ? -1n : 1n;
+  const shares =
+    costs.size === 0
+      ? [{ account: pack.roles.partlyDeductibleVat ?? pack.roles.notDeductibleVat, base: minor }]
+      : [...costs.keys()].map((account, index) => ({ account, base: sign * parts[index]! }));
+  return [...shares, { account: inputAccount, base: -minor }];
+}
+
+/**
+ * VAT charged and credited of the month against what is owed or comes back, where the pack has accounts for that. Each VAT account by what the return
+ * says of it. @source bulgaria.md 9.2 and 12.1
+ */
+function settlementLines(pack: JurisdictionPack, { settled }: ComputedReturn): EntryLineDraft[] {
+  const { payableVat, refundableVat } = pack.roles;
+  if (payableVat === undefined || refundableVat === undefined) return [];
+  const lines = [...settled].flatMap(([account, base]) => (base === 0n ? [] : [{ account, base: -base }]));
+  const result = -sum(lines.map(({ base }) => base));
+  return mergeLines([...lines, ...(result === 0n ? [] : [{ account: result < 0n ? payableVat : refundableVat, base: result }])]);
+}

@@ -1,0 +1,70 @@
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
+import { decimal } from '../../shared/money/decimal.ts';
+import type { DocumentIssued } from '../log/events.ts';
+import type { Apply, ProjectionContext } from './context.ts';
+import { registerNumber } from './numbers.ts';
+
+/** Official type of a document, and the protocol by which its recipient charges himself. */
+export function registerDocumentTax(context: ProjectionContext, data: DocumentIssued, position: number): void {
+  if (data.document_type === undefined) return;
+  const { protocol } = data;
+  context.db.run(
+    'INSERT INTO document_tax VALUES (?, ?, ?, ?)',
+    position,
+    data.document_type,
+    protocol?.number ?? null,
+    protocol ? toDayNumber(protocol.date as LocalDate) : null,
+  );
+  if (protocol) registerNumber(context, protocol, position);
+}
+
+export const vatReturnFiled: Apply<'vat_return.filed'> = (context, { position, wall, user }, _id, _rev, d) => {
+  context.db.run(
+    `INSERT INTO filed_return VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    monthNumber(d.period),
+    `${d.form} ${d.form_version}`,
+    wall,
+    user,
+    position,
+    d.language,
+    d.pdf_sha256,
+    JSON.stringify(Object.fromEntries(d.cells.map(({ cell, amount }) => [cell, amount]))),
+  );
+  d.files?.forEach(({ name, sha256 }, index) => {
+    context.db.run('INSERT INTO filed_file VALUES (?, ?, ?, ?)', monthNumber(d.period), index + 1, name, sha256);
+  });
+  context.touched.add('vat');
+};
+
+export const vatReturnEntered: Apply<'vat_return.entered'> = (context, { position }, _id, _rev, d) => {
+  context.db.run(
+    'INSERT INTO vat_entered VALUES (?, ?, ?, ?)',
+    monthNumber(d.period),
+    d.cell,
+    position,
+    decimal(d.amount, context.baseScale),
+  );
+  context.touched.add('vat');
+};
+
+export const vatCoefficientSet: Apply<'vat_coefficient.set'> = (context, { position }, _id, _rev, d) => {
+  context.db.run('INSERT INTO vat_coefficient VALUES (?, ?, ?)', d.year, position, decimal(d.coefficient, 2));
+  context.touched.add('vat');
+};
+
+export const declarantChanged: Apply<'declarant.changed'> = (context, _recorded, _id, _rev, d) => {
+  context.db.run(
+    `INSERT INTO declarant VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (no) DO UPDATE SET name = excluded.name, person_id = excluded.person_id, capacity = excluded.capacity, town = excluded.town,
+       post_code = excluded.post_code, street = excluded.street, company_address = excluded.company_address`,
+    d.name,
+    d.person_id,
+    d.capacity,
+    d.town,
+    d.post_code,
+    d.street,
+    d.company_address,
+  );
+  context.touched.add('vat');
+};

@@ -1,0 +1,150 @@
+import type { Finding } from '../../shared/contracts/declarations.ts';
+import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { lastDay, monthNumber, type Period } from '../../shared/dates/period.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
+import { abs } from '../../shared/money/minor.ts';
+import { vatOnNet } from '../../shared/vat/compute-totals.ts';
+import type { Db } from '../db/db.ts';
+import { blobToId } from '../db/ids.ts';
+import { dateOfDay } from './company.ts';
+import { readCompany } from './company-row.ts';
+import { checkLedgers } from './return-files.ts';
+import type { ComputedReturn } from './vat-return.ts';
+
+/** A document or entry with the VAT of one tax code in the month. */
+interface Row {
+  readonly entry: Buffer;
+  readonly document: string | null;
+  readonly kind: string | null;
+  readonly number: string;
+  readonly supplier_number: string;
+  readonly counterparty_no: bigint | null;
+  readonly party: string | null;
+  readonly tax_id: string | null;
+  readonly country: string | null;
+  readonly vat_payer: bigint | null;
+  readonly day: bigint;
+  readonly lines: bigint;
+  readonly tax_code: string;
+  readonly direction: 'output' | 'input' | 'both';
+  readonly taxable: bigint;
+  readonly vat: bigint;
+}
+
+interface Scope {
+  readonly db: Db;
+  readonly pack: JurisdictionPack;
+  readonly period: Period;
+  readonly rows: readonly Row[];
+  readonly text: (minor: bigint) => string;
+}
+
+interface Rule {
+  readonly id: string;
+  readonly level: Finding['level'];
+  readonly find: (scope: Scope) => Omit<Finding, 'rule' | 'level'>[];
+}
+
+const about = (row: Row, code: string, params: Record<string, string> = {}): Omit<Finding, 'rule' | 'level'> => ({
+  code,
+  params,
+  number: row.supplier_number || row.number,
+  documentId: row.document,
+  entryId: blobToId(row.entry),
+});
+const once = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [blobToId(row.entry), row])).values()];
+
+/**
+ * What every country asks before a return is filed. Numbers are never given to another rule: reasons in the log name them.
+ * Missing and wrong numbers, dates, amounts, holes and doubles.
+ */
+const rules: readonly Rule[] = [
+  {
+    id: 'VAT-1',
+    level: 'warning',
+    find: ({ rows }) =>
+      once(
+        rows.filter(({ direction, kind, tax_id, vat }) => direction === 'input' && kind !== 'import-declaration' && vat !== 0n && !tax_id),
+      ).map((row) => about(row, 'PARTNER_NUMBER_MISSING', { partner: row.party ?? '' })),
+  },
+  {
+    id: 'VAT-2',
+    level: 'error',
+    find: ({ rows, pack }) =>
+      once(rows.filter(({ tax_id, country }) => !!tax_id && country === pack.code && !pack.checkTaxId(tax_id).ok)).map((row) =>
+        about(row, 'PARTNER_NUMBER_INVALID', { partner: row.party ?? '', number: row.tax_id ?? '' }),
+      ),
+  },
+  {
+    id: 'VAT-3',
+    level: 'warning',
+    find: ({ rows, period }) =>
+      once(rows.filter(({ day, direction }) => direction !== 'output' && Number(day) > toDayNumber(lastDay(period)))).map((row) =>
+        about(row, 'DATED_AFTER_PERIOD', { date: dateOfDay(row.day), period }),
+      ),
+  },
+  {
+    // Each line is rounded by itself, and documents in another currency are converted line by line: so much may add up.
+    id: 'VAT-4',
+    level: 'warning',
+    find: ({ rows, pack, text }) =>
+      rows.flatMap((row) => {
+        const code = pack.taxCodes.find((candidate) => candidate.code === row.tax_code);
+        if (!code || code.effect === 'none' || row.taxable === 0n) return [];
+        const expected = vatOnNet(row.taxable, code.rateBp);
+        const tolerance = 1n + row.lines;
+        return abs(row.vat - expected) <= tolerance
+          ? []
+          : [about(row, 'TAX_DEVIATES', { taxable: text(row.taxable), expected: text(expected), found: text(row.vat) })];
+      }),
+  },
+  {
+    id: 'VAT-5',
+    level: 'error',
+    find: ({ db }) =>
+      db
+        .all<{ series: string; missing: bigint }>(
+          'SELECT series, max(value) - count(*) AS missing FROM number_register GROUP BY series HAVING missing > 0 ORDER BY series',
+        )
+        .map(({ series, missing }) => ({
+          code: 'NUMBERS_MISSING',
+          params: { series, count: String(missing) },
+          number: '',
+          documentId: null,
+          entryId: null,
+        })),
+  },
+  {
+    id: 'VAT-6',
+    level: 'warning',
+    find: ({ db, rows }) =>
+      once(rows.filter(({ kind, supplier_number }) => kind === 'purchase-bill' && supplier_number !== '')).flatMap((row) => {
+        const other = db.get<{ number: string }>(
+          `SELECT number FROM document d WHERE kind = 'purchase-bill' AND counterparty_no = ? AND supplier_number = ? AND id < ?
+             AND NOT EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled') LIMIT 1`,
+          row.counterparty_no,
+          row.supplier_number,
+          row.document,
+        );
+        return other ? [about(row, 'DOCUMENT_TWICE', { partner: row.party ?? '', other: other.number })] : [];
+      }),
+  },
+];
+
+/** Findings about a month's return, errors first, then by rule. */
+export function checkReturn(db: Db, pack: JurisdictionPack, period: Period, computed: ComputedReturn): Finding[] {
+  const { baseScale } = readCompany(db);
+  const rows = db.all<Row>(
+    `SELECT e.id AS entry, d.id AS document, d.kind, coalesce(d.number, e.number) AS number, coalesce(d.supplier_number, '') AS supplier_number,
+       d.counterparty_no, c.name AS party, c.tax_id, c.country, c.vat_payer, coalesce(d.day, e.day) AS day,
+       (SELECT count(*) FROM document_line l WHERE l.position = d.position) AS lines, v.tax_code, v.direction, sum(v.taxable_minor) AS taxable, sum(v.vat_minor) AS vat
+     FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN document d ON d.position = e.document
+     LEFT JOIN counterparty c ON c.no = d.counterparty_no WHERE v.month = ? GROUP BY v.position, v.tax_code, v.direction ORDER BY v.day, v.position`,
+    monthNumber(period),
+  );
+  const scope: Scope = { db, pack, period, rows, text: (minor) => writeDecimal(minor, baseScale) };
+  const findings = rules.flatMap(({ id, level, find }) => find(scope).map((found): Finding => ({ rule: id, level, ...found })));
+  findings.push(...checkLedgers(db, pack, period, computed));
+  return findings.sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}

@@ -1,0 +1,200 @@
+import { hash } from 'node:crypto';
+import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
+import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { decimal, readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { computeWorksheet, formulaOf } from '../../shared/worksheets/compute-worksheet.ts';
+import type { BooksFigure, WorksheetForm, WorksheetInput, WorksheetRow } from '../../shared/worksheets/worksheet-form.ts';
+import { dayAfter, daysOf, lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
+import type { Db } from '../db/db.ts';
+import { worksheetPdf } from '../pdf/worksheet-pdf.ts';
+import type { CompanyRow } from './company-row.ts';
+import { logHead } from './log-head.ts';
+import type { QueryHandler } from './query.ts';
+
+type Origin = WorksheetInfo['rows'][number]['origin'];
+
+/** Percents are kept in hundredths. */
+const percentScale = 2;
+
+/** What the accounts say, in minor units, the figure's side positive. Both ends of the days inclusive. */
+function booksSay(db: Db, { accounts, side, measure }: BooksFigure, { from, to }: { from: LocalDate; to: LocalDate }): bigint {
+  const january = (year: number): LocalDate => `${year}-01-01` as LocalDate;
+  const year = Number(from.slice(0, 4));
+  // Balances begin with the books; what is booked in a time leaves out what only closes a year.
+  const days: Record<BooksFigure['measure'], readonly [from: LocalDate | undefined, to: LocalDate]> = {
+    opening: [undefined, addDays(from, -1)],
+    closing: [undefined, to],
+    turnover: [from, to],
+    'turnover-before': [january(year), addDays(from, -1)],
+    'year-to-date': [january(year), to],
+    'last-year': [january(year - 1), addDays(january(year), -1)],
+  };
+  const [first, last] = days[measure];
+  const balance =
+    db.get<{ sum: bigint | null }>(
+      `SELECT sum(l.base_minor) AS sum FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
+       WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+         AND (? OR e.kind <> 'year-closing')`,
+      first === undefined ? 0 : toDayNumber(first),
+      toDayNumber(last),
+      JSON.stringify(accounts),
+      first === undefined ? 1 : 0,
+    )!.sum ?? 0n;
+  return side === 'debit' ? balance : -balance;
+}
+
+interface InputValue {
+  readonly value: bigint;
+  readonly origin: Origin;
+}
+
+/** How a period is written, by its length. */
+const periodLike = { month: '2026-05', quarter: '2026-Q2', year: '2026' } as const;
+
+/** UNKNOWN_WORKSHEET, WORKSHEET_PERIOD where its period is of another length, WORKSHEET_NOT_IN_FORCE before its rules hold. */
+function findForm(pack: JurisdictionPack, kind: string, period: string): { form: WorksheetForm } | { rejection: Rejection } {
+  const forms = (pack.worksheets ?? []).filter((form) => form.kind === kind);
+  if (forms.length === 0) return { rejection: { code: 'UNKNOWN_WORKSHEET', kind } };
+  const { from } = daysOf(period);
+  const form = forms.findLast((candidate) => candidate.validFrom <= from);
+  if (!form) return { rejection: { code: 'WORKSHEET_NOT_IN_FORCE', kind, period } };
+  if (form.period !== spanOf(period)) return { rejection: { code: 'WORKSHEET_PERIOD', kind, period, expected: periodLike[form.period] } };
+  return { form };
+}
+
+/** Values of every input, or UNKNOWN_INPUT, TOO_MANY_DECIMALS, INPUT_TOO_HIGH. */
+function readInputs(
+  db: Db,
+  company: CompanyRow,
+  form: WorksheetForm,
+  period: string,
+  given: Readonly<Record<string, string>>,
+): Result<ReadonlyMap<string, InputValue>> {
+  const rejections: Rejection[] = Object.keys(given)
+    .filter((id) => !form.inputs.some((input) => input.id === id))
+    .map((input) => ({ code: 'UNKNOWN_INPUT', input }));
+  const values = new Map<string, InputValue>();
+  for (const input of form.inputs) {
+    const scale = input.kind === 'percent' ? percentScale : company.baseScale;
+    const text = Object.hasOwn(given, input.id) ? given[input.id] : undefined;
+    const entered = text === undefined ? undefined : readDecimal(text, scale);
+    if (text !== undefined && entered === undefined) {
+      rejections.push({ code: 'TOO_MANY_DECIMALS', field: input.id, currency: input.kind === 'percent' ? '%' : company.baseCurrency, scale });
+      continue;
+    }
+    const value = entered === undefined ? notEntered(db, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
+    const most = input.most ?? (input.kind === 'percent' ? '99.99' : undefined);
+    if (most !== undefined && value.value > decimal(most, scale)) rejections.push({ code: 'INPUT_TOO_HIGH', input: input.id, most });
+    values.set(input.id, value);
+  }
+  return rejections.length > 0 ? reject(...rejections) : ok(values);
+}
+
+function notEntered(db: Db, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
+  if (usual !== undefined) return { value: decimal(usual, scale), origin: 'usual' };
+  if (books) return { value: booksSay(db, books, daysOf(period)), origin: 'books' };
+  return { value: 0n, origin: 'none' };
+}
+
+const originOf = ({ rule }: WorksheetRow, values: ReadonlyMap<string, InputValue>): Origin => {
+  if (rule.from === 'input') return values.get(rule.input)!.origin;
+  return rule.from === 'constant' ? 'law' : 'computed';
+};
+
+/** The worksheet as the contract shows it. Rejections of `findForm` and `readInputs`. */
+function describeWorksheet(
+  db: Db,
+  pack: JurisdictionPack,
+  company: CompanyRow,
+  { kind, period, inputs }: { kind: string; period: string; inputs: Readonly<Record<string, string>> },
+): Result<WorksheetInfo> {
+  const found = findForm(pack, kind, period);
+  if ('rejection' in found) return reject(found.rejection);
+  const { form } = found;
+  const read = readInputs(db, company, form, period, inputs);
+  if (!read.ok) return read;
+  const values = Object.fromEntries([...read.value].map(([id, { value }]) => [id, value]));
+  const amounts = computeWorksheet(form, values, company.baseScale);
+  const text = (code: string) => writeDecimal(amounts.get(code)!, company.baseScale);
+  const head = logHead(db);
+  return ok({
+    kind,
+    version: form.version,
+    names: form.names,
+    period,
+    ...daysOf(period),
+    rows: form.rows.map((row) => ({
+      code: row.code,
+      names: row.names,
+      formula: formulaOf(row.rule, values),
+      amount: text(row.code),
+      origin: originOf(row, read.value),
+      isTotal: row.isTotal ?? false,
+      source: row.source,
+      unconfirmed: row.unconfirmed ?? false,
+    })),
+    percents: form.inputs
+      .filter((input) => input.kind === 'percent')
+      .map((input) => {
+        const { value, origin } = read.value.get(input.id)!;
+        return { id: input.id, names: input.names!, percent: writeDecimal(value, percentScale), origin: origin === 'entered' ? 'entered' : 'usual' };
+      }),
+    result: text(form.result),
+    payments: form.payments.map(({ row, monthsAfter, day }) => {
+      const originalDue = dayAfter(lastMonth(period), monthsAfter, day);
+      return { row, amount: text(row), due: pack.nextWorkingDay(originalDue), originalDue };
+    }),
+    postings: form.postings
+      .filter(({ row }) => amounts.get(row) !== 0n)
+      .map(({ row, debit, credit }) => ({ row, debit, credit, amount: text(row) })),
+    notes: [...form.notes],
+    source: form.source,
+    unconfirmed: form.unconfirmed ?? form.rows.some((row) => row.unconfirmed),
+    position: head.position,
+    headHash: head.hash,
+    packVersion: pack.version,
+  });
+}
+
+/** Worksheets of the country. Rejects: NO_JURISDICTION. */
+export const worksheetForms: QueryHandler<'worksheet.forms'> = ({ pack }) => {
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  return ok(
+    (pack.worksheets ?? []).map((form) => ({
+      kind: form.kind,
+      version: form.version,
+      names: form.names,
+      period: form.period,
+      inputs: form.inputs.map((input) => ({
+        id: input.id,
+        kind: input.kind,
+        names: input.names ?? form.rows.find(({ rule }) => rule.from === 'input' && rule.input === input.id)!.names,
+        usual: input.usual ?? null,
+        most: input.most ?? null,
+        fromBooks: input.books !== undefined,
+      })),
+      source: form.source,
+      unconfirmed: form.unconfirmed ?? form.rows.some((row) => row.unconfirmed),
+    })),
+  );
+};
+
+/** A worksheet, row by row. Rejects: NO_JURISDICTION and those of form and inputs. */
+export const worksheetGet: QueryHandler<'worksheet.get'> = ({ db, pack, company }, input) =>
+  pack ? describeWorksheet(db, pack, company, input) : reject({ code: 'NO_JURISDICTION' });
+
+/** The same as PDF: equal books, inputs and language give equal bytes. */
+export const worksheetPdfGet: QueryHandler<'worksheet.pdf'> = ({ db, pack, company }, { language, ...input }) => {
+  if (!pack) return reject({ code: 'NO_JURISDICTION' });
+  const described = describeWorksheet(db, pack, company, input);
+  if (!described.ok) return described;
+  const { name, taxId, baseCurrency } = company;
+  const bytes = worksheetPdf({ company: { name, taxId, baseCurrency }, worksheet: described.value }, language);
+  return ok({
+    fileName: `${input.kind}-${taxId}-${input.period}.pdf`,
+    base64: Buffer.from(bytes).toString('base64'),
+    sha256: hash('sha256', bytes),
+  });
+};

@@ -1,0 +1,203 @@
+import type { Names } from '../../locales/languages.ts';
+import type { LedgerPlace, TaxCode } from '../../vat/tax-code.ts';
+import { atRates, packFrom } from './rates.ts';
+
+const input = '4531';
+const output = '4532';
+
+interface PurchaseCase {
+  readonly code: string;
+  readonly names: Names;
+  readonly use: TaxCode['use'];
+  readonly rate: Parameters<typeof atRates>[0];
+  /** Where the recipient's own charge stands in the sales ledger; not given: the supplier or customs charge the tax. */
+  readonly charge?: LedgerPlace;
+  /** Field of the base in the purchase ledger where it is not that of the right to credit. */
+  readonly base?: string;
+  readonly specialCode?: string;
+  readonly source: string;
+  readonly unconfirmed?: boolean;
+}
+
+const partial: Names = { ka: 'ნაწილობრივი ჩათვლა', bg: 'частичен данъчен кредит', ru: 'частичный кредит', en: 'partial credit' };
+const none: Names = {
+  ka: 'ჩათვლის უფლების გარეშე',
+  bg: 'без право на данъчен кредит',
+  ru: 'без права на кредит',
+  en: 'no right to credit',
+};
+
+const joined = (names: Names, more: Names): Names => ({
+  ka: `${names.ka}, ${more.ka},`,
+  bg: `${names.bg}, ${more.bg},`,
+  ru: `${names.ru}, ${more.ru},`,
+  en: `${names.en}, ${more.en},`,
+});
+
+/**
+ * A purchase in its three rights to credit: full, partial (`P`) and none (`N`). Without credit base and tax stand together in 03-30.
+ * @source ППЗДДС Annex 12, fields 03-30 to 03-44
+ */
+function purchase(one: PurchaseCase): TaxCode[] {
+  const { charge, specialCode } = one;
+  const rule = (code: string, names: Names, inputAccount: string | null, effect: TaxCode['effect'], place: LedgerPlace) =>
+    atRates(one.rate, {
+      code,
+      names,
+      use: one.use,
+      effect: charge ? 'reverse-charge' : effect,
+      outputAccount: charge ? output : null,
+      inputAccount,
+      ledger: { ...(charge ? { sales: charge } : {}), purchases: { ...place, ...(specialCode === undefined ? {} : { specialCode }) } },
+      ...(charge ? { protocol: true as const } : {}),
+      source: one.source,
+      ...(one.unconfirmed ? { unconfirmed: true } : {}),
+    });
+  return [
+    ...rule(one.code, one.names, input, 'deducted', { base: one.base ?? '03-31', tax: '03-41' }),
+    ...rule(`${one.code}P`, joined(one.names, partial), input, 'partly-deducted', { base: one.base ?? '03-32', tax: '03-42' }),
+    ...rule(
+      `${one.code}N`,
+      joined(one.names, none),
+      null,
+      'not-deductible',
+      one.base === undefined ? { gross: '03-30' } : { base: one.base, tax: '03-30' },
+    ),
+  ];
+}
+
+const domestic: Names = { ka: 'ადგილობრივი შესყიდვა', bg: 'Покупка в страната', ru: 'Покупка внутри страны', en: 'Domestic purchase' };
+const goodsImport: Names = { ka: 'საქონლის იმპორტი', bg: 'Внос на стоки', ru: 'Импорт товаров', en: 'Import of goods' };
+const acquisition: Names = {
+  ka: 'საქონლის შეძენა ევროკავშირიდან',
+  bg: 'Вътреобщностно придобиване на стоки',
+  ru: 'Приобретение товаров внутри ЕС',
+  en: 'Intra-Community acquisition of goods',
+};
+
+const withTax: readonly TaxCode[] = [
+  { code: 'P20', rate: 'standard', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(1), 68-73' } as const,
+  { code: 'P9', rate: 'reduced', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(2), 68-73' } as const,
+  { code: 'PIM20', rate: 'standard', names: goodsImport, use: ['import'], source: 'ЗДДС Art. 66(1), 68-73; ledger type 07' } as const,
+  { code: 'PIM9', rate: 'reduced', names: goodsImport, use: ['import'], source: 'ЗДДС Art. 66(2), 68-73; ledger type 07' } as const,
+  {
+    code: 'RICA20',
+    rate: 'standard',
+    names: acquisition,
+    use: ['purchase'],
+    charge: { base: '02-12', tax: '02-22' },
+    source: 'ЗДДС Art. 13, 84, 117(1)',
+  } as const,
+  {
+    code: 'RICA9',
+    rate: 'reduced',
+    names: acquisition,
+    use: ['purchase'],
+    charge: { base: '02-12', tax: '02-22' },
+    source: 'ЗДДС Art. 13, 66(2), 84, 117(1)',
+  } as const,
+  {
+    code: 'R82',
+    rate: 'standard',
+    names: {
+      ka: 'მიწოდება არარეზიდენტისგან (82-ე მუხლი)',
+      bg: 'Доставка от лице, неустановено в страната (чл. 82 ЗДДС)',
+      ru: 'Поставка от лица, не учреждённого в стране (ст. 82 ЗДДС)',
+      en: 'Supply from a person not established in Bulgaria (VAT Act Art. 82)',
+    },
+    use: ['purchase'],
+    charge: { base: '02-26', tax: '02-22' },
+    source: 'ЗДДС Art. 82(2)-(6), 117(1)',
+  } as const,
+  {
+    code: 'RC1',
+    rate: 'standard',
+    names: {
+      ka: 'ჯართი და ნარჩენები (163ა მუხლი, დანართი 2, ნაწილი 1)',
+      bg: 'Отпадъци (чл. 163а ЗДДС, приложение 2, част първа)',
+      ru: 'Лом и отходы (ст. 163а ЗДДС, приложение 2, часть первая)',
+      en: 'Scrap and waste (VAT Act Art. 163a, Annex 2 part I)',
+    },
+    use: ['purchase'],
+    charge: { base: '02-26', tax: '02-22', specialCode: '01' },
+    specialCode: '01',
+    source: 'ЗДДС Art. 163а, Annex 2 part I',
+  } as const,
+  {
+    code: 'RC2',
+    rate: 'standard',
+    names: {
+      ka: 'მარცვლეული და ტექნიკური კულტურები (163ა მუხლი, დანართი 2, ნაწილი 2)',
+      bg: 'Зърнени и технически култури (чл. 163а ЗДДС, приложение 2, част втора)',
+      ru: 'Зерновые и технические культуры (ст. 163а ЗДДС, приложение 2, часть вторая)',
+      en: 'Grain and industrial crops (VAT Act Art. 163a, Annex 2 part II)',
+    },
+    use: ['purchase'],
+    charge: { base: '02-26', tax: '02-22', specialCode: '02' },
+    specialCode: '02',
+    source: 'ЗДДС Art. 163а, Annex 2 part II',
+  } as const,
+  {
+    // The base has a field of its own; where its tax stands could not be confirmed.
+    code: 'RTRI',
+    rate: 'standard',
+    names: {
+      ka: 'შეძენა სამმხრივი ოპერაციის შუამავლისგან',
+      bg: 'Придобиване от посредник в тристранна операция',
+      ru: 'Приобретение у посредника в трёхсторонней операции',
+      en: 'Acquisition from the intermediary of a triangular operation',
+    },
+    use: ['purchase'],
+    charge: { base: '02-26', tax: '02-22' },
+    base: '03-44',
+    source: 'ЗДДС Art. 15, 82, 117(1)',
+    unconfirmed: true,
+  } as const,
+].flatMap(purchase);
+
+const withoutTax = {
+  use: ['purchase'],
+  effect: 'none',
+  rateBp: 0n,
+  outputAccount: null,
+  inputAccount: null,
+  validFrom: packFrom,
+  validTo: null,
+} as const;
+
+export const purchaseTaxCodes: readonly TaxCode[] = [
+  ...withTax,
+  {
+    ...withoutTax,
+    code: 'P0',
+    ledger: { purchases: { base: '03-30' } },
+    names: { ka: 'შესყიდვა დღგ-ის გარეშე', bg: 'Покупка без начислен ДДС', ru: 'Покупка без НДС', en: 'Purchase without VAT' },
+    source: 'ППЗДДС Annex 12, field 03-30',
+  },
+  {
+    ...withoutTax,
+    code: 'RICAX',
+    protocol: true,
+    ledger: { sales: { base: '02-19' }, purchases: { base: '03-30' } },
+    names: {
+      ka: 'ევროკავშირიდან გათავისუფლებული შეძენა',
+      bg: 'Освободено вътреобщностно придобиване (чл. 65 ЗДДС)',
+      ru: 'Освобождённое приобретение внутри ЕС (ст. 65 ЗДДС)',
+      en: 'Exempt intra-Community acquisition (VAT Act Art. 65)',
+    },
+    source: 'ЗДДС Art. 65; ППЗДДС Annex 12, field 02-19',
+    unconfirmed: true,
+  },
+  {
+    ...withoutTax,
+    code: 'PNREG',
+    ground: 'NREG',
+    names: {
+      ka: 'შესყიდვა დღგ-ის არაგადამხდელისგან',
+      bg: 'Покупка от лице без регистрация по ЗДДС',
+      ru: 'Покупка у лица без регистрации по НДС',
+      en: 'Purchase from a person not registered for VAT',
+    },
+    source: 'ЗДДС Art. 113(9): in no ledger',
+  },
+];
