@@ -1,4 +1,5 @@
 import type { Change, Client } from '../shared/contracts/index.ts';
+import { shownHeader } from '../shared/contracts/shown.ts';
 import { reject } from '../shared/result.ts';
 
 declare global {
@@ -33,11 +34,11 @@ function httpClient(): Client {
   };
 
   return {
-    async call(method, input) {
+    async call(method, input, shown) {
       try {
         const response = await fetch(`/call/${encodeURIComponent(method)}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', ...(shown === null ? {} : { [shownHeader]: shown }) },
           body: JSON.stringify(input),
         });
         const answer: unknown = await response.json();

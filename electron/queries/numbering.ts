@@ -23,23 +23,21 @@ export const numberingList: QueryHandler<'numbering.list'> = ({ db, pack }) => {
 };
 
 /**
- * Whose numbers this device could go on with, and where they stand: for a file that was moved. Null where there is nothing to go on with. The own log is the
- * one that wrote last: it began when the file was opened here.
+ * Whose numbers this device could go on with, and where they stand: for a file that was moved. The own log is the one that wrote last: it began when the
+ * file was opened here.
  */
 export const numberingFormer: QueryHandler<'numbering.former'> = ({ db }) => {
   const last = db.get<{ log: string }>('SELECT log FROM batch ORDER BY first_position DESC LIMIT 1');
-  const former = last && formerLog(db, last.log);
-  if (!former?.ok) return ok(null);
-  const { device } = former.value;
+  const takenOver = db.get('SELECT 1 FROM number_continuation WHERE log = ?', last!.log) !== undefined;
+  const found = formerLog(db, last!.log);
+  if (!found.ok) return ok({ takenOver, former: null });
+  const { device } = found.value;
   const heads = db.all<{ series: string; number: string }>(
     'SELECT series, number FROM number_register r WHERE value = (SELECT max(value) FROM number_register WHERE series = r.series) ORDER BY series',
   );
-  return ok({
-    device,
-    ownDevice: codeOfLog(db, last!.log),
-    series: heads
-      .map(({ series, number }) => ({ ...readSeries(series), last: number }))
-      .filter((one) => one.device === device)
-      .map(({ kind, branch, year, last }) => ({ kind, branch, year, last })),
-  });
+  const series = heads
+    .map(({ series: name, number }) => ({ ...readSeries(name), last: number }))
+    .filter((one) => one.device === device)
+    .map(({ kind, branch, year, last: number }) => ({ kind, branch, year, last: number }));
+  return ok({ takenOver, former: { device, ownDevice: codeOfLog(db, last!.log), series } });
 };

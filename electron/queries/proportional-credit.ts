@@ -54,7 +54,15 @@ export interface ProportionOfMonth {
   readonly credit: bigint;
   readonly expense: bigint;
   /** December only. */
-  readonly year: { readonly turnover: Turnover; readonly commonVat: bigint; readonly credited: bigint; readonly final: bigint; readonly adjustment: bigint } | undefined;
+  readonly year:
+    | {
+        readonly turnover: Turnover;
+        readonly commonVat: bigint;
+        readonly credited: bigint;
+        readonly final: bigint;
+        readonly adjustment: bigint;
+      }
+    | undefined;
   /** What the return of the month credits of the common VAT, and what is booked as an expense with it (in December negative where it comes back). */
   readonly creditOfReturn: bigint;
   readonly expenseOfReturn: bigint;
@@ -76,7 +84,15 @@ export function proportionOf(
   const own = months.find(({ month }) => month === monthNumber(period)) ?? { turnover: { exempt: 0n, total: 0n }, commonVat: 0n };
   const { credit, expense } = divideCommonVat(creditableShare(rule, own.turnover), own.commonVat);
   if (!period.endsWith('-12')) {
-    return { turnover: own.turnover, commonVat: own.commonVat, credit, expense, year: undefined, creditOfReturn: credit, expenseOfReturn: expense };
+    return {
+      turnover: own.turnover,
+      commonVat: own.commonVat,
+      credit,
+      expense,
+      year: undefined,
+      creditOfReturn: credit,
+      expenseOfReturn: expense,
+    };
   }
   const all = added(months);
   const credited = sum(months.map(({ turnover, commonVat }) => divideCommonVat(creditableShare(rule, turnover), commonVat).credit));
@@ -141,7 +157,9 @@ export const vatAssetAdjustment: QueryHandler<'vat.assetAdjustment'> = ({ db, pa
   if (!rule) return reject({ code: 'NO_PROPORTIONAL_CREDIT' });
   const { baseScale, baseCurrency } = company;
   const rejections = assets.flatMap(({ credited }): Rejection[] =>
-    readDecimal(credited, baseScale) === undefined ? [{ code: 'TOO_MANY_DECIMALS', field: 'credited', currency: baseCurrency, scale: baseScale }] : [],
+    readDecimal(credited, baseScale) === undefined
+      ? [{ code: 'TOO_MANY_DECIMALS', field: 'credited', currency: baseCurrency, scale: baseScale }]
+      : [],
   );
   if (rejections.length > 0) return reject(...rejections);
   const text = (minor: bigint) => writeDecimal(minor, baseScale);

@@ -57,9 +57,16 @@ function ruleOn(pack: JurisdictionPack, company: CompanyRow, on: LocalDate): { r
 }
 
 /** The first crossing by a company that is not registered, under the rules of their time. Undefined while there is none, and for a payer. */
-export function crossingOf(db: Db, pack: JurisdictionPack, company: CompanyRow, on: LocalDate): { crossing: Crossing; rule: RegistrationThreshold } | undefined {
+export function crossingOf(
+  db: Db,
+  pack: JurisdictionPack,
+  company: CompanyRow,
+  on: LocalDate,
+): { crossing: Crossing; rule: RegistrationThreshold } | undefined {
   if (company.vatPayer) return undefined;
-  const rules = (pack.registrationThreshold ?? []).filter(({ currency, validFrom }) => currency === company.baseCurrency && validFrom <= on);
+  const rules = (pack.registrationThreshold ?? []).filter(
+    ({ currency, validFrom }) => currency === company.baseCurrency && validFrom <= on,
+  );
   return rules
     .flatMap((rule) => {
       const supplies = suppliesOf(db, rule.countedTaxCodes, undefined, on);
@@ -109,7 +116,10 @@ export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = ({ db
     left: text(left > 0n ? left : 0n),
     warning: company.vatPayer ? null : (rule.warnAtPercent.filter((percent) => reaches(rule, counted, limit, percent)).at(-1) ?? null),
     crossing: describeCrossing(db, pack, company, on),
-    months: months.map((period) => ({ period, amount: text(sum(supplies.filter((one) => periodOf(one.on) === period).map(({ amount }) => amount))) })),
+    months: months.map((period) => ({
+      period,
+      amount: text(sum(supplies.filter((one) => periodOf(one.on) === period).map(({ amount }) => amount))),
+    })),
   });
 };
 
@@ -143,6 +153,12 @@ function describeCrossing(db: Db, pack: JurisdictionPack, company: CompanyRow, o
     vatInside: text(vatInGross(crossing.amount, rule.rateBp)),
     applyBy: crossing.applyBy,
     applicationLate: crossing.applyBy < on,
-    suppliesSince: text(sum(suppliesOf(db, rule.countedTaxCodes, crossing.on, on).filter(isSince).map(({ amount }) => amount))),
+    suppliesSince: text(
+      sum(
+        suppliesOf(db, rule.countedTaxCodes, crossing.on, on)
+          .filter(isSince)
+          .map(({ amount }) => amount),
+      ),
+    ),
   };
 }

@@ -66,14 +66,14 @@ const rules: readonly Rule[] = [
     find: ({ rows }) =>
       once(
         rows.filter(({ direction, kind, tax_id, vat }) => direction === 'input' && kind !== 'import-declaration' && vat !== 0n && !tax_id),
-      ).map((row) => about(row, 'PARTNER_NUMBER_MISSING', { partner: row.party ?? '' })),
+      ).map((row) => about(row, 'SUPPLIER_WITHOUT_NUMBER', { partner: row.party ?? '' })),
   },
   {
     id: 'VAT-2',
     level: 'error',
     find: ({ rows, pack }) =>
       once(rows.filter(({ tax_id, country }) => !!tax_id && country === pack.code && !pack.checkTaxId(tax_id).ok)).map((row) =>
-        about(row, 'PARTNER_NUMBER_INVALID', { partner: row.party ?? '', number: row.tax_id ?? '' }),
+        about(row, 'NUMBER_NOT_POSSIBLE', { partner: row.party ?? '', number: row.tax_id ?? '' }),
       ),
   },
   {
@@ -81,7 +81,7 @@ const rules: readonly Rule[] = [
     level: 'warning',
     find: ({ rows, period }) =>
       once(rows.filter(({ day, direction }) => direction !== 'output' && Number(day) > toDayNumber(lastDay(period)))).map((row) =>
-        about(row, 'DATED_AFTER_PERIOD', { date: dateOfDay(row.day), period }),
+        about(row, 'PURCHASE_AFTER_PERIOD', { date: dateOfDay(row.day), period }),
       ),
   },
   {
@@ -96,7 +96,7 @@ const rules: readonly Rule[] = [
         const tolerance = 1n + row.lines;
         return abs(row.vat - expected) <= tolerance
           ? []
-          : [about(row, 'TAX_DEVIATES', { taxable: text(row.taxable), expected: text(expected), found: text(row.vat) })];
+          : [about(row, 'VAT_FAR_FROM_RATE', { taxable: text(row.taxable), expected: text(expected), found: text(row.vat) })];
       }),
   },
   {
@@ -127,7 +127,7 @@ const rules: readonly Rule[] = [
           row.supplier_number,
           row.document,
         );
-        return other ? [about(row, 'DOCUMENT_TWICE', { partner: row.party ?? '', other: other.number })] : [];
+        return other ? [about(row, 'BILL_TWICE', { partner: row.party ?? '', other: other.number })] : [];
       }),
   },
 ];

@@ -1,4 +1,4 @@
-import { type Trait, traits as allTraits } from '../../shared/calendar/deadline.ts';
+import { traits as allTraits, type Trait } from '../../shared/calendar/deadline.ts';
 import { icsFile } from '../../shared/calendar/ics.ts';
 import { type DatedDeadline, deadlinesBetween } from '../../shared/calendar/list-deadlines.ts';
 import { registerInTime } from '../../shared/calendar/one-off.ts';
@@ -52,7 +52,8 @@ const wasBookedTo = (db: Db, accounts: readonly string[], from: LocalDate, to: L
   ) !== undefined;
 
 /** First month with an entry: duties of earlier months are not the books' to know. */
-const firstMonth = (db: Db): number => Math.floor(Number(db.get<{ day: bigint | null }>('SELECT min(day) AS day FROM journal_entry')?.day ?? 0n) / 100);
+const firstMonth = (db: Db): number =>
+  Math.floor(Number(db.get<{ day: bigint | null }>('SELECT min(day) AS day FROM journal_entry')?.day ?? 0n) / 100);
 
 function stateOf(db: Db, { deadline, month, due }: DatedDeadline, today: LocalDate): DeadlineState {
   if (deadline.doneBy === 'vat-return') {
@@ -76,7 +77,8 @@ function listed({ db, pack, company, nowMs }: QueryScope, wanted: Wanted): Resul
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   if (!pack.deadlines) return reject({ code: 'NO_TAX_CALENDAR' });
   const { from, to } = wanted;
-  if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears) return reject({ code: 'CALENDAR_RANGE', years: mostYears });
+  if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears)
+    return reject({ code: 'CALENDAR_RANGE', years: mostYears });
   const today = new Date(nowMs).toISOString().slice(0, 10) as LocalDate;
   const traits = traitsOf(db, pack, company, wanted);
   const held = new Set(traits.map(({ trait }) => trait));

@@ -81,7 +81,12 @@ function readInputs(
     const text = Object.hasOwn(given, input.id) ? given[input.id] : undefined;
     const entered = text === undefined ? undefined : readDecimal(text, scale);
     if (text !== undefined && entered === undefined) {
-      rejections.push({ code: 'TOO_MANY_DECIMALS', field: input.id, currency: input.kind === 'percent' ? '%' : company.baseCurrency, scale });
+      rejections.push({
+        code: 'TOO_MANY_DECIMALS',
+        field: input.id,
+        currency: input.kind === 'percent' ? '%' : company.baseCurrency,
+        scale,
+      });
       continue;
     }
     const value = entered === undefined ? notEntered(db, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
@@ -139,7 +144,12 @@ function describeWorksheet(
       .filter((input) => input.kind === 'percent')
       .map((input) => {
         const { value, origin } = read.value.get(input.id)!;
-        return { id: input.id, names: input.names!, percent: writeDecimal(value, percentScale), origin: origin === 'entered' ? 'entered' : 'usual' };
+        return {
+          id: input.id,
+          names: input.names!,
+          percent: writeDecimal(value, percentScale),
+          origin: origin === 'entered' ? 'entered' : 'usual',
+        };
       }),
     result: text(form.result),
     payments: form.payments.map(({ row, monthsAfter, day }) => {

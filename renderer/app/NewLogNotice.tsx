@@ -1,14 +1,21 @@
-import { Alert } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { useQueryOf } from './engine.ts';
+import { TakeOverNumbers } from './TakeOverNumbers.tsx';
 
-/** Above every screen until it was read: the open file is not what was last written here, and its documents get other numbers. */
+/**
+ * Above every screen until it was read: the open file is not what was last written here, and its documents get other numbers. Where it was moved here, the
+ * numbers can go on instead.
+ */
 export function NewLogNotice({ notice }: { notice: string }) {
   const { t } = useText();
   const [isRead, setRead] = useState(false);
-  if (isRead) return null;
+  // Once the numbers go on after all, what it says is no longer so.
+  const former = useQueryOf('numbering.former', {});
+  if (isRead || former.data?.takenOver) return null;
   return (
     <Alert
       role="status"
@@ -29,6 +36,9 @@ export function NewLogNotice({ notice }: { notice: string }) {
       <Link to="/number-continuity" style={{ textDecoration: 'underline' }}>
         {t('common:nav.number-continuity')}
       </Link>
+      <Group mt={6}>
+        <TakeOverNumbers />
+      </Group>
     </Alert>
   );
 }

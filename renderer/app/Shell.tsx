@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -19,16 +19,30 @@ import { screensFor } from './screens.ts';
 import { LockScreen } from './session/LockScreen.tsx';
 import { SignInScreen } from './session/SignInScreen.tsx';
 import { useFreshAnswers, useSession, useTouch } from './session/use-session.ts';
+import { ShownCompany, useShown } from './shown-company.ts';
 
+/** What is open, and the screens of it. Another company starts with screens of its own: nothing typed for one is ever sent from those of another. */
 export function Shell() {
-  const { t } = useText();
   // Asked again now and then: an open window has to notice midnight.
-  const info = useQuery<AppInfo, Refusal, AppInfo, readonly unknown[]>({ ...queryOf('app.info', {}), refetchInterval: 60_000 });
-  const open = info.data?.open ?? null;
-  const notice = info.data?.notice ?? null;
-  const session = useSession(open !== null);
+  const info = useQuery<AppInfo, Refusal, AppInfo, readonly unknown[]>({ ...queryOf('app.info', {}, null), refetchInterval: 60_000 });
+  const isAway = useIsAway(info.data?.openId);
+  if (info.isPending) return null;
+  if (info.error) return <Problem error={info.error} retry={info.refetch} />;
+  if (info.data.open === null) return <Navigate to="/start" />;
+  if (isAway) return <Navigate to="/" />;
+  return (
+    <ShownCompany key={info.data.openId} value={info.data.openId}>
+      <OpenCompany open={info.data.open} notice={info.data.notice} />
+    </ShownCompany>
+  );
+}
+
+function OpenCompany({ open, notice }: { open: string; notice: string | null }) {
+  const { t } = useText();
+  const session = useSession();
   const state = session.data?.state;
-  const company = useQueryOf('company.info', {}, { enabled: open !== null && (state === 'open' || state === 'signed-in') });
+  const company = useQueryOf('company.info', {}, { enabled: state === 'open' || state === 'signed-in' });
+  useForgetting();
   useTouch(state === 'signed-in');
   useFreshAnswers(session.data);
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
@@ -69,9 +83,6 @@ export function Shell() {
     return () => clearTimeout(timer);
   }, [path]);
 
-  if (info.isPending) return null;
-  if (info.error) return <Problem error={info.error} retry={info.refetch} />;
-  if (open === null) return <Navigate to="/start" />;
   if (session.error) return <Problem error={session.error} retry={session.refetch} />;
   if (!session.data) return null;
   if (state === 'signed-out') return <SignInScreen company={session.data.company} />;
@@ -132,6 +143,27 @@ export function Shell() {
       <KeyboardHelp opened={help} onClose={helpIs.close} />
     </CompanyContext>
   );
+}
+
+/**
+ * Whether the address is still that of the company that was open before. The same form of another one looks alike, and whoever is typing would go on in
+ * it: another company begins at its overview.
+ */
+function useIsAway(openId: string | null | undefined): boolean {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const entered = useRef<string>(undefined);
+  const isAway = Boolean(openId) && entered.current !== undefined && entered.current !== openId && path !== '/';
+  useEffect(() => {
+    if (openId && !isAway) entered.current = openId;
+  }, [openId, isAway]);
+  return isAway;
+}
+
+/** What was answered about a company is forgotten with its screens: when it is opened again, it may have gone on. */
+function useForgetting(): void {
+  const queries = useQueryClient();
+  const shown = useShown();
+  useEffect(() => () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[2] === shown }), [queries, shown]);
 }
 
 function Problem({ error, retry }: { error: Error; retry: () => unknown }) {

@@ -14,8 +14,9 @@ let round: { everything: boolean } | undefined;
  */
 export function refreshAfter(queries: QueryClient, change: Pick<Change, 'projections'>): void {
   if (change.projections.includes('app')) {
-    // Another window opened another company, or none: nothing of the old one may stay on screen.
-    void queries.resetQueries();
+    // Another company is open, or none: nothing of the old one may stay on screen. Without this answer the frame shows no screens.
+    void queries.resetQueries({ queryKey: ['app.info'] });
+    void queries.invalidateQueries({ queryKey: ['app.companies'] });
     return;
   }
   if (change.projections.length > 0 && change.projections.every((name) => name === 'session')) {
@@ -24,6 +25,7 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
   }
   if (change.projections.length > 0 && change.projections.every((name) => name === 'safety')) {
     void queries.invalidateQueries({ queryKey: ['app.safety'] });
+    void queries.invalidateQueries({ queryKey: ['app.damagedFile'] });
     return;
   }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));

@@ -4,6 +4,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   BookPlus,
+  FileCheck,
   FilePlus,
   FileSymlink,
   FolderOpen,
@@ -15,6 +16,7 @@ import {
   Moon,
   Receipt,
   Ship,
+  Store,
   Sun,
   SunMoon,
   UserPlus,
@@ -82,6 +84,8 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
           pay('out', ArrowUpFromLine),
           create('advance', HandCoins, '/advances/new'),
           create('customs', Ship, '/import-declarations/new'),
+          create('sales-report', Store, '/sales-reports/new'),
+          create('protocol', FileCheck, '/protocols/new'),
         ]
       : []),
     ...(mayWrite

@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contracts/index.ts';
 import { type QueryMethod, queryOf, type Refusal } from '../app/engine.ts';
+import { useShown } from '../app/shown-company.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Queries that answer a slice of rows and how many there are in all. */
@@ -19,8 +20,9 @@ const pageSize = 200;
  * Only the pages on screen are asked for. `journal.first` is the whole answer of the first page, for totals that come with it.
  */
 export function usePagedRows<M extends PagedMethod>(method: M, input: Omit<InputOf<M>, 'limit' | 'offset'>, { enabled = true } = {}) {
+  const shown = useShown();
   const page = (index: number) => {
-    const { queryKey, queryFn } = queryOf(method, { ...input, limit: pageSize, offset: index * pageSize } as InputOf<M>);
+    const { queryKey, queryFn } = queryOf(method, { ...input, limit: pageSize, offset: index * pageSize } as InputOf<M>, shown);
     return { queryKey: queryKey as readonly unknown[], queryFn: queryFn as () => Promise<OutputOf<M>>, enabled };
   };
   // The first page stays on screen while another search is answered: no flicker at each key.

@@ -32,6 +32,8 @@ export interface TaxCodeInfo {
   validTo: string | null;
   source: string;
   unconfirmed: boolean;
+  /** What a company charges itself, by a protocol, where it is no purchase. */
+  selfCharged: boolean;
 }
 
 export interface CounterpartyInfo {

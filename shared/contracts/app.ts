@@ -53,6 +53,14 @@ export interface SafetyInfo {
   running: { kind: 'backup' | 'check'; done: number; total: number | null } | null;
 }
 
+/** Of a company file that was refused as damaged. */
+export interface DamagedFileInfo {
+  /** Newest first. */
+  backups: BackupInfo[];
+  /** Events checked so far while one of them is being restored. */
+  restoring: number | null;
+}
+
 export interface ImportPreview {
   format: string;
   entries: number;
@@ -108,6 +116,18 @@ export const appContract = {
     permission: 'admin:system',
     summary:
       'Makes a new company file out of a backup of the open company; documents of the new file get numbers of a series of their own.',
+  }),
+  'app.damagedFile': query<DamagedFileInfo>()({
+    input: z.strictObject({ file: field.name(500) }),
+    summary: 'Backups of a company file that was refused as damaged.',
+  }),
+  'app.restoreDamaged': command<{ file: string }>()({
+    input: z.strictObject({ file: field.name(500), backup: field.name(300) }),
+    summary: 'Makes a new company file out of a backup of a file that was refused as damaged, which stays as it is.',
+  }),
+  'app.stopRestore': command<Record<string, never>>()({
+    input: z.strictObject({}),
+    summary: 'Calls off the restoring of a damaged file.',
   }),
   'app.close': command<Record<string, never>>()({ input: z.strictObject({}), summary: 'Closes the open company.' }),
   'app.previewImport': query<ImportPreview>()({

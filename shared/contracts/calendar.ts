@@ -50,7 +50,7 @@ const range = {
 export const calendarContract = {
   'taxCalendar.list': query<TaxCalendarInfo>()({
     input: z.strictObject(range),
-    permission: 'reports:tax',
+    permission: 'reports:financial',
     summary: 'What the company has to file and pay in these days, moved off weekends and holidays.',
   }),
   'taxCalendar.ics': query<{ fileName: string; text: string; events: number }>()({
@@ -60,7 +60,7 @@ export const calendarContract = {
       /** Days before the day a reminder comes; 0: no reminder. */
       remindDays: z.number().int().min(0).max(60).default(3),
     }),
-    permission: 'reports:tax',
+    permission: 'reports:financial',
     summary: 'The same as an iCalendar file for any calendar program.',
   }),
 } as const;

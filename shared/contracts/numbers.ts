@@ -160,10 +160,10 @@ export const numbersContract = {
     permission: 'admin:system',
     summary: 'Chooses how numbers of a kind are printed, from the next one on; the series counts on.',
   }),
-  'numbering.former': query<FormerNumbers | null>()({
+  'numbering.former': query<{ takenOver: boolean; former: FormerNumbers | null }>()({
     input: z.strictObject({}),
     permission: 'transactions:read',
-    summary: 'For a file that was moved: whose numbers this device could go on with, and where they stand.',
+    summary: 'For a file that was moved: whether this device goes on with the numbers of the former one, or could, and where they stand.',
   }),
   'numbering.takeOver': command<{ device: string }>()({
     input: z.strictObject({ id: field.id, reason: field.name(500) }),

@@ -17,8 +17,14 @@ const aboutTheHost = [
   'app.create',
   'app.open',
   'app.openSample',
+  'app.damagedFile',
+  'app.restoreDamaged',
+  'app.stopRestore',
   'app.previewImport',
   'app.import',
+  'app.damagedFile',
+  'app.restoreDamaged',
+  'app.stopRestore',
 ] as const satisfies readonly (keyof AllMethods)[];
 
 const ofHost: ReadonlySet<string> = new Set(aboutTheHost);

@@ -110,6 +110,11 @@ function complain(
 
 /** Series and number as the Revenue Service's portal gives them to tax invoices; others write their own numbers. */
 export function invoiceNumber(story: Story, isTaxInvoice: boolean): string {
-  const { random } = story;
-  return isTaxInvoice ? `ეა-${random.int(61, 88)} ${String(random.int(1, 9_999_999)).padStart(7, '0')}` : `№ ${random.int(11, 480)}`;
+  const { random, paperNumbers } = story;
+  if (isTaxInvoice) return `ეა-${random.int(61, 88)} ${String(random.int(1, 9_999_999)).padStart(7, '0')}`;
+  // A supplier gives no number twice.
+  let number = random.int(11, 480);
+  while (paperNumbers.has(number)) number += 1;
+  paperNumbers.add(number);
+  return `№ ${number}`;
 }

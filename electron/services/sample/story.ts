@@ -48,6 +48,8 @@ export class Story {
   readonly random: Random;
   readonly rates: Rates;
   readonly stock = new Stock();
+  /** Numbers on bills of those who issue no tax invoices. */
+  readonly paperNumbers = new Set<number>();
   readonly receivables: Owed[] = [];
   readonly payables: Owed[] = [];
   /** Cash taken in the shop and not yet brought to the bank, tetri. */

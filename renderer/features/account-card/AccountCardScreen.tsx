@@ -8,6 +8,8 @@ import { DataGrid } from '../../ui/DataGrid.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Figures } from '../../ui/Figures.tsx';
+import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
+import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -24,14 +26,20 @@ export function AccountCardScreen() {
   const company = useCompany();
   const today = useToday();
   const navigate = useNavigate();
-  const { account, from, to = today } = useSearch({ from: '/company/account-card' });
+  const { account, from, to = today, knownOn } = useSearch({ from: '/company/account-card' });
   const accounts = useQueryOf('account.list', {});
   const info = accounts.data?.find((each) => each.code === account);
   const name = info ? nameOf(info.names) : '';
-  const card = usePagedRows('account.card', { account: account ?? '', from: from ?? beginning, to }, { enabled: account !== undefined });
+  const known = readKnownOn(knownOn);
+  const card = usePagedRows(
+    'account.card',
+    { account: account ?? '', from: from ?? beginning, to, ...(known === undefined ? {} : { knownOn: known }) },
+    { enabled: account !== undefined },
+  );
   const columns = useAccountCardColumns(card.first?.rows.some((row) => row.quantity !== null) ?? false);
   const change = (next: { account?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
-    void navigate({ to: '/account-card', search: { account, from, to, ...next }, replace: true });
+    void navigate({ to: '/account-card', search: { account, from, to, knownOn, ...next }, replace: true });
+  const changeKnownOn = (next: string | undefined) => void navigate({ to: '/account-card', search: { account, from, to, knownOn: next } });
   const open = (row: AccountCardRow) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
 
   return (
@@ -53,7 +61,9 @@ export function AccountCardScreen() {
         />
         <DateInput label={t('common:from')} value={from ?? ''} onChange={(on) => change({ from: on || undefined })} w={140} />
         <DateInput label={t('common:to')} value={to} onChange={(on) => on && change({ to: on })} w={140} />
+        <KnownOnInput value={knownOn} onChange={changeKnownOn} />
       </Toolbar>
+      <KnownOnLine value={knownOn} onChange={changeKnownOn} />
       <QueryProblem error={card.error} retry={card.refetch} />
       {account === undefined ? (
         <EmptyState title={t('reports:card.choose')} />

@@ -6,7 +6,7 @@ export const accountCardRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/account-card',
-    validateSearch: readSearch({ account: textParam, from: textParam, to: textParam }),
+    validateSearch: readSearch({ account: textParam, from: textParam, to: textParam, knownOn: textParam }),
     component: lazyRouteComponent(() => import('./AccountCardScreen.tsx'), 'AccountCardScreen'),
   }),
 ] as const;

@@ -9,6 +9,7 @@ import { NewButton } from './list/NewButton.tsx';
 const shown: Shown = {
   bills: ['purchase-bill', 'purchase-credit-note'],
   declarations: ['import-declaration'],
+  protocols: ['protocol'],
   payments: ['payment-out'],
 };
 
@@ -16,6 +17,7 @@ const acceptDraft = ({ kind, form }: DraftRow) =>
   kind === 'purchase-bill' ||
   kind === 'purchase-credit-note' ||
   kind === 'import-declaration' ||
+  kind === 'protocol' ||
   (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'out');
 
 export function PurchasesScreen() {

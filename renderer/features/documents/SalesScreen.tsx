@@ -9,6 +9,7 @@ import { NewButton } from './list/NewButton.tsx';
 const shown: Shown = {
   invoices: ['sales-invoice', 'sales-credit-note'],
   advances: ['advance-received'],
+  reports: ['sales-report'],
   payments: ['payment-in'],
 };
 
@@ -16,6 +17,7 @@ const acceptDraft = ({ kind, form }: DraftRow) =>
   kind === 'sales-invoice' ||
   kind === 'sales-credit-note' ||
   kind === 'advance-received' ||
+  kind === 'sales-report' ||
   (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'in');
 
 export function SalesScreen() {

@@ -65,6 +65,18 @@ export const documentsRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/protocols/new',
+    validateSearch: readSearch({ draft: textParam }),
+    component: lazyRouteComponent(() => import('./ProtocolForm.tsx'), 'ProtocolForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sales-reports/new',
+    validateSearch: readSearch({ draft: textParam }),
+    component: lazyRouteComponent(() => import('./SalesReportForm.tsx'), 'SalesReportForm'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/documents/$documentId',
     component: lazyRouteComponent(() => import('./DocumentScreen.tsx'), 'DocumentScreen'),
   }),

@@ -26,7 +26,7 @@ export function ImportPreview({ book }: { book: BookFile }) {
   const [name, setName] = useState(book.fileName.replace(/\.[^.]+$/, ''));
   const input = { fileName: book.fileName, content: book.content, ...(chosenBase ? { baseCurrency: chosenBase } : {}) };
   const preview = useQuery({
-    ...queryOf('app.previewImport', input),
+    ...queryOf('app.previewImport', input, null),
     // Not by its content: a book of many megabytes is no key, and a previewed one is not worth keeping.
     queryKey: ['app.previewImport', book.fileName, book.content.length, book.lastModified, chosenBase],
     placeholderData: keepPreviousData,

@@ -4,8 +4,12 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { NumberSeriesInfo } from '../../../shared/contracts/numbers.ts';
 import { useQueryOf } from '../../app/engine.ts';
+import { TakeOverNumbers } from '../../app/TakeOverNumbers.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatInstant } from '../../ui/format-instant.ts';
+import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
+import { readKnownOn } from '../../ui/known-on.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
@@ -14,26 +18,29 @@ import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
 import classes from './NumberContinuityScreen.module.css';
 import { SeriesNumbers } from './SeriesNumbers.tsx';
 
-/** Every number of every series and what became of it: no number may be missing. */
+/** Every number of every series and what became of it, now or as known on an earlier state: no number may be missing. */
 export function NumberContinuityScreen() {
   const { t, language } = useText();
   const navigate = useNavigate();
-  const { series } = useSearch({ from: '/company/number-continuity' });
+  const { series, knownOn } = useSearch({ from: '/company/number-continuity' });
+  const known = readKnownOn(knownOn);
+  const then = known === undefined ? {} : { knownOn: known };
   const [preview, setPreview] = useState(false);
   // One row of each series is enough here: the counts come with it, the numbers below are asked for series by series.
-  const all = useQueryOf('number.continuity', { limit: 1 });
-  const pdf = useQueryOf('number.pdf', { language }, { enabled: preview });
+  const all = useQueryOf('number.continuity', { limit: 1, ...then }, { keep: true });
+  const pdf = useQueryOf('number.pdf', { language, ...then }, { enabled: preview });
   const list = all.data ?? [];
   const chosen = list.find((each) => each.series === series) ?? list[0];
   // Asked for the chosen series only: it looks at every date of it.
   const remarks = useQueryOf(
     'number.continuity',
-    { series: chosen?.series ?? '', remarks: true, limit: 1 },
+    { series: chosen?.series ?? '', remarks: true, limit: 1, ...then },
     { enabled: chosen !== undefined },
   );
   const outOfOrder = remarks.data?.[0]?.outOfOrder ?? 0;
   const missing = list.reduce((sum, each) => sum + each.head - each.total, 0);
-  const choose = (next: string) => void navigate({ to: '/number-continuity', search: { series: next }, replace: true });
+  const choose = (next: string) => void navigate({ to: '/number-continuity', search: { series: next, knownOn }, replace: true });
+  const changeKnownOn = (next: string | undefined) => void navigate({ to: '/number-continuity', search: { series, knownOn: next } });
   const title = ({ kind, branch, year, device }: NumberSeriesInfo) =>
     [
       t(`common:documentKind.${kind}`, { defaultValue: kind }),
@@ -56,6 +63,7 @@ export function NumberContinuityScreen() {
           )
         }
       >
+        <TakeOverNumbers />
         <Button
           variant="default"
           leftSection={<FileText size={14} aria-hidden="true" />}
@@ -67,6 +75,10 @@ export function NumberContinuityScreen() {
         </Button>
       </PageHeader>
       <QueryProblem error={all.error} retry={all.refetch} />
+      <Toolbar>
+        <KnownOnInput value={knownOn} onChange={changeKnownOn} />
+      </Toolbar>
+      <KnownOnLine value={knownOn} onChange={changeKnownOn} />
       {list.length === 0 && all.data ? <EmptyState title={t('reports:numbers.empty')} /> : null}
       {chosen ? (
         <>
@@ -112,9 +124,20 @@ export function NumberContinuityScreen() {
               data={list.map((each) => ({ value: each.series, label: title(each) }))}
               miw={280}
             />
+            {chosen.continued.map(({ from, at, by, reason }) => (
+              <StatusMark key={at} tone="neutral">
+                {t('reports:numbers.continued', { from, on: formatInstant(at, language), reason: `${reason}, ${by}` })}
+              </StatusMark>
+            ))}
             {outOfOrder > 0 ? <StatusMark tone="warn">{t('reports:numbers.outOfOrder', { count: outOfOrder })}</StatusMark> : null}
           </Toolbar>
-          <SeriesNumbers key={chosen.series} series={chosen.series} kind={chosen.kind} total={chosen.total} />
+          <SeriesNumbers
+            key={`${chosen.series} ${knownOn}`}
+            series={chosen.series}
+            kind={chosen.kind}
+            total={chosen.total}
+            knownOn={known}
+          />
         </>
       ) : null}
       <PdfDialog

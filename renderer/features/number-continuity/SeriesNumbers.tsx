@@ -3,9 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { NumberRow } from '../../../shared/contracts/numbers.ts';
 import { queryOf } from '../../app/engine.ts';
+import { useShown } from '../../app/shown-company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
+import type { KnownOn } from '../../ui/known-on.ts';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 
@@ -14,8 +16,16 @@ const pageSize = 200;
 /** Kinds whose numbers are drawn by entries, without a document. */
 const entryKinds: ReadonlySet<string> = new Set(['journal-entry', 'year-closing', 'revaluation']);
 
+interface Props {
+  series: string;
+  kind: string;
+  total: number;
+  knownOn: KnownOn | undefined;
+}
+
 /** Numbers of one series, newest first. Enter opens what a number was used for. */
-export function SeriesNumbers({ series, kind, total }: { series: string; kind: string; total: number }) {
+export function SeriesNumbers({ series, kind, total, knownOn }: Props) {
+  const then = knownOn === undefined ? {} : { knownOn };
   const { t } = useText();
   const navigate = useNavigate();
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -24,8 +34,11 @@ export function SeriesNumbers({ series, kind, total }: { series: string; kind: s
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
   const wanted = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
+  const shown = useShown();
   const pages = useQueries({
-    queries: wanted.map((page) => queryOf('number.register', { series, newestFirst: true, limit: pageSize, offset: page * pageSize })),
+    queries: wanted.map((page) =>
+      queryOf('number.register', { series, newestFirst: true, limit: pageSize, offset: page * pageSize, ...then }, shown),
+    ),
   });
   const at = (index: number): NumberRow | undefined => pages[Math.floor(index / pageSize) - range.first]?.data?.rows[index % pageSize];
 

@@ -6,7 +6,7 @@ export const numberContinuityRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/number-continuity',
-    validateSearch: readSearch({ series: textParam }),
+    validateSearch: readSearch({ series: textParam, knownOn: textParam }),
     component: lazyRouteComponent(() => import('./NumberContinuityScreen.tsx'), 'NumberContinuityScreen'),
   }),
 ] as const;

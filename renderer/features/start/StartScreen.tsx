@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, FlaskConical, Import } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useQueryOf } from '../../app/engine.ts';
 import { LanguageMenu } from '../../app/LanguageMenu.tsx';
 import { SchemeToggle } from '../../app/SchemeToggle.tsx';
@@ -11,7 +11,11 @@ import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { CompanyFiles } from './CompanyFiles.tsx';
 import { CreateCompanyForm } from './CreateCompanyForm.tsx';
+import { RestoreBackups } from './RestoreBackups.tsx';
 import classes from './StartScreen.module.css';
+
+/** Refusals that say that a file is damaged. The last stands beside them where there is a backup, whatever else was said. */
+const ofDamage = new Set(['FILE_DAMAGED', 'DERIVED_TABLES_DIFFER', 'RESTORE_BACKUP']);
 
 /** First screen without an open company: continue with a file, look at the sample, import a book, or start a company. */
 export function StartScreen() {
@@ -20,6 +24,12 @@ export function StartScreen() {
   const info = useQueryOf('app.info', {});
   const files = useQueryOf('app.companies', {});
   const { open, openSample, busy, rejections } = useOpenCompany();
+  const [damaged, setDamaged] = useState<string>();
+  const openFile = async (file: string) => {
+    setDamaged(undefined);
+    const answer = await open(file);
+    if (!answer.ok && answer.rejections.some(({ code }) => ofDamage.has(code))) setDamaged(file);
+  };
   useEffect(() => {
     document.title = t('common:product');
   }, [t]);
@@ -51,7 +61,16 @@ export function StartScreen() {
           </Title>
           <Rejections of={rejections} />
           <QueryProblem error={files.error} retry={files.refetch} />
-          <CompanyFiles files={files.data} busy={busy} onOpen={(file) => void open(file)} />
+          {damaged === undefined ? null : (
+            <RestoreBackups
+              key={damaged}
+              file={damaged}
+              name={files.data?.find(({ file }) => file === damaged)?.name ?? damaged}
+              busy={busy}
+              onOpen={(file) => void openFile(file)}
+            />
+          )}
+          <CompanyFiles files={files.data} busy={busy} onOpen={(file) => void openFile(file)} />
           <div className={classes.others}>
             <Button
               variant="default"

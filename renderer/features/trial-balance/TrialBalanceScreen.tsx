@@ -7,6 +7,8 @@ import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
+import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
+import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -16,7 +18,7 @@ import { filterRows } from './filter-rows.ts';
 import { totalsOf } from './totals-of.ts';
 import { useTrialBalanceColumns } from './use-trial-balance-columns.tsx';
 
-/** Trial balance at the end of a date, as known on a position of the log. Every row leads to its account card with the same end. */
+/** Trial balance at the end of a date, as known on a position of the log or at a time. Every row leads to its account card with the same ends. */
 export function TrialBalanceScreen() {
   const { t } = useText();
   const company = useCompany();
@@ -24,7 +26,7 @@ export function TrialBalanceScreen() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/company/trial-balance' });
   const asOf = search.asOf ?? today;
-  const knownOn = search.knownOn && /^\d{1,12}$/.test(search.knownOn) ? Number(search.knownOn) : undefined;
+  const knownOn = readKnownOn(search.knownOn);
   const unit = search.in ?? 'base';
   const report = useQueryOf('trialBalance.get', { asOf, in: unit, ...(knownOn === undefined ? {} : { knownOn }) }, { keep: true });
 
@@ -34,7 +36,10 @@ export function TrialBalanceScreen() {
   const book = unit === 'base' && report.data ? totalsOf(all, company.baseScale) : undefined;
   const columns = useTrialBalanceColumns(unit);
   const change = (next: Partial<typeof search>) => void navigate({ to: '/trial-balance', search: { ...search, ...next }, replace: true });
-  const open = (row: TrialBalanceRow) => void navigate({ to: '/account-card', search: { account: row.accountCode, to: asOf } });
+  // A step of its own, so that Back leads to the state that was looked at before.
+  const changeKnownOn = (next: string | undefined) => void navigate({ to: '/trial-balance', search: { ...search, knownOn: next } });
+  const open = (row: TrialBalanceRow) =>
+    void navigate({ to: '/account-card', search: { account: row.accountCode, to: asOf, knownOn: search.knownOn } });
 
   return (
     <Screen fill name="trial-balance">
@@ -52,14 +57,7 @@ export function TrialBalanceScreen() {
       />
       <Toolbar>
         <DateInput label={t('reports:asOf')} value={asOf} onChange={(on) => on && change({ asOf: on })} w={150} />
-        <TextInput
-          label={t('reports:knownOn')}
-          placeholder={report.data ? String(report.data.knownOn) : ''}
-          value={search.knownOn ?? ''}
-          onChange={(event) => change({ knownOn: event.currentTarget.value.replace(/\D/g, '') || undefined })}
-          inputMode="numeric"
-          w={190}
-        />
+        <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />
         <TextInput
           label={t('reports:filter')}
           value={search.filter ?? ''}
@@ -76,6 +74,7 @@ export function TrialBalanceScreen() {
           ]}
         />
       </Toolbar>
+      <KnownOnLine value={search.knownOn} onChange={changeKnownOn} position={report.isPlaceholderData ? undefined : report.data?.knownOn} />
       <QueryProblem error={report.error} retry={report.refetch} />
       <DataGrid
         name="trial-balance"

@@ -1,4 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { Finding } from '../../../shared/contracts/declarations.ts';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
@@ -9,17 +11,19 @@ import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { PassWarningsDialog } from './PassWarningsDialog.tsx';
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
 /** Filing freezes the figures, keeps the PDF and books the rounding; the question before it says so. */
-export function FileReturn({ info }: { info: VatReturnInfo }) {
+export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: readonly Finding[] }) {
   const { t, language } = useText();
   const { baseCurrency } = useCompany();
   const today = useToday();
   const mayFile = useMayAct('reports:tax');
   const file = useCommand('vatReturn.file');
   const { id, renew } = useCommandId();
+  const [passing, setPassing] = useState(false);
   const { period } = info;
   if (!mayFile || info.filed) return null;
   const words = {
@@ -38,10 +42,20 @@ export function FileReturn({ info }: { info: VatReturnInfo }) {
       </Tooltip>
     );
   }
-  const send = async () => {
-    const answer = await file.run({ id, period, language });
+  if (findings.some(({ level }) => level === 'error')) {
+    return (
+      <Tooltip label={t('vat:file.withErrors')}>
+        <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.withErrors')} data-testid="file-return">
+          {t('vat:file.button')}
+        </Button>
+      </Tooltip>
+    );
+  }
+  const send = async (accepted: readonly { rule: string; reason: string }[] = []) => {
+    const answer = await file.run({ id, period, language, accepted: [...accepted] });
     if (!answer.ok) return;
     renew();
+    setPassing(false);
     notifyPosted(t, t('vat:file.done', words));
   };
   const question = [
@@ -49,6 +63,25 @@ export function FileReturn({ info }: { info: VatReturnInfo }) {
     isZero(info.roundingDifference) ? '' : t('vat:file.questionRounding', words),
     t('vat:file.questionEnd'),
   ];
+  if (findings.length > 0) {
+    return (
+      <>
+        <Button onClick={() => setPassing(true)} data-testid="file-return">
+          {t('vat:file.button')}
+        </Button>
+        {passing ? (
+          <PassWarningsDialog
+            question={question.filter(Boolean).join(' ')}
+            findings={findings}
+            busy={file.busy}
+            rejections={file.rejections}
+            onSend={send}
+            onClose={() => setPassing(false)}
+          />
+        ) : null}
+      </>
+    );
+  }
   return (
     <>
       <Rejections of={file.rejections} mb="0" />

@@ -1,4 +1,4 @@
-import { AlertTriangle } from 'lucide-react';
+import { AlertTriangle, Pencil } from 'lucide-react';
 import type { VatCell } from '../../../shared/contracts/tax.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,12 +13,26 @@ interface Props {
   isOpen: boolean;
   isChanged: boolean;
   onOpen: (cell: string) => void;
+  /** Given where the cell may be entered by hand. */
+  onEnter?: ((cell: string) => void) | undefined;
 }
 
 /** An amount of the return. One with something behind it leads to the documents it comes from. */
-export function ReturnCell({ cell, label, isOpen, isChanged, onOpen }: Props) {
+export function ReturnCell({ cell, label, isOpen, isChanged, onOpen, onEnter }: Props) {
   const { t, language } = useText();
   const amount = <Money amount={cell.amount} dashZero />;
+  if (onEnter && cell.isEntered)
+    return (
+      <button
+        type="button"
+        className={classes.open}
+        data-testid={`vat-cell-${cell.cell}`}
+        aria-label={t('vat:enter.button', { cell: label })}
+        onClick={() => onEnter(cell.cell)}
+      >
+        <Pencil size={11} aria-hidden="true" className={classes.enterMark} /> {amount}
+      </button>
+    );
   if (isEmptyCell(cell)) return <span data-testid={`vat-cell-${cell.cell}`}>{amount}</span>;
   return (
     <button

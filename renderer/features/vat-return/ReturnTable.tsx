@@ -12,10 +12,11 @@ interface Props {
   open: string | undefined;
   changed: ReadonlySet<string>;
   onOpen: (cell: string) => void;
+  onEnter?: ((cell: string) => void) | undefined;
 }
 
 /** One part of the return, line by line as printed. */
-export function ReturnTable({ part, withCorrections, open, changed, onOpen }: Props) {
+export function ReturnTable({ part, withCorrections, open, changed, onOpen, onEnter }: Props) {
   const { t, nameOf } = useText();
   const title = `part-${part.id}`;
   return (
@@ -62,6 +63,7 @@ export function ReturnTable({ part, withCorrections, open, changed, onOpen }: Pr
                             isOpen={open === cell.cell}
                             isChanged={changed.has(cell.cell)}
                             onOpen={onOpen}
+                            onEnter={onEnter}
                           />
                         ) : null}
                       </td>

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { addMonths, type Period, periodOf, readPeriod } from '../../../shared/dates/period.ts';
-import { useToday } from '../../app/company-context.ts';
+import { useMayAct, useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -13,7 +13,10 @@ import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
 import { CellDrawer } from './CellDrawer.tsx';
 import { ChangedCells } from './ChangedCells.tsx';
+import { EnterCellDialog } from './EnterCellDialog.tsx';
 import { FileReturn } from './FileReturn.tsx';
+import { ReturnChecks } from './ReturnChecks.tsx';
+import { ReturnFiles } from './ReturnFiles.tsx';
 import { ReturnSummary } from './ReturnSummary.tsx';
 import { ReturnTable } from './ReturnTable.tsx';
 import { hasCorrections } from './return-cells.ts';
@@ -31,6 +34,9 @@ export function VatReturnScreen() {
   const pdf = useQueryOf('vatReturn.pdf', { period, language }, { enabled: preview });
   const [wished, setWished] = useState<boolean>();
   const info = query.data;
+  const mayFile = useMayAct('reports:tax');
+  const checks = useQueryOf('vatReturn.check', { period });
+  const [entering, setEntering] = useState<string>();
   const corrections = wished ?? (info ? hasCorrections(info) : false);
 
   return (
@@ -45,7 +51,7 @@ export function VatReturnScreen() {
         >
           {t('documents:pdf.open')}
         </Button>
-        {info ? <FileReturn info={info} /> : null}
+        {info ? <FileReturn info={info} findings={checks.data ?? []} /> : null}
       </PageHeader>
       <Toolbar>
         <PeriodPicker
@@ -73,8 +79,12 @@ export function VatReturnScreen() {
               open={cell}
               changed={new Set(info.changedSinceFiling.map((change) => change.cell))}
               onOpen={(id) => void navigate({ to: '/vat-return', search: { period, cell: id } })}
+              onEnter={mayFile && !info.filed ? setEntering : undefined}
             />
           ))}
+          {info.filed ? null : <ReturnChecks findings={checks.data ?? []} />}
+          <ReturnFiles period={period} />
+          {entering === undefined ? null : <EnterCellDialog info={info} cell={entering} onClose={() => setEntering(undefined)} />}
           <CellDrawer info={info} cell={cell} onClose={() => void navigate({ to: '/vat-return', search: { period } })} />
         </>
       ) : null}

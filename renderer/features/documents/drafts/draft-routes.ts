@@ -11,4 +11,6 @@ export const draftRoutes = {
   payment: '/payments/new',
   'advance-received': '/advances/new',
   'import-declaration': '/import-declarations/new',
+  protocol: '/protocols/new',
+  'sales-report': '/sales-reports/new',
 } as const satisfies Record<FormKind, string>;

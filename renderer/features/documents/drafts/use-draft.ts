@@ -18,6 +18,13 @@ interface Options {
 }
 
 const restMs = 500;
+/** On this machine, as of now. What was typed after a save counts as newer than it, also when a clock was put back meanwhile. */
+function keepTyped(companyId: string, { id, kind, title, form }: Options, savedAt: string | null): void {
+  const now = new Date().toISOString();
+  const after = savedAt === null ? now : new Date(Date.parse(savedAt) + 1).toISOString();
+  writeLocalCopy(companyId, id, { kind, title, form, at: now > after ? now : after });
+}
+
 /** Plain JSON: absent members, not undefined ones. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as never;
 
@@ -35,9 +42,10 @@ export function useDraft(options: Options) {
     /** The form the engine has, or the untouched one. */
     settled: options.form,
     begun: false,
-    /** The engine has a draft of this form. */
-    known: options.savedAt !== null,
+    /** When the engine saved a draft of this form; null while it has none. */
+    savedAt: options.savedAt,
     stopped: false,
+    forgotten: false,
     timer: 0,
     flight: undefined as Promise<unknown> | undefined,
   }).current;
@@ -59,16 +67,19 @@ export function useDraft(options: Options) {
     state.flight = undefined;
     if (!answer.ok) return;
     state.settled = form;
-    state.known = true;
+    state.savedAt = answer.value.updatedAt;
     setSavedAt(answer.value.updatedAt);
-    if (latest.current.form === form) removeLocalCopy(company.id, id);
+    const newest = latest.current;
+    if (newest.form === form) removeLocalCopy(company.id, id);
+    // Typed while this was under way, and so before the engine says it saved.
+    else if (!state.forgotten) keepTyped(company.id, newest, state.savedAt);
   }, [run, company.id, state]);
 
   const { form } = options;
   useLayoutEffect(() => {
     if (state.stopped || form === state.settled) return;
-    const { id, kind, title, onBegin } = latest.current;
-    writeLocalCopy(company.id, id, { kind, title, form, at: new Date().toISOString() });
+    const { onBegin } = latest.current;
+    keepTyped(company.id, latest.current, state.savedAt);
     if (!state.begun) {
       state.begun = true;
       onBegin();
@@ -99,7 +110,7 @@ export function useDraft(options: Options) {
       clearTimeout(state.timer);
       state.stopped = true;
       await state.flight;
-      return state.known ? { draftId: options.id } : {};
+      return state.savedAt === null ? {} : { draftId: options.id };
     },
     /** After a refusal: typing goes on. */
     resume: () => {
@@ -108,6 +119,7 @@ export function useDraft(options: Options) {
     /** After posting or discarding. */
     forget: () => {
       state.stopped = true;
+      state.forgotten = true;
       removeLocalCopy(company.id, options.id);
     },
   };

@@ -15,9 +15,11 @@ export async function openPdf(base64: string): Promise<PDFDocumentLoadingTask> {
   return getDocument({ data: bytesOf(base64), useWasm: false });
 }
 
+export const downloadPdf = (fileName: string, base64: string): void => downloadBytes(fileName, base64, 'application/pdf');
+
 /** Gives the bytes to the browser as a file. */
-export function downloadPdf(fileName: string, base64: string): void {
-  const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type: 'application/pdf' }));
+export function downloadBytes(fileName: string, base64: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -38,6 +38,35 @@ const declaration = z.object({
 });
 export type ImportDeclaration = z.infer<typeof declaration>;
 
+const protocol = z.object({
+  commandId: z.string(),
+  language,
+  date: text,
+  taxCode: text,
+  taxable: text,
+  vat: text,
+  account: text,
+  memo: text,
+  branch: text,
+});
+export type SelfCharge = z.infer<typeof protocol>;
+
+const reportLine = z.object({ description: text, gross: text, taxCode: text });
+const report = z.object({
+  commandId: z.string(),
+  language,
+  date: text,
+  account: text,
+  documentType: text,
+  lines: z.array(reportLine).min(1),
+  memo: text,
+  branch: text,
+});
+export type SalesReport = z.infer<typeof report>;
+export const emptyReportLine = (taxCode: string): SalesReport['lines'][number] => ({ description: '', gross: '', taxCode });
+
+export const restoreProtocol = (draft: unknown): SelfCharge | undefined => protocol.safeParse(draft).data;
+export const restoreReport = (draft: unknown): SalesReport | undefined => report.safeParse(draft).data;
 export const restoreAdvance = (draft: unknown): AdvanceReceipt | undefined => advance.safeParse(draft).data;
 export const restoreDeclaration = (draft: unknown): ImportDeclaration | undefined => declaration.safeParse(draft).data;
 
@@ -94,3 +123,49 @@ export function declarationInput(form: ImportDeclaration, scale: number): Result
     ...(form.counterparty === null ? {} : { counterpartyId: form.counterparty.id }),
   });
 }
+
+export function protocolInput(form: SelfCharge, scale: number): Result<InputOf<'protocol.post'>, Rejection> {
+  const problems: Rejection[] = [];
+  if (!readDate(form.date)) problems.push(invalid('date', 'date').problem);
+  const taxable = readTyped(form.taxable.trim() === '' ? '0' : form.taxable, {
+    scale,
+    language: form.language,
+    field: 'taxable',
+    zero: true,
+  });
+  const vat = readTyped(form.vat, { scale, language: form.language, field: 'vat' });
+  for (const read of [taxable, vat]) if (!read.ok) problems.push(read.problem);
+  for (const name of ['taxCode', 'account', 'memo'] as const)
+    if (form[name].trim() === '') problems.push(invalid(name, 'required').problem);
+  if (problems.length > 0 || !taxable.ok || !vat.ok) return reject(...problems);
+  const { commandId: id, date, taxCode, account, memo, branch } = form;
+  return ok({ id, date, taxCode, taxable: taxable.text, vat: vat.text, account, memo, ...(branch === '' ? {} : { branch }) });
+}
+
+export function reportInput(form: SalesReport, scale: number): Result<InputOf<'salesReport.post'>, Rejection> {
+  const problems: Rejection[] = [];
+  if (!readDate(form.date)) problems.push(invalid('date', 'date').problem);
+  const lines = form.lines.flatMap((line, index) => {
+    const gross = readTyped(line.gross, { scale, language: form.language, field: `lines.${index}.unitPrice` });
+    if (!gross.ok) problems.push(gross.problem);
+    if (line.taxCode === '') problems.push(invalid(`lines.${index}.taxCode`, 'required').problem);
+    return gross.ok ? [{ description: line.description, unitPrice: gross.text, taxCode: line.taxCode }] : [];
+  });
+  if (problems.length > 0) return reject(...problems);
+  const { commandId: id, date, account, documentType, memo, branch } = form;
+  return ok({
+    id,
+    date,
+    lines,
+    memo,
+    ...(account === '' ? {} : { account }),
+    ...(documentType === '' ? {} : { documentType }),
+    ...(branch === '' ? {} : { branch }),
+  });
+}
+
+/** Amounts of all lines as typed in another language. */
+export const retypedReport = (form: SalesReport, to: Language): SalesReport =>
+  form.language === to
+    ? form
+    : { ...form, language: to, lines: form.lines.map((line) => ({ ...line, gross: retype(line.gross, 4, form.language, to) })) };

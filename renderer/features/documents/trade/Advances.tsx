@@ -5,6 +5,7 @@ import { decimal, readDecimal, writeDecimal } from '../../../../shared/money/dec
 import { sum } from '../../../../shared/money/minor.ts';
 import { parseAmount } from '../../../../shared/money/parse.ts';
 import { queryOf, useQueryOf } from '../../../app/engine.ts';
+import { useShown } from '../../../app/shown-company.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
@@ -27,6 +28,7 @@ interface Props {
 export function Advances({ counterpartyId, currency, scale, gross, value, onChange }: Props) {
   const { t, language } = useText();
   const queries = useQueryClient();
+  const shown = useShown();
   const open = useQueryOf('document.list', { kinds: ['advance-received'], openOnly: true, counterpartyId, limit: 100 });
   const rows = open.data?.rows ?? [];
   if (rows.length === 0) return null;
@@ -36,7 +38,7 @@ export function Advances({ counterpartyId, currency, scale, gross, value, onChan
     return read.ok ? read.text : '0';
   };
   const take = async (row: DocumentRow) => {
-    const document = await queries.fetchQuery(queryOf('document.get', { id: row.id }));
+    const document = await queries.fetchQuery(queryOf('document.get', { id: row.id }, shown));
     if (!document) return;
     onChange((now) => {
       // Offered: what the invoice still leaves to be covered, at most what the advance has.

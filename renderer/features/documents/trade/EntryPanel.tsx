@@ -44,7 +44,7 @@ export function EntryPanel({ pack, entry, baseCurrency, baseScale }: Props) {
         />
       )}
       <h2 className={classes.title}>{t('documents:panel.return')}</h2>
-      <ReturnLines form={pack.vatReturn} details={entry?.taxDetails ?? []} baseScale={baseScale} />
+      <ReturnLines pack={pack} details={entry?.taxDetails ?? []} baseScale={baseScale} />
     </div>
   );
 }

@@ -1,21 +1,21 @@
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import type { TaxDetail } from '../../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
-import type { VatReturnForm } from '../../../../shared/vat/vat-return-form.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
 import classes from '../document/EntryTable.module.css';
 import { returnLines } from './return-lines.ts';
 
 interface Props {
-  form: VatReturnForm;
+  pack: Pick<JurisdictionPack, 'vatReturn' | 'taxCodes'>;
   details: readonly TaxDetail[];
   baseScale: number;
 }
 
 /** Lines of the VAT return a document reaches, with what it adds to each cell. */
-export function ReturnLines({ form, details, baseScale }: Props) {
+export function ReturnLines({ pack, details, baseScale }: Props) {
   const { t, nameOf } = useText();
-  const fed = returnLines(form, details);
+  const fed = returnLines(pack, details);
   if (fed.length === 0)
     return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
   return (

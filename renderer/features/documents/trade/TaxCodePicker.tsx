@@ -14,17 +14,21 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   /** What the code is for, and the day it has to be in force. */
   use: TaxCodeUse;
   on: LocalDate;
+  /** Only what a company charges itself, which otherwise is left out. */
+  selfCharged?: boolean;
 }
 
 const words = (text: string) => text.toLowerCase().split(/[\s,.:;()%/-]+/);
 
 /** Tax codes in force on a day, by code or by words of the name. */
-export function TaxCodePicker({ value, onChange, use, on, ...field }: Props) {
+export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, ...field }: Props) {
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
   const list = useQueryOf('taxCode.list', { on }, { keep: true });
-  const reserved = (code: TaxCodeInfo) => !vatPayer && (code.effect === 'charged' || code.effect === 'deducted');
-  const codes = (list.data ?? []).filter((code) => code.use.includes(use) && !reserved(code));
+  const reserved = (code: TaxCodeInfo) => !vatPayer && ['charged', 'deducted', 'partly-deducted'].includes(code.effect);
+  const codes = (list.data ?? []).filter(
+    (code) => code.use.includes(use) && !reserved(code) && (use !== 'sale' || code.selfCharged === selfCharged),
+  );
   const chosen = codes.find(({ code }) => code === value);
   const search = (typed: string) => {
     const asked = typed.trim().toLowerCase();

@@ -5,6 +5,7 @@ import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
@@ -46,7 +47,16 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   // The language may be switched in the middle of an invoice: its figures stay the same.
   useEffect(() => setForm((now) => inLanguage(now, language)), [language]);
 
-  const preview = useMemo(() => previewOf(form, { pack, baseCurrency, baseScale, today }), [form, pack, baseCurrency, baseScale, today]);
+  // What the corrected document still holds decides the VAT of its last credit note.
+  const correctedId = form.corrects?.id ?? '';
+  const corrected = useQueryOf('document.get', { id: correctedId }, { enabled: correctedId !== '' });
+  const document = corrected.data;
+  // In another currency nothing of it can be taken back, which the engine says.
+  const left = document && document.currency === form.currency ? document.left : undefined;
+  const preview = useMemo(
+    () => previewOf(form, { pack, baseCurrency, baseScale, today, ...(left ? { left } : {}) }),
+    [form, pack, baseCurrency, baseScale, today, left],
+  );
   const read = tradeInput(form, preview);
   const draft = useDraft({
     id: session.id,

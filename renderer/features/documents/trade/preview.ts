@@ -1,4 +1,6 @@
+import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { type LocalDate, readDate } from '../../../../shared/dates/local-date.ts';
+import type { LeftUnder } from '../../../../shared/documents/left-to-correct.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import { type TradeEntry, type TradeLine, tradeEntry } from '../../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
@@ -17,6 +19,8 @@ export interface TradeContext {
   readonly baseCurrency: string;
   readonly baseScale: number;
   readonly today: LocalDate;
+  /** What the document a credit note corrects still holds, as `document.get` gives it. */
+  readonly left?: DocumentInfo['left'];
 }
 
 /** What a form amounts to as far as it can be read. Computed by the function the engine posts with. */
@@ -36,7 +40,7 @@ export interface Preview {
   readonly problems: readonly Rejection[];
 }
 
-export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, today }: TradeContext): Preview {
+export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, today, left }: TradeContext): Preview {
   const problems: Rejection[] = [];
   const { language } = form;
   if (!isSale(form.kind) && form.counterparty === null) problems.push({ code: 'COUNTERPARTY_REQUIRED' });
@@ -74,6 +78,7 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
           baseScale,
           counterpartyId: form.counterparty?.id,
           advances: money.rate === undefined ? advances.used : [],
+          ...(left ? { left: readLeft(left, money.scale, baseScale) } : {}),
         });
   let next = 0;
   return {
@@ -90,6 +95,21 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
     problems,
   };
 }
+
+const readLeft = (left: NonNullable<TradeContext['left']>, scale: number, baseScale: number): LeftUnder[] =>
+  left.map((under) => {
+    const amounts = (of: { net: string; vat: string; baseNet: string; baseVat: string }) => ({
+      net: decimal(of.net, scale),
+      vat: decimal(of.vat, scale),
+      baseNet: decimal(of.baseNet, baseScale),
+      baseVat: decimal(of.baseVat, baseScale),
+    });
+    return {
+      taxCode: under.taxCode,
+      ...amounts(under),
+      accounts: under.accounts.map((on) => ({ account: on.account, ...amounts(on) })),
+    };
+  });
 
 /** Currency and rate. `waits`: nothing can be booked before the rate is there. */
 function readMoney(form: TradeForm, baseCurrency: string, baseScale: number) {

@@ -1,7 +1,8 @@
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import type { TaxDetail } from '../../../../shared/ledger/journal-entry.ts';
 import type { Names } from '../../../../shared/locales/languages.ts';
 import { computeVatReturn, type TaxCodeSum } from '../../../../shared/reports/vat-return.ts';
-import type { CellId, VatReturnForm } from '../../../../shared/vat/vat-return-form.ts';
+import type { CellId } from '../../../../shared/vat/vat-return-form.ts';
 
 export interface FedLine {
   readonly code: string;
@@ -13,7 +14,10 @@ export interface FedLine {
  * Lines of the VAT return a document adds to: the return computed from its tax details alone. Totals and the result are left out, since every
  * document reaches those.
  */
-export function returnLines(form: VatReturnForm, details: readonly TaxDetail[]): FedLine[] {
+export function returnLines(
+  { vatReturn: form, taxCodes }: Pick<JurisdictionPack, 'vatReturn' | 'taxCodes'>,
+  details: readonly TaxDetail[],
+): FedLine[] {
   const sums = new Map<string, TaxCodeSum>();
   for (const { taxCode, taxable, vat, isCorrection } of details) {
     const sum = sums.get(taxCode) ?? { taxCode, taxable: 0n, vat: 0n, correctedTaxable: 0n, correctedVat: 0n, rows: 0 };
@@ -26,7 +30,8 @@ export function returnLines(form: VatReturnForm, details: readonly TaxDetail[]):
       rows: sum.rows + 1,
     });
   }
-  const values = computeVatReturn(form, [...sums.values()]);
+  // A share is no amount, so none is shown: with a coefficient of nothing the cell stays empty.
+  const values = computeVatReturn(form, [...sums.values()], { taxCodes, coefficient: 0n });
   const result = form.parts.find((part) => part.lines.some((line) => form.payable.startsWith(`${line.code}.`)));
   return form.parts
     .filter((part) => part !== result)

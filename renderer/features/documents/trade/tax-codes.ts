@@ -3,10 +3,13 @@ import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts'
 import { taxCodesBehind } from '../../../../shared/reports/vat-return.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
 
+/** What only a VAT payer charges or credits. */
+const ofPayers: ReadonlySet<TaxCode['effect']> = new Set<TaxCode['effect']>(['charged', 'deducted', 'partly-deducted']);
+
 /** Tax codes that may be chosen: in force on the day, for this use, and not reserved to VAT payers when the company is none. */
 export const taxCodesFor = (pack: JurisdictionPack, use: TaxCodeUse, on: LocalDate, vatPayer: boolean): readonly TaxCode[] =>
   pack.taxCodes.filter(
-    (code) => inForce(code, on) && code.use.includes(use) && (vatPayer || (code.effect !== 'charged' && code.effect !== 'deducted')),
+    (code) => inForce(code, on) && code.use.includes(use) && (use !== 'sale' || !code.protocol) && (vatPayer || !ofPayers.has(code.effect)),
   );
 
 /**
@@ -25,4 +28,4 @@ export function usualTaxCode(pack: JurisdictionPack, use: TaxCodeUse, on: LocalD
 }
 
 const behind = (pack: JurisdictionPack, line: string, columns: readonly string[]): string[] =>
-  columns.flatMap((column) => [...(taxCodesBehind(pack.vatReturn, `${line}.${column}`) ?? [])]);
+  columns.flatMap((column) => [...(taxCodesBehind(pack.vatReturn, `${line}.${column}`, pack.taxCodes) ?? [])]);

@@ -98,10 +98,7 @@ describe('[D3] purchases and credit notes', () => {
       ['3345', 1800n],
       ['3332', -1800n],
     ]);
-    const fed = returnLines(ge.vatReturn, entry!.taxDetails).map(({ code, cells }) => [
-      code,
-      cells.map(({ cell, amount }) => `${cell} ${amount}`),
-    ]);
+    const fed = returnLines(ge, entry!.taxDetails).map(({ code, cells }) => [code, cells.map(({ cell, amount }) => `${cell} ${amount}`)]);
     expect(fed).toEqual([
       ['II.1', ['II.1.base 10000', 'II.1.vat 1800']],
       ['III.4', ['III.4.total 1800', 'III.4.goods 1800']],
@@ -139,6 +136,17 @@ describe('[D3] purchases and credit notes', () => {
       value: { method: 'salesCreditNote.post', input: { correctsDocumentId: commandId, rate: '3.1234', expectedGross: '24.78' } },
     });
   });
+});
+
+test('[D3] the last credit note of an invoice shows the VAT that is left, line by line and in total', () => {
+  // Nine notes of 0.10 took 9 x 0.02 of the 0.18 that 1.00 was charged with.
+  const left = [{ taxCode: 'S18', net: '0.10', vat: '0.00', baseNet: '0.10', baseVat: '0.00', accounts: [] }];
+  const note = form('sales-credit-note', { lines: [line('0,10')], corrects: { id: commandId, number: '1' }, reason: 'returned' });
+  expect(previewOf(note, context).gross).toBe('0.12');
+  const { gross, lines, entry } = previewOf(note, { ...context, left });
+  expect([gross, lines[0]?.totals.vat, entry?.taxDetails[0]?.vat]).toEqual(['0.10', 0n, 0n]);
+  const answer = tradeInput(note, previewOf(note, { ...context, left }));
+  expect(answer.ok && answer.value.input.expectedGross).toBe('0.10');
 });
 
 describe('[X7] a draft of a document', () => {

@@ -1,0 +1,154 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
+import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useCommand } from '../../../app/engine.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AccountPicker } from '../../../ui/AccountPicker.tsx';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { DateInput } from '../../../ui/DateInput.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import type { DraftSession } from '../drafts/use-draft-session.ts';
+import { BranchField } from '../forms/BranchField.tsx';
+import { EntryForm } from '../forms/EntryForm.tsx';
+import classes from '../forms/form.module.css';
+import { RemoveLine } from '../forms/RemoveLine.tsx';
+import { usePostedDocument } from '../forms/use-posted-document.ts';
+import { usePosting } from '../forms/use-posting.ts';
+import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
+import { emptyReportLine, reportInput, retypedReport, type SalesReport } from './small-forms.ts';
+
+interface Props {
+  session: DraftSession;
+  initial: SalesReport;
+  pack: JurisdictionPack;
+}
+
+/** What a cash register took over some days: an amount a VAT code, with nobody on the other side. */
+export function SalesReportFormScreen({ session, initial, pack }: Props) {
+  const { t, language, nameOf } = useText();
+  const { baseCurrency, baseScale } = useCompany();
+  const today = useToday();
+  const navigate = useNavigate();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState(initial);
+  const post = useCommand('salesReport.post');
+  useEffect(() => setForm((now) => retypedReport(now, language)), [language]);
+
+  const change = (patch: Partial<SalesReport>) => setForm((now) => ({ ...now, ...patch }));
+  const changeLine = (index: number, patch: Partial<SalesReport['lines'][number]>) =>
+    change({ lines: form.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) });
+  const read = reportInput(form, baseScale);
+  const draft = useDraft({
+    id: session.id,
+    kind: 'sales-report',
+    form,
+    input: read.ok ? read.value : undefined,
+    title: [form.memo || form.lines[0]?.description, form.date].filter(Boolean).join(' · '),
+    savedAt: session.savedAt,
+    onBegin: session.begin,
+  });
+  const posting = usePosting({
+    draft,
+    busy: post.busy,
+    read: () => read,
+    run: (input, kept) => post.run({ ...input, ...kept }),
+    onPosted: usePostedDocument('sales-report'),
+  });
+  const types = (pack.documentTypes ?? []).filter(({ code }) => code === '81' || code === '82');
+  return (
+    <EntryForm
+      name="sales-report"
+      title={t('documents:new.sales-report')}
+      above={[{ title: t('common:nav.sales'), to: '/sales' }]}
+      formRef={formRef}
+      draft={draft}
+      draftId={session.id}
+      postLabel={t('documents:post.sales-report')}
+      busy={post.busy}
+      {...posting}
+      onDiscard={() => void navigate({ to: '/sales' })}
+    >
+      <div className={classes.fields}>
+        <DateInput
+          label={t('common:onDate')}
+          name="date"
+          required
+          autoFocus
+          data-autofocus
+          className={classes.date ?? ''}
+          value={form.date}
+          onChange={(date) => change({ date })}
+        />
+        <AccountPicker
+          label={t('documents:field.paidInto')}
+          name="account"
+          className={classes.account ?? ''}
+          value={form.account === '' ? null : form.account}
+          onChange={(code) => change({ account: code ?? '' })}
+        />
+        {types.length > 0 ? (
+          <NativeSelect
+            label={t('documents:field.documentType')}
+            name="documentType"
+            data={types.map(({ code, names }) => ({ value: code, label: `${code} ${nameOf(names)}` }))}
+            value={form.documentType}
+            onChange={(event) => change({ documentType: event.currentTarget.value })}
+          />
+        ) : null}
+        <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
+      </div>
+      {form.lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+        <div className={classes.fields} key={index}>
+          <TextInput
+            label={t('documents:column.description')}
+            name={`lines.${index}.description`}
+            value={line.description}
+            maxLength={300}
+            onChange={(event) => changeLine(index, { description: event.currentTarget.value })}
+          />
+          <TaxCodePicker
+            label={t('documents:column.taxCode')}
+            name={`lines.${index}.taxCode`}
+            required
+            className={classes.short ?? ''}
+            use="sale"
+            on={readDate(form.date) ?? today}
+            value={line.taxCode}
+            onChange={(taxCode) => changeLine(index, { taxCode })}
+          />
+          <AmountInput
+            label={t('documents:field.grossIn', { currency: baseCurrency })}
+            name={`lines.${index}.unitPrice`}
+            required
+            className={classes.amountLong ?? ''}
+            scale={baseScale}
+            value={line.gross}
+            onChange={(gross) => gross !== line.gross && changeLine(index, { gross })}
+          />
+          {form.lines.length > 1 ? (
+            <RemoveLine index={index} onRemove={(gone) => change({ lines: form.lines.filter((_, at) => at !== gone) })} />
+          ) : null}
+        </div>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => change({ lines: [...form.lines, emptyReportLine(form.lines.at(-1)?.taxCode ?? '')] })}
+        data-testid="add-line"
+      >
+        {t('documents:line.add')}
+      </Button>
+      <TextInput
+        label={t('documents:field.memo')}
+        name="memo"
+        value={form.memo}
+        maxLength={500}
+        onChange={(event) => change({ memo: event.currentTarget.value })}
+      />
+    </EntryForm>
+  );
+}
