@@ -32,8 +32,9 @@ export const numberingFormer: QueryHandler<'numbering.former'> = ({ db }) => {
   const found = formerLog(db, last!.log);
   if (!found.ok) return ok({ takenOver, former: null });
   const { device } = found.value;
+  // The number beside a greatest value is that of its row.
   const heads = db.all<{ series: string; number: string }>(
-    'SELECT series, number FROM number_register r WHERE value = (SELECT max(value) FROM number_register WHERE series = r.series) ORDER BY series',
+    'SELECT series, number, max(value) FROM number_register GROUP BY series ORDER BY series',
   );
   const series = heads
     .map(({ series: name, number }) => ({ ...readSeries(name), last: number }))

@@ -11,6 +11,7 @@ import {
   type TaxCodeSum,
   taxCodesBehind,
 } from '../../shared/reports/vat-return.ts';
+import type { CellRule } from '../../shared/vat/vat-return-form.ts';
 import type { Db } from '../db/db.ts';
 import { countLedgerRows } from './filed-ledgers.ts';
 import { logHead, logHeadAt } from './log-head.ts';
@@ -156,6 +157,9 @@ function settledAccounts(
   return settled;
 }
 
+/** What of a cell comes from somebody's hand. */
+const enteredAs: Partial<Record<CellRule['from'], 'amount' | 'coefficient'>> = { manual: 'amount', coefficient: 'coefficient' };
+
 /** A cell as the form prints it: an amount, a number of rows, or a share. */
 export function cellText(pack: JurisdictionPack, cell: string, amount: bigint, scale: number): string {
   const from = cellRules(pack.vatReturn).get(cell)?.from;
@@ -214,7 +218,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
                 gross: cellText(pack, cell, value.amount - value.corrections, scale),
                 corrections: cellText(pack, cell, value.corrections, scale),
                 rows: value.rows,
-                isEntered: rules.get(cell)?.from === 'manual',
+                entered: enteredAs[rules.get(cell)!.from] ?? null,
               },
             ];
           }),

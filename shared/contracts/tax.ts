@@ -15,8 +15,8 @@ export interface VatCell {
   corrections: string;
   /** How many VAT-ledger rows stand behind the cell. */
   rows: number;
-  /** Entered by hand. */
-  isEntered: boolean;
+  /** Entered by hand: an amount of the month, or the share of the year. Null: computed. */
+  entered: 'amount' | 'coefficient' | null;
 }
 
 export interface VatReturnInfo {

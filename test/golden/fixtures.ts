@@ -64,7 +64,17 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
         cells: Object.fromEntries(
           Object.keys(line.cells).map((column) => {
             const cell = `${line.code}.${column}`;
-            return [column, { cell, amount: amountOf(cell), gross: amountOf(cell), corrections: e1Corrections[cell] ?? '0.00', rows: 1 }];
+            return [
+              column,
+              {
+                cell,
+                amount: amountOf(cell),
+                gross: amountOf(cell),
+                corrections: e1Corrections[cell] ?? '0.00',
+                rows: 1,
+                entered: null,
+              },
+            ];
           }),
         ),
       })),

@@ -52,6 +52,7 @@ const series = (more: Partial<PrintedSeries>): PrintedSeries => ({
   cancelled: 0,
   missing: [],
   outOfOrder: 0,
+  continued: [],
   total: 0,
   rule: { gaps: 'free', source: 'test rule' },
   numbers: null,
@@ -65,6 +66,7 @@ const model: NumberContinuityPrint = {
   company,
   position: 12345,
   headHash: 'abcd1234abcd5678',
+  knownAt: null,
   date: date('2026-05-31'),
   series: [
     series({
@@ -146,6 +148,19 @@ describe('proof of numbers', () => {
     const printed = (await readPdf(numberContinuityPdf({ ...model, series: [broken] }, 'en'))).map(({ text }) => text);
     expect(printed).toEqual(expect.arrayContaining(['Numbers without explanation: 1', 'unexplained', '2']));
     expect(printed).not.toContain('Every number is explained');
+  });
+
+  test('[L6] a proof of an earlier state says as known on when, and at which position, under its heading', async () => {
+    const past = { ...model, knownAt: '2026-05-31T20:15:00.000Z' };
+    const printed = (await readPdf(numberContinuityPdf(past, 'en'))).map(({ text }) => text);
+    const line = printed.findIndex((text) => text.startsWith('As known on 31/05/2026, 20:15 UTC, log position 12345'));
+    expect(line).toBeGreaterThan(printed.indexOf('Continuity of numbers'));
+    expect(line).toBeLessThan(printed.indexOf('Every number is explained'));
+    for (const language of languages) {
+      const own = (await readPdf(numberContinuityPdf(past, language))).map(({ text }) => text).join(' ');
+      expect(own, language).toMatch(/2026, 20:15 UTC.* 12345/);
+    }
+    expect((await readPdf(numberContinuityPdf(model, 'en'))).some(({ text }) => text.startsWith('As known'))).toBe(false);
   });
 
   test('[NUM-1] a company without numbers has a proof as well', async () => {

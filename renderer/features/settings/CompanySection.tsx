@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
+import { packFor } from '../../../shared/jurisdictions/index.ts';
 import { useCompany, useMay } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,6 +9,7 @@ import { InstantText } from '../../ui/DateText.tsx';
 import { Figures } from '../../ui/Figures.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { BranchesPart } from './BranchesPart.tsx';
+import { DeclarantPart } from './DeclarantPart.tsx';
 
 export function CompanySection() {
   const { t } = useText();
@@ -70,6 +72,7 @@ export function CompanySection() {
         </Stack>
       </form>
       {company.country === null ? null : <BranchesPart />}
+      {company.country !== null && packFor(company.country)?.filedLedgers ? <DeclarantPart /> : null}
     </>
   );
 }

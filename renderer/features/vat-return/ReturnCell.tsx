@@ -21,7 +21,7 @@ interface Props {
 export function ReturnCell({ cell, label, isOpen, isChanged, onOpen, onEnter }: Props) {
   const { t, language } = useText();
   const amount = <Money amount={cell.amount} dashZero />;
-  if (onEnter && cell.isEntered)
+  if (onEnter && cell.entered !== null)
     return (
       <button
         type="button"

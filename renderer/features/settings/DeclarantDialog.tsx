@@ -1,0 +1,51 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Declarant } from '../../../shared/contracts/declarations.ts';
+import { useCommand, useCommandId } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+
+const nobody: Declarant = { name: '', personId: '', capacity: 'representative', town: '', postCode: '', street: '', companyAddress: '' };
+const lengths = { name: 150, personId: 15, town: 50, postCode: 10, street: 150, companyAddress: 200 } as const;
+const fields = Object.keys(lengths) as (keyof typeof lengths)[];
+
+export function DeclarantDialog({ declarant, onClose }: { declarant: Declarant | null; onClose: () => void }) {
+  const { t } = useText();
+  const { id } = useCommandId();
+  const change = useCommand('declarant.change');
+  const [form, setForm] = useState(declarant ?? nobody);
+  const send = async () => {
+    const answer = await change.run({ id, ...form });
+    if (answer.ok) onClose();
+  };
+  return (
+    <FormDialog
+      title={t('settings:declarant.title')}
+      submit={t('common:save')}
+      onSubmit={send}
+      onClose={onClose}
+      busy={change.busy}
+      rejections={change.rejections}
+    >
+      {fields.map((name) => (
+        <TextInput
+          key={name}
+          name={name}
+          label={t(`settings:declarant.fields.${name}`)}
+          required={name === 'name'}
+          maxLength={lengths[name]}
+          value={form[name]}
+          onChange={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
+          {...(name === 'name' ? { 'data-autofocus': true } : {})}
+        />
+      ))}
+      <NativeSelect
+        name="capacity"
+        label={t('settings:declarant.fields.capacity')}
+        data={(['representative', 'authorised'] as const).map((value) => ({ value, label: t(`settings:declarant.capacities.${value}`) }))}
+        value={form.capacity}
+        onChange={(event) => setForm({ ...form, capacity: event.currentTarget.value as Declarant['capacity'] })}
+      />
+    </FormDialog>
+  );
+}
