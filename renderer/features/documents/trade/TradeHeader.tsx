@@ -1,7 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { correctionReasons } from '../../../../shared/contracts/documents.ts';
+import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
+import { useCompany } from '../../../app/company-context.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -10,6 +12,7 @@ import { CurrencyPicker } from '../forms/CurrencyPicker.tsx';
 import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { useProposedRate } from '../forms/use-proposed-rate.ts';
+import { typesFor } from './document-types.ts';
 import { isCreditNote, isSale, type TradeForm } from './trade-form.ts';
 
 interface Props {
@@ -22,7 +25,12 @@ interface Props {
 
 /** Who, when, in which currency. A credit note keeps party, currency and rate of what it corrects. */
 export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdded }: Props) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
+  const { country } = useCompany();
+  const pack = country === null ? undefined : packFor(country);
+  const types = pack ? typesFor(pack, form.kind) : [];
+  const needsProtocol =
+    !isSale(form.kind) && form.lines.some(({ taxCode }) => pack?.taxCodes.some(({ code, protocol }) => code === taxCode && protocol));
   const credit = isCreditNote(form.kind);
   const foreign = form.currency !== baseCurrency;
   // VAT of a foreign document is converted at the rate of its tax point. @source georgia.md section 6
@@ -123,6 +131,27 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
             scale={rateScale}
             value={form.rate}
             onChange={(rate) => rate !== form.rate && onChange({ rate })}
+          />
+        ) : null}
+        {needsProtocol ? (
+          <DateInput
+            label={t('documents:field.protocolDate')}
+            name="protocolDate"
+            className={classes.date ?? ''}
+            data-enter="skip"
+            value={form.protocolDate}
+            onChange={(protocolDate) => onChange({ protocolDate })}
+          />
+        ) : null}
+        {types.length > 1 ? (
+          <NativeSelect
+            label={t('documents:field.documentType')}
+            name="documentType"
+            data-enter="skip"
+            w={220}
+            value={form.documentType || pack?.documentTypeOf?.[form.kind]}
+            onChange={(event) => onChange({ documentType: event.currentTarget.value })}
+            data={types.map(({ code, names }) => ({ value: code, label: `${code} ${nameOf(names)}` }))}
           />
         ) : null}
         <BranchField value={form.branch} onChange={(branch) => onChange({ branch })} />

@@ -48,6 +48,10 @@ const form = z.object({
   rate: text,
   pricesIncludeVat: z.boolean().catch(false),
   supplierNumber: text,
+  /** Empty: the usual type of the kind. */
+  documentType: text,
+  /** Of the protocol by which the recipient charges himself; empty: the day of the document. */
+  protocolDate: text,
   memo: text,
   branch: text,
   lines: z.array(line).min(1),
@@ -100,6 +104,8 @@ export const emptyForm = (
   rate: '',
   pricesIncludeVat: false,
   supplierNumber: '',
+  documentType: '',
+  protocolDate: '',
   memo: '',
   branch: '',
   lines: [emptyLine(line)],
@@ -128,6 +134,8 @@ export function creditNoteFor(
     rate: foreign ? typedOf(document.rate, language) : '',
     pricesIncludeVat: document.pricesIncludeVat,
     supplierNumber: '',
+    documentType: '',
+    protocolDate: '',
     memo: '',
     branch: document.branch ?? '',
     lines: document.lines.map((each) => ({

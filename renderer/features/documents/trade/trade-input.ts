@@ -29,6 +29,7 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
     pricesIncludeVat: form.pricesIncludeVat,
     memo: form.memo,
     ...(form.branch === '' ? {} : { branch: form.branch }),
+    ...(form.documentType === '' ? {} : { documentType: form.documentType }),
     lines: sentLines(form.lines).map((line, index) => ({
       description: line.description,
       account: line.account,
@@ -38,18 +39,19 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
     })),
     expectedGross: preview.gross,
   };
-  const supplierNumber = form.supplierNumber;
+  const protocolDate = readDate(form.protocolDate);
+  const bought = { supplierNumber: form.supplierNumber, ...(protocolDate ? { protocolDate } : {}) };
   switch (form.kind) {
     case 'sales-invoice':
       return ok({ method: 'salesInvoice.post', input: { ...common, advances: [...preview.advances] } });
     case 'purchase-bill':
-      return ok({ method: 'purchaseBill.post', input: { ...common, supplierNumber } });
+      return ok({ method: 'purchaseBill.post', input: { ...common, ...bought } });
     default: {
       if (form.corrects === null || form.reason === '') return reject({ code: 'INPUT_INVALID', field: 'reason', reason: 'required' });
       const credit = { ...common, correctsDocumentId: form.corrects.id, reason: form.reason };
       return form.kind === 'sales-credit-note'
         ? ok({ method: 'salesCreditNote.post', input: credit })
-        : ok({ method: 'purchaseCreditNote.post', input: { ...credit, supplierNumber } });
+        : ok({ method: 'purchaseCreditNote.post', input: { ...credit, ...bought } });
     }
   }
 }
