@@ -11,9 +11,11 @@ import { texts } from './texts.ts';
 
 export interface NumberContinuityPrint {
   readonly company: { readonly name: string; readonly taxId: string };
-  /** Of the log, at the moment of printing. */
+  /** Of the log, at the moment of printing or where the proof stops. */
   readonly position: number;
   readonly headHash: string;
+  /** For a proof as known on an earlier position: when that was recorded (UTC, ISO). Null: the books as they stand. */
+  readonly knownAt: string | null;
   readonly date: LocalDate;
   readonly series: readonly PrintedSeries[];
 }
@@ -31,7 +33,7 @@ const strong: TextStyle = { size: 13, weight: 'semibold' };
 
 /**
  * The proof that every number has one explanation, PDF bytes: a summary of all series, then each series number by number, a long one by ranges.
- * Dated the day of the last recording. Equal books and language give equal bytes.
+ * Dated the day of the last recording it counts. Equal books and language give equal bytes.
  */
 export function numberContinuityPdf(model: NumberContinuityPrint, language: Language): Uint8Array {
   const { company } = model;
@@ -56,6 +58,7 @@ export function numberContinuityPdf(model: NumberContinuityPrint, language: Lang
     { label: common.taxId, value: company.taxId, share: 1.4 },
     { label: common.date, value: day, share: 1 },
   ]);
+  if (model.knownAt !== null) drawKnownOn(sheet, model.position, model.knownAt, words);
   sheet.y += 8;
   const count = new Count(language);
   const missing = model.series.reduce((sum, { head, total }) => sum + head - total, 0);
@@ -69,6 +72,14 @@ export function numberContinuityPdf(model: NumberContinuityPrint, language: Lang
     drawSeries(sheet, series, words, count);
   }
   return sheet.finish();
+}
+
+/** The instant is printed in UTC and says so: near midnight the local day would be another one. */
+function drawKnownOn(sheet: Sheet, position: number, at: string, words: NumberTexts): void {
+  const day = formatDate(at.slice(0, 10) as LocalDate, sheet.language);
+  const text = words.knownOn(`${day}, ${at.slice(11, 16)} UTC`, String(position));
+  sheet.y += 6;
+  sheet.y += sheet.text(text, { x: area.left, y: sheet.y, width: area.width }, { size: 9, weight: 'semibold' });
 }
 
 class Count {
@@ -146,6 +157,8 @@ function drawSeries(sheet: Sheet, series: PrintedSeries, words: NumberTexts, cou
   });
   sheet.y += 4;
   note(sheet, `${words.rule}: ${series.rule.source}${series.rule.gaps === 'unbroken' ? `; ${words.unbroken}` : ''}`);
+  for (const { from, at, by, reason } of series.continued)
+    note(sheet, words.continued(count.of(from), formatDate(at.slice(0, 10) as LocalDate, language), saidBy(reason, by)));
   if (series.outOfOrder) note(sheet, words.outOfOrder(count.of(series.outOfOrder)));
 }
 

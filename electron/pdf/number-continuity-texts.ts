@@ -7,6 +7,8 @@ export interface NumberTexts {
   readonly complete: string;
   incomplete(count: string): string;
   readonly explained: string;
+  /** A proof of what was known on an earlier position of the log. */
+  knownOn(at: string, position: string): string;
   readonly series: string;
   readonly first: string;
   readonly head: string;
@@ -29,6 +31,8 @@ export interface NumberTexts {
   readonly rule: string;
   readonly unbroken: string;
   outOfOrder(count: string): string;
+  /** The file was moved: another device counts from a number on. */
+  continued(from: string, on: string, reason: string): string;
   readonly kinds: Readonly<Record<NumberedKind, string>>;
 }
 
@@ -38,6 +42,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     complete: 'ყველა ნომერი ახსნილია',
     incomplete: (count) => `აუხსნელი ნომრები: ${count}`,
     explained: 'თითოეულ სერიაში ყოველ ნომერს 1-დან ბოლომდე ერთი მდგომარეობა აქვს: გამოყენებული, გაუქმებული ან დარეზერვებული.',
+    knownOn: (at, position) => `როგორც ცნობილი იყო ${at}, ჟურნალის პოზიცია ${position}: შემდეგ ჩაწერილი აქ არ ჩანს`,
     series: 'სერია',
     first: 'პირველი',
     head: 'ბოლო',
@@ -57,6 +62,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     uid: 'UID',
     rule: 'წესი',
     unbroken: 'კანონი უწყვეტ ნუმერაციას მოითხოვს',
+    continued: (from, on, reason) => `${from}-ე ნომრიდან სხვა კომპიუტერზე გრძელდება, ფაილის გადატანის შემდეგ (${on}): ${reason}`,
     outOfOrder: (count) => `ნომრები, რომელთა თარიღი წინა ნომრის თარიღზე ადრეა: ${count}`,
     kinds: {
       'sales-invoice': 'გაყიდვის ანგარიშ-ფაქტურა',
@@ -70,6 +76,8 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
       'journal-entry': 'საბუღალტრო გატარება',
       'year-closing': 'წლის დახურვა',
       revaluation: 'გადაფასება',
+      protocol: 'დღგ-ის ოქმი',
+      'sales-report': 'გაყიდვების ანგარიში',
     },
   },
   bg: {
@@ -77,6 +85,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     complete: 'Всички номера са обяснени',
     incomplete: (count) => `Необяснени номера: ${count}`,
     explained: 'Във всяка серия всеки номер от 1 до последния има точно едно състояние: използван, анулиран или запазен.',
+    knownOn: (at, position) => `Както е било известно на ${at}, позиция в дневника ${position}: записаното по-късно не е включено`,
     series: 'Серия',
     first: 'Първи',
     head: 'Последен',
@@ -96,6 +105,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     uid: 'UID',
     rule: 'Правило',
     unbroken: 'законът изисква непрекъсната номерация',
+    continued: (from, on, reason) => `От № ${from} номерацията продължава на друг компютър след преместване на файла (${on}): ${reason}`,
     outOfOrder: (count) => `Номера с дата преди датата на по-малък номер: ${count}`,
     kinds: {
       'sales-invoice': 'Фактура за продажба',
@@ -109,6 +119,8 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
       'journal-entry': 'Счетоводна операция',
       'year-closing': 'Годишно приключване',
       revaluation: 'Преоценка',
+      protocol: 'Протокол по ДДС',
+      'sales-report': 'Отчет за продажбите',
     },
   },
   ru: {
@@ -116,6 +128,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     complete: 'Все номера объяснены',
     incomplete: (count) => `Необъяснённых номеров: ${count}`,
     explained: 'В каждой серии у каждого номера от 1 до последнего ровно одно состояние: использован, аннулирован или зарезервирован.',
+    knownOn: (at, position) => `Как было известно ${at}, позиция в журнале ${position}: записанное позже не учтено`,
     series: 'Серия',
     first: 'Первый',
     head: 'Последний',
@@ -135,6 +148,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     uid: 'UID',
     rule: 'Правило',
     unbroken: 'закон требует непрерывной нумерации',
+    continued: (from, on, reason) => `С № ${from} нумерация продолжается на другом компьютере после переноса файла (${on}): ${reason}`,
     outOfOrder: (count) => `Номеров с датой раньше даты меньшего номера: ${count}`,
     kinds: {
       'sales-invoice': 'Счёт-фактура на продажу',
@@ -148,6 +162,8 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
       'journal-entry': 'Бухгалтерская проводка',
       'year-closing': 'Закрытие года',
       revaluation: 'Переоценка',
+      protocol: 'Протокол НДС',
+      'sales-report': 'Отчёт о продажах',
     },
   },
   en: {
@@ -155,6 +171,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     complete: 'Every number is explained',
     incomplete: (count) => `Numbers without explanation: ${count}`,
     explained: 'In each series every number from 1 to the last has exactly one state: used, voided or reserved.',
+    knownOn: (at, position) => `As known on ${at}, log position ${position}: what was recorded later is left out`,
     series: 'Series',
     first: 'First',
     head: 'Last',
@@ -174,6 +191,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     uid: 'UID',
     rule: 'Rule',
     unbroken: 'the law asks for an unbroken sequence',
+    continued: (from, on, reason) => `From ${from} on counted on another computer, after the file was moved (${on}): ${reason}`,
     outOfOrder: (count) => `Numbers dated before a lower number: ${count}`,
     kinds: {
       'sales-invoice': 'Sales invoice',
@@ -187,6 +205,8 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
       'journal-entry': 'Journal entry',
       'year-closing': 'Year closing',
       revaluation: 'Revaluation',
+      protocol: 'VAT protocol',
+      'sales-report': 'Sales report',
     },
   },
 };

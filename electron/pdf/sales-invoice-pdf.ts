@@ -13,6 +13,8 @@ import { texts } from './texts.ts';
 
 export interface SalesInvoicePrint {
   readonly company: Pick<CompanyInfo, 'name' | 'taxId' | 'baseCurrency'>;
+  /** Numbers under which both sides are registered for VAT, where the country has such numbers. */
+  readonly vatNumbers?: { readonly seller?: string; readonly buyer?: string };
   readonly document: DocumentInfo;
   /** Null on a retail sale without a named buyer. */
   readonly counterparty: CounterpartyInfo | null;
@@ -71,14 +73,19 @@ function drawHeading(sheet: Sheet, document: DocumentInfo, title: string): void 
 }
 
 /** Seller on the left, buyer on the right, in boxes of one height. */
-function drawParties(sheet: Sheet, { company, document, counterparty }: SalesInvoicePrint): void {
+function drawParties(sheet: Sheet, { company, document, counterparty, vatNumbers }: SalesInvoicePrint): void {
   const words = texts[sheet.language];
+  const vatNumber = (number: string | undefined) => (number === undefined ? [] : [`${words.vatNumber}: ${number}`]);
   const parties = [
-    { label: words.seller, name: company.name, details: [`${words.taxId}: ${company.taxId || '—'}`] },
+    { label: words.seller, name: company.name, details: [`${words.taxId}: ${company.taxId || '—'}`, ...vatNumber(vatNumbers?.seller)] },
     {
       label: words.buyer,
       name: counterparty?.name || document.counterparty || '—',
-      details: [`${words.taxId}: ${counterparty?.taxId || '—'}`, ...(counterparty ? [`${words.country}: ${counterparty.country}`] : [])],
+      details: [
+        `${words.taxId}: ${counterparty?.taxId || '—'}`,
+        ...vatNumber(vatNumbers?.buyer),
+        ...(counterparty ? [`${words.country}: ${counterparty.country}`] : []),
+      ],
     },
   ];
   const name: TextStyle = { size: 10.5, weight: 'semibold' };

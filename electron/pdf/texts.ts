@@ -6,6 +6,7 @@ export interface Texts {
   /** After the title of a table that goes on from the page before. */
   readonly continued: string;
   readonly taxId: string;
+  readonly vatNumber: string;
   readonly currency: string;
   /** Small sentence over tables: every amount is in this currency. */
   amountsIn(currency: string): string;
@@ -67,6 +68,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     continued: 'გაგრძელება',
     numberSign: '№',
     taxId: 'საიდენტიფიკაციო ნომერი',
+    vatNumber: 'დღგ-ის ნომერი',
     currency: 'ვალუტა',
     amountsIn: (currency) => `თანხები მითითებულია ვალუტაში: ${currency}`,
     logPosition: 'ჟურნალის პოზიცია',
@@ -126,6 +128,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     continued: 'продължение',
     numberSign: '№',
     taxId: 'Идентификационен номер',
+    vatNumber: 'ИН по ЗДДС',
     currency: 'Валута',
     amountsIn: (currency) => `Всички суми са в ${currency}`,
     logPosition: 'позиция в дневника',
@@ -185,6 +188,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     continued: 'продолжение',
     numberSign: '№',
     taxId: 'Идентификационный номер',
+    vatNumber: 'Номер плательщика НДС',
     currency: 'Валюта',
     amountsIn: (currency) => `Все суммы в ${currency}`,
     logPosition: 'позиция журнала',
@@ -244,6 +248,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     continued: 'continued',
     numberSign: 'No.',
     taxId: 'Tax ID',
+    vatNumber: 'VAT number',
     currency: 'Currency',
     amountsIn: (currency) => `All amounts in ${currency}`,
     logPosition: 'log position',

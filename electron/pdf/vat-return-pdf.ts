@@ -17,8 +17,6 @@ export interface VatReturnPrint {
 
 type Part = VatReturnInfo['parts'][number];
 
-/** Language of the portal the figures are typed into: printed small under every label that is in another language. */
-const portalLanguage: Language = 'ka';
 const small: TextStyle = { size: 7, colour: ink.quiet };
 
 /**
@@ -59,7 +57,7 @@ export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Ar
   drawResult(sheet, info, company.baseCurrency);
   for (const part of info.parts) {
     sheet.y += 13;
-    drawPart(sheet, part);
+    drawPart(sheet, part, info.form.language);
   }
   if (info.changedSinceFiling.length > 0) {
     sheet.y += 13;
@@ -83,13 +81,10 @@ function drawHeading(sheet: Sheet, info: VatReturnInfo): void {
   if (info.filed) drawFiledMark(sheet, info.filed, top);
   const place = { x: area.left, width };
   sheet.y += sheet.text(info.form.names[sheet.language], { ...place, y: sheet.y }, { size: 17, weight: 'semibold' }, { name: 'H1' });
-  if (sheet.language !== portalLanguage) {
-    sheet.y += sheet.text(
-      info.form.names[portalLanguage],
-      { ...place, y: sheet.y },
-      { size: 9, colour: ink.quiet },
-      { language: portalLanguage },
-    );
+  // The language of the office it is filed with stands small under every label that is in another one.
+  const official = info.form.language;
+  if (sheet.language !== official) {
+    sheet.y += sheet.text(info.form.names[official], { ...place, y: sheet.y }, { size: 9, colour: ink.quiet }, { language: official });
   }
   sheet.y += 2;
   sheet.y += sheet.text(words.formVersion(info.form.id, info.form.version), { ...place, y: sheet.y }, small);
@@ -148,7 +143,7 @@ function drawResult(sheet: Sheet, info: VatReturnInfo, currency: string): void {
   sheet.y += height;
 }
 
-function drawPart(sheet: Sheet, part: Part): void {
+function drawPart(sheet: Sheet, part: Part, official: Language): void {
   const { language } = sheet;
   const words = texts[language];
   const rows = part.lines.map((line): Row => {
@@ -156,7 +151,7 @@ function drawPart(sheet: Sheet, part: Part): void {
       const amount = line.cells[column.id]?.amount;
       return amount === undefined ? null : { text: formatDecimal(amount, language), isQuiet: isZero(amount) && !line.isTotal };
     });
-    return { cells: [{ text: line.code }, label(line.names, language), ...figures], ...(line.isTotal ? { kind: 'total' } : {}) };
+    return { cells: [{ text: line.code }, label(line.names, language, official), ...figures], ...(line.isTotal ? { kind: 'total' } : {}) };
   });
   drawTable(sheet, {
     title: part.names[language],
@@ -166,13 +161,13 @@ function drawPart(sheet: Sheet, part: Part): void {
       ...part.columns.map((column) => ({ title: column.names[language], align: 'right' as const, width: 90, boxed: true })),
     ],
     rows,
-    isDense: language !== portalLanguage,
+    isDense: language !== official,
   });
 }
 
-const label = (names: Names, language: Language): Cell => ({
+const label = (names: Names, language: Language, official: Language): Cell => ({
   text: names[language],
-  ...(language === portalLanguage ? {} : { under: { text: names[portalLanguage], language: portalLanguage } }),
+  ...(language === official ? {} : { under: { text: names[official], language: official } }),
 });
 
 function drawChanges(sheet: Sheet, info: VatReturnInfo): void {

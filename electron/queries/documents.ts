@@ -55,7 +55,8 @@ const clock = 'WITH clock (position, day) AS (VALUES (?, ?))';
 // What an item began with, less what was settled by documents (or given back by the entries that cancelled them) up to a day and a log position.
 const openThen = `o.amount_minor - sign(o.amount_minor) * coalesce((
     SELECT sum(s.amount_minor) FROM settlement s LEFT JOIN document sd ON sd.position = s.position LEFT JOIN journal_entry se ON se.position = s.position
-    WHERE s.item = o.position AND s.position <= (SELECT position FROM clock) AND coalesce(sd.day, se.day) <= (SELECT day FROM clock)), 0)`;
+      LEFT JOIN item_match sm ON sm.position = s.position
+    WHERE s.item = o.position AND s.position <= (SELECT position FROM clock) AND coalesce(sd.day, se.day, sm.day) <= (SELECT day FROM clock)), 0)`;
 
 function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
@@ -153,11 +154,15 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
      FROM document_line l JOIN account a ON a.no = l.account_no WHERE l.position = ? ORDER BY l.line_no`,
     row.position,
   );
-  const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint }>(
+  const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null }>(
     // What a voided payment settled counts no more, on its own page and on that of what it had paid.
-    `SELECT d.id, d.number, d.day, s.amount_minor FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
+    `SELECT d.id, d.number, d.day, s.amount_minor, NULL AS match, s.position, s.item FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
        JOIN document p ON p.position = s.position JOIN journal_entry e ON e.position = p.entry
-     WHERE (s.item = ?1 OR s.position = ?1) AND e.reversed_by IS NULL ORDER BY s.position, s.item`,
+     WHERE (s.item = ?1 OR s.position = ?1) AND e.reversed_by IS NULL
+     UNION ALL SELECT d.id, d.number, m.day, s.amount_minor, m.id, s.position, s.item FROM item_match m
+       JOIN settlement s ON s.position = m.position AND s.item = ?1 JOIN document d ON d.position = iif(m.document = ?1, m.credit, m.document)
+     WHERE ?1 IN (m.document, m.credit) AND m.takes_back IS NULL AND NOT EXISTS (SELECT 1 FROM item_match b WHERE b.takes_back = m.position)
+     ORDER BY 6, 7`,
     row.position,
   );
   const corrects =
@@ -190,6 +195,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       number: s.number,
       date: dateOfDay(s.day),
       amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
+      ...(s.match === null ? {} : { matchId: s.match }),
     })),
     ...leftOf(scope, row),
     actions: (voidableKinds as readonly string[]).includes(row.kind)
@@ -243,6 +249,16 @@ export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language 
   const bytes = salesInvoicePdf(
     {
       company: { name: company.name, taxId: company.taxId, baseCurrency: company.baseCurrency },
+      ...(pack?.filedIdentifier
+        ? {
+            vatNumbers: {
+              ...(company.vatPayer ? { seller: pack.filedIdentifier({ taxId: company.taxId, country: pack.code, vatPayer: true }) } : {}),
+              ...(party?.vat_payer === 1n && party.country === pack.code
+                ? { buyer: pack.filedIdentifier({ taxId: party.tax_id, country: party.country, vatPayer: true }) }
+                : {}),
+            },
+          }
+        : {}),
       document,
       taxCodes: pack?.taxCodes ?? [],
       counterparty: party

@@ -77,7 +77,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
 
 /**
  * Positions of everything that happened to a thing, newest first: its own events, and of what was posted also those of the draft it came from, of
- * its document or entry, and of the entries that reversed or corrected it.
+ * its document or entry, of the entries that reversed or corrected it, and of the matches of its open item.
  */
 function threadOf(db: Db, id: string, eventAt: (position: bigint) => LogEvent | undefined): bigint[] {
   const ids = new Set([id]);
@@ -98,6 +98,11 @@ function threadOf(db: Db, id: string, eventAt: (position: bigint) => LogEvent | 
     ))
       ids.add(blobToId(linked.id));
   }
+  for (const match of db.all<{ id: string }>(
+    `SELECT m.id FROM document d JOIN item_match m ON d.position IN (m.document, m.credit) WHERE d.id IN (${[...ids].map(() => '?').join(', ')})`,
+    ...ids,
+  ))
+    ids.add(match.id);
   return db
     .all<{ position: bigint }>(
       `SELECT position FROM event_index WHERE id IN (${[...ids].map(() => '?').join(', ')}) ORDER BY position DESC`,
@@ -116,7 +121,10 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (named) return named;
   if (event.type === 'numbering.configured') return textOf(data.kind);
   const known = db.get<{ code: string }>(
-    'SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM branch WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1',
+    `SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM branch WHERE id = ?1
+     UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1
+     UNION ALL SELECT d.number || ' / ' || c.number FROM item_match m JOIN document d ON d.position = m.document JOIN document c ON c.position = m.credit
+       WHERE m.id = ?1`,
     event.id,
   );
   // A draft that is gone is known by its kind, which the screen has a word for.

@@ -34,19 +34,22 @@ interface Row {
 /** The register as known on a position of the log, which is parameter 1 of every statement over it. */
 interface Register {
   readonly db: Db;
-  readonly table: string;
+  /** Selects the rows of `number_register` that a condition on series and value holds for, as they stood. */
+  readonly rows: (where: string) => string;
   readonly position: number;
 }
 
-const tableNow = '(SELECT * FROM number_register WHERE position <= ?1)';
+const registered = (where: string): string => `SELECT series, value, number, state, position FROM number_register WHERE ${where}`;
+// All of it: parameter 1 is past every position, and looking at each row for it would take time.
+const rowsNow = (where: string): string => registered(`?1 > 0 AND ${where}`);
 // What was drawn or reserved later was not there; what was reserved by then and used or given up later was still reserved.
-const tableThen = `(SELECT series, value, number, state, position FROM number_register WHERE position <= ?1 UNION ALL
-    SELECT n.series, n.value, n.number, 'leased', s.position FROM number_lease s
-    JOIN number_register n ON n.series = s.series AND n.value BETWEEN s.first AND s.last WHERE s.position <= ?1 AND n.position > ?1)`;
+const rowsThen = (where: string): string => `${registered(`position <= ?1 AND ${where}`)} UNION ALL
+    SELECT series, value, number, 'leased', l.at FROM (SELECT series AS leased, first, last, position AS at FROM number_lease WHERE position <= ?1) l
+    JOIN number_register ON series = l.leased AND value BETWEEN l.first AND l.last WHERE position > ?1 AND ${where}`;
 
 function registerOf(db: Db, knownOn: KnownOn | undefined): Register {
   const position = positionKnownOn(db, knownOn);
-  return position === undefined ? { db, table: tableNow, position: Number.MAX_SAFE_INTEGER } : { db, table: tableThen, position };
+  return position === undefined ? { db, rows: rowsNow, position: Number.MAX_SAFE_INTEGER } : { db, rows: rowsThen, position };
 }
 
 // What uses a number is found at its position: a document, or an entry that drew a number itself. Taken back in full: an entry that was reversed, a
@@ -84,12 +87,12 @@ function describe(series: string, row: Row): NumberRow {
 
 /** Rows of a series from one value to another. The page is cut before what uses its numbers is looked up. */
 function rowsOf(
-  { db, table, position }: Register,
+  { db, rows, position }: Register,
   series: string,
   { from = 1, to = Number.MAX_SAFE_INTEGER, newestFirst = false, limit = -1, offset = 0 }: Partial<ReadInputOf<'number.register'>>,
 ): NumberRow[] {
   const order = newestFirst ? 'DESC' : 'ASC';
-  const page = `(SELECT * FROM ${table} WHERE series = ?2 AND value BETWEEN ?3 AND ?4 ORDER BY value ${order} LIMIT ?5 OFFSET ?6)`;
+  const page = `(${rows('series = ?2 AND value BETWEEN ?3 AND ?4')} ORDER BY value ${order} LIMIT ?5 OFFSET ?6)`;
   return db
     .all<Row>(`${described(page)} ORDER BY r.value ${order}`, position, series, from, to, limit, offset)
     .map((row) => describe(series, row));
@@ -98,7 +101,7 @@ function rowsOf(
 export const numberRegister: QueryHandler<'number.register'> = ({ db }, input) => {
   const register = registerOf(db, input.knownOn);
   const { n } = db.get<{ n: bigint }>(
-    `SELECT count(*) AS n FROM ${register.table} WHERE series = ?2 AND value BETWEEN ?3 AND ?4`,
+    `SELECT count(*) AS n FROM (${register.rows('series = ?2 AND value BETWEEN ?3 AND ?4')})`,
     register.position,
     input.series,
     input.from ?? 1,
@@ -131,12 +134,12 @@ export const numberContinuity: QueryHandler<'number.continuity'> = ({ db }, inpu
 
 type Counts = Pick<NumberSeriesInfo, 'series' | 'first' | 'head' | 'used' | 'voided' | 'leased'>;
 
-const seriesCounts = ({ db, table, position }: Register, only: string | undefined): Counts[] =>
+const seriesCounts = ({ db, rows, position }: Register, only: string | undefined): Counts[] =>
   db
     .all<{ series: string; first: bigint; head: bigint; used: bigint; voided: bigint; leased: bigint }>(
       `SELECT series, min(value) AS first, max(value) AS head, count(*) FILTER (WHERE state = 'used') AS used,
          count(*) FILTER (WHERE state = 'voided') AS voided, count(*) FILTER (WHERE state = 'leased') AS leased
-       FROM ${table} ${only === undefined ? '' : 'WHERE series = ?2'} GROUP BY series ORDER BY series`,
+       FROM (${rows(only === undefined ? 'true' : 'series = ?2')}) GROUP BY series ORDER BY series`,
       position,
       ...(only === undefined ? [] : [only]),
     )
@@ -163,11 +166,11 @@ const cancelledBySeries = ({ db, position }: Register): Map<string, number> =>
       .map(({ series, n }) => [series, Number(n)]),
   );
 
-const countOutOfOrder = ({ db, table, position }: Register, series: string): number => {
+const countOutOfOrder = ({ db, rows, position }: Register, series: string): number => {
   const { n } = db.get<{ n: bigint }>(
     `SELECT count(*) AS n FROM (SELECT day, max(day) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest
-       FROM (SELECT r.value, coalesce(d.day, e.day) AS day FROM ${table} r LEFT JOIN document d ON d.position = r.position
-             LEFT JOIN journal_entry e ON e.position = r.position WHERE r.series = ?2 AND r.state = 'used')) WHERE day < latest`,
+       FROM (SELECT r.value, coalesce(d.day, e.day) AS day FROM (${rows('series = ?2')}) r LEFT JOIN document d ON d.position = r.position
+             LEFT JOIN journal_entry e ON e.position = r.position WHERE r.state = 'used')) WHERE day < latest`,
     position,
     series,
   )!;
@@ -184,17 +187,17 @@ function continuationsOf({ db, position }: Register, series: string): NumberCont
       position,
     )
     .flatMap(({ position: then, reason, at, by }) => {
-      const { head } = db.get<{ head: bigint | null }>(`SELECT max(value) AS head FROM ${tableThen} WHERE series = ?2`, then, series)!;
+      const { head } = db.get<{ head: bigint | null }>(`SELECT max(value) AS head FROM (${rowsThen('series = ?2')})`, then, series)!;
       return head === null ? [] : [{ from: Number(head) + 1, at: new Date(Number(at)).toISOString(), by, reason }];
     });
 }
 
 /** Holes of a series, in ascending order, ends inclusive. */
-const holesOf = ({ db, table, position }: Register, series: string): { first: number; last: number }[] =>
+const holesOf = ({ db, rows, position }: Register, series: string): { first: number; last: number }[] =>
   db
     .all<{ first: bigint; last: bigint }>(
       `SELECT before + 1 AS first, value - 1 AS last FROM (
-         SELECT value, lag(value, 1, 0) OVER (ORDER BY value) AS before FROM ${table} WHERE series = ?2) WHERE value > before + 1 ORDER BY value`,
+         SELECT value, lag(value, 1, 0) OVER (ORDER BY value) AS before FROM (${rows('series = ?2')})) WHERE value > before + 1 ORDER BY value`,
       position,
       series,
     )
@@ -212,7 +215,7 @@ export const numberRanges: QueryHandler<'number.ranges'> = ({ db }, { series, kn
 
 /** Used numbers in a row are one range; of the others, those that one event reserved or gave up. */
 function rangesOf(register: Register, series: string): NumberRange[] {
-  const { db, table, position } = register;
+  const { db, rows, position } = register;
   const known = db
     .all<{
       state: NumberState;
@@ -229,8 +232,8 @@ function rangesOf(register: Register, series: string): NumberRange[] {
     }>(
       `WITH known AS (
          SELECT r.value, r.state, iif(${used}, 0, r.position) AS why, coalesce(d.day, e.day) AS day, iif(${used}, ${cancelled}, 0) AS cancelled
-         FROM ${table} r LEFT JOIN document d ON ${used} AND d.position = r.position
-         LEFT JOIN journal_entry e ON ${used} AND e.position = r.position WHERE r.series = ?2),
+         FROM (${rows('series = ?2')}) r LEFT JOIN document d ON ${used} AND d.position = r.position
+         LEFT JOIN journal_entry e ON ${used} AND e.position = r.position),
        islands AS (SELECT *, value - row_number() OVER (PARTITION BY state, why ORDER BY value) AS island FROM known),
        ranges AS (SELECT state, why, min(value) AS first, max(value) AS last, min(day) AS low, max(day) AS high, sum(cancelled) AS cancelled
          FROM islands GROUP BY state, why, island)

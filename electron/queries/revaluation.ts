@@ -137,6 +137,10 @@ function monetaryAccounts({ db, pack }: Scope): AccountNames[] {
     });
 }
 
+// The document that settled, the entry that cancelled one that had, or a match of two items: one of them has the position of the settlement.
+const settledOn = `LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
+             LEFT JOIN item_match t ON t.position = s.position`;
+
 /**
  * Open items in foreign currency as they were at the end of the day: what was settled or revalued later is put back. One that was settled before its
  * own day stands on the other side until then.
@@ -163,10 +167,10 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
     }>(
       `SELECT d.id, d.number, o.account_no, m.name AS currency, m.scale, c.id AS counterparty_id, c.name AS counterparty,
          o.amount_minor, o.open_minor, o.open_base_minor,
-         coalesce((SELECT sum(s.amount_minor) FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
-           WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1), 0) AS later_minor,
-         coalesce((SELECT sum(s.base_minor) FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
-           WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1), 0) AS later_base_minor,
+         coalesce((SELECT sum(s.amount_minor) FROM settlement s ${settledOn}
+           WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) > ?1), 0) AS later_minor,
+         coalesce((SELECT sum(s.base_minor) FROM settlement s ${settledOn}
+           WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) > ?1), 0) AS later_base_minor,
          coalesce((SELECT sum(r.base_minor) FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1), 0) AS later_revalued,
          o.day <= ?1 AS is_begun,
          o.open_base_minor + iif(o.amount_minor < 0, -1, 1) * coalesce((SELECT sum(s.base_minor) FROM settlement s WHERE s.item = o.position), 0)
@@ -174,11 +178,11 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
        FROM open_item o JOIN document d ON d.position = o.position JOIN commodity m ON m.no = o.commodity_no
        LEFT JOIN counterparty c ON c.no = o.counterparty_no
        WHERE o.commodity_no <> ?2 AND (o.day <= ?1
-           OR EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
-             WHERE s.item = o.position AND coalesce(p.day, e.day) <= ?1))
+           OR EXISTS (SELECT 1 FROM settlement s ${settledOn}
+             WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) <= ?1))
          AND (o.open_minor <> 0 OR o.open_base_minor <> 0 OR o.day > ?1
-         OR EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
-           WHERE s.item = o.position AND coalesce(p.day, e.day) > ?1)
+         OR EXISTS (SELECT 1 FROM settlement s ${settledOn}
+           WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) > ?1)
          OR EXISTS (SELECT 1 FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1))
        ORDER BY o.position`,
       day,

@@ -196,7 +196,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
   const head = position === everything ? logHead(db) : logHeadAt(db, position);
   return {
     period,
-    form: { id: form.id, version: form.version, names: form.names, source: form.source },
+    form: { id: form.id, language: form.language, version: form.version, names: form.names, source: form.source },
     dueDate: pack.vatDueDate(period),
     parts: form.parts.map((part) => ({
       id: part.id,

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import type { AppInfo } from '../../shared/contracts/app.ts';
 import { useText } from '../i18n/use-text.ts';
 import { QueryProblem } from '../ui/QueryProblem.tsx';
+import { BackupNotice } from './BackupNotice.tsx';
 import { CompanyContext } from './company-context.ts';
 import { queryOf, type Refusal, useQueryOf } from './engine.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
@@ -32,12 +33,12 @@ export function Shell() {
   if (isAway) return <Navigate to="/" />;
   return (
     <ShownCompany key={info.data.openId} value={info.data.openId}>
-      <OpenCompany open={info.data.open} notice={info.data.notice} />
+      <OpenCompany {...info.data} open={info.data.open} />
     </ShownCompany>
   );
 }
 
-function OpenCompany({ open, notice }: { open: string; notice: string | null }) {
+function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | 'backupProblem'> & { open: string }) {
   const { t } = useText();
   const session = useSession();
   const state = session.data?.state;
@@ -122,6 +123,7 @@ function OpenCompany({ open, notice }: { open: string; notice: string | null }) 
         )}
         <div className={classes.work}>
           {notice ? <NewLogNotice key={`${open} ${notice}`} notice={notice} /> : null}
+          {backupProblem ? <BackupNotice problem={backupProblem} /> : null}
           <main ref={main} id="main" tabIndex={-1} className={classes.main}>
             <Outlet />
           </main>

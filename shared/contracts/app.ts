@@ -18,6 +18,8 @@ export interface AppInfo {
   openId: string | null;
   /** Set when the open file began a new log and nothing is recorded in it yet: code of a sentence of `rejections`. Documents get numbers of another series. */
   notice: string | null;
+  /** Code of the refusal of the open company's last backup, until one succeeds. */
+  backupProblem: string | null;
   today: string;
 }
 

@@ -108,6 +108,24 @@ export interface VoidedDocument {
   position: number;
 }
 
+/** `entryId` books what the two were carried at different base amounts by. */
+export interface MatchedItems {
+  id: string;
+  amount: string;
+  currency: string;
+  entryId: string | null;
+  position: number;
+}
+
+/** `entryId` cancels the entry of the difference. */
+export interface UnmatchedItems {
+  id: string;
+  matchId: string;
+  date: LocalDate;
+  entryId: string | null;
+  position: number;
+}
+
 export interface DocumentRow {
   id: string;
   kind: DocumentKind;
@@ -164,7 +182,8 @@ export interface DocumentInfo extends DocumentRow {
     vat: string;
     gross: string;
   }[];
-  settlements: { documentId: string; number: string; date: LocalDate; amount: string }[];
+  /** `matchId`: settled by setting the two off against each other, on that date. */
+  settlements: { documentId: string; number: string; date: LocalDate; amount: string; matchId?: string }[];
   /** Of an invoice or a bill: what credit notes may still take back. */
   left?: LeftUnderCode[];
   /** What the acting user may do with it, by the table of the workflow. */
@@ -264,6 +283,31 @@ export const documentsContract = {
     }),
     permission: permissionOf(entryWorkflow, 'void'),
     summary: 'Cancels a payment, an advance or a customs declaration: mirror entry, VAT taken back, what it settled open again.',
+  }),
+  'openItem.match': command<MatchedItems>()({
+    input: z.strictObject({
+      id: field.id,
+      date: field.localDate,
+      /** The invoice or bill, and the credit note, overpayment or other open credit of the same counterparty. In either order. */
+      documentId: field.id,
+      creditId: field.id,
+      /** Their currency. Omitted: as much as is open on both. */
+      amount: field.positiveAmount.optional(),
+      memo: field.text(500).default(''),
+    }),
+    permission: permissionOf(entryWorkflow, 'void'),
+    summary: 'Sets an open credit off against an invoice or a bill: both are settled, no money moves; an exchange difference is booked.',
+  }),
+  'openItem.unmatch': command<UnmatchedItems>()({
+    input: z.strictObject({
+      id: field.id,
+      matchId: field.id,
+      /** Omitted: the day of the match while its month is open, else today. */
+      date: field.localDate.optional(),
+      reason: field.name(500),
+    }),
+    permission: permissionOf(entryWorkflow, 'void'),
+    summary: 'Takes a set-off back: what it settled is open again, and its exchange difference is cancelled.',
   }),
   'document.list': query<{ rows: DocumentRow[]; total: number }>()({
     input: z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
-import type { Names } from '../locales/languages.ts';
+import type { Language, Names } from '../locales/languages.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -21,7 +21,7 @@ export interface VatCell {
 
 export interface VatReturnInfo {
   period: Period;
-  form: { id: string; version: string; names: Names; source: string };
+  form: { id: string; language: Language; version: string; names: Names; source: string };
   dueDate: LocalDate;
   parts: {
     id: string;

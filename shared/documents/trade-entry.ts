@@ -72,7 +72,7 @@ export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding' 
   let otherSide = 0n;
   document.lines.forEach((line, index) => {
     const net = inBase.net[index]!;
-    lines.push({ account: isSale && isCredit ? roles.salesReturns : line.account, base: sign * net });
+    lines.push({ account: isSale && isCredit ? (roles.salesReturns ?? line.account) : line.account, base: sign * net });
     otherSide += net;
   });
   for (const group of totals.groups) {

@@ -12,6 +12,8 @@ const prefixes: Readonly<Record<NumberedKind, string>> = {
   'journal-entry': 'JE',
   'year-closing': 'YC',
   revaluation: 'RV',
+  protocol: 'PR',
+  'sales-report': 'SR',
 };
 
 // Crockford's alphabet: no I, L, O, U, so that a UID can be read aloud and typed back.

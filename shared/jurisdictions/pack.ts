@@ -21,7 +21,8 @@ export interface AccountRoles {
   readonly bankForeign: string;
   readonly cash: string;
   readonly sales: string;
-  readonly salesReturns: string;
+  /** Not given: a return lowers the revenue account of its line. */
+  readonly salesReturns?: string;
   readonly purchases: string;
   readonly goods: string;
   readonly customs: string;

@@ -6,6 +6,7 @@ import { cellRules, computeVatReturn, type TaxCodeSum, taxCodesBehind } from './
 const names = { ka: '', bg: '', ru: '', en: '' };
 const form = (cells: Record<string, Record<string, CellRule>>): VatReturnForm => ({
   id: 'test',
+  language: 'en',
   version: '1',
   names,
   parts: [{ id: 'A', names, columns: [], lines: Object.entries(cells).map(([code, of]) => ({ code, names, cells: of })) }],

@@ -7,8 +7,12 @@ const wholeBp = 10_000n;
 /** VAT on a net amount: net x rate, half away from zero. Minor units. @source TC 166 (Georgia), EN 16931-1 BR-CO-17 */
 export const vatOnNet = (net: bigint, rateBp: bigint): Minor => minor(divRound(net * rateBp, wholeBp));
 
-/** VAT inside a gross amount: gross x rate / (100 % + rate), half away from zero. Minor units. */
-export const vatInGross = (gross: bigint, rateBp: bigint): Minor => minor(divRound(gross * rateBp, wholeBp + rateBp));
+/**
+ * VAT inside a gross amount: what the net, gross / (100 % + rate) rounded half away from zero, leaves of it. Minor units. At 18 % no half occurs, so it
+ * is gross x 18/118 all the same; at 20 % the half cent goes to the net.
+ * @source bulgaria.md 12.3 (product rule)
+ */
+export const vatInGross = (gross: bigint, rateBp: bigint): Minor => minor(gross - divRound(gross * wholeBp, wholeBp + rateBp));
 
 /** One line before VAT is split off: `amount` is net or gross as the document says. */
 export interface PricedLine {
@@ -40,8 +44,7 @@ export interface Totals {
 }
 
 /** True when VAT is part of what the other side pays. */
-export const isOnTop = (taxCode: TaxCode): boolean =>
-  taxCode.effect !== 'reverse-charge' && taxCode.effect !== 'none';
+export const isOnTop = (taxCode: TaxCode): boolean => taxCode.effect !== 'reverse-charge' && taxCode.effect !== 'none';
 
 /**
  * Net, VAT and gross of every line, tax code and document. Minor units of one currency; lines may be negative.

@@ -1,5 +1,5 @@
 import { assert } from '../assert.ts';
-import { type LocalDate, parts, readDate, toEpochDay, daysInMonth } from '../dates/local-date.ts';
+import { daysInMonth, type LocalDate, parts, readDate, toEpochDay } from '../dates/local-date.ts';
 import { divRound, type Minor, minor } from '../money/minor.ts';
 
 /** What a late return and a late payment cost, as rules of a country. */
@@ -51,9 +51,7 @@ export function latenessOf(
   if (tax <= 0n) return { daysLate, interestDays: 0, interest: minor(0n), penaltyBp: 0n, penalty: minor(0n) };
   const interestDays = Math.min(daysLate, rule.mostDays);
   const step =
-    filedOn <= due
-      ? undefined
-      : rule.penaltySteps.find(({ upToMonths }) => upToMonths === null || filedOn <= monthsLater(due, upToMonths));
+    filedOn <= due ? undefined : rule.penaltySteps.find(({ upToMonths }) => upToMonths === null || filedOn <= monthsLater(due, upToMonths));
   const penaltyBp = step?.bp ?? 0n;
   return {
     daysLate,

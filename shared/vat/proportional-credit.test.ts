@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ge } from '../jurisdictions/ge/index.ts';
-import { assetAdjustment, creditableShare, creditsAssetInFull, divideCommonVat, exemptShare, yearlyAdjustment } from './proportional-credit.ts';
+import {
+  assetAdjustment,
+  creditableShare,
+  creditsAssetInFull,
+  divideCommonVat,
+  exemptShare,
+  yearlyAdjustment,
+} from './proportional-credit.ts';
 
 const rule = ge.proportionalCredit!;
 
@@ -21,7 +28,10 @@ describe('proportional credit', () => {
   });
 
   test('[V1] E1: 300 of 18,600 is 1.61 %, below 5 %, so all is credited', () => {
-    expect(divideCommonVat(creditableShare(rule, { exempt: 30_000n, total: 1_860_000n }), 12_345n)).toEqual({ credit: 12_345n, expense: 0n });
+    expect(divideCommonVat(creditableShare(rule, { exempt: 30_000n, total: 1_860_000n }), 12_345n)).toEqual({
+      credit: 12_345n,
+      expense: 0n,
+    });
   });
 
   test.each([

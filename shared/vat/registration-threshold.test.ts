@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, date, type LocalDate } from '../dates/local-date.ts';
 import { ge } from '../jurisdictions/ge/index.ts';
-import { applicationDay, type DatedSupply, findCrossing, type RegistrationThreshold, windowStart, windowTotal } from './registration-threshold.ts';
+import {
+  applicationDay,
+  type DatedSupply,
+  findCrossing,
+  type RegistrationThreshold,
+  windowStart,
+  windowTotal,
+} from './registration-threshold.ts';
 
 const [rule] = ge.registrationThreshold!;
 const limit = 10_000_000n;
@@ -101,7 +108,9 @@ describe('registration threshold', () => {
 
   test('[V1] the running total agrees with adding up the window of every supply', () => {
     const supplies = fc
-      .array(fc.record({ gap: fc.integer({ min: 0, max: 90 }), amount: fc.bigInt({ min: -2_000_000n, max: 3_000_000n }) }), { maxLength: 60 })
+      .array(fc.record({ gap: fc.integer({ min: 0, max: 90 }), amount: fc.bigInt({ min: -2_000_000n, max: 3_000_000n }) }), {
+        maxLength: 60,
+      })
       .map((steps) => {
         let on = date('2023-01-31') as LocalDate;
         return steps.map(({ gap, amount }, index): DatedSupply => {

@@ -1,4 +1,4 @@
-import type { Names } from '../locales/languages.ts';
+import type { Language, Names } from '../locales/languages.ts';
 
 /** `line.column`, for example `I.1.base`. Column names hold no dot, so the last dot separates. */
 export type CellId = string;
@@ -46,6 +46,8 @@ export interface ReturnPart {
 /** The monthly VAT return as data: screen, PDF, file and drill-down read the same form. */
 export interface VatReturnForm {
   readonly id: string;
+  /** Language of the office it is filed with: printed small under labels in another one. */
+  readonly language: Language;
   readonly version: string;
   readonly names: Names;
   readonly parts: readonly ReturnPart[];

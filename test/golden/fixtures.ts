@@ -51,7 +51,7 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
   const amountOf = (cell: string): string => amounts[cell] ?? '0.00';
   return {
     period: period('2026-05'),
-    form: { id: form.id, version: form.version, names: form.names, source: form.source },
+    form: { language: 'ka', id: form.id, version: form.version, names: form.names, source: form.source },
     dueDate: date('2026-06-15'),
     parts: form.parts.map((part) => ({
       id: part.id,

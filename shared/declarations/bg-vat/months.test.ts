@@ -6,7 +6,7 @@ import { divRound } from '../../money/minor.ts';
 import { decode1251, showIn1251 } from '../fixed-width/cp1251.ts';
 import type { LedgerRow, LedgerSide } from '../ledger-row.ts';
 import { checkVatFiles, prepareVatFiles } from './check.ts';
-import { documentTypes, isInReturn } from './document-types.ts';
+import { documentType, documentTypeCodes, isInReturn } from './document-types.ts';
 import { declarant } from './january-2026.fixture.ts';
 import { readVatFiles } from './read-files.ts';
 import { ledgerOrder } from './records.ts';
@@ -41,7 +41,9 @@ const purchaseFields = fc.oneof(
 );
 
 const typesOf = (side: LedgerSide) =>
-  documentTypes.filter((type) => type[side] === 'yes' && !type.lapsed && !['04', '05'].includes(type.code));
+  documentTypeCodes
+    .map((code) => documentType(code)!)
+    .filter((type) => type[side] === 'yes' && !type.lapsed && !['04', '05'].includes(type.code));
 
 const rowOf = (side: LedgerSide, month: Period): fc.Arbitrary<LedgerRow> =>
   fc

@@ -1,8 +1,8 @@
 import { addMonths, readPeriod } from '../../dates/period.ts';
+import { checkTaxId, isEgn, isLnch } from '../../jurisdictions/bg/tax-id.ts';
 import { abs, divRound } from '../../money/minor.ts';
+import { isBulgarianVatNumber, isEuVatNumber, isForeignEuVatNumber } from '../eu-vat-number.ts';
 import { textOf } from '../fixed-width/layout.ts';
-import { bulgarianNumber, isBulgarianVatNumber, isEgn, isLnch } from '../numbers/bulgarian-number.ts';
-import { isEuVatNumber, isForeignEuVatNumber } from '../numbers/eu-vat-number.ts';
 import { amountText, type CheckContext, type CheckedRow, returnPlace } from './check-context.ts';
 import { documentType } from './document-types.ts';
 import { filePlace, type Remark, remark } from './findings.ts';
@@ -52,7 +52,7 @@ export function checkNumbers({ records, rows, ownNumber }: CheckContext): Remark
 }
 
 const isPartnerNumber = (text: string): boolean =>
-  text === noNumberAbroad || (/^\d+$/.test(text) ? bulgarianNumber(text) !== undefined : isEuVatNumber(text));
+  text === noNumberAbroad || (/^\d+$/.test(text) ? checkTaxId(text).ok : isEuVatNumber(text));
 
 /** Ten digits may be a person's: a list shows their end only. */
 const masked = (identifier: string): string => (/^\d{10}$/.test(identifier) ? `******${identifier.slice(-4)}` : identifier);
@@ -147,7 +147,7 @@ export function checkEuNumbers({ records, rows }: CheckContext): Remark[] {
   for (const [index, line] of (records.vies?.lines ?? []).entries()) {
     const identifier = textOf(line, 'vatNumber');
     if (!isForeignEuVatNumber(identifier) && !named.has(identifier))
-      remarks.push(remark('EU_NUMBER_REQUIRED', filePlace('VIES.TXT', index + 5), { field: 'VIR', identifier: masked(identifier) }));
+      remarks.push(remark('EU_NUMBER_REQUIRED', filePlace('VIES.TXT', index + 5), { field: 'VIES', identifier: masked(identifier) }));
   }
   return remarks;
 }

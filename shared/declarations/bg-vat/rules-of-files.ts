@@ -42,7 +42,7 @@ export function checkSequence({ records, rows, countTypesOutsideReturn }: CheckC
   const found = figureOf(vies.header, 'lines');
   if (found !== BigInt(vies.lines.length))
     remarks.push(
-      remark('COUNT_DIFFERS', filePlace('VIES.TXT', 1), { field: 'VHR', found: String(found), expected: String(vies.lines.length) }),
+      remark('COUNT_DIFFERS', filePlace('VIES.TXT', 1), { field: 'lines', found: String(found), expected: String(vies.lines.length) }),
     );
   for (const [index, values] of vies.lines.entries()) {
     const line = figureOf(values, 'line');
@@ -66,6 +66,9 @@ export function checkTotals({ rows }: CheckContext): Remark[] {
       }),
     );
 }
+
+/** Columns of the recapitulative statement, as its form calls them. */
+const viesColumns = { goods: 'к3', triangular: 'к4', services: 'к5' } as const;
 
 /**
  * BG-VAT-5: every cell of the return is the sum of its fields, totals and result follow from the cells, and the recapitulative statement agrees with
@@ -93,7 +96,7 @@ export function checkCells({ records, rows, exemptIntraCommunity }: CheckContext
   const triangular = sum(
     ledgers.filter(({ side, documentType }) => isInReturn(side, documentType)).map(({ fields }) => fields['02-25'] ?? 0n),
   );
-  const columns: [string, bigint][] = [
+  const columns: [keyof typeof viesColumns, bigint][] = [
     ['triangular', triangular],
     ['services', cell('17')],
   ];
@@ -101,7 +104,9 @@ export function checkCells({ records, rows, exemptIntraCommunity }: CheckContext
   const place = filePlace('VIES.TXT');
   for (const [code, amount] of columns) {
     if (column(code) !== amount)
-      remarks.push(remark('VIES_DIFFERS', place, { column: code, found: amountText(column(code)), expected: amountText(amount) }));
+      remarks.push(
+        remark('VIES_DIFFERS', place, { column: viesColumns[code], found: amountText(column(code)), expected: amountText(amount) }),
+      );
   }
   if (!vies) return remarks;
   const all = (code: string) => sum(vies.lines.map((line) => figureOf(line, code)));
@@ -112,7 +117,7 @@ export function checkCells({ records, rows, exemptIntraCommunity }: CheckContext
     const found = figureOf(vies.totals, code);
     if (found !== amount)
       remarks.push(
-        remark('TOTAL_DIFFERS', filePlace('VIES.TXT', 4), { field: `TTR ${code}`, found: amountText(found), expected: amountText(amount) }),
+        remark('TOTAL_DIFFERS', filePlace('VIES.TXT', 4), { field: code, found: amountText(found), expected: amountText(amount) }),
       );
   }
   return remarks;

@@ -5,6 +5,7 @@ import { encode1251 } from '../fixed-width/cp1251.ts';
 import type { LedgerRow, LedgerSide } from '../ledger-row.ts';
 import { checkVatFiles, prepareVatFiles } from './check.ts';
 import type { EarlierPurchase } from './check-context.ts';
+import { documentType, documentTypeCodes, isInReturn, type LedgerDocumentType } from './document-types.ts';
 import { declarant, fieldsOf, rows, submission } from './january-2026.fixture.ts';
 import { computeReturnCells } from './return-cells.ts';
 import type { VatFileName, VatFiles, VatSubmission } from './submission.ts';
@@ -157,8 +158,8 @@ describe('BG-VAT-5: cells', () => {
   });
   test('[V4] the recapitulative statement and the return', () => {
     expect(tampered('VIES.TXT', '1200.00', '1200.01').map(({ code, params }) => [code, params])).toEqual([
-      ['VIES_DIFFERS', { column: 'triangular', found: '1200.01', expected: '1200.00' }],
-      ['TOTAL_DIFFERS', { field: 'TTR total', found: '3950.00', expected: '3950.01' }],
+      ['VIES_DIFFERS', { column: 'к4', found: '1200.01', expected: '1200.00' }],
+      ['TOTAL_DIFFERS', { field: 'total', found: '3950.00', expected: '3950.01' }],
     ]);
     // Goods are compared where the exempt supplies among them are known: from the books.
     const exempt = change('case-4-sales', { fields: { '02-19': 200_000n } });
@@ -167,8 +168,8 @@ describe('BG-VAT-5: cells', () => {
   test('[V4] supplies to member states without a statement', () => {
     const { 'VIES.TXT': _, ...without } = clean;
     expect(checkVatFiles(without).map(({ code, params }) => [code, params])).toEqual([
-      ['VIES_DIFFERS', { column: 'triangular', found: '0.00', expected: '1200.00' }],
-      ['VIES_DIFFERS', { column: 'services', found: '0.00', expected: '750.00' }],
+      ['VIES_DIFFERS', { column: 'к4', found: '0.00', expected: '1200.00' }],
+      ['VIES_DIFFERS', { column: 'к5', found: '0.00', expected: '750.00' }],
     ]);
   });
 });
@@ -333,4 +334,18 @@ test('[V4] BG-VAT-15, 16, 17: special codes, call-off stock, the final buyer of 
   expect(brief(findingsOf(added('purchases', { documentType: '05', specialCode: '51' })))).toEqual([]);
   const finalBuyer = { documentType: '09', fields: fieldsOf({ '03-44': '900.00', '03-41': '180.00' }) };
   expect(brief(findingsOf(added('purchases', finalBuyer)))).toEqual(['BG-VAT-17 warning TRIANGULAR_UNCONFIRMED POKUPKI.TXT:9']);
+});
+
+test('[V4] what the ledgers take of the official list', () => {
+  const of = (wanted: (type: LedgerDocumentType) => boolean) => documentTypeCodes.filter((code) => wanted(documentType(code)!)).join(' ');
+  expect(documentTypeCodes.length).toBe(23);
+  expect(of(({ lapsed }) => lapsed)).toBe('50 83 84 85');
+  expect(of(({ sales }) => sales === 'no')).toBe('05 92');
+  expect(of(({ purchases }) => purchases === 'yes')).toBe('01 02 03 05 07 09 11 12 13 23 92 94');
+  expect(of(({ purchases }) => purchases === 'unconfirmed')).toBe('91 93');
+  expect(of(({ tenDigits }) => tenDigits)).toBe('01 02 03 11 12 13 23');
+  expect(of(({ creditNote }) => creditNote)).toBe('03 13 23');
+  expect(documentTypeCodes.filter((code) => !isInReturn('sales', code)).join(' ')).toBe('04 11 12 13');
+  expect(documentTypeCodes.filter((code) => !isInReturn('purchases', code)).join(' ')).toBe('05 11 12 13 94');
+  expect(documentType('08')).toBeUndefined();
 });

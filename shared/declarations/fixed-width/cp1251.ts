@@ -8,6 +8,12 @@ const upperHalf =
 const unused = 0x98;
 const byteOf = new Map<string, number>([...upperHalf].map((letter, index) => [letter, 0x80 + index]));
 byteOf.delete('\u0098');
+/** Character codes by byte. */
+const codeOf = Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 ? byte : byte === unused ? 0xfffd : upperHalf.charCodeAt(byte - 0x80),
+);
+/** As many arguments as a call takes for certain. */
+const chunk = 8_192;
 
 /** Text as windows-1251 shows it, with one character for each byte, or the first character that can't be shown. */
 export type Shown = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly character: string };
@@ -17,6 +23,7 @@ export type Shown = { readonly ok: true; readonly text: string } | { readonly ok
  * plain Latin or Cyrillic letters ("Søren" as "Soren", "ѝ" as "и"). A character nothing stands for is never replaced by a mark.
  */
 export function showIn1251(text: string): Shown {
+  if (ordinary.test(text) && !/^ | $| {2}/.test(text)) return { ok: true, text };
   const normal = text
     .normalize('NFC')
     .replace(/[\s\u00a0\p{Cc}]+/gu, ' ')
@@ -36,6 +43,9 @@ export function showIn1251(text: string): Shown {
   return { ok: true, text: shown };
 }
 
+/** Nearly every text: nothing to look up. */
+const ordinary = /^[ -~А-я]*$/;
+
 const isIn1251 = (letter: string): boolean => (letter >= ' ' && letter <= '~') || byteOf.has(letter);
 
 /** Bytes of a text every character of which is in windows-1251; line ends included. Undefined when one is not. */
@@ -53,6 +63,7 @@ export function encode1251(text: string): Uint8Array | undefined {
 /** Text of windows-1251 bytes. The one byte without a character becomes U+FFFD. */
 export function decode1251(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : byte === unused ? '\ufffd' : upperHalf.charAt(byte - 0x80);
+  for (let at = 0; at < bytes.length; at += chunk)
+    text += String.fromCharCode(...Array.from(bytes.subarray(at, at + chunk), (byte) => codeOf[byte]!));
   return text;
 }

@@ -100,7 +100,6 @@ test('[L1] roles', () => {
     bankForeign: '504',
     cash: '501',
     sales: '702',
-    salesReturns: '702',
     purchases: '304',
     goods: '304',
     customs: '458',

@@ -71,5 +71,6 @@ test('[V4] the type a document has by itself', () => {
     'advance-received': '01',
     'import-declaration': '07',
     protocol: '09',
+    'sales-report': '81',
   });
 });

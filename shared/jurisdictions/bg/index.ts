@@ -15,6 +15,7 @@ import { checkTaxId } from './tax-id.ts';
 import { filedIdentifier, isVatNumber } from './vat-number.ts';
 import { vatReturn } from './vat-return.ts';
 import { registrationThreshold } from './vat-rules.ts';
+import { worksheets } from './worksheets.ts';
 
 /** Bulgaria. What is unconfirmed, and where to change what, is in the README of this folder. */
 export const bg: JurisdictionPack = {
@@ -38,6 +39,7 @@ export const bg: JurisdictionPack = {
   registrationThreshold,
   deadlines,
   traitAccounts: { employer: ['421', '604'] },
+  worksheets,
   monthEnd,
   yearEnd,
   checkTaxId,

@@ -1,6 +1,9 @@
 import type { AccountRoles } from '../pack.ts';
 
-/** Default accounts by function. A product rule, no law prescribes them; VAT accounts of documents are named by the tax codes. */
+/**
+ * Default accounts by function. A product rule, no law prescribes them; VAT accounts of documents are named by the tax codes. Returns have no account of
+ * their own: they lower the revenue they came from.
+ */
 export const roles: AccountRoles = {
   receivables: '411',
   payables: '401',
@@ -10,8 +13,6 @@ export const roles: AccountRoles = {
   bankForeign: '504',
   cash: '501',
   sales: '702',
-  // There is no account for returns: they lower the revenue itself.
-  salesReturns: '702',
   purchases: '304',
   goods: '304',
   customs: '458',

@@ -82,6 +82,8 @@ function untaxed(id: string, more: Pick<TaxCode, 'ledger' | 'recapitulative' | '
 const inField = (base: string) => ({ ledger: { sales: { base } } });
 
 const withoutTax: readonly TaxCode[] = [
+  // First of those that fill no cell: a company that is not registered starts with it.
+  untaxed('NREG', { onlyUnregistered: true }),
   untaxed('ZICS', { ...inField('02-15'), recapitulative: 'goods' }),
   untaxed('P21', { ...inField('02-17'), recapitulative: 'services' }),
   ...['Z28', 'Z29', 'Z30', 'Z31', 'Z32', 'Z33', 'Z34', 'Z35', 'Z36'].map((id) => untaxed(id, inField('02-14'))),
@@ -93,7 +95,6 @@ const withoutTax: readonly TaxCode[] = [
   untaxed('RC2', { ledger: { sales: { specialCode: '02' } } }),
   ...['E39', 'E40', 'E41', 'E42', 'E43', 'E44', 'E45', 'E46', 'E47', 'E48', 'E49', 'E50'].map((id) => untaxed(id, inField('02-19'))),
   untaxed('EICS', { ...inField('02-19'), recapitulative: 'goods' }),
-  untaxed('NREG', { onlyUnregistered: true }),
 ];
 
 export const saleTaxCodes: readonly TaxCode[] = [...taxed, ...withoutTax, ...margin, ...ownUse];

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { date } from '../../dates/local-date.ts';
 import { languages } from '../../locales/languages.ts';
 import { computeVatReturn } from '../../reports/vat-return.ts';
+import { computeTotals } from '../../vat/compute-totals.ts';
 import { inForce, type LedgerPlace } from '../../vat/tax-code.ts';
 import { grounds } from './grounds.ts';
+import { bg } from './index.ts';
 import { taxCodes } from './tax-codes.ts';
 import { vatReturn } from './vat-return.ts';
 
@@ -133,6 +135,23 @@ describe('tax codes of Bulgaria', () => {
     expect(filled.sort()).toEqual(cells.split(' ').filter(Boolean).sort());
   });
 
+  test.each([
+    ['120.00 with 20 %', 120_00n, 'S20', 100_00n, 20_00n],
+    ['109.00 with 9 %', 109_00n, 'S9', 100_00n, 9_00n],
+    ['9.99 with 20 %: 8.325 rounds up, the tax is the rest', 9_99n, 'S20', 8_33n, 1_66n],
+    ['the same returned', -9_99n, 'S20', -8_33n, -1_66n],
+  ])('[V4] %s', (_, gross, code, net, vat) => {
+    const totals = computeTotals(bg.vatRounding, true, [{ amount: gross, taxCode: byCode.get(code)! }]);
+    expect([totals.net, totals.vat, totals.gross]).toEqual([net, vat, gross]);
+  });
+
+  test('[V4] the tax of a document is that of its rate, not the sum of its lines', () => {
+    const line = { amount: 12n, taxCode: byCode.get('S20')! };
+    // 0.36 x 20 % = 0.072; line by line it would be three times 0.02.
+    const totals = computeTotals(bg.vatRounding, false, [line, line, line]);
+    expect([totals.net, totals.vat]).toEqual([36n, 7n]);
+  });
+
   test('[V4] grounds: those of the law, each with a code of its own; and what prints a ground besides', () => {
     const ids =
       'Z28 Z29 Z30 Z31 Z32 Z33 Z34 Z35 Z36 ZICS Z140 Z146 Z173 P21 P69 TRI RC1 RC2 E39 E40 E41 E42 E43 E44 E45 E46 E47 E48 E49 E50 EICS NREG MARG';
@@ -195,6 +214,10 @@ describe('tax codes of Bulgaria', () => {
       expect(inForce(taxCode, date('2199-12-31')), taxCode.code).toBe(true);
     }
     const first = (use: 'sale' | 'purchase' | 'import' | 'advance-received') => taxCodes.find((taxCode) => taxCode.use.includes(use))!.code;
+    const outside = taxCodes.filter(
+      ({ effect, ledger }) => effect === 'none' && ledger?.sales?.base === undefined && ledger?.purchases?.base === undefined,
+    );
+    expect(outside.map(({ code }) => code)).toEqual(['SNREG', 'SRC1', 'SRC2', 'PNREG']);
     expect([first('sale'), first('advance-received'), first('purchase'), first('import')]).toEqual(['S20', 'S20', 'P20', 'PIM20']);
   });
 

@@ -9,6 +9,7 @@ import { records, result } from './vat-return-result.ts';
  */
 export const vatReturn: VatReturnForm = {
   id: 'bg-vat-month',
+  language: 'bg',
   version: '2026.1',
   names: {
     ka: 'დღგ-ის დეკლარაცია (ბულგარეთი)',

@@ -84,7 +84,9 @@ test('[V2] no cell depends on itself', () => {
 });
 
 test('[V2] every tax code of the form exists, and every one that carries VAT or is exempt reaches exactly one row', () => {
-  const used = [...cells.values()].flatMap((rule) => (rule.from === 'taxable' || rule.from === 'vat' || rule.from === 'credited' ? rule.taxCodes : []));
+  const used = [...cells.values()].flatMap((rule) =>
+    rule.from === 'taxable' || rule.from === 'vat' || rule.from === 'credited' ? rule.taxCodes : [],
+  );
   const known = taxCodes.map((taxCode) => taxCode.code);
   expect(used.filter((code) => !known.includes(code))).toEqual([]);
   expect(used.filter((code, index) => used.indexOf(code) !== index)).toEqual([]);

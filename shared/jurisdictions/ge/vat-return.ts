@@ -10,6 +10,7 @@ import { taxableOperations } from './vat-return-taxable.ts';
  */
 export const vatReturn: VatReturnForm = {
   id: 'ge-vat-month',
+  language: 'ka',
   version: '2021.1',
   names: {
     ka: 'დღგ-ის ყოველთვიური დეკლარაცია',

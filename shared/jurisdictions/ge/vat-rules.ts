@@ -53,4 +53,3 @@ export const lateness: LatenessRule = {
   penaltySource: 'TC 274',
   unconfirmed: ['cap', 'penalty'],
 };
-

@@ -2,11 +2,12 @@ import type { Names } from '../../locales/languages.ts';
 import type { WorksheetForm, WorksheetRow } from '../../worksheets/worksheet-form.ts';
 import { currentCodeFrom, standardRateBp } from './rates.ts';
 
+const small = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 const tax = (names: Names): Names => ({
   ka: `გადასახადი: ${names.ka}`,
-  bg: `Данък: ${names.bg}`,
-  ru: `Налог: ${names.ru}`,
-  en: `Tax: ${names.en}`,
+  bg: `Данък: ${small(names.bg)}`,
+  ru: `Налог: ${small(names.ru)}`,
+  en: `Tax: ${small(names.en)}`,
 });
 
 interface Payment {
@@ -24,16 +25,16 @@ const payments: readonly Payment[] = [
     rateBp: 500n,
     names: {
       ka: 'დივიდენდები ფიზიკურ პირებსა და არარეზიდენტებზე, 5%',
-      bg: 'дивиденти на физически лица и нерезиденти, 5%',
-      ru: 'дивиденды физическим лицам и нерезидентам, 5%',
-      en: 'dividends to individuals and non-residents, 5%',
+      bg: 'Дивиденти на физически лица и нерезиденти, 5%',
+      ru: 'Дивиденды физическим лицам и нерезидентам, 5%',
+      en: 'Dividends to individuals and non-residents, 5%',
     },
     source: 'TC 130, 134',
   },
   {
     id: 'interest',
     rateBp: 500n,
-    names: { ka: 'პროცენტი, 5%', bg: 'лихви, 5%', ru: 'проценты, 5%', en: 'interest, 5%' },
+    names: { ka: 'პროცენტი, 5%', bg: 'Лихви, 5%', ru: 'Проценты, 5%', en: 'Interest, 5%' },
     source: 'TC 131, 134',
   },
   {
@@ -41,9 +42,9 @@ const payments: readonly Payment[] = [
     rateBp: 2000n,
     names: {
       ka: 'როიალტი რეზიდენტ ფიზიკურ პირზე, 20%',
-      bg: 'авторски възнаграждения на местно физическо лице, 20%',
-      ru: 'роялти физическому лицу-резиденту, 20%',
-      en: 'royalty to a resident individual, 20%',
+      bg: 'Авторски възнаграждения на местно физическо лице, 20%',
+      ru: 'Роялти физическому лицу-резиденту, 20%',
+      en: 'Royalty to a resident individual, 20%',
     },
     source: 'TC 132',
   },
@@ -52,9 +53,9 @@ const payments: readonly Payment[] = [
     rateBp: 500n,
     names: {
       ka: 'როიალტი არარეზიდენტზე, 5%',
-      bg: 'авторски и лицензионни възнаграждения на нерезидент, 5%',
-      ru: 'роялти нерезиденту, 5%',
-      en: 'royalty to a non-resident, 5%',
+      bg: 'Авторски и лицензионни възнаграждения на нерезидент, 5%',
+      ru: 'Роялти нерезиденту, 5%',
+      en: 'Royalty to a non-resident, 5%',
     },
     source: 'TC 132, 134',
   },
@@ -63,9 +64,9 @@ const payments: readonly Payment[] = [
     rateBp: 1000n,
     names: {
       ka: 'არარეზიდენტის მომსახურება, 10%',
-      bg: 'услуги от нерезидент, 10%',
-      ru: 'услуги нерезидента, 10%',
-      en: 'services of a non-resident, 10%',
+      bg: 'Услуги от нерезидент, 10%',
+      ru: 'Услуги нерезидента, 10%',
+      en: 'Services of a non-resident, 10%',
     },
     source: 'TC 134',
   },
@@ -74,22 +75,24 @@ const payments: readonly Payment[] = [
     rateBp: 2000n,
     names: {
       ka: 'ფიზიკური პირის მომსახურება და ქირა, 20%',
-      bg: 'услуги и наем от физическо лице, 20%',
-      ru: 'услуги и аренда у физического лица, 20%',
-      en: 'services of and rent from an individual, 20%',
+      bg: 'Услуги и наем от физическо лице, 20%',
+      ru: 'Услуги и аренда у физического лица, 20%',
+      en: 'Services of and rent from an individual, 20%',
     },
     source: 'TC 154, 81',
     unconfirmed: true,
   },
 ];
 
-const withheldRows = payments.map(({ rateBp, names, source, unconfirmed }, index): WorksheetRow => ({
-  code: `${index + 1}.1`,
-  names: tax(names),
-  rule: { from: 'rate', row: String(index + 1), rateBp },
-  source,
-  ...(unconfirmed ? { unconfirmed } : {}),
-}));
+const withheldRows = payments.map(
+  ({ rateBp, names, source, unconfirmed }, index): WorksheetRow => ({
+    code: `${index + 1}.1`,
+    names: tax(names),
+    rule: { from: 'rate', row: String(index + 1), rateBp },
+    source,
+    ...(unconfirmed ? { unconfirmed } : {}),
+  }),
+);
 
 /** Tax withheld at source in a month, salaries apart. */
 export const withholding: WorksheetForm = {
@@ -228,7 +231,12 @@ export const nonResidentService: WorksheetForm = {
     },
     {
       code: '6',
-      names: { ka: 'უკუდაბეგვრის დღგ, 18%', bg: 'ДДС при обратно начисляване, 18%', ru: 'НДС обратного начисления, 18%', en: 'Reverse-charge VAT, 18%' },
+      names: {
+        ka: 'უკუდაბეგვრის დღგ, 18%',
+        bg: 'ДДС при обратно начисляване, 18%',
+        ru: 'НДС обратного начисления, 18%',
+        en: 'Reverse-charge VAT, 18%',
+      },
       rule: { from: 'rate', row: '3', rateBp: standardRateBp },
       isTotal: true,
       source: 'TC 161',
