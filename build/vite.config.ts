@@ -8,7 +8,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 const fromNode = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 // Packed as packages, in `dependencies`: native code, packages that read files of their own, and what those need. All else is bundled.
-const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/];
+const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/, /^libxml2-wasm$/];
 
 const entries = {
   main: 'electron/main.ts',

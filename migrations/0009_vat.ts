@@ -35,12 +35,24 @@ CREATE TABLE declarant (
   company_address TEXT NOT NULL
 ) STRICT;
 
--- Files kept with a filed return, in the order they were made; their bytes are found by hash.
+-- Every version of a filed return: the first one, and those that corrected it. The row of the month in filed_return is the last of them.
+CREATE TABLE filed_version (
+  month      INTEGER NOT NULL,
+  version    INTEGER NOT NULL,
+  filed_at   INTEGER NOT NULL,
+  filed_by   TEXT    NOT NULL,
+  position   INTEGER NOT NULL,
+  pdf_sha256 TEXT    NOT NULL,
+  cells      TEXT    NOT NULL,                   -- canonical JSON: cell to amount
+  PRIMARY KEY (month, version)
+) STRICT, WITHOUT ROWID;
+-- Files kept with a version, in the order they were made; their bytes are found by hash.
 CREATE TABLE filed_file (
-  month  INTEGER NOT NULL,
-  no     INTEGER NOT NULL,
-  name   TEXT    NOT NULL,
-  sha256 TEXT    NOT NULL,
-  PRIMARY KEY (month, no)
+  month   INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  no      INTEGER NOT NULL,
+  name    TEXT    NOT NULL,
+  sha256  TEXT    NOT NULL,
+  PRIMARY KEY (month, version, no)
 ) STRICT, WITHOUT ROWID;
 `;

@@ -139,7 +139,7 @@ function yearClosing({ db, pack }: QueryScope, year: number, end: LocalDate): Pe
   const rule = pack!.yearEnd!;
   const accounts = new Map(db.all<{ no: bigint; code: string }>('SELECT no, code FROM account').map(({ no, code }) => [no, code]));
   const isStanding = turnovers(db, end, undefined).some(
-    (row) => row.debit !== row.credit && isIn(accounts.get(row.account_no)!, rule.result),
+    (row) => (row.debit !== row.credit || row.debit_quantity !== row.credit_quantity) && isIn(accounts.get(row.account_no)!, rule.result),
   );
   return check('year-closing', 'warning', { screen: 'periods', subject: String(year) }, isStanding ? [{ subject: String(year) }] : []);
 }

@@ -33,7 +33,8 @@ export function checkControlAccounts({ db, company }: QueryScope, end: LocalDate
         // A revaluation names the document of each item; its line without one revalues what was booked by hand.
         `SELECT sum(l.base_minor) AS sum FROM journal_line l JOIN journal_entry e ON e.position = l.position
          LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
-         WHERE l.account_no = ? AND l.day <= ? AND (e.document IS NOT NULL OR (e.kind LIKE 'revaluation%' AND x.memo IS NOT NULL))`,
+         WHERE l.account_no = ? AND l.day <= ? AND (e.document IS NOT NULL OR (e.kind LIKE 'revaluation%' AND x.memo IS NOT NULL)
+           OR e.kind = 'match-difference' OR (SELECT r.kind FROM journal_entry r WHERE r.position = e.reverses) = 'match-difference')`,
         no,
         day,
       ),
@@ -58,10 +59,11 @@ function openAt({ db }: Pick<QueryScope, 'db'>, account: bigint, day: number): b
   return sumOf(
     db.get(
       `WITH settled AS (
-         SELECT s.item, sum(s.base_minor) AS ever, sum(iif(coalesce(d.day, e.day) <= ?2, s.base_minor, 0)) AS by_then
+         SELECT s.item, sum(s.base_minor) AS ever, sum(iif(coalesce(d.day, e.day, m.day) <= ?2, s.base_minor, 0)) AS by_then
          FROM settlement s JOIN open_item i ON i.position = s.item
-         -- The document that settled, or the entry that cancelled one that had.
-         LEFT JOIN document d ON d.position = s.position LEFT JOIN journal_entry e ON e.position = s.position WHERE i.account_no = ?1 GROUP BY s.item),
+         -- The document that settled, the entry that cancelled one that had, or a match of two items.
+         LEFT JOIN document d ON d.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
+         LEFT JOIN item_match m ON m.position = s.position WHERE i.account_no = ?1 GROUP BY s.item),
        revalued AS (
          SELECT r.item, sum(r.base_minor) AS ever, sum(iif(r.day <= ?2, r.base_minor, 0)) AS by_then
          FROM open_item_revaluation r JOIN open_item i ON i.position = r.item WHERE i.account_no = ?1 GROUP BY r.item),

@@ -1,8 +1,9 @@
 import { type ClosingEntry, closingEntries, type YearEndBalance, yearStatement } from '../../shared/closing/year-closing.ts';
-import type { YearEndRule } from '../../shared/closing/year-end-rule.ts';
+import { isIn, type YearEndRule } from '../../shared/closing/year-end-rule.ts';
 import type { PeriodCheck, PeriodInfo } from '../../shared/contracts/periods.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { type Period, periodOfMonth } from '../../shared/dates/period.ts';
+import { sum } from '../../shared/money/minor.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
@@ -11,7 +12,7 @@ import { stateOfMonth } from './period-state.ts';
 
 export const yearEndOf = (year: number): LocalDate => `${year}-12-31` as LocalDate;
 
-/** What stands on every account at the end of a year, by commodity; accounts whose base balance is zero are left out. */
+/** What stands on every account at the end of a year, by commodity; accounts on which nothing stands in any are left out. */
 export function standingBalances(db: Db, year: number): YearEndBalance[] {
   const codes = new Map(db.all<{ no: bigint; code: string }>('SELECT no, code FROM account').map(({ no, code }) => [no, code]));
   const names = new Map(db.all<{ no: bigint; name: string }>('SELECT no, name FROM commodity').map(({ no, name }) => [no, name]));
@@ -27,8 +28,14 @@ export function standingBalances(db: Db, year: number): YearEndBalance[] {
   }
   return [...found]
     .map(([account, parts]) => ({ account, parts }))
-    .filter(({ parts }) => parts.reduce((sum, { base }) => sum + base, 0n) !== 0n);
+    .filter(({ parts }) => parts.some(({ base, foreign }) => base !== 0n || (foreign !== undefined && foreign.quantity !== 0n)));
 }
+
+const baseOf = ({ parts }: YearEndBalance): bigint => sum(parts.map(({ base }) => base));
+
+/** Whether accounts of the result still carry balances of the year before: it has to be closed first. */
+export const isEarlierOpen = (db: Db, rule: YearEndRule, year: number): boolean =>
+  standingBalances(db, year - 1).some((balance) => isIn(balance.account, rule.result) && baseOf(balance) !== 0n);
 
 /** What closing the year posts, from the books as they stand. */
 export const closingOf = (db: Db, rule: YearEndRule, year: number): ClosingEntry[] => closingEntries(rule, standingBalances(db, year));

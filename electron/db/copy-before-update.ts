@@ -9,11 +9,17 @@ import { schemaVersion } from './migrate.ts';
  * Keeps a copy of a file of an older version before its tables are changed; nothing to do for a current file. The copy is reopened and compared
  * before it gets its name. Throws what the disk says: without a copy the file is not touched. Returns the path of the copy.
  */
-export function copyBeforeUpdate(db: Db, file: string, nowMs: number, folder = defaultBackupFolder(file)): string | undefined {
+export function copyBeforeUpdate(
+  db: Db,
+  file: string,
+  nowMs: number,
+  folder = defaultBackupFolder(file),
+  log?: string,
+): string | undefined {
   const version = Number(db.raw.pragma('user_version', { simple: true }));
   if (version === 0 || version >= schemaVersion) return undefined;
   const { id } = db.get<{ id: string }>('SELECT id FROM company')!;
-  const name = backupName({ stem: stemOf(file), at: nowMs, kind: 'before-update', company: companyTag(id) });
+  const name = backupName({ stem: stemOf(file), at: nowMs, kind: 'before-update', company: companyTag(id), log });
   const to = join(folder, name);
   if (existsSync(to)) return to; // the same second: the update was killed and is tried again
   mkdirSync(folder, { recursive: true, mode: 0o700 });

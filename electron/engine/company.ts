@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly isRestored?: boolean;
   /** Where the copy goes that is made before an older file is brought up to date; the folder `Backups` beside the file unless given. */
   readonly backupFolder?: string;
+  /** Hears how many events of an older file were replayed, out of how many, while it is brought up to date. */
+  readonly onUpdate?: ((events: number, total: number) => void) | undefined;
 }
 
 export interface NewCompany {

@@ -12,9 +12,19 @@ export interface FilingEntry {
   readonly lines: EntryLineDraft[];
 }
 
-/** What filing the return of a month books on its last day, in this order. Entries balance; base currency. */
-export function filingEntries(tx: Tx, pack: JurisdictionPack, period: Period, computed: ComputedReturn): FilingEntry[] {
-  const { roundingDifference, notCredited } = computed;
+/**
+ * What filing the return of a month books on its last day, in this order. Entries balance; base currency. `booked`: what the version before was computed
+ * from, of which a correction books the difference.
+ */
+export function filingEntries(
+  tx: Tx,
+  pack: JurisdictionPack,
+  period: Period,
+  computed: ComputedReturn,
+  booked?: ComputedReturn,
+): FilingEntry[] {
+  const roundingDifference = computed.roundingDifference - (booked?.roundingDifference ?? 0n);
+  const notCredited = computed.notCredited - (booked?.notCredited ?? 0n);
   const entries: FilingEntry[] = [];
   const vatAccount = pack.taxCodes.find(({ effect }) => effect === 'charged')?.outputAccount;
   if (notCredited !== 0n) entries.push({ kind: 'vat-not-credited', lines: mergeLines(notCreditedLines(tx, pack, period, notCredited)) });
@@ -28,7 +38,7 @@ export function filingEntries(tx: Tx, pack: JurisdictionPack, period: Period, co
       ],
     });
   }
-  const settlement = settlementLines(pack, computed);
+  const settlement = settlementLines(pack, computed, booked);
   if (settlement.length >= 2) entries.push({ kind: 'vat-settlement', lines: settlement });
   return entries;
 }
@@ -73,10 +83,13 @@ function notCreditedLines(tx: Tx, pack: JurisdictionPack, period: Period, minor:
  * VAT charged and credited of the month against what is owed or comes back, where the pack has accounts for that. Each VAT account by what the return
  * says of it. @source bulgaria.md 9.2 and 12.1
  */
-function settlementLines(pack: JurisdictionPack, { settled }: ComputedReturn): EntryLineDraft[] {
+function settlementLines(pack: JurisdictionPack, { settled }: ComputedReturn, booked?: ComputedReturn): EntryLineDraft[] {
   const { payableVat, refundableVat } = pack.roles;
   if (payableVat === undefined || refundableVat === undefined) return [];
-  const lines = [...settled].flatMap(([account, base]) => (base === 0n ? [] : [{ account, base: -base }]));
+  const lines = [...new Set([...settled.keys(), ...(booked?.settled.keys() ?? [])])].flatMap((account) => {
+    const base = (settled.get(account) ?? 0n) - (booked?.settled.get(account) ?? 0n);
+    return base === 0n ? [] : [{ account, base: -base }];
+  });
   const result = -sum(lines.map(({ base }) => base));
   return mergeLines([...lines, ...(result === 0n ? [] : [{ account: result < 0n ? payableVat : refundableVat, base: result }])]);
 }

@@ -10,15 +10,20 @@ export function halvesIn(folder: string, ending: string): string[] {
   const found = new Set<string>();
   for (const name of namesIn(folder)) {
     // A half may have had halves of its own: an import makes a company first.
-    const match = /^((.+?)(?:\.(\d+)\.part)+)(?:-wal|-shm|-journal|\.key|\.key\.new|\.head)?$/.exec(name);
-    if (match?.[2]?.endsWith(ending) && !isRunning(Number(match[3]))) found.add(join(folder, match[1]!));
+    const match = /^((.+?)((?:\.\d+\.part)+))(?:-wal|-shm|-journal|\.key|\.key\.new|\.head)?$/.exec(name);
+    if (!match?.[2]?.endsWith(ending)) continue;
+    const makers = match[3]!.match(/\d+/g)!;
+    if (!makers.some((pid) => isRunning(Number(pid)))) found.add(join(folder, match[1]!));
   }
   return [...found];
 }
 
+/** The name a half would have got. */
+const wholeOf = (half: string): string => half.replace(/(?:\.\d+\.part)+$/, '');
+
 /** Halves of one file. */
 export const halvesOf = (file: string): string[] =>
-  halvesIn(dirname(file), basename(file)).filter((half) => basename(half).replace(/(?:\.\d+\.part)+$/, '') === basename(file));
+  halvesIn(dirname(file), basename(file)).filter((half) => basename(wholeOf(half)) === basename(file));
 
 /** All that may stand beside a file that is being made, itself included. */
 export const sidesOf = (file: string): string[] => [
@@ -33,6 +38,21 @@ export function removeKilled(file: string): void {
   for (const half of halvesOf(file)) {
     removeOrphanKey(file, half);
     for (const left of sidesOf(half)) rmSync(left, { force: true });
+  }
+}
+
+/**
+ * The same for every company file of a folder: whoever was killed may never ask for that name again. What can't be removed stays, since nobody waits
+ * for it.
+ */
+export function tidyFolder(folder: string): void {
+  for (const half of halvesIn(folder, '.davtari')) {
+    try {
+      removeOrphanKey(wholeOf(half), half);
+      for (const left of sidesOf(half)) rmSync(left, { force: true });
+    } catch {
+      // in use, or in a folder that may only be read
+    }
   }
 }
 

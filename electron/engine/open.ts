@@ -6,7 +6,6 @@ import { packFor } from '../../shared/jurisdictions/index.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { signInNeeded } from '../access/credentials.ts';
-import { copyBeforeUpdate } from '../db/copy-before-update.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
 import { createRejection, fileRejection, openRejection } from '../db/failures.ts';
 import { flush } from '../db/flush.ts';
@@ -19,10 +18,11 @@ import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/
 import { logHead } from '../queries/log-head.ts';
 import type { Company, NewCompany, OpenOptions } from './company.ts';
 import { Engine } from './engine.ts';
-import { removeKilled, removeOrphanKey, sidesOf } from './halves.ts';
+import { removeKilled, removeOrphanKey, sidesOf, tidyFolder } from './halves.ts';
 import { lightCheck } from './light-check.ts';
 import { type NewLogReason, ownLog } from './own-log.ts';
 import { Tx } from './tx.ts';
+import { updateFile } from './update-file.ts';
 
 /**
  * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user. It gets its name when it is
@@ -31,6 +31,7 @@ import { Tx } from './tx.ts';
 export function createCompany(file: string, input: NewCompany, options: OpenOptions = {}): Result<Company> {
   const now = options.now ?? Date.now;
   removeKilled(file);
+  tidyFolder(dirname(file));
   // SQLite would replay a left-over write-ahead log into the new file, and a left-over key belongs to other books.
   for (const taken of [file, `${file}-wal`, `${file}-journal`, keyFileOf(file)])
     if (existsSync(taken)) return reject({ code: 'FILE_EXISTS', file: taken });
@@ -191,20 +192,24 @@ export const checkVersion = (db: Db): Result<true> =>
 /**
  * Opens a company file for work. A file that came here without its key gets a key of this device and a new log incarnation: it never continues a
  * log it can't sign. So does a copy, and a file that is not what this device wrote last: `newLog` of the company says why. Rejects: FILE_NOT_FOUND, NOT_A_COMPANY_FILE, NEWER_VERSION, FILE_BUSY, FILE_READ_ONLY, WRONG_PASSPHRASE, KEY_DAMAGED,
- * UNKNOWN_USER, FILE_DAMAGED.
+ * UNKNOWN_USER, FILE_DAMAGED, UPDATE_NEEDS_BACKUP.
  */
 export function openCompany(file: string, options: OpenOptions = {}): Result<Company> {
   const checked = checkFile(file);
   if (!checked.ok) return checked;
   const writable = checkWritable(file);
   if (!writable.ok) return writable;
+  tidyFolder(dirname(file));
   let db: Db | undefined;
   try {
     db = connect(file, options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs });
     const known = checkVersion(db);
     if (!known.ok) return closing(db, known.rejections[0]!);
-    copyBeforeUpdate(db, file, (options.now ?? Date.now)(), options.backupFolder);
-    migrate(db, replayInPlace);
+    const updated = updateFile(db, file, options);
+    if (!updated.ok) {
+      db.close();
+      return updated;
+    }
     const sound = lightCheck(db);
     if (!sound.ok) return closing(db, sound.rejections[0]!);
     // Where people sign in, nobody is named by whoever opens the file.

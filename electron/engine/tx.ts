@@ -27,6 +27,8 @@ export const appVersion = 'davtari/0.1.0';
 
 /** More events than this go into further batches: one hash and one signature each. */
 export const batchLimit = 500;
+/** So do more characters of them than this: with the longest event after them they stay below what a batch may hold (`payloadLimit`). */
+const batchCharacters = 8_000_000;
 
 export interface TxParts {
   readonly db: Db;
@@ -64,6 +66,7 @@ export class Tx {
   #prev: string;
   #nextPosition: number;
   #pending: string[] = [];
+  #pendingCharacters = 0;
   #posted = 0;
   #others = 0;
 
@@ -103,7 +106,9 @@ export class Tx {
   append<T extends EventType>(type: T, id: string, data: EventData[T], after = 0): number {
     const event: LogEvent = { type, v: 1, id, rev: after + 1, data: data as unknown as LogEvent['data'] };
     const position = this.#nextPosition;
-    this.#pending.push(encodeEvent(event));
+    const encoded = encodeEvent(event);
+    this.#pending.push(encoded);
+    this.#pendingCharacters += encoded.length;
     this.#nextPosition += 1;
     applyEvent(this.context, { position, wall: this.nowMs, user: this.actor.id }, event);
     if (postings.has(type)) this.#posted += 1;
@@ -111,7 +116,7 @@ export class Tx {
       this.#others += 1;
       this.known.forgetMasters();
     }
-    if (this.#pending.length >= batchLimit) this.seal();
+    if (this.#pending.length >= batchLimit || this.#pendingCharacters >= batchCharacters) this.seal();
     return position;
   }
 
@@ -170,6 +175,7 @@ export class Tx {
       bytes,
     );
     this.#pending = [];
+    this.#pendingCharacters = 0;
     this.#seq += 1;
     this.#prev = digest;
   }

@@ -55,7 +55,11 @@ export function packPayload(payload: Buffer): { packed: 0 | 1; bytes: Buffer } {
   return payload.length < packFrom ? { packed: 0, bytes: payload } : { packed: 1, bytes: zstdCompressSync(payload) };
 }
 
-/** Throws when the bytes were damaged or would grow beyond `limit` bytes. */
-export function unpackPayload(packed: number, bytes: Uint8Array, limit = 512 * 1024 * 1024): Buffer {
+/** No batch of ours is larger: the writer begins another one long before. What claims to be is damage or an attack, and never unpacked in full. */
+export const payloadLimit = 64 * 1024 * 1024;
+
+/** Throws when the bytes were damaged or grow beyond `limit` bytes. */
+export function unpackPayload(packed: number, bytes: Uint8Array, limit = payloadLimit): Buffer {
+  if (bytes.length > limit) throw new RangeError('the events of a batch are too long');
   return packed === 0 ? Buffer.from(bytes) : zstdDecompressSync(bytes, { maxOutputLength: limit });
 }

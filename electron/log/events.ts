@@ -95,6 +95,23 @@ export interface EventData {
   'document.issued': DocumentIssued;
   /** The document no longer counts: `entry` cancels its entry, and what it settled is open again. */
   'document.voided': { entry: string; date: string; reason: string };
+  /**
+   * Two open items of one counterparty settled each other, the debit of `document` and the credit of `credit_document`: `amount` in their currency,
+   * positive, each out of the books at the base amount it was carried at. `difference_entry` booked what these differ by.
+   */
+  'open_items.matched': {
+    date: string;
+    document: string;
+    credit_document: string;
+    currency: string;
+    amount: string;
+    document_base: string;
+    credit_base: string;
+    difference_entry?: string | undefined;
+    memo?: string | undefined;
+  };
+  /** Both items are open again by what the match settled; `entry` cancels the entry of its difference. */
+  'open_items.unmatched': { date: string; reason: string; entry?: string | undefined };
   /** `quantity` units of `unit` are worth `rate` units of `price` on the day; revisions are corrections. */
   'rate.recorded': {
     on: string;

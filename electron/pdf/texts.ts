@@ -20,6 +20,7 @@ export interface Texts {
   readonly filingDue: string;
   readonly returnKind: string;
   readonly original: string;
+  readonly corrected: string;
   readonly payable: string;
   readonly credit: string;
   readonly filed: string;
@@ -80,6 +81,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     filingDue: 'წარდგენის ვადა',
     returnKind: 'დეკლარაციის სახე',
     original: 'პირველადი',
+    corrected: 'შესწორებული',
     payable: 'ბიუჯეტში გადასახდელი დღგ',
     credit: 'ზედმეტობა (ვალდებულების შემცირება)',
     filed: 'წარდგენილია',
@@ -140,6 +142,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     filingDue: 'Срок за подаване',
     returnKind: 'Вид на декларацията',
     original: 'първоначална',
+    corrected: 'коригираща',
     payable: 'ДДС за внасяне в бюджета',
     credit: 'Превишение (намалява задължението)',
     filed: 'Подадена',
@@ -200,6 +203,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     filingDue: 'Срок подачи',
     returnKind: 'Вид декларации',
     original: 'первичная',
+    corrected: 'уточнённая',
     payable: 'НДС к уплате в бюджет',
     credit: 'Превышение (уменьшает обязательство)',
     filed: 'Подана',
@@ -260,6 +264,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     filingDue: 'Due date',
     returnKind: 'Kind of return',
     original: 'original',
+    corrected: 'corrected',
     payable: 'VAT payable to the budget',
     credit: 'Excess (reduces the liability)',
     filed: 'Filed',

@@ -13,6 +13,8 @@ import { texts } from './texts.ts';
 export interface VatReturnPrint {
   readonly company: Pick<CompanyInfo, 'name' | 'taxId' | 'baseCurrency'>;
   readonly return: VatReturnInfo;
+  /** A return that corrects an earlier one. */
+  readonly isCorrection?: boolean;
 }
 
 type Part = VatReturnInfo['parts'][number];
@@ -50,7 +52,7 @@ export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Ar
   drawFields(sheet, [
     { label: words.taxPeriod, value: period, share: 1.2 },
     { label: words.filingDue, value: formatDate(info.dueDate, language), share: 1 },
-    { label: words.returnKind, value: words.original, share: 1.2 },
+    { label: words.returnKind, value: model.isCorrection ? words.corrected : words.original, share: 1.2 },
     { label: words.currency, value: company.baseCurrency, share: 1 },
   ]);
   sheet.y += 8;

@@ -7,6 +7,7 @@ import * as closing from './closing.ts';
 import type { Apply, ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
+import * as itemMatch from './item-match.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
 import { applyNumberingConfigured, applyNumberingTakenOver, applyNumberReserved, applyNumberVoided } from './numbers.ts';
@@ -54,6 +55,8 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'journal.posted': (context, recorded, id, _rev, data) => applyJournalPosted(context, recorded, id, data),
   'document.issued': (context, recorded, id, _rev, data) => applyDocumentIssued(context, recorded, id, data),
   'document.voided': (context, _recorded, id, _rev, data) => applyDocumentVoided(context, id, data),
+  'open_items.matched': itemMatch.itemsMatched,
+  'open_items.unmatched': itemMatch.itemsUnmatched,
   'rate.recorded': rates.rateRecorded,
   'exchange_settings.changed': rates.exchangeSettingsChanged,
   'revaluation.posted': rates.revaluationPosted,

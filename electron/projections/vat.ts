@@ -19,20 +19,25 @@ export function registerDocumentTax(context: ProjectionContext, data: DocumentIs
   if (protocol) registerNumber(context, protocol, position);
 }
 
-export const vatReturnFiled: Apply<'vat_return.filed'> = (context, { position, wall, user }, _id, _rev, d) => {
-  context.db.run(
-    `INSERT INTO filed_return VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    monthNumber(d.period),
+/** The first version of a month's return, or one that corrects the version before: both stay, the last one is the return of the month. */
+export const vatReturnFiled: Apply<'vat_return.filed'> = (context, { position, wall, user }, _id, rev, d) => {
+  const { db } = context;
+  const month = monthNumber(d.period);
+  const cells = JSON.stringify(Object.fromEntries(d.cells.map(({ cell, amount }) => [cell, amount])));
+  db.run(
+    'INSERT OR REPLACE INTO filed_return VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    month,
     `${d.form} ${d.form_version}`,
     wall,
     user,
     position,
     d.language,
     d.pdf_sha256,
-    JSON.stringify(Object.fromEntries(d.cells.map(({ cell, amount }) => [cell, amount]))),
+    cells,
   );
+  db.run('INSERT INTO filed_version VALUES (?, ?, ?, ?, ?, ?, ?)', month, rev, wall, user, position, d.pdf_sha256, cells);
   d.files?.forEach(({ name, sha256 }, index) => {
-    context.db.run('INSERT INTO filed_file VALUES (?, ?, ?, ?)', monthNumber(d.period), index + 1, name, sha256);
+    db.run('INSERT INTO filed_file VALUES (?, ?, ?, ?, ?)', month, rev, index + 1, name, sha256);
   });
   context.touched.add('vat');
 };

@@ -59,7 +59,8 @@ export const vatReturnCheck: QueryHandler<'vatReturn.check'> = ({ db, pack }, { 
 export const vatReturnFiles: QueryHandler<'vatReturn.files'> = ({ db, pack }, { period }) => {
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const kept = db.all<{ name: string; sha256: string; bytes: Buffer }>(
-    'SELECT f.name, f.sha256, b.bytes FROM filed_file f JOIN blob b ON b.sha256 = f.sha256 WHERE f.month = ? ORDER BY f.no',
+    `SELECT f.name, f.sha256, b.bytes FROM filed_file f JOIN blob b ON b.sha256 = f.sha256
+     WHERE f.month = ?1 AND f.version = (SELECT max(version) FROM filed_version WHERE month = ?1) ORDER BY f.no`,
     monthNumber(period),
   );
   if (kept.length > 0) return ok(kept.map(({ name, sha256, bytes }) => ({ name, sha256, base64: bytes.toString('base64'), filed: true })));

@@ -7,7 +7,7 @@ import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { periodChecks } from '../closing/checks.ts';
 import { sealTrialBalance } from '../closing/trial-balance-seal.ts';
-import { blockingChecks, closingOf, monthsOfYear, standingBalances, statementOf, yearEndOf } from '../closing/year.ts';
+import { blockingChecks, closingOf, isEarlierOpen, monthsOfYear, standingBalances, statementOf, yearEndOf } from '../closing/year.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { EventData, PeriodCertified } from '../log/events.ts';
@@ -145,7 +145,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
     : closingOf(db, rule, year).map(({ step, lines }) => ({
         step: step.id,
         entryId: null,
-        lines: lines.map(({ account, base }) => side(account, base, text)),
+        lines: lines.map(({ account, base, foreign }) => side(account, base, text, foreign && named(scope, foreign))),
       }));
   const standing = new Map(standingBalances(db, year).map(({ account, parts }) => [account, sum(parts.map(({ base }) => base))]));
   return ok({
@@ -171,7 +171,13 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
         names: known.names,
         source: known.source,
         entryId,
-        lines: lines.map(({ account, debit, credit }) => ({ account, names: names.get(account)!, debit, credit })),
+        lines: lines.map(({ account, debit, credit, foreign }) => ({
+          account,
+          names: names.get(account)!,
+          debit,
+          credit,
+          ...(foreign ? { foreign } : {}),
+        })),
       };
     }),
     carried: rule.carriedTo.flatMap((account) => {
@@ -182,6 +188,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
         ? []
         : [{ account, names: names.get(account)!, before: text(before), after: text(before + moved) }];
     }),
+    earlierOpen: !isClosed && isEarlierOpen(db, rule, year) ? year - 1 : null,
     months: monthsOfYear(db, year),
     blocking: isClosed ? [] : blockingChecks(scope, year),
     opening: { date: `${year + 1}-01-01` as LocalDate, entries: 0 as const },
@@ -194,14 +201,22 @@ interface Side {
   readonly base: bigint;
   readonly debit: string;
   readonly credit: string;
+  readonly foreign?: NonNullable<YearInfo['entries'][number]['lines'][number]['foreign']>;
 }
 
-const side = (account: string, base: bigint, text: (minor: bigint) => string): Side => ({
+const side = (account: string, base: bigint, text: (minor: bigint) => string, foreign?: Side['foreign']): Side => ({
   account,
   base,
   debit: text(base > 0n ? base : 0n),
   credit: text(base < 0n ? -base : 0n),
+  ...(foreign ? { foreign } : {}),
 });
+
+/** A foreign amount in its own units. */
+function named({ db }: QueryScope, { commodity, quantity }: { readonly commodity: string; readonly quantity: bigint }): Side['foreign'] {
+  const { scale } = db.get<{ scale: bigint }>('SELECT scale FROM commodity WHERE name = ?', commodity)!;
+  return { commodity, amount: writeDecimal(quantity, Number(scale)) };
+}
 
 /** The closing entries that were posted, in the order of the steps that made them. */
 function postedEntries(db: Db, posted: EventData['year.closed']['entries'], text: (minor: bigint) => string) {
@@ -209,12 +224,16 @@ function postedEntries(db: Db, posted: EventData['year.closed']['entries'], text
     step,
     entryId,
     lines: db
-      .all<{ code: string; base_minor: bigint }>(
-        `SELECT a.code, l.base_minor FROM event_index i JOIN journal_line l ON l.position = i.position JOIN account a ON a.no = l.account_no
+      .all<{ code: string; base_minor: bigint; commodity: string | null; scale: bigint | null; quantity: bigint | null }>(
+        `SELECT a.code, l.base_minor, m.name AS commodity, m.scale, x.quantity FROM event_index i JOIN journal_line l ON l.position = i.position
+         JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+         LEFT JOIN commodity m ON m.no = x.commodity_no
          WHERE i.id = ? AND i.rev = 1 ORDER BY l.line_no`,
         idToBlob(entryId),
       )
-      .map(({ code, base_minor }) => side(code, base_minor, text)),
+      .map(({ code, base_minor, commodity, scale, quantity }) =>
+        side(code, base_minor, text, commodity === null ? undefined : { commodity, amount: writeDecimal(quantity!, Number(scale)) }),
+      ),
   }));
 }
 

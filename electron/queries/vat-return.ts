@@ -186,13 +186,9 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
   const text = (minor: bigint) => writeDecimal(minor, scale);
   const form = pack.vatReturn;
   const rules = cellRules(form);
-  const filed = db.get<{ filed_at: bigint; filed_by: string; position: bigint; pdf_sha256: string; cells: string }>(
-    `SELECT f.filed_at, coalesce(u.name, f.filed_by) AS filed_by, f.position, f.pdf_sha256, f.cells FROM filed_return f
-     LEFT JOIN user_account u ON u.id = f.filed_by WHERE f.month = ? AND f.position <= ?`,
-    monthNumber(period),
-    position,
-  );
-  const filedCells = filed ? (JSON.parse(filed.cells) as Record<string, string>) : {};
+  const versions = filedVersions(db, period, position);
+  const filed = versions.at(-1);
+  const filedCells = filed?.cells ?? {};
   const head = position === everything ? logHead(db) : logHeadAt(db, position);
   return {
     period,
@@ -233,20 +229,62 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
     packVersion: pack.version,
     filed: filed
       ? {
-          at: new Date(Number(filed.filed_at)).toISOString(),
-          by: filed.filed_by,
-          position: Number(filed.position),
+          at: filed.at,
+          by: filed.by,
+          position: filed.position,
           payable: filedCells[form.payable] ?? text(0n),
           credit: filedCells[form.credit] ?? text(0n),
-          pdfSha256: filed.pdf_sha256,
+          pdfSha256: filed.pdfSha256,
+          version: versions.length,
         }
       : null,
+    corrections: versions.slice(1).map(({ at, by, cells: corrected }, index) => ({
+      at,
+      by,
+      differences: differences(versions[index]!.cells, corrected, text(0n)),
+    })),
     changedSinceFiling: filed
-      ? [...cells].flatMap(([cell, { amount }]) => {
-          const now = cellText(pack, cell, amount, scale);
-          const then = filedCells[cell] ?? text(0n);
-          return now === then ? [] : [{ cell, filed: then, now }];
-        })
+      ? differences(
+          filedCells,
+          Object.fromEntries([...cells].map(([cell, { amount }]) => [cell, cellText(pack, cell, amount, scale)])),
+          text(0n),
+        ).map(({ cell, before, after }) => ({ cell, filed: before, now: after }))
       : [],
   };
+}
+
+interface FiledVersion {
+  readonly at: string;
+  readonly by: string;
+  readonly position: number;
+  readonly pdfSha256: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Versions of a month's return as they were filed, the first one first, up to a position. */
+export const filedVersions = (db: Db, period: Period, position = everything): FiledVersion[] =>
+  db
+    .all<{ filed_at: bigint; filed_by: string; position: bigint; pdf_sha256: string; cells: string }>(
+      `SELECT f.filed_at, coalesce(u.name, f.filed_by) AS filed_by, f.position, f.pdf_sha256, f.cells FROM filed_version f
+       LEFT JOIN user_account u ON u.id = f.filed_by WHERE f.month = ? AND f.position <= ? ORDER BY f.version`,
+      monthNumber(period),
+      position,
+    )
+    .map((row) => ({
+      at: new Date(Number(row.filed_at)).toISOString(),
+      by: row.filed_by,
+      position: Number(row.position),
+      pdfSha256: row.pdf_sha256,
+      cells: JSON.parse(row.cells) as Record<string, string>,
+    }));
+
+/** Cells that differ between two states of a return, in the order of the later one. */
+function differences(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  zero: string,
+): { cell: string; before: string; after: string }[] {
+  return Object.entries(after).flatMap(([cell, amount]) =>
+    (before[cell] ?? zero) === amount ? [] : [{ cell, before: before[cell] ?? zero, after: amount }],
+  );
 }

@@ -3,8 +3,9 @@ import { readInput } from '../../shared/contracts/read-input.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { deniedQuery } from '../access/allowed.ts';
-import type { Db } from '../db/db.ts';
+import { connect, type Db } from '../db/db.ts';
 import { openRejection } from '../db/failures.ts';
+import { updateFile } from '../engine/update-file.ts';
 import { replay } from '../log/replay.ts';
 import { withReplica } from '../log/replica.ts';
 import { readActor, readCompany } from '../queries/company-row.ts';
@@ -67,6 +68,18 @@ const jobs: Do = {
     ),
   backup: ({ file, to }, tools) => backup(file, to, tools),
   backupInto: ({ file, folder, nowMs }, tools) => backupInto(file, nowMs, { folder, ...tools }),
+  update: ({ file, nowMs }, { onProgress, shouldStop }) => {
+    const db = connect(file);
+    try {
+      const onUpdate = (events: number, total: number) => {
+        if (shouldStop()) throw new Stopped();
+        onProgress(events, total);
+      };
+      return updateFile(db, file, { now: () => nowMs, onUpdate });
+    } finally {
+      db.close();
+    }
+  },
   restore: ({ backup: from, to }, tools) => restore(from, to, tools),
 };
 

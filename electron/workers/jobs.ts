@@ -4,7 +4,7 @@ import type { BackedUp, KeptBackup } from '../services/backup.ts';
 import type { Restored } from '../services/restore.ts';
 import type { Verified } from '../verify/verify.ts';
 
-/** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads; what it writes is a new file. */
+/** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads and writes new files, but for an update. */
 export interface Jobs {
   /** A contract query for a user the engine has let through: who may ask is decided where the session is. */
   readonly query: { input: { file: string; method: QueryName; input: unknown; userId: string; nowMs: number }; output: Result<unknown> };
@@ -13,6 +13,8 @@ export interface Jobs {
   readonly compare: { input: { file: string }; output: Result<{ events: number; different: readonly string[] }> };
   readonly backup: { input: { file: string; to: string }; output: Result<BackedUp> };
   readonly backupInto: { input: { file: string; folder: string; nowMs: number }; output: Result<KeptBackup> };
+  /** Of a file nobody has open. */
+  readonly update: { input: { file: string; nowMs: number }; output: Result<true> };
   readonly restore: { input: { backup: string; to: string }; output: Result<Restored> };
 }
 

@@ -19,6 +19,10 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
     void queries.invalidateQueries({ queryKey: ['app.companies'] });
     return;
   }
+  if (change.projections.length > 0 && change.projections.every((name) => name === 'update')) {
+    void queries.invalidateQueries({ queryKey: ['app.info'] });
+    return;
+  }
   if (change.projections.length > 0 && change.projections.every((name) => name === 'session')) {
     void queries.invalidateQueries({ queryKey: ['session.status'] });
     return;

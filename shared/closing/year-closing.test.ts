@@ -116,3 +116,38 @@ describe('closing a Georgian year', () => {
     );
   });
 });
+
+test('[L7] whatever stands on accounts of the result in any currency, nothing of it is left, and no entry has a line for nothing', () => {
+  const quantity = fc.bigInt(-3n, 3n);
+  const part = fc.record({
+    base: fc.bigInt(-3n, 3n),
+    foreign: fc.option(fc.record({ commodity: fc.constantFrom('USD', 'EUR'), quantity }), { nil: undefined }),
+  });
+  const balance = fc.record({
+    account: fc.constantFrom('6110', '7410', '8140', '5330'),
+    parts: fc.array(part, { minLength: 1, maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(balance, { selector: ({ account }) => account }), (balances) => {
+      const left = new Map<string, bigint>();
+      const add = (account: string, unit: string, amount: bigint) =>
+        left.set(`${account} ${unit}`, (left.get(`${account} ${unit}`) ?? 0n) + amount);
+      for (const { account, parts } of balances) {
+        for (const { base, foreign } of parts) {
+          add(account, 'base', base);
+          if (foreign) add(account, foreign.commodity, foreign.quantity);
+        }
+      }
+      for (const { lines } of closingEntries(yearEnd, balances as YearEndBalance[])) {
+        expect(lines.length).toBeGreaterThanOrEqual(2);
+        for (const { account, base, foreign } of lines) {
+          expect(base !== 0n || (foreign !== undefined && foreign.quantity !== 0n)).toBe(true);
+          add(account, 'base', base);
+          if (foreign) add(account, foreign.commodity, foreign.quantity);
+        }
+      }
+      for (const [place, amount] of left)
+        if (!place.startsWith('53') || place.startsWith('5330')) expect([place, amount]).toEqual([place, 0n]);
+    }),
+  );
+});

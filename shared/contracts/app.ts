@@ -20,6 +20,8 @@ export interface AppInfo {
   notice: string | null;
   /** Code of the refusal of the open company's last backup, until one succeeds. */
   backupProblem: string | null;
+  /** A file of an earlier version that is being brought up to date before it opens: events done, and how many there are. */
+  updating: { file: string; done: number; total: number | null } | null;
   today: string;
 }
 

@@ -93,7 +93,8 @@ export interface YearClosingEntry {
   names: Names;
   source: string;
   entryId: string | null;
-  lines: { account: string; names: Names; debit: string; credit: string }[];
+  /** `foreign`: what of a currency goes with the line, debit positive; base currency may be zero on both sides then. */
+  lines: { account: string; names: Names; debit: string; credit: string; foreign?: { commodity: string; amount: string } }[];
 }
 
 export interface YearInfo {
@@ -113,6 +114,8 @@ export interface YearInfo {
   entries: YearClosingEntry[];
   /** Accounts the result is carried to: balance at year end before and after closing, debit positive. */
   carried: { account: string; names: Names; before: string; after: string }[];
+  /** The year before, while income and expense accounts still carry its balances: it is closed first, and the entries shown here hold them too. */
+  earlierOpen: number | null;
   /** Months of the year with entries, and their state. */
   months: { period: Period; state: PeriodInfo['state'] }[];
   /** Checks of those months that stop the closing. */

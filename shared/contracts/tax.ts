@@ -37,7 +37,10 @@ export interface VatReturnInfo {
   position: number;
   headHash: string;
   packVersion: string;
-  filed: { at: string; by: string; position: number; payable: string; credit: string; pdfSha256: string } | null;
+  /** The last version that was filed; the first is 1. */
+  filed: { at: string; by: string; position: number; payable: string; credit: string; pdfSha256: string; version: number } | null;
+  /** What each corrected return changed in the version before. */
+  corrections: { at: string; by: string; differences: { cell: string; before: string; after: string }[] }[];
   /** Cells that differ between the filed return and the books of today. */
   changedSinceFiling: { cell: string; filed: string; now: string }[];
 }
@@ -79,6 +82,8 @@ export const taxContract = {
       id: field.id,
       period: field.month,
       language: field.language.default('ka'),
+      /** A return that corrects the one that was filed. */
+      corrected: z.boolean().default(false),
       /** Warnings of the checks that are passed, each rule with the reason. */
       accepted: z
         .array(z.strictObject({ rule: field.name(20), reason: field.name(500) }))

@@ -41,7 +41,20 @@ test('[V7] party codes: two digits for the kind of number, then the number', () 
   expect(partyCode({ kind: 'nra', number: '3071234567' })).toBe('163071234567');
   for (const code of ['10111111113', '101111111130001', '11EL123456789', '12TK1', '137501020018', '14USC-7', '15C-7', '163071234567'])
     expect([code, isPartyCode(code)]).toEqual([code, true]);
-  for (const code of [noParty, '', '10', '1011111111', '10BG111111113', '11123456789', '11el1', '13123', '15', '161234567', '17X', '111111113'])
+  for (const code of [
+    noParty,
+    '',
+    '10',
+    '1011111111',
+    '10BG111111113',
+    '11123456789',
+    '11el1',
+    '13123',
+    '15',
+    '161234567',
+    '17X',
+    '111111113',
+  ])
     expect([code, isPartyCode(code)]).toEqual([code, false]);
 });
 

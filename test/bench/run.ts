@@ -341,7 +341,7 @@ async function bundled(): Promise<string> {
   const bundle = await rolldown({
     input: join(import.meta.dirname, 'child.ts'),
     platform: 'node',
-    external: ['better-sqlite3', 'kysely', 'pdfkit'],
+    external: ['better-sqlite3', 'kysely', 'libxml2-wasm', 'pdfkit'],
   });
   await bundle.write({ dir: out, format: 'es', entryFileNames: 'child.mjs', chunkFileNames: 'child-[hash].mjs' });
   return join(out, 'child.mjs');

@@ -292,7 +292,7 @@ describe('before an update of the file', () => {
     const folder = join(tempFolder(), 'taken');
     writeFileSync(folder, 'a file where the folder should be');
     const before = readFileSync(file);
-    expect(openTo(file, folder)).toEqual(['NOT_A_FOLDER']);
+    expect(openTo(file, folder)).toEqual(['NOT_A_FOLDER', 'UPDATE_NEEDS_BACKUP']);
     expect(readFileSync(file).equals(before)).toBe(true);
     const db = connect(file, { readonly: true });
     expect(db.raw.pragma('user_version', { simple: true })).toBe(BigInt(schemaVersion - 1));

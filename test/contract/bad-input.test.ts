@@ -11,7 +11,19 @@ let specialist: Company;
 let customer: string;
 let stranger: string;
 let supplier: string;
-const made = { entry: '', invoice: '', bill: '', advance: '', usdInvoice: '', reversed: '', paid: '', payment: '' };
+const made = {
+  entry: '',
+  invoice: '',
+  bill: '',
+  advance: '',
+  usdInvoice: '',
+  reversed: '',
+  paid: '',
+  payment: '',
+  spare: '',
+  credit: '',
+  match: '',
+};
 
 beforeAll(() => {
   company = makeCompany();
@@ -41,6 +53,7 @@ beforeAll(() => {
     amount: '1180',
     allocations: [{ documentId: made.paid, amount: '1180' }],
   }).id;
+  makePair(company, on);
   // Receipts whose VAT differs from the form's, so that filing has a difference to book.
   for (const date of ['2026-03-02', '2026-04-02']) {
     for (let count = 0; count < 3; count += 1) {
@@ -56,6 +69,14 @@ beforeAll(() => {
   accountant = reopen(company.file, { userId: 'Ana' });
   specialist = reopen(company.file, { userId: 'Tamar' });
 });
+
+/** An invoice and a credit of the customer, part of both set off. */
+function makePair(of: Company, date: string): void {
+  const party = { date, counterpartyId: customer };
+  made.spare = run(of, 'salesInvoice.post', { ...party, lines: [{ unitPrice: '20', taxCode: 'S0X' }] }).id;
+  made.credit = run(of, 'payment.post', { ...party, direction: 'in', amount: '30' }).id;
+  made.match = run(of, 'openItem.match', { date, documentId: made.spare, creditId: made.credit, amount: '5' }).id;
+}
 
 const capital = (amount: string) => [
   { account: '1210', debit: amount },
@@ -93,7 +114,11 @@ const postings: Record<string, Posting> = {
   'advance.receive': (date) => ['advance.receive', { date, counterpartyId: customer, gross: '118', taxCode: 'S18A' }],
   'importDeclaration.post': (date) => ['importDeclaration.post', { date, customsValue: '100', duty: '5', taxCode: 'PIM' }],
   'revaluation.post': (date) => ['revaluation.post', { on: date, rates: [{ currency: 'USD', rate: '2.6' }] }],
+  'openItem.match': (date) => ['openItem.match', { date, documentId: made.spare, creditId: made.credit }],
+  'openItem.unmatch': (date) => ['openItem.unmatch', { date, matchId: made.match, reason: 'not agreed' }],
   'payment.post': (date) => ['payment.post', { date, direction: 'in', counterpartyId: customer, amount: '10' }],
+  'protocol.post': (date) => ['protocol.post', { date, taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }],
+  'salesReport.post': (date) => ['salesReport.post', { date, lines: [{ unitPrice: '10', taxCode: 'S18' }] }],
 };
 /** Commands that post but have no date of their own, or post nothing into a month. */
 const others = [
@@ -120,6 +145,9 @@ const others = [
   'year.close',
   'year.reopen',
   'vatReturn.file',
+  'vatReturn.enter',
+  'vatCoefficient.set',
+  'declarant.change',
   'rate.record',
   'rate.import',
   'exchangeSettings.change',
@@ -132,6 +160,7 @@ const others = [
   'branch.rename',
   'branch.deactivate',
   'numbering.configure',
+  'numbering.takeOver',
   'number.reserve',
   'number.void',
 ];
@@ -170,6 +199,7 @@ describe('closed months', () => {
         lines: [{ unitPrice: '500', taxCode: 'P18' }],
       }).id;
       made.payment = run(other, 'payment.post', { date: '2026-02-10', direction: 'in', counterpartyId: customer, amount: '10' }).id;
+      makePair(other, '2026-02-10');
       run(other, 'period.close', { period: '2026-04', mode: 'soft' });
       const [method, input] = postings[name]!(soft);
       expect(codes(attempt(other, method, input))).toEqual([]);
@@ -180,14 +210,18 @@ describe('closed months', () => {
     }
   });
 
-  test.each(['salesInvoice.post', 'salesCreditNote.post', 'purchaseBill.post', 'purchaseCreditNote.post'])(
-    '[PER-1] %s may not put its VAT into a closed month',
-    (name) => {
-      const [method, input] = postings[name]!(open);
-      expectRefused(company, method, { ...input, taxPoint: hard }, ['PERIOD_CLOSED']);
-      expectRefused(accountant, method, { ...input, taxPoint: soft }, ['PERIOD_CLOSED']);
-    },
-  );
+  test.each([
+    'salesInvoice.post',
+    'salesCreditNote.post',
+    'purchaseBill.post',
+    'purchaseCreditNote.post',
+    'protocol.post',
+    'salesReport.post',
+  ])('[PER-1] %s may not put its VAT into a closed month', (name) => {
+    const [method, input] = postings[name]!(open);
+    expectRefused(company, method, { ...input, taxPoint: hard }, ['PERIOD_CLOSED']);
+    expectRefused(accountant, method, { ...input, taxPoint: soft }, ['PERIOD_CLOSED']);
+  });
 
   test('[PER-1] filing with a difference to book is refused in a closed month, to owner and tax specialist alike', () => {
     expectRefused(company, 'vatReturn.file', { period: '2026-03' }, ['PERIOD_CLOSED']);
@@ -252,6 +286,12 @@ describe('journal entries', () => {
     ],
     ['a currency that is not', entry([{ ...bank, currency: 'ABC', foreignAmount: '1', rate: '1' }, equity]), ['CURRENCY_UNKNOWN']],
     ['a foreign amount without rate', entry([{ ...bank, currency: 'USD', foreignAmount: '40' }, equity]), ['RATE_REQUIRED']],
+    ['a foreign amount without currency', entry([{ ...bank, foreignAmount: '40' }, equity]), ['FOREIGN_WITHOUT_CURRENCY']],
+    [
+      'amount, rate and day of a rate in base currency',
+      entry([bank, { ...equity, currency: 'GEL', foreignAmount: '10', rate: '1', rateDate: '2026-02-10' }]),
+      ['FOREIGN_WITHOUT_CURRENCY', 'FOREIGN_WITHOUT_CURRENCY', 'FOREIGN_WITHOUT_CURRENCY'],
+    ],
     [
       'a rate that does not fit',
       entry([{ ...bank, currency: 'USD', foreignAmount: '40', rate: '2.4' }, equity]),
@@ -638,6 +678,19 @@ describe('whatever is sent', () => {
     expect(codes(attempt(company, 'vatReturn.rows', { period: '2026-05', cell: 'I.99.base' }))).toEqual(['UNKNOWN_CELL']);
     const plain = makeCompany({ country: null, taxId: '', baseCurrency: 'EUR' });
     expect(codes(attempt(plain, 'vatReturn.get', { period: '2026-05' }))).toEqual(['NO_JURISDICTION']);
+    for (const [name, input] of [
+      ['vat.registrationWatch', {}],
+      ['vat.proportion', { period: '2026-05' }],
+      ['vat.assetAdjustment', { year: 2026, assets: [] }],
+      ['vatReturn.lateness', { period: '2026-05' }],
+      ['worksheet.forms', {}],
+      ['worksheet.get', { kind: 'property-tax', period: '2026' }],
+      ['worksheet.pdf', { kind: 'property-tax', period: '2026', language: 'en' }],
+      ['taxCalendar.list', { from: '2026-05-01', to: '2026-05-31' }],
+      ['taxCalendar.ics', { from: '2026-05-01', to: '2026-05-31', language: 'en' }],
+    ] as const) {
+      expect(codes(attempt(plain, name, input)), name).toEqual(['NO_JURISDICTION']);
+    }
     const before = stateOf(plain.file);
     for (const name of [
       'salesInvoice.post',

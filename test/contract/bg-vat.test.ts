@@ -300,6 +300,66 @@ test('[V2] a late bill changes neither the files nor the figures that were filed
   ).toContainEqual(['41.amount', '1530.00', '1540.00']);
 });
 
+test('[V2] a corrected return stands beside the first: difference listed and booked, both versions and their bytes kept', () => {
+  const { company } = postJanuary();
+  const accepted = () =>
+    [...new Set(run(company, 'vatReturn.check', { period: january }).map(({ rule }) => rule))].map((rule) => ({
+      rule,
+      reason: 'прегледано',
+    }));
+  expect(codes(attempt(company, 'vatReturn.file', { period: january, corrected: true, accepted: accepted() }))).toEqual([
+    'RETURN_NOT_FILED',
+  ]);
+  run(company, 'vatReturn.file', { period: january, accepted: accepted() });
+  expect(codes(attempt(company, 'vatReturn.file', { period: january, corrected: true, accepted: accepted() }))).toEqual([
+    'RETURN_UNCHANGED',
+  ]);
+  const first = run(company, 'vatReturn.files', { period: january });
+  const before = run(company, 'company.info', {}).position;
+  run(company, 'purchaseBill.post', {
+    date: d('2026-01-20'),
+    counterpartyId: counterparty(company, 'НОВ ДОСТАВЧИК', { taxId: '831902088', country: 'BG', vatPayer: true }),
+    supplierNumber: '0000000001',
+    lines: [
+      { description: 'Стоки', unitPrice: '50.00', taxCode: 'P20', account: '304' },
+      { description: 'Наем', unitPrice: '25.00', taxCode: 'P20P', account: '60202' },
+    ],
+  });
+  expect(codes(attempt(company, 'vatReturn.file', { period: january, accepted: accepted() }))).toEqual(['RETURN_ALREADY_FILED']);
+  run(company, 'vatReturn.file', { period: january, corrected: true, accepted: accepted() });
+
+  // 10.00 credited in full; of 5.00 partly credited 4.00: the rest is cost.
+  const entries = run(company, 'journal.list', { from: d('2026-01-31'), to: d('2026-01-31') }).rows.filter(
+    ({ position }) => position > before,
+  );
+  expect(entries.filter(({ kind }) => kind === 'vat-not-credited').map(({ entryId }) => postings(company, { entryId }))).toEqual([
+    ['Dr 60202 1.00', 'Cr 4531 1.00'],
+  ]);
+  expect(entries.filter(({ kind }) => kind === 'vat-settlement').map(({ entryId }) => postings(company, { entryId }))).toEqual([
+    ['Dr 4538 14.00', 'Cr 4531 14.00'],
+  ]);
+  const shown = run(company, 'vatReturn.get', { period: january });
+  expect(shown.filed).toMatchObject({ version: 2, credit: '767.00' });
+  expect(shown.changedSinceFiling).toEqual([]);
+  expect(shown.corrections).toHaveLength(1);
+  expect(shown.corrections[0]!.differences).toEqual(
+    expect.arrayContaining([
+      { cell: '41.amount', before: '1530.00', after: '1540.00' },
+      { cell: '40.amount', before: '1562.00', after: '1576.00' },
+      { cell: '60.amount', before: '753.00', after: '767.00' },
+    ]),
+  );
+  const second = run(company, 'vatReturn.files', { period: january });
+  expect(second.map(({ filed }) => filed)).toEqual([true, true, true, true]);
+  expect(second.find(({ name }) => name === 'POKUPKI.TXT')!.sha256).not.toBe(first.find(({ name }) => name === 'POKUPKI.TXT')!.sha256);
+  // As it was known before the correction, the first version is the return.
+  expect(run(company, 'vatReturn.get', { period: january, knownOn: before })).toMatchObject({
+    filed: { version: 1, credit: '753.00' },
+    corrections: [],
+  });
+  expect(good(rebuild(company.file)).different).toEqual([]);
+});
+
 test('[V7] an error keeps the return from being filed, a warning asks for a reason', () => {
   const { company } = postJanuary();
   run(company, 'purchaseBill.post', {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { numbersCommand } from '../../electron/cli/numbers.ts';
 import { CommandError, readArguments } from '../../electron/cli/options.ts';
 import type { NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
-import { counterparty, d, makeCompany, run, tempFolder } from '../support/company.ts';
+import { readPdf } from '../golden/read-pdf.ts';
+import { counterparty, d, makeCompany, reopen, run, tempFolder } from '../support/company.ts';
 
 async function numbers(...args: string[]) {
   const told = { out: '', err: '' };
@@ -64,6 +65,43 @@ test('[NUM-1] the command line proves every number: counts, ranges, each number,
   const before = readFileSync(pdf);
   await expect(numbers(file, '--pdf', pdf)).rejects.toThrow(CommandError);
   expect(readFileSync(pdf).equals(before)).toBe(true);
+});
+
+test('[L6] the command line answers as known on a position: what was used or torn later was reserved then', async () => {
+  const { file, first } = company();
+  // Position of the first invoice, of its reservation (3 numbers), of the one torn, of the one used.
+  const open = reopen(file);
+  const at = (type: string): number =>
+    run(open, 'history.list', { limit: 100 })
+      .rows.filter((row) => row.type === type)
+      .map(({ position }) => position)
+      .sort((a, b) => a - b)[0]!;
+  const [reservedAt, tornAt] = [at('number.reserved'), at('number.voided')];
+  open.close();
+  const counts = async (position: number) => (await numbers(file, '--known-on', String(position))).out.split('\n').at(-2)!.split(/ +/);
+  expect((await numbers(file, '--known-on', '1')).out).toBe('No number has been used yet.\n');
+  //                                                        last used cancelled voided reserved unexplained out of order
+  expect(await counts(reservedAt - 1)).toEqual(['sales-invoice', '1', '1', '0', '0', '0', '0', '0']);
+  expect(await counts(reservedAt)).toEqual(['sales-invoice', '4', '1', '0', '0', '3', '0', '0']);
+  expect(await counts(tornAt)).toEqual(['sales-invoice', '4', '1', '0', '1', '2', '0', '0']);
+
+  const one = await numbers(file, '--series', 'sales-invoice', '--known-on', String(reservedAt));
+  expect(one.out).toMatch(/^0000000002 +0000000004 +reserved +3 +2026-07-20 +Paper book, Nino$/m);
+  const csv = (await numbers(file, '--format', 'csv', '--known-on', String(tornAt))).out.trim().split('\n');
+  expect(csv.slice(1).map((line) => line.split(',').slice(1, 4).join(' '))).toEqual([
+    '1 0000000001 used',
+    '2 0000000002 leased',
+    '3 0000000003 voided',
+    '4 0000000004 leased',
+  ]);
+  expect(csv[1]).toContain(first.id);
+  const pdf = join(tempFolder(), 'then.pdf');
+  await numbers(file, '--known-on', String(reservedAt), '--pdf', pdf, '--language', 'en');
+  const printed = (await readPdf(new Uint8Array(readFileSync(pdf)))).map(({ text }) => text);
+  expect(printed.some((text) => text.startsWith(`As known on 20/07/2026, 09:00 UTC, log position ${reservedAt}`))).toBe(true);
+  expect(printed).toContain('0000000004');
+  expect(printed).not.toContain('0000000005');
+  await expect(numbers(file, '--known-on', 'yesterday')).rejects.toThrow(CommandError);
 });
 
 test('[NUM-1] what the command line does not know is refused, and nothing is written', async () => {

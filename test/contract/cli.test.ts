@@ -256,6 +256,18 @@ describe('[K12] import', () => {
     expect(davtari(['verify', 'book.davtari']).status).toBe(0);
   });
 
+  test('[SAFE-3] an account named like a formula is none in the CSV; its figures, other accounts and the JSON are as ever', () => {
+    writeFileSync(join(folder, 'odd.journal'), '2026-01-01 x\n    =1+1:cash  10.00 EUR\n    -debts  -4.00 EUR\n    assets:bank\n');
+    expect(davtari(['import', 'odd.davtari', '--from', 'odd.journal', '--create']).status).toBe(0);
+    expect(davtari(['report', 'odd.davtari', 'trial-balance', '--format', 'csv']).out).toBe(
+      "account,commodity,balance\n'-debts,EUR,-4.00\n'=1+1:cash,EUR,10.00\nassets:bank,EUR,-6.00\n",
+    );
+    const json = JSON.parse(davtari(['report', 'odd.davtari', 'trial-balance', '--format', 'json']).out) as {
+      rows: { accountCode: string }[];
+    };
+    expect(json.rows.map(({ accountCode }) => accountCode)).toEqual(['-debts', '=1+1:cash', 'assets:bank']);
+  });
+
   test('a book that does not balance is refused with file, line and reason, and no file is left', () => {
     writeFileSync(join(folder, 'broken.journal'), '2026-01-01 x\n    a  10 EUR\n    b  -9 EUR\n');
     const refused = davtari(['import', 'broken.davtari', '--from', 'broken.journal', '--create']);
@@ -308,8 +320,14 @@ test('every command explains itself, and a wrong command line exits with 2', () 
   }
 });
 
-test('exec --list documents every command and query with its input', () => {
-  const methods = davtari(['exec', '--list'])
+test('[CLI-2] exec --list documents every command and query with its input, for people and for machines', () => {
+  const text = davtari(['exec', '--list', 'salesInvoice.post']);
+  expect([text.status, text.err]).toEqual([0, '']);
+  expect(text.out).toMatch(/^salesInvoice\.post {2}command, transactions:write\n/);
+  expect(text.out).toMatch(/^ {2}lines +list of 1 to 1000; required$/m);
+  expect(text.out).toMatch(/^ {4}quantity +quantity as decimal text, up to 6 decimals, more than zero; default "1"$/m);
+  expect(davtari(['exec', '--list', 'no.such']).status).toBe(2);
+  const methods = davtari(['exec', '--list', '--json'])
     .out.trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { do: string; summary: string; input: object });

@@ -3,10 +3,16 @@ import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { type Contract, contract } from '../../shared/contracts/index.ts';
 import { attempt, codes, counterparty, good, makeCompany, nextId, reopen, run, stateOf } from '../support/company.ts';
+import { movedElsewhere } from '../support/moved.ts';
 
 type Call = [method: keyof Contract, input: { id: string } & Record<string, unknown>];
 
 /** One right call of every command, and a change that makes it another one. */
+const declarant = {
+  ...{ name: 'Nino Beridze', personId: '01001012345', capacity: 'representative' },
+  ...{ town: 'Tbilisi', postCode: '0105', street: 'Street 1', companyAddress: 'Tbilisi' },
+};
+
 function calls(company: Company): Record<string, { call: Call; other: Record<string, unknown> }> {
   const party = counterparty(company, 'Party');
   const account = run(company, 'account.list', {}).find(({ code }) => code === '1295')!;
@@ -44,6 +50,8 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
   const draft = typed();
   const wrong = run(company, 'journal.post', { date: '2026-05-01', lines }).id;
   const paid = run(company, 'payment.post', { date: '2026-05-01', counterpartyId: party, direction: 'in', amount: '3' }).id;
+  const credit = run(company, 'payment.post', { date: '2026-05-01', counterpartyId: party, direction: 'in', amount: '4' }).id;
+  const match = run(company, 'openItem.match', { date: '2026-05-01', documentId: invoice, creditId: credit, amount: '1' }).id;
   const names = { ka: 'ა', bg: 'а', ru: 'а', en: 'a' };
   const document = { date: '2026-05-02', counterpartyId: party };
   const branch = run(company, 'branch.open', { code: 'TB', name: 'Tbilisi' }).id;
@@ -88,6 +96,8 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('journal.reverse', { date: '2026-05-02', entryId: entry }, { date: '2026-05-03' }),
       of('journal.correct', { date: '2026-05-02', entryId: wrong, lines, reason: 'wrong account' }, { reason: 'other' }),
       of('document.void', { documentId: paid, reason: 'paid twice' }, { reason: 'other' }),
+      of('openItem.match', { date: '2026-05-02', documentId: invoice, creditId: credit, amount: '2' }, { amount: '1' }),
+      of('openItem.unmatch', { matchId: match, reason: 'not agreed' }, { reason: 'other' }),
       of('salesInvoice.post', { ...document, lines: sale }, { lines: [{ unitPrice: '10.01', taxCode: 'S18' }] }),
       of('salesCreditNote.post', { ...document, lines: sale, correctsDocumentId: invoice, reason: 'returned' }, { reason: 'cancelled' }),
       of('purchaseBill.post', { ...document, lines: purchase }, { supplierNumber: 'X' }),
@@ -108,10 +118,16 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
         { rates: [{ currency: 'USD', rate: '2.66' }] },
       ),
       of('vatReturn.file', { period: '2026-05' }, { language: 'en' }),
+      of('vatReturn.enter', { period: '2026-06', cell: 'III.3.goods', amount: '1' }, { amount: '2' }),
+      of('vatCoefficient.set', { year: 2026, coefficient: '0.80' }, { coefficient: '0.90' }),
+      of('declarant.change', declarant, { town: 'Gori' }),
+      of('protocol.post', { date: '2026-05-02', taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }, { vat: '19' }),
+      of('salesReport.post', { date: '2026-05-02', lines: [{ unitPrice: '10', taxCode: 'S18' }] }, { memo: 'other' }),
       of('branch.open', { code: 'NEW', name: 'New' }, { code: 'NEWS' }),
       of('branch.rename', { branchId: branch, version: 1, name: 'Other' }, { name: 'Third' }),
       of('branch.deactivate', { branchId: branch, version: 2 }, { version: 3 }),
       of('numbering.configure', { kind: 'sales-invoice', digits: 8, resets: 'never' }, { digits: 9 }),
+      of('numbering.takeOver', { reason: 'another computer' }, { reason: 'other' }),
       of('number.reserve', { kind: 'sales-invoice', date: '2026-05-02', count: 2, purpose: 'Book' }, { count: 3 }),
       of('number.void', { series, first: 1, reason: 'Torn' }, { reason: 'Lost' }),
     ].map((each) => [each.call[0], each]),
@@ -119,7 +135,7 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
 }
 
 test('[IDM-1] every command sent twice answers the same and writes once; with other content its id is refused', () => {
-  const company = makeCompany();
+  const company = movedElsewhere(makeCompany());
   const all = calls(company);
   const known = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
   expect([...Object.keys(all), 'draft.save', 'draft.discard'].sort()).toEqual(known.sort());

@@ -17,6 +17,7 @@ import {
   counterparty,
   d,
   fixedNow,
+  idOf,
   makeCompany,
   nextId,
   rejections,
@@ -257,7 +258,13 @@ describe('[NUM-1] reserved numbers', () => {
   test('where the law wants digits only, a further device works with reserved numbers', () => {
     const rule: NumberingRule = { digits: 10, resets: 'never', prefix: null, gaps: 'unbroken', source: 'test' };
     const tx = (deviceNo: number, reserved: { series: string; value: bigint }[]) =>
-      ({ deviceNo, pack: { numbering: { 'sales-invoice': rule } }, db: { all: () => reserved } }) as unknown as Tx;
+      ({
+        deviceNo,
+        log: idOf(2),
+        remember: (_name: string, read: () => unknown) => read(),
+        pack: { numbering: { 'sales-invoice': rule } },
+        db: { all: () => reserved, get: () => undefined },
+      }) as unknown as Tx;
     const read = (deviceNo: number, input: { number?: string }) =>
       readNumberSource(tx(deviceNo, [{ series: 'sales-invoice', value: 7n }]), 'sales-invoice', d('2026-05-04'), input);
     expect(read(1, {})).toEqual({ source: {}, rejections: [] });

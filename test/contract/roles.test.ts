@@ -4,7 +4,8 @@ import type { Company } from '../../electron/engine/index.ts';
 import { accessOf, permissions, type Role, readingPermissions, roles } from '../../shared/access/permissions.ts';
 import { type Contract, contract, hostContract } from '../../shared/contracts/index.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
-import { attempt, codes, counterparty, good, makeCompany, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { attempt, codes, counterparty, d, good, makeCompany, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { movedElsewhere } from '../support/moved.ts';
 
 // What each role may do, written out by hand: requirements U2. o owner, c chief accountant, a accountant, t tax specialist, r auditor (reads only).
 // Columns as in `order`; "+" may, "-" may not.
@@ -41,6 +42,8 @@ const table = `
   journal.reverse            + + + - -
   journal.correct            + + + - -
   document.void              + + + - -
+  openItem.match             + + + - -
+  openItem.unmatch           + + + - -
   salesInvoice.post          + + + - -
   salesCreditNote.post       + + + - -
   purchaseBill.post          + + + - -
@@ -49,10 +52,16 @@ const table = `
   importDeclaration.post     + + + - -
   payment.post               + + + - -
   vatReturn.file             + + - + -
+  vatReturn.enter            + + - + -
+  vatCoefficient.set         + + - + -
+  declarant.change           + + - + -
+  protocol.post              + + + - -
+  salesReport.post           + + + - -
   branch.open                + + - - -
   branch.rename              + + - - -
   branch.deactivate          + + - - -
   numbering.configure        + + - - -
+  numbering.takeOver         + + - - -
   number.reserve             + + - - -
   number.void                + + - - -
   rate.record                + + + - -
@@ -91,6 +100,7 @@ const table = `
   number.ranges              + + + + +
   number.pdf                 + + + + +
   numbering.list             + + + + +
+  numbering.former           + + + + +
   branch.list                + + + + +
   rate.at                    + + + + +
   rate.list                  + + + + +
@@ -99,6 +109,20 @@ const table = `
   vatReturn.get              + + - + +
   vatReturn.rows             + + - + +
   vatReturn.pdf              + + - + +
+  vatReturn.check            + + - + +
+  vatReturn.files            + + - + +
+  vatCoefficient.list        + + - + +
+  declarant.get              + + - + +
+  filedLedger.list           + + - + +
+  vatReturn.lateness         + + - + +
+  vat.registrationWatch      + + - + +
+  vat.proportion             + + - + +
+  vat.assetAdjustment        + + - + +
+  worksheet.forms            + + - + +
+  worksheet.get              + + - + +
+  worksheet.pdf              + + - + +
+  taxCalendar.list           + + + + +
+  taxCalendar.ics            + + + + +
 `;
 const may = new Map(
   table
@@ -108,13 +132,19 @@ const may = new Map(
     .map(([name, ...marks]) => [name!, order.filter((_, index) => marks[index] === '+')]),
 );
 
+const declarant = {
+  ...{ name: 'Nino Beridze', personId: '01001012345', capacity: 'representative' },
+  ...{ town: 'Tbilisi', postCode: '0105', street: 'Street 1', companyAddress: 'Tbilisi' },
+};
+
 let owner: Company;
 const users = new Map<Role, Company>();
 /** One right call of every method, with things of its own to act on. */
 let calls: Record<keyof Contract, () => object>;
 
 beforeAll(() => {
-  owner = makeCompany();
+  // Of a file that was moved, so that its numbers can be taken over.
+  owner = movedElsewhere(makeCompany());
   for (const role of order.slice(1)) {
     run(owner, 'user.add', { name: role, role: role as Exclude<Role, 'owner'> });
     users.set(role, reopen(owner.file, { userId: role }));
@@ -160,6 +190,12 @@ beforeAll(() => {
   const draft = (by: Company) =>
     run(by, 'draft.save', { kind: 'journal-entry', title: 'Draft', form: {}, input: { id: nextId(), date: '2026-05-02', lines } }).id;
   const on = '2026-05-01';
+  // An invoice and money that is open in favour of the same customer.
+  const openPair = () => ({
+    date: d('2026-05-02'),
+    documentId: run(owner, 'salesInvoice.post', { date: d('2026-05-02'), counterpartyId: party, lines: sale }).id,
+    creditId: run(owner, 'payment.post', { date: d('2026-05-02'), counterpartyId: party, direction: 'in', amount: '1' }).id,
+  });
   calls = {
     'company.update': () => ({ name: 'Name', onePerson: true, vatPayer: true }),
     'user.add': () => ({ name: code(), role: 'auditor' }),
@@ -224,6 +260,8 @@ beforeAll(() => {
       documentId: run(owner, 'payment.post', { ...(document as unknown as { date: never }), direction: 'in', amount: '1' }).id,
       reason: 'paid twice',
     }),
+    'openItem.match': () => openPair(),
+    'openItem.unmatch': () => ({ matchId: run(owner, 'openItem.match', openPair()).id, reason: 'not agreed' }),
     'journal.reverse': () => ({ date: on, entryId: run(owner, 'journal.post', { date: on as never, lines }).id }),
     'salesInvoice.post': () => ({ ...document, lines: sale }),
     'salesCreditNote.post': () => ({ ...document, lines: sale, correctsDocumentId: invoice.id, reason: 'returned' }),
@@ -236,6 +274,11 @@ beforeAll(() => {
       serial += 1;
       return { period: `202${serial % 5}-0${1 + (serial % 9)}` };
     },
+    'vatReturn.enter': () => ({ period: '2026-06', cell: 'III.3.goods', amount: '1' }),
+    'vatCoefficient.set': () => ({ year: 2026, coefficient: '0.80' }),
+    'declarant.change': () => declarant,
+    'protocol.post': () => ({ date: on, taxCode: 'S18P', taxable: '100', vat: '18', account: '7490', memo: 'Own use' }),
+    'salesReport.post': () => ({ date: on, lines: sale }),
     'rate.record': () => ({ on, unit: 'USD', rate: '2.7' }),
     'rate.import': () => ({ source: 'NBG', quotes: [{ on, unit: 'EUR', quantity: 1, price: 'GEL', rate: '3.1' }] }),
     'exchangeSettings.change': () => ({ releaseNextDay: false }),
@@ -277,6 +320,13 @@ beforeAll(() => {
       turn += 1;
       return { kind: 'revaluation', digits: 4 + (turn % 9), resets: 'never' };
     },
+    'numbering.takeOver': () => {
+      // Possible once in a file that was moved: as if it had not been done yet.
+      const db = connect(owner.file);
+      db.run('DELETE FROM number_continuation');
+      db.close();
+      return { reason: 'another computer' };
+    },
     'number.reserve': () => ({ kind: 'sales-invoice', date: on, count: 1, purpose: 'Book' }),
     'number.void': () => {
       const { series, first } = run(owner, 'number.reserve', { kind: 'sales-invoice', date: on as never, count: 1, purpose: 'Book' });
@@ -287,10 +337,25 @@ beforeAll(() => {
     'number.ranges': () => ({ series: 'sales-invoice' }),
     'number.pdf': () => ({ series: 'revaluation', language: 'en' }),
     'numbering.list': () => ({}),
+    'numbering.former': () => ({}),
     'branch.list': () => ({}),
     'vatReturn.get': () => ({ period: '2026-05' }),
+    'vatReturn.lateness': () => ({ period: '2026-05' }),
+    'vat.registrationWatch': () => ({}),
+    'vat.proportion': () => ({ period: '2026-05' }),
+    'vat.assetAdjustment': () => ({ year: 2026, assets: [] }),
+    'worksheet.forms': () => ({}),
+    'worksheet.get': () => ({ kind: 'property-tax', period: '2026' }),
+    'worksheet.pdf': () => ({ kind: 'property-tax', period: '2026', language: 'en' }),
+    'taxCalendar.list': () => ({ from: '2026-05-01', to: '2026-05-31' }),
+    'taxCalendar.ics': () => ({ from: '2026-05-01', to: '2026-05-31', language: 'en' }),
     'vatReturn.rows': () => ({ period: '2026-05', cell: 'I.1.base' }),
     'vatReturn.pdf': () => ({ period: '2026-05', language: 'en' }),
+    'vatReturn.check': () => ({ period: '2026-05' }),
+    'vatReturn.files': () => ({ period: '2026-05' }),
+    'vatCoefficient.list': () => ({}),
+    'declarant.get': () => ({}),
+    'filedLedger.list': () => ({ period: '2026-05' }),
   };
 });
 
@@ -444,6 +509,9 @@ const openHost: Readonly<Record<string, string>> = {
   'app.backupNow': 'a copy beside the file, under the same passwords; who runs the program can copy the file anyway',
   'app.checkNow': 'reads only and says intact or damaged',
   'app.stopWork': 'calls off a backup or a check',
+  'app.damagedFile': 'names of backups of a file that does not open, and so has nobody to ask',
+  'app.restoreDamaged': 'a copy beside it, under the passwords of the backup; only of a file that does not open',
+  'app.stopRestore': 'calls that off',
 };
 
 test('[ACC-1] a method of the host that touches the books declares its permission', () => {

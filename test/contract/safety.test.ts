@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLocalBackend } from '../../electron/hosts/local-backend.ts';
@@ -8,7 +8,7 @@ import { careFileOf, readCare } from '../../electron/services/safety/care-file.t
 import { Caretaker } from '../../electron/services/safety/caretaker.ts';
 import type { JobName } from '../../electron/workers/jobs.ts';
 import { runJob } from '../../electron/workers/run-job.ts';
-import type { AppInfo, CompanyFileInfo, SafetyInfo } from '../../shared/contracts/app.ts';
+import type { AppInfo, BackupInfo, CompanyFileInfo, DamagedFileInfo, SafetyInfo } from '../../shared/contracts/app.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { codes, fixedNow, good, makeCompany, nextId, run, tempFolder } from '../support/company.ts';
 
@@ -123,6 +123,104 @@ describe('the window over a company', () => {
     });
   });
 
+  describe('a damaged file', () => {
+    const damage = (file: string): void => {
+      const path = join(folder, file);
+      const bytes = readFileSync(path);
+      const place = bytes.lastIndexOf('"account":"');
+      bytes[place + 14] = bytes[place + 14]! ^ 1;
+      writeFileSync(path, bytes);
+    };
+    const damagedWithBackups = async () => {
+      const file = await create();
+      // As of another day: of one day only the newest stays.
+      const made = await value<BackupInfo>('app.backupNow');
+      const first = { ...made, name: made.name.replace(/\d{4}-\d\d-\d\d .{8}Z/, '2026-05-31 18-00-00Z'), at: '2026-05-31T18:00:00.000Z' };
+      renameSync(join(folder, 'Backups', made.name), join(folder, 'Backups', first.name));
+      await value('journal.post', entry());
+      const second = await value<BackupInfo>('app.backupNow');
+      await value('app.close');
+      damage(file);
+      expect(codes(await backend.call('app.open', { file }))).toEqual(['FILE_DAMAGED', 'RESTORE_BACKUP']);
+      return { file, first, second };
+    };
+
+    test('[X3] offers its backups, and the chosen one becomes a new file that opens; the damaged one stays as it was', async () => {
+      const { file, first, second } = await damagedWithBackups();
+      expect(await value<DamagedFileInfo>('app.damagedFile', { file })).toEqual({ backups: [second, first], restoring: null });
+      const bytes = readFileSync(join(folder, file));
+      const made = await value<{ file: string }>('app.restoreDamaged', { file, backup: first.name });
+      expect(made).toEqual({ file: 'Acme 2.davtari' });
+      await value('app.open', made);
+      expect(await value<AppInfo>('app.info')).toMatchObject({ open: made.file, notice: 'NEW_LOG_RESTORED' });
+      // The first backup was made after the first entry and before the second.
+      expect(await value('journal.list')).toMatchObject({ total: 1 });
+      await value('app.close');
+      await value('app.open', await value<{ file: string }>('app.restoreDamaged', { file, backup: second.name }));
+      expect(await value('journal.list')).toMatchObject({ total: 2 });
+      expect(readFileSync(join(folder, file)).equals(bytes)).toBe(true);
+    });
+
+    test('[X3] is told from one that opens: its backups are for those who may, when it is open', async () => {
+      const { file, first } = await damagedWithBackups();
+      const whole = await value<{ file: string }>('app.restoreDamaged', { file, backup: first.name });
+      for (const other of [whole.file, 'none.davtari', '../none.davtari', join(folder, whole.file)]) {
+        const refusals = [
+          codes(await backend.call('app.damagedFile', { file: other })),
+          codes(await backend.call('app.restoreDamaged', { file: other, backup: first.name })),
+        ];
+        const code = other.includes('none') ? 'FILE_NOT_FOUND' : 'FILE_NOT_DAMAGED';
+        expect([other, ...refusals]).toEqual([other, [code], [code]]);
+      }
+      for (const backup of ['none', `../${first.name}`, join(folder, 'Backups', first.name), file])
+        expect(codes(await backend.call('app.restoreDamaged', { file, backup })), backup).toEqual(['FILE_NOT_FOUND']);
+      expect(
+        readdirSync(folder)
+          .filter((name) => name.endsWith('.davtari'))
+          .sort(),
+      ).toEqual(['Acme 2.davtari', 'Acme.davtari']);
+    });
+
+    test('[X3] is one as well whose beginning was lost, and one without backups is offered none', async () => {
+      const { file, first, second } = await damagedWithBackups();
+      writeFileSync(join(folder, file), '');
+      expect(await backend.call('app.open', { file })).toMatchObject({
+        ok: false,
+        rejections: [{ code: 'NOT_A_COMPANY_FILE' }, { code: 'RESTORE_BACKUP', backup: second.name }],
+      });
+      await value('app.restoreDamaged', { file, backup: first.name });
+      for (const backup of [first, second]) rmSync(join(folder, 'Backups', backup.name));
+      expect(await value('app.damagedFile', { file })).toEqual({ backups: [], restoring: null });
+      writeFileSync(join(folder, 'text.davtari'), 'no books');
+      expect(codes(await backend.call('app.open', { file: 'text.davtari' }))).toEqual(['NOT_A_COMPANY_FILE']);
+      expect(codes(await backend.call('app.damagedFile', { file: 'text.davtari' }))).toEqual(['FILE_NOT_DAMAGED']);
+    });
+
+    test('[X3] is restored from its own backups, not from those of another company of its name', async () => {
+      const { file, first, second } = await damagedWithBackups();
+      const backups = join(folder, 'Backups');
+      const other = first.name.replace(/[0-9a-f]{8}(?=(-[0-9a-f]{8})?\.davtari-backup$)/, '00000000');
+      writeFileSync(join(backups, other), readFileSync(join(backups, first.name)));
+      expect((await value<DamagedFileInfo>('app.damagedFile', { file })).backups).toEqual([second, first]);
+    });
+
+    test('[X3] a damaged backup is refused and leaves nothing; one restore at a time, and it can be called off', async () => {
+      const { file, first, second } = await damagedWithBackups();
+      const path = join(folder, 'Backups', first.name);
+      const bytes = readFileSync(path);
+      bytes[bytes.lastIndexOf('"account":"') + 14]! ^= 1;
+      writeFileSync(path, bytes);
+      expect(codes(await backend.call('app.restoreDamaged', { file, backup: first.name }))).toEqual(['BACKUP_DAMAGED']);
+      const [running, twice] = [second, second].map(({ name }) => backend.call('app.restoreDamaged', { file, backup: name }));
+      expect(codes(await twice!)).toEqual(['RESTORE_RUNNING']);
+      expect(await value('app.damagedFile', { file })).toMatchObject({ restoring: expect.any(Number) });
+      await value('app.stopRestore');
+      expect(codes(await running!)).toEqual(['STOPPED']);
+      expect(await value('app.damagedFile', { file })).toMatchObject({ restoring: null });
+      expect(readdirSync(folder).filter((name) => name.startsWith('Acme 2'))).toEqual([]);
+    });
+  });
+
   test('[LOG-2] a restored file says so until something is recorded in it, and is listed by its company before it is opened', async () => {
     await create();
     const { name } = await value<{ name: string }>('app.backupNow');
@@ -183,6 +281,37 @@ describe('the caretaker', () => {
     care.close();
   });
 
+  test('[X3] a backup that fails is tried again after 10 and 30 minutes, 2 and 6 hours, then every 6; another folder is tried at once', async () => {
+    const company = makeCompany();
+    const { care, clock, ran } = caretaker(company.file);
+    const full = join(tempFolder(), 'full');
+    writeFileSync(full, '');
+    good(care.setFolder(full));
+    // As the program does it: every ten minutes of a day.
+    const minutes: number[] = [];
+    for (let minute = 0; minute <= 24 * 60; minute += 10) {
+      const before = ran.length;
+      await care.backupIfDue('opened');
+      if (ran.length > before) minutes.push(minute);
+      clock.nowMs += 10 * 60_000;
+    }
+    expect(minutes).toEqual([0, 10, 40, 160, 520, 880, 1240]);
+    expect([care.problem, care.info().problem]).toEqual(['NOT_A_FOLDER', 'NOT_A_FOLDER']);
+    good(care.setFolder(null));
+    await care.backupIfDue('opened');
+    expect([care.problem, care.backups().length]).toEqual([null, 1]);
+    // And it begins from ten minutes again.
+    good(care.setFolder(full));
+    run(company, 'journal.post', entry() as never);
+    clock.nowMs += 25 * hourMs;
+    await care.backupIfDue('opened');
+    const before = ran.length;
+    clock.nowMs += 10 * 60_000;
+    await care.backupIfDue('opened');
+    expect(ran.length).toBe(before + 1);
+    care.close();
+  });
+
   test('[X3] a file nobody changes is checked in full once a month: a disk forgets in silence', async () => {
     const company = makeCompany();
     const { care, clock, ran } = caretaker(company.file);
@@ -204,13 +333,15 @@ describe('the caretaker', () => {
   test('[X3] a failure is remembered until a backup succeeds, and thrown at nobody', async () => {
     const company = makeCompany();
     let refusal: Result<unknown> | undefined = reject({ code: 'DISK_FULL' });
-    const { care } = caretaker(company.file, () => refusal && Promise.resolve(refusal));
+    const { care, clock } = caretaker(company.file, () => refusal && Promise.resolve(refusal));
     await care.backupIfDue('opened');
     expect(care.info()).toMatchObject({ problem: 'DISK_FULL', check: null });
     refusal = reject({ code: 'BACKUP_DAMAGED', place: 'batch 3', reason: 'changed' });
+    clock.nowMs += hourMs;
     await care.backupIfDue('opened');
     expect(care.info()).toMatchObject({ problem: 'BACKUP_DAMAGED', check: { ok: false, place: 'batch 3', fault: 'changed' } });
     refusal = undefined;
+    clock.nowMs += hourMs;
     await care.backupIfDue('opened');
     expect(care.info()).toMatchObject({ problem: null, check: { ok: true } });
     care.close();

@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openLocalBackend } from '../../electron/hosts/local-backend.ts';
 import { type Loopback, startLoopback } from '../../electron/hosts/loopback.ts';
 import type { Backend } from '../../electron/services/backend.ts';
+import type { AppInfo } from '../../shared/contracts/app.ts';
+import type { DraftInfo } from '../../shared/contracts/drafts.ts';
+import type { AllMethods, Client } from '../../shared/contracts/index.ts';
+import { type Shown, shownHeader } from '../../shared/contracts/shown.ts';
 import type { SessionInfo } from '../../shared/contracts/users.ts';
 import type { Result } from '../../shared/result.ts';
 import { codes, good, nextId, tempFolder } from '../support/company.ts';
@@ -18,8 +22,17 @@ const root = resolve(import.meta.dirname, '../..');
 const ownersPassword = 'correct horse battery';
 const auditorsPassword = 'staple of the auditor';
 
-/** A transport as a screen or a script sees it. */
+/** A transport as a screen sees it, which sends along the company file it shows. */
+type Transport = (method: string, input: unknown, shown: Shown) => Promise<Result<unknown>>;
 type Call = (method: string, input: unknown) => Promise<Result<unknown>>;
+
+const openIdOver = async (transport: Transport): Promise<Shown> => (good(await transport('app.info', {}, null)) as AppInfo).openId;
+
+/** A window that has heard of everything: it shows what is open. */
+const wellInformed =
+  (transport: Transport): Call =>
+  async (method, input) =>
+    transport(method, input, await openIdOver(transport));
 
 // What an auditor may not do, one of each permission, and a question under each of those the auditor lacks.
 const sample: readonly [string, () => object][] = [
@@ -69,6 +82,75 @@ async function walk(call: Call): Promise<void> {
   expect(codes(await call('company.info', {}))).toEqual(['SIGN_IN_REQUIRED']);
 }
 
+const entry = () => ({
+  id: nextId(),
+  date: '2026-05-04',
+  memo: 'rent',
+  lines: [
+    { account: '7420', debit: '10' },
+    { account: '1210', credit: '10' },
+  ],
+});
+const newCompany = (name: string) => ({ id: nextId(), country: 'GE', name, taxId: '204854595', userName: 'Nino' });
+
+/** Two windows, one of which has not heard that the other opened another company. */
+async function switchUnderneath(transport: Transport): Promise<void> {
+  const first = good(await transport('app.create', newCompany('First'), null)) as { file: string };
+  const stale = await openIdOver(transport);
+  good(await transport('journal.post', entry(), stale));
+  const second = good(await transport('app.create', newCompany('Second'), stale)) as { file: string };
+  const current = await openIdOver(transport);
+  expect(current).not.toBe(stale);
+
+  // Whatever the window sends, of whichever kind, as its screen or by itself.
+  const late: readonly [string, object][] = [
+    ['journal.post', entry()],
+    ['draft.save', { id: nextId(), kind: 'journal-entry', title: 'rent', form: { memo: 'rent' } }],
+    ['company.update', { id: nextId(), name: 'First & Sons', onePerson: true, vatPayer: true }],
+    ['user.add', { id: nextId(), name: 'Eka', role: 'owner' }],
+    ['journal.list', {}],
+    ['company.info', {}],
+    ['session.status', {}],
+    ['session.touch', {}],
+    ['session.changePassword', { id: nextId(), password: ownersPassword }],
+    ['user.setPassword', { id: nextId(), userId: nextId(), password: ownersPassword }],
+    ['app.safety', {}],
+    ['app.setBackupFolder', { folder: null }],
+    ['app.restore', { backup: 'x' }],
+    ['app.fetchRates', { id: nextId(), source: 'NBG' }],
+    ['app.close', {}],
+  ];
+  for (const shown of [stale, null, '', `${current}0`])
+    for (const [method, input] of late)
+      expect([shown, method, ...codes(await transport(method, input, shown))]).toEqual([shown, method, 'COMPANY_CHANGED']);
+  for (const method of ['app.info', 'app.companies']) good(await transport(method, {}, stale));
+
+  expect(good(await transport('company.info', {}, current))).toMatchObject({ name: 'Second' });
+  expect(good(await transport('session.status', {}, current))).toMatchObject({ state: 'open' });
+  expect(good(await transport('journal.list', {}, current))).toMatchObject({ total: 0 });
+  expect(good(await transport('draft.list', {}, current)) as DraftInfo[]).toEqual([]);
+  expect(good(await transport('user.list', {}, current))).toHaveLength(1);
+
+  // None: the same, and not by chance.
+  good(await transport('app.close', {}, current));
+  for (const shown of [stale, current]) expect(codes(await transport('journal.post', entry(), shown))).toEqual(['NO_COMPANY_OPEN']);
+
+  // The same file opened again is the same: the window goes on where it was.
+  good(await transport('app.open', { file: first.file }, null));
+  expect(await openIdOver(transport)).toBe(stale);
+  good(await transport('journal.post', entry(), stale));
+  expect(good(await transport('journal.list', {}, stale))).toMatchObject({ total: 2 });
+  expect(codes(await transport('journal.post', entry(), current))).toEqual(['COMPANY_CHANGED']);
+
+  // A restored copy is the same company in other books.
+  const { name } = good(await transport('app.backupNow', {}, stale)) as { name: string };
+  const copy = good(await transport('app.restore', { backup: name }, stale)) as { file: string };
+  good(await transport('app.open', { file: copy.file }, stale));
+  expect(codes(await transport('journal.post', entry(), stale))).toEqual(['COMPANY_CHANGED']);
+  good(await transport('journal.post', entry(), await openIdOver(transport)));
+  good(await transport('app.open', { file: second.file }, null));
+}
+
 describe('loopback host', () => {
   let backend: Backend;
   let host: Loopback;
@@ -84,26 +166,56 @@ describe('loopback host', () => {
     backend.close();
   });
 
-  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
-    const cookie = (await fetch(host.url, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
+  async function window(): Promise<Transport> {
+    const cookie = (await fetch(host.freshLink(), { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
     const origin = `http://127.0.0.1:${host.port}`;
-    await walk(async (method, input) => {
-      const headers = { 'content-type': 'application/json', origin, cookie };
+    return async (method, input, shown) => {
+      const headers = { 'content-type': 'application/json', origin, cookie, ...(shown === null ? {} : { [shownHeader]: shown }) };
       const answer = await fetch(`${origin}/call/${method}`, { method: 'POST', headers, body: JSON.stringify(input) });
       return (await answer.json()) as Result<unknown>;
-    });
+    };
+  }
+
+  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
+    await walk(wellInformed(await window()));
+  });
+
+  test('[HOST-8] what is meant for one company never reaches another that was opened meanwhile', async () => {
+    await switchUnderneath(await window());
   });
 });
 
 describe('Electron IPC', () => {
-  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
-    const backend = openLocalBackend({ folder: join(tempFolder(), 'companies'), version: '1.2.3', desktop: true });
+  let backend: Backend;
+  let window: Transport;
+  beforeAll(async () => {
+    backend = openLocalBackend({ folder: join(tempFolder(), 'companies'), version: '1.2.3', desktop: true });
     connect(backend);
+    // From the page through the preload script, as it is sent, to the handler. Only what survives the bridge counts.
+    electron.ipcRenderer.invoke.mockImplementation(async (channel, ...args) => {
+      const event = { senderFrame: { origin: appOrigin, parent: null } };
+      return structuredClone(await electron.ipcMain.handlers.get(String(channel))!(event, ...structuredClone(args)));
+    });
+    await import('../../electron/preload.ts');
+    const { call } = electron.contextBridge.exposed.davtari as Client;
+    window = (method, input, shown) => call(method as keyof AllMethods, input as never, shown);
+  });
+  afterAll(() => backend.close());
+
+  test('[ACC-1] asks the same questions: no command without a session, none without permission, none while locked', async () => {
+    await walk(wellInformed(window));
+  });
+
+  test('[HOST-8] what is meant for one company never reaches another that was opened meanwhile', async () => {
+    await switchUnderneath(window);
+  });
+
+  test('[HOST-8] a page that says nothing of what it shows is told nothing of what is open', async () => {
     const handler = electron.ipcMain.handlers.get(callChannel)!;
     const event = { senderFrame: { origin: appOrigin, parent: null } };
-    // Only what survives the bridge counts.
-    await walk(async (method, input) => structuredClone(await handler(event, method, structuredClone(input))) as Result<unknown>);
-    backend.close();
+    expect(await handler(event, 'app.info', {})).toMatchObject({ ok: true, value: { openId: expect.any(String) } });
+    for (const shown of [undefined, 7, {}, ['x']])
+      expect(codes((await handler(event, 'company.info', {}, shown)) as Result<unknown>)).toEqual(['COMPANY_CHANGED']);
   });
 });
 

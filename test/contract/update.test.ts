@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { schemaVersion } from '../../electron/db/migrate.ts';
+import { isOlder } from '../../electron/engine/update-file.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { migrations } from '../../migrations/index.ts';
 import { balances, counterparty, makeCompany, reopen, run, stateOf } from '../support/company.ts';
@@ -38,6 +39,30 @@ test('[PRJ-1] a file of an earlier version gets its new tables filled from the l
   again.close();
   expect(state).not.toBe(stateOf(company.file));
   expect(verifyFile(company.file)).toMatchObject({ ok: true, derived: 'compared' });
+});
+
+test('[PRJ-1] an update says how far it is, and opening a current file says nothing', () => {
+  const company = makeCompany();
+  for (let day = 10; day < 30; day += 1)
+    run(company, 'journal.post', {
+      date: `2026-05-${day}` as never,
+      lines: [
+        { account: '1210', debit: '1.00' },
+        { account: '5150', credit: '1.00' },
+      ],
+    });
+  company.close();
+  const { events: total } = verifyFile(company.file) as { events: number };
+  const heard: [number, number][] = [];
+  const onUpdate = (events: number, total: number) => void heard.push([events, total]);
+  reopen(company.file, { onUpdate }).close();
+  expect(heard).toEqual([]);
+  asOfEarlierVersion(company.file);
+  expect(isOlder(company.file)).toBe(true);
+  reopen(company.file, { onUpdate }).close();
+  expect(isOlder(company.file)).toBe(false);
+  expect(heard.at(-1)).toEqual([total, total]);
+  expect(heard.map(([events]) => events)).toEqual(heard.map(([events]) => events).toSorted((a, b) => a - b));
 });
 
 test('[PRJ-1] an update that can not be finished leaves the file as it was', () => {

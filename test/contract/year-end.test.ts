@@ -255,3 +255,84 @@ describe('a closed year', () => {
     expect(good(rebuild(company.file)).different).toEqual([]);
   });
 });
+
+describe('foreign amounts on accounts of income and expense', () => {
+  const usd = (debit: string, foreignAmount: string, rate: string) => ({ debit, currency: 'USD', foreignAmount, rate });
+  const line = (account: string, { debit, ...money }: ReturnType<typeof usd>, isCredit = false) =>
+    isCredit ? { account, credit: debit, ...money } : { account, debit, ...money };
+  const journal = (...lines: object[]) => run(company, 'journal.post', { date: '2025-03-03' as never, lines: lines as never });
+  /** What is left in dollars on accounts of the result. */
+  const dollars = () =>
+    run(company, 'trialBalance.get', { in: 'commodity' })
+      .rows.filter(({ accountCode, commodity, balance }) => accountCode >= '53' && commodity === 'USD' && /[1-9]/.test(balance))
+      .map(({ accountCode, balance }) => [accountCode, balance]);
+
+  test('[L7] dollars left where nothing is left in lari are closed too, and come back when the year is reopened', () => {
+    // 100 dollars in at 2.70 and 90 out at 3.00, both worth 270.00: 10 dollars are left on 7410, worth nothing.
+    journal(line('7410', usd('270', '100', '2.7')), { account: '1210', credit: '270' });
+    journal({ account: '1210', debit: '270' }, line('7410', usd('270', '90', '3'), true));
+    // 50 dollars at 2.70 against lari of the same worth on the same account: nothing in lari, by two parts.
+    journal(line('7420', usd('135', '50', '2.7')), { account: '7420', credit: '135' });
+    post(company, '2025-04-04', '1210', '6110', '80');
+    expect(dollars()).toEqual([
+      ['7410', '10.00'],
+      ['7420', '50.00'],
+    ]);
+    const shown = preview(company);
+    expect(shown.entries[0]!.lines.map(({ account, debit, credit, foreign }) => [account, debit, credit, foreign?.amount])).toEqual([
+      ['6110', '80.00', '0.00', undefined],
+      ['7410', '0.00', '0.00', '-10.00'],
+      ['7420', '135.00', '0.00', undefined],
+      ['7420', '0.00', '135.00', '-50.00'],
+      ['5330', '0.00', '80.00', undefined],
+    ]);
+    expect(close(company).result).toBe('80.00');
+    expect(dollars()).toEqual([]);
+    expect(balances(company)).toEqual({ '1210': '80.00', '5310': '-80.00' });
+    expect(preview(company).entries.map(({ lines }) => lines.map(({ foreign }) => foreign?.amount))).toEqual(
+      shown.entries.map(({ lines }) => lines.map(({ foreign }) => foreign?.amount)),
+    );
+    run(company, 'year.reopen', { year: 2025, reason: 'late bill' });
+    expect(dollars()).toEqual([
+      ['7410', '10.00'],
+      ['7420', '50.00'],
+    ]);
+    close(company);
+    company.close();
+    expect(verifyFile(company.file)).toMatchObject({ ok: true });
+    expect(good(rebuild(company.file)).different).toEqual([]);
+  });
+
+  test('[L7] a part that is worth nothing goes with the rest of its account, and one that is alone makes an entry of its own', () => {
+    journal(line('7410', usd('270', '100', '2.7')), { account: '1210', credit: '270' });
+    journal({ account: '1210', debit: '270' }, line('7410', usd('270', '90', '3'), true));
+    post(company, '2025-04-04', '7410', '1210', '5');
+    close(company);
+    expect(dollars()).toEqual([]);
+    expect(balances(company)).toEqual({ '1210': '-5.00', '5320': '5.00' });
+    run(company, 'year.reopen', { year: 2025, reason: 'wrong' });
+    post(company, '2025-04-05', '1210', '7410', '5');
+    expect(close(company).result).toBe('0.00');
+    expect(dollars()).toEqual([]);
+    expect(balances(company)).toEqual({});
+    company.close();
+    expect(verifyFile(company.file)).toMatchObject({ ok: true });
+  });
+});
+
+test('[L7] the preview says that an earlier year is still open, as long as it is', () => {
+  post(company, '2024-05-05', '1210', '6110', '400');
+  post(company, '2025-05-05', '1210', '6110', '150');
+  expect(preview(company, 2024).earlierOpen).toBeNull();
+  const shown = preview(company);
+  expect([shown.earlierOpen, shown.result]).toEqual([2024, '150.00']);
+  // Its entries would close both years, and are refused for it.
+  expect(shown.entries[0]!.lines.map(({ account, debit }) => [account, debit])).toContainEqual(['6110', '550.00']);
+  expect(rejections(attempt(company, 'year.close', { year: 2025, closeMonths: true }))).toMatchObject([
+    { code: 'YEAR_EARLIER_OPEN', year: '2025', earlier: '2024' },
+  ]);
+  close(company, 2024);
+  expect(preview(company).earlierOpen).toBeNull();
+  close(company);
+  expect(preview(company).earlierOpen).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,8 @@ import { connect } from '../../electron/db/db.ts';
 import { projectionTables, schemaVersion } from '../../electron/db/migrate.ts';
 import { commands } from '../../electron/engine/commands/index.ts';
 import { type Company, createCompany, openCompany } from '../../electron/engine/index.ts';
+import { headFileOf } from '../../electron/log/head-beacon.ts';
+import { keyFileOf } from '../../electron/log/keys.ts';
 import { backupInto } from '../../electron/services/backup.ts';
 import { createFromBook, importInto, undoImport } from '../../electron/services/import-book.ts';
 import { readBookText } from '../../electron/services/read-book.ts';
@@ -156,6 +158,15 @@ const approved = (w: World) => {
   return draftId;
 };
 
+const openPair = (w: World) => {
+  const money = { date: on as never, counterpartyId: document(w).counterpartyId, currency: 'USD' };
+  return {
+    date: on as never,
+    documentId: run(w.company, 'salesInvoice.post', { ...money, rate: '2.7', lines: [{ unitPrice: '10', taxCode: 'S0X' }] }).id,
+    creditId: run(w.company, 'payment.post', { ...money, rate: '2.6', direction: 'in', amount: '10' }).id,
+  };
+};
+
 /** A right input of every command; what has to be there first it makes in the company. */
 const inputs: { readonly [M in CommandName]: Make } = {
   'company.update': () => ({ name: 'New name', onePerson: true, vatPayer: true }),
@@ -251,6 +262,9 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'advance.receive': (w) => ({ ...document(w), gross: '118', taxCode: 'S18A' }),
   'importDeclaration.post': () => ({ date: on, customsValue: '100', duty: '5', taxCode: 'PIM' }),
   'payment.post': (w) => ({ ...document(w), direction: 'in', amount: '1200', allocations: [{ documentId: w.invoice, amount: '1180' }] }),
+  // Carried at different rates, so that the difference is an entry.
+  'openItem.match': (w) => openPair(w),
+  'openItem.unmatch': (w) => ({ matchId: run(w.company, 'openItem.match', openPair(w)).id, reason: 'not agreed' }),
   'document.void': ({ payment }) => ({ documentId: payment, reason: 'recorded twice' }),
   'rate.record': () => ({ on, unit: 'USD', rate: '2.7' }),
   'rate.import': () => ({
@@ -261,10 +275,24 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'exchangeSettings.change': ({ company }) => ({ releaseNextDay: !run(company, 'exchangeSettings.get', {}).releaseNextDay }),
   'revaluation.post': () => ({ on: '2026-06-30', rates: [{ currency: 'USD', rate: '2.6' }] }),
   'vatReturn.file': () => ({ period: '2026-06' }),
+  'vatReturn.enter': () => ({ period: '2026-06', cell: 'III.3.goods', amount: '1' }),
+  'vatCoefficient.set': () => ({ year: 2026, coefficient: '0.80' }),
+  'declarant.change': () => ({
+    ...{ name: 'Nino Beridze', personId: '01001012345', capacity: 'representative' },
+    ...{ town: 'Tbilisi', postCode: '0105', street: 'Street 1', companyAddress: 'Tbilisi' },
+  }),
+  'protocol.post': () => ({ date: '2026-06-10', taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }),
+  'salesReport.post': () => ({ date: '2026-06-10', lines: [{ unitPrice: '10', taxCode: 'S18' }] }),
   'branch.open': () => ({ code: 'BT', name: 'Batumi' }),
   'branch.rename': ({ branch }) => ({ branchId: branch, version: 1, name: 'Tiflis' }),
   'branch.deactivate': ({ branch }) => ({ branchId: branch, version: 1 }),
   'numbering.configure': () => ({ kind: 'sales-invoice', digits: 8, resets: 'never' }),
+  'numbering.takeOver': ({ company }) => {
+    // As if it had come here without its key: a new log begins in it.
+    for (const side of [keyFileOf, headFileOf]) rmSync(side(company.file));
+    reopen(company.file).close();
+    return { reason: 'another computer' };
+  },
   'number.reserve': () => ({ kind: 'sales-invoice', branch: 'TB', date: on, count: 3, purpose: 'Fair' }),
   'number.void': ({ company }) => {
     const { series, first } = run(company, 'number.reserve', { kind: 'sales-invoice', branch: 'TB', date: on, count: 3, purpose: 'Fair' });

@@ -18,8 +18,8 @@ test('[DSK-9] exposes the client of the contract and nothing else', () => {
 
 test('[DSK-9] speaks on the channels the main process listens to', async () => {
   const { callChannel, changeChannel } = await import('../../electron/desktop/ipc.ts');
-  await client.call('app.info', {});
-  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(callChannel, 'app.info', {});
+  await client.call('account.list', {}, 'what is shown');
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(callChannel, 'account.list', {}, 'what is shown');
   client.onChange(() => {});
   expect(electron.ipcRenderer.eventNames()).toEqual([changeChannel]);
 });

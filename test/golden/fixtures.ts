@@ -86,6 +86,7 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
     headHash: 'abcd1234abcd5678ef900112233445566778899aabbccddeeff0011223344556',
     packVersion: '2026.1',
     filed: null,
+    corrections: [],
     changedSinceFiling: [],
   };
 }

@@ -23,7 +23,7 @@ import {
   run,
   vatReturn,
 } from '../support/company.ts';
-import { type Document, type Line, ReferenceLedger, vatInside, vatOf } from './reference-ledger.ts';
+import { type Document, type Left, type Line, ReferenceLedger, vatInside, vatOf } from './reference-ledger.ts';
 
 const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
 const date = fc
@@ -251,8 +251,8 @@ class Play {
       used.from.openVat -= vatUsed;
       this.tax(due, 'S18', -netUsed, -vatUsed);
     }
-    const left = new Map<string, bigint>();
-    for (const { code, net } of split) left.set(code, (left.get(code) ?? 0n) + net);
+    const left = new Map<string, Left>();
+    for (const { code } of split) left.set(code, { net: total(code).net, vat: total(code).vat });
     this.open(posted, 'sales-invoice', on, due, counterpartyId, gross - (used?.gross ?? 0n), left);
   }
 
@@ -269,7 +269,7 @@ class Play {
     const gross = code === 'RC18' ? net : net + vat;
     this.book(posted, 'purchase-bill', on, [dr('1610', net), ...ours, cr('3110', gross)]);
     this.tax(on, code, net, vat);
-    this.open(posted, 'purchase-bill', on, on, counterpartyId, -gross, new Map([[code, net]]));
+    this.open(posted, 'purchase-bill', on, on, counterpartyId, -gross, new Map([[code, { net, vat }]]));
   }
 
   credit({ date: on, which, part }: Extract<Action, { do: 'credit' }>): void {
@@ -278,10 +278,12 @@ class Play {
     if (!document) return;
     const isSale = document.kind === 'sales-invoice';
     const [code, left] = [...document.left][which % document.left.size]!;
-    const net = (left * BigInt(part)) / 100n;
+    const net = (left.net * BigInt(part)) / 100n;
     if (net === 0n) return;
     const isForeign = document.currency !== 'GEL';
-    const vat = code === 'S18' || code === 'P18' ? vatOf(net) : 0n;
+    // Never more VAT than is left, and all of it with the last of the taxable amount.
+    const own = net === left.net || vatOf(net) > left.vat ? left.vat : vatOf(net);
+    const vat = code === 'S18' || code === 'P18' ? own : 0n;
     const posted = this.send(
       isSale ? 'salesCreditNote.post' : 'purchaseCreditNote.post',
       {
@@ -292,12 +294,11 @@ class Play {
         ...(isForeign ? { currency: document.currency } : {}),
         lines: [{ unitPrice: text(net), taxCode: code }],
       },
-      net <= left && on >= document.date && on >= document.taxPoint && this.model.isOpen(on),
+      net <= left.net && on >= document.date && on >= document.taxPoint && this.model.isOpen(on),
     );
     if (!posted) return;
-    document.left.set(code, left - net);
+    document.left.set(code, { net: left.net - net, vat: left.vat - own });
     const kind = isSale ? 'sales-credit-note' : 'purchase-credit-note';
-    const own = vatOf(net);
     const lines = isSale
       ? [dr('6120', net), dr('3330', vat), cr('1410', net + vat)]
       : [cr('1610', net), ...(code === 'RC18' ? [cr('3345', own), dr('3332', own)] : [cr('3340', vat)]), dr('3110', net + vat)];
@@ -334,7 +335,7 @@ class Play {
     this.book(posted, 'sales-invoice', on, [dr('1410', sum), cr('6110', sum)]);
     this.tax(on, 'S0X', sum, 0n);
     const gross = lines.reduce((total, each) => total + each, 0n);
-    this.open(posted, 'sales-invoice', on, on, counterpartyId, gross, new Map([['S0X', gross]]), 'USD');
+    this.open(posted, 'sales-invoice', on, on, counterpartyId, gross, new Map([['S0X', { net: gross, vat: 0n }]]), 'USD');
   }
 
   pay({ date: on, which, part, extra, rate }: Extract<Action, { do: 'pay' }>): void {
@@ -416,7 +417,7 @@ class Play {
     taxPoint: string,
     party: string,
     open: bigint,
-    left: Map<string, bigint>,
+    left: Map<string, Left>,
     currency = 'GEL',
     openVat = 0n,
   ): void {

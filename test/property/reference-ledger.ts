@@ -15,6 +15,11 @@ export interface Entry {
   readonly id: string;
   reversed: boolean;
 }
+/** What credit notes have not taken back under a tax code: net and VAT that was charged. */
+export interface Left {
+  readonly net: bigint;
+  readonly vat: bigint;
+}
 export interface Document {
   readonly id: string;
   readonly kind: string;
@@ -22,8 +27,7 @@ export interface Document {
   readonly taxPoint: string;
   readonly party: string;
   readonly currency: string;
-  /** Net by tax code that credit notes have not taken back. */
-  readonly left: Map<string, bigint>;
+  readonly left: Map<string, Left>;
   /** In document currency, signed as on the control account. */
   open: bigint;
   /** VAT of an advance that is not used up. */

@@ -146,6 +146,7 @@ const reports = (company: Company, on: string, knownOn?: number | string): Recor
     documents: run(company, 'document.list', { kinds: ['sales-invoice', 'sales-credit-note', 'purchase-bill'], limit: 50, ...known }),
     journal: run(company, 'journal.list', { from: d('2026-01-10'), to: d(on), limit: 5, ...known }),
     'VAT return': run(company, 'vatReturn.get', { period: month(on.slice(0, 7)), ...known }),
+    'proof of numbers': run(company, 'number.continuity', { remarks: true, limit: 3, ...known }),
     'rows of the VAT return': run(company, 'vatReturn.rows', { period: month(on.slice(0, 7)), cell: 'I.1.base', ...known }),
   };
 };

@@ -7,7 +7,7 @@ import { verifyFile } from '../../electron/verify/verify.ts';
 import { lastDay } from '../../shared/dates/period.ts';
 import { attempt, close, closing, counterparty, d, makeCompany, openOf, run } from '../support/company.ts';
 
-// Invoices, payments and advances in two currencies, voided in any order that is allowed: whatever happened, the control accounts are their open items,
+// Invoices, payments and advances in two currencies, set off and voided in any order that is allowed: whatever happened, the control accounts are their open items,
 // on every date, and a file made again from its log is the same file.
 
 const step = fc.oneof(
@@ -39,6 +39,16 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('use' as const), pick: fc.nat(9) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('match' as const),
+      pick: fc.nat(9),
+      other: fc.nat(9),
+      part: fc.option(fc.integer({ min: 100, max: 9_000 })),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('unmatch' as const), pick: fc.nat(9), late: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('void' as const), pick: fc.nat(9), late: fc.boolean() }) },
 );
 const money = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
@@ -53,6 +63,8 @@ test('[LED-2] [PRJ-1] whatever is paid, used and voided, control accounts are th
         const invoices: { id: string; usd: boolean }[] = [];
         const cancellable: string[] = [];
         const advances: string[] = [];
+        const matches: string[] = [];
+        const undone = new Set<string>();
         for (const each of steps) {
           if (each.do === 'invoice') {
             const { id } = run(company, 'salesInvoice.post', {
@@ -99,11 +111,33 @@ test('[LED-2] [PRJ-1] whatever is paid, used and voided, control accounts are th
               lines: [{ unitPrice: '1000', taxCode: 'S18' }],
               advances: [{ documentId: id, gross: openOf(company, id) }],
             });
+          } else if (each.do === 'match') {
+            const documentId = invoices[each.pick % Math.max(1, invoices.length)]?.id;
+            const creditId = cancellable[each.other % Math.max(1, cancellable.length)];
+            if (documentId === undefined || creditId === undefined) continue;
+            const amount = each.part === null ? {} : { amount: money(each.part) };
+            const shown = [documentId, creditId].map((id) => run(company, 'document.get', { id })!);
+            const fits =
+              shown[1]!.kind === 'payment-in' &&
+              shown[1]!.voidedBy === null &&
+              shown[0]!.currency === shown[1]!.currency &&
+              shown.every(({ open }) => /[1-9]/.test(open) && (each.part === null || Number(open.replace('.', '')) >= each.part));
+            const answer = attempt(company, 'openItem.match', { date: on(20), documentId, creditId, ...amount });
+            expect(answer.ok).toBe(fits);
+            if (answer.ok) matches.push((answer.value as { id: string }).id);
+          } else if (each.do === 'unmatch') {
+            const matchId = matches[each.pick % Math.max(1, matches.length)];
+            if (matchId === undefined) continue;
+            const answer = attempt(company, 'openItem.unmatch', { matchId, reason: 'x', ...(each.late ? { date: '2026-06-02' } : {}) });
+            expect(answer.ok).toBe(!undone.has(matchId));
+            undone.add(matchId);
           } else {
             const id = cancellable[each.pick % Math.max(1, cancellable.length)];
             if (id === undefined) continue;
             const shown = run(company, 'document.get', { id })!;
-            const isUsed = advances.includes(id) && shown.settlements.length > 0;
+            // What it left open was used: an advance by an invoice, money that was left over by a set-off.
+            const isUsed =
+              shown.settlements.some(({ matchId }) => matchId !== undefined) || (advances.includes(id) && shown.settlements.length > 0);
             const answer = attempt(company, 'document.void', { documentId: id, reason: 'x', ...(each.late ? { date: '2026-06-03' } : {}) });
             expect(answer.ok).toBe(shown.voidedBy === null && !isUsed);
           }
@@ -111,7 +145,7 @@ test('[LED-2] [PRJ-1] whatever is paid, used and voided, control accounts are th
         const db = connect(company.file, { readonly: true });
         try {
           const scope = { db, company: readCompany(db) } as never;
-          for (const end of [on(5), on(12), on(19), lastDay('2026-05' as never), d('2026-06-30')]) {
+          for (const end of [on(5), on(12), on(19), on(20), lastDay('2026-05' as never), d('2026-06-30')]) {
             expect(checkControlAccounts(scope, end).items, end).toEqual([]);
           }
         } finally {

@@ -118,7 +118,7 @@ export const entryOf = (company: Company, posted: Pick<Posted, 'entryId'>): Entr
 /** Lines of an entry as an accountant writes them, debits first, then by account: "Dr 1410 11800.00". */
 export function postings(company: Company, posted: Pick<Posted, 'entryId'>): string[] {
   return entryOf(company, posted)
-    .lines.map((line) => (line.debit === '0.00' ? `Cr ${line.accountCode} ${line.credit}` : `Dr ${line.accountCode} ${line.debit}`))
+    .lines.map((line) => (/^0(\.0*)?$/.test(line.debit) ? `Cr ${line.accountCode} ${line.credit}` : `Dr ${line.accountCode} ${line.debit}`))
     .sort((a, b) => (a.slice(0, 2) === b.slice(0, 2) ? (a < b ? -1 : 1) : a < b ? 1 : -1));
 }
 

@@ -1,8 +1,10 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { connect } from '../../electron/db/db.ts';
+import type { Company, OpenOptions } from '../../electron/engine/index.ts';
 import { headOf } from '../../electron/engine/own-log.ts';
-import { BeaconWriter } from '../../electron/log/head-beacon.ts';
+import { BeaconWriter, headFileOf } from '../../electron/log/head-beacon.ts';
 import { keyFileOf, readDeviceKey } from '../../electron/log/keys.ts';
+import { reopen } from './company.ts';
 
 /**
  * A copy of a closed company file that passes for the file itself, moved: it continues the log. Only for tests that use one file as the start of
@@ -21,4 +23,11 @@ export function asIfMoved(from: string, to: string): string {
   beacon.write(head);
   beacon.close();
   return to;
+}
+
+/** The company as another computer opens its file, which came without key and beacon: a new log begins in it. */
+export function movedElsewhere(company: Company, options: OpenOptions = {}): Company {
+  company.close();
+  for (const side of [keyFileOf, headFileOf]) rmSync(side(company.file), { force: true });
+  return reopen(company.file, options);
 }

@@ -46,12 +46,17 @@ export function checkStep(tx: Tx, action: EntryAction, state: EntryState, draft?
   return [{ code: 'DRAFT_STATE', step: action, draftState: state }];
 }
 
+/** Characters of JSON a form may have, and what it amounts to: several times the longest entry anyone types. */
+export const draftLimit = 1_000_000;
+
 /**
  * Keeps what was typed. The first save and a change of something approved or rejected are stamped in the log; saving while one types is not.
- * Rejects: ID_REUSED (the log knows the id: a draft that was posted or discarded does not come back).
+ * Rejects: DRAFT_TOO_LARGE, ID_REUSED (the log knows the id: a draft that was posted or discarded does not come back).
  */
 export const draftSave: CommandHandler<'draft.save'> = (tx, input) => {
+  const form = JSON.stringify(input.form);
   const posted = input.input === undefined ? null : JSON.stringify(input.input);
+  if (form.length > draftLimit || (posted ?? '').length > draftLimit) return reject({ code: 'DRAFT_TOO_LARGE', limit: draftLimit });
   const before = findDraft(tx, input.id);
   const rev = tx.revisionOf(input.id);
   if (!before && rev > 0) return reject({ code: 'ID_REUSED' });
@@ -68,7 +73,7 @@ export const draftSave: CommandHandler<'draft.save'> = (tx, input) => {
       input.id,
       input.kind,
       input.title,
-      JSON.stringify(input.form),
+      form,
       posted,
       user,
       tx.nowMs,
@@ -78,7 +83,7 @@ export const draftSave: CommandHandler<'draft.save'> = (tx, input) => {
       'UPDATE draft SET kind = ?, title = ?, form = ?, input = ?, changed_by = ?, updated_by = ?, updated_at = ? WHERE id = ?',
       input.kind,
       input.title,
-      JSON.stringify(input.form),
+      form,
       posted,
       isChange ? user : before.changed_by,
       user,

@@ -14,6 +14,7 @@ import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
 import { numberingConfigure, numberingTakeOver, numberReserve, numberVoid } from './numbering.ts';
+import { openItemMatch, openItemUnmatch } from './open-item-match.ts';
 import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
 import { protocolPost } from './protocol-post.ts';
@@ -64,6 +65,8 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'importDeclaration.post': importDeclarationPost,
   'payment.post': paymentPost,
   'document.void': documentVoid,
+  'openItem.match': openItemMatch,
+  'openItem.unmatch': openItemUnmatch,
   'rate.record': rateRecord,
   'rate.import': rateImport,
   'exchangeSettings.change': exchangeSettingsChange,

@@ -18,7 +18,7 @@ type Input = ReadInputOf<'journal.post'>;
 /**
  * Posts a journal entry. Amounts in base currency; a foreign amount must agree with its rate to the minor unit.
  * Rejects (all at once): PERIOD_CLOSED, UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, LINE_SIDE_MISSING, LINE_BOTH_SIDES,
- * LINE_AMOUNT_ZERO, TOO_MANY_DECIMALS, CURRENCY_UNKNOWN, RATE_REQUIRED, FOREIGN_AMOUNT_MISMATCH, UNKNOWN_COUNTERPARTY, UNKNOWN_ENTRY,
+ * LINE_AMOUNT_ZERO, TOO_MANY_DECIMALS, CURRENCY_UNKNOWN, RATE_REQUIRED, FOREIGN_WITHOUT_CURRENCY, FOREIGN_AMOUNT_MISMATCH, UNKNOWN_COUNTERPARTY, UNKNOWN_ENTRY,
  * UNBALANCED_ENTRY, AMOUNT_TOO_LARGE, and those of the workflow and of `readNumberSource`.
  */
 export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
@@ -112,7 +112,13 @@ function readLine(
     ...(line.counterpartyId === undefined ? {} : { counterpartyId: line.counterpartyId }),
     ...(line.memo === undefined ? {} : { memo: line.memo }),
   };
-  if (line.currency === undefined || line.currency === baseCurrency) return { line: common };
+  if (line.currency === undefined || line.currency === baseCurrency) {
+    const foreign = (['foreignAmount', 'rate', 'rateDate'] as const).filter((field) => line[field] !== undefined);
+    if (foreign.length === 0) return { line: common };
+    return {
+      rejections: foreign.map((field) => ({ code: 'FOREIGN_WITHOUT_CURRENCY', line: lineNo, field: `lines.${lineNo - 1}.${field}` })),
+    };
+  }
   if (!isIsoCurrency(line.currency)) return { rejections: [{ code: 'CURRENCY_UNKNOWN', currency: line.currency }] };
   if (line.rate === undefined || line.foreignAmount === undefined)
     return { rejections: [{ code: 'RATE_REQUIRED', currency: line.currency }] };

@@ -25,7 +25,7 @@ export interface ReversedEntry {
  * The entry to be cancelled on a date, and all that speaks against it, the workflow apart. An entry made by a document is corrected through its
  * document (credit note, void), so that ledger, VAT and open items never part.
  * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_OF_REVERSAL, REVERSAL_OF_REVALUATION, REVERSAL_OF_YEAR_CLOSING,
- * REVERSAL_OF_VAT_RETURN, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
+ * REVERSAL_OF_VAT_RETURN, REVERSAL_OF_MATCH, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
  */
 export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original?: ReversedEntry; rejections: Rejection[] } {
   const original = tx.db.get<ReversedEntry>(
@@ -42,6 +42,7 @@ export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original
   if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
   // What it cancelled would count again while it is shown as cancelled: that entry is posted anew instead.
   else if (original.kind === 'reversal') rejections.push({ code: 'REVERSAL_OF_REVERSAL' });
+  if (original.kind === 'match-difference') rejections.push({ code: 'REVERSAL_OF_MATCH' });
   if (original.kind === 'year-closing') rejections.push({ code: 'REVERSAL_OF_YEAR_CLOSING' });
   // It makes the VAT accounts agree with a return that is filed and stays filed.
   if (original.kind === 'vat-rounding')

@@ -55,9 +55,10 @@ export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> =
  * Invoice, bill and credit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
  * and appends document and entry.
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
- * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, ACCOUNT_IS_CONTROL, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER, CURRENCY_UNKNOWN,
- * RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT, DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY,
- * CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of `readNumberSource`.
+ * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, ACCOUNT_IS_CONTROL, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER,
+ * NOT_FOR_VAT_PAYER, CURRENCY_UNKNOWN, RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT,
+ * DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of
+ * `readNumberSource`.
  */
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const { pack } = tx;
@@ -227,6 +228,10 @@ export function readLines(
       // Only a registered payer charges VAT or takes credit; reverse charge falls on everyone. @source TC 165, TC 161
       if (!tx.company.vatPayer && ['charged', 'deducted', 'partly-deducted'].includes(found.taxCode.effect)) {
         rejections.push({ code: 'NO_VAT_PAYER', line: index + 1, taxCode: line.taxCode });
+      }
+      // Supplies of before a registration are corrected after it, but no longer made.
+      if (tx.company.vatPayer && found.taxCode.onlyUnregistered && !('correctsDocumentId' in input)) {
+        rejections.push({ code: 'NOT_FOR_VAT_PAYER', line: index + 1, taxCode: line.taxCode });
       }
       // What a company charges itself is no sale: it has a protocol of its own.
       if (isSale && found.taxCode.protocol) rejections.push({ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: line.taxCode });

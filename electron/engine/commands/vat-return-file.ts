@@ -8,7 +8,7 @@ import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
 import { checkReturn } from '../../queries/return-checks.ts';
 import { returnFiles } from '../../queries/return-files.ts';
-import { cellText, computeReturn, describeReturn } from '../../queries/vat-return.ts';
+import { cellText, computeReturn, describeReturn, filedVersions } from '../../queries/vat-return.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { filingEntries } from '../filing-entries.ts';
@@ -23,9 +23,9 @@ export const isFiled = (tx: Pick<Tx, 'db'>, period: Period): boolean =>
  * Freezes the return of a month: its cells go into the log, its PDF is kept by hash, and the difference between the form's VAT (rate applied to row
  * totals) and the ledger's VAT is booked to the rounding accounts. VAT the coefficient of the year leaves uncredited becomes cost, and where the pack
  * has accounts for the result, the VAT accounts of the month are closed to them. Files that are filed with it are kept by hash. Later postings never
- * change what was filed; they show as differences.
+ * change what was filed; they show as differences, and a corrected return freezes them as a version of its own beside the first.
  * @source O996 Art. 75; rounding by georgia.md 2.8; bulgaria.md 12.1 for the closing of the month
- * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_PERIOD_NOT_OVER, RETURN_HAS_ERRORS, WARNING_NOT_ACCEPTED, DECLARANT_MISSING,
+ * Rejects: NO_JURISDICTION, NO_VAT_PAYER, RETURN_ALREADY_FILED, RETURN_NOT_FILED, RETURN_UNCHANGED, RETURN_PERIOD_NOT_OVER, RETURN_HAS_ERRORS, WARNING_NOT_ACCEPTED, DECLARANT_MISSING,
  * PERIOD_CLOSED and faults of the accounts (only where something must be booked).
  */
 export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
@@ -36,10 +36,14 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   const end = lastDay(period);
   const today = new Date(tx.nowMs).toISOString().slice(0, 10) as LocalDate;
   if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 0, taxCode: '' });
-  if (isFiled(tx, period)) rejections.push({ code: 'RETURN_ALREADY_FILED', period });
+  const before = filedVersions(tx.db, period).at(-1);
+  if (before && !input.corrected) rejections.push({ code: 'RETURN_ALREADY_FILED', period });
+  if (!before && input.corrected) rejections.push({ code: 'RETURN_NOT_FILED', period });
   if (today <= end) rejections.push({ code: 'RETURN_PERIOD_NOT_OVER', period });
   const computed = computeReturn(tx.db, pack, period);
-  const entries = rejections.length > 0 ? [] : filingEntries(tx, pack, period, computed);
+  // What a correction books is the difference to what the version before booked: its figures, as they were known then.
+  const booked = before ? computeReturn(tx.db, pack, period, before.position) : undefined;
+  const entries = rejections.length > 0 ? [] : filingEntries(tx, pack, period, computed, booked);
   if (entries.length > 0) rejections.push(...checkPeriodOpen(tx, end), ...entries.flatMap(({ lines }) => checkEntryAccounts(tx, lines)));
   if (rejections.length > 0) return reject(...rejections);
   const refused = checkFindings(checkReturn(tx.db, pack, period, computed), input.accepted);
@@ -49,14 +53,19 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
 
   const { name, taxId, baseCurrency, baseScale } = tx.company;
   const described = describeReturn(tx.db, pack, period, baseScale);
-  const pdf = vatReturnPdf({ company: { name, taxId, baseCurrency }, return: described }, input.language);
+  if (before && described.changedSinceFiling.length === 0) return reject({ code: 'RETURN_UNCHANGED', period });
+  const pdf = vatReturnPdf(
+    { company: { name, taxId, baseCurrency }, return: described, isCorrection: before !== undefined },
+    input.language,
+  );
   const keep = (bytes: Uint8Array): string => {
     const sha256 = hash('sha256', bytes);
     tx.db.run('INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, Buffer.from(bytes));
     return sha256;
   };
   const pdfSha256 = keep(pdf);
-  tx.append('vat_return.filed', derivedId(tx.company.id, 'vat-return', period), {
+  const id = derivedId(tx.company.id, 'vat-return', period);
+  const filed = {
     period,
     form: pack.vatReturn.id,
     form_version: pack.vatReturn.version,
@@ -67,7 +76,8 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
     cells: [...computed.cells].map(([cell, { amount }]) => ({ cell, amount: cellText(pack, cell, amount, baseScale) })),
     files: files.value.length === 0 ? undefined : files.value.map((file) => ({ name: file.name, sha256: keep(file.bytes) })),
     accepted: input.accepted.length === 0 ? undefined : input.accepted,
-  });
+  };
+  tx.append('vat_return.filed', id, filed, tx.revisionOf(id));
   let roundingEntryId: string | null = null;
   for (const { kind, lines } of entries) {
     const entryId = tx.newId();

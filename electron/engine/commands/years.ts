@@ -1,9 +1,9 @@
-import { isIn } from '../../../shared/closing/year-end-rule.ts';
 import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.ts';
+import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { isYearClosed, stateOfMonth } from '../../closing/period-state.ts';
-import { blockingChecks, closingOf, monthsOfYear, standingBalances, statementOf } from '../../closing/year.ts';
+import { blockingChecks, closingOf, isEarlierOpen, monthsOfYear, statementOf } from '../../closing/year.ts';
 import { blobToId, derivedId } from '../../db/ids.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
@@ -38,8 +38,7 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
   const rejections: Rejection[] = [];
   if (isYearClosed(tx.db, year)) return reject({ code: 'YEAR_IS_CLOSED', year: String(year) });
   if (new Date(tx.nowMs).toISOString().slice(0, 10) <= end) rejections.push({ code: 'YEAR_NOT_OVER', year: String(year) });
-  const before = standingBalances(tx.db, year - 1).filter(({ account }) => isIn(account, rule.result));
-  if (before.length > 0) rejections.push({ code: 'YEAR_EARLIER_OPEN', year: String(year), earlier: String(year - 1) });
+  if (isEarlierOpen(tx.db, rule, year)) rejections.push({ code: 'YEAR_EARLIER_OPEN', year: String(year), earlier: String(year - 1) });
   const open = monthsOfYear(tx.db, year).filter(({ state }) => state === 'open');
   if (open.length > 0 && !input.closeMonths) {
     rejections.push({ code: 'YEAR_MONTHS_OPEN', year: String(year), months: open.map(({ period }) => period).join(', ') });
@@ -70,7 +69,7 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
       memo: `${step.names[input.language]}, ${year}`,
       ...nextNumber(tx, 'year-closing', end),
     };
-    postEntry(tx, facts, { lines, taxDetails: [] });
+    postEntry(tx, facts, { lines: lines.map((line) => weighed(tx, line)), taxDetails: [] });
     return { step: step.id, entry: id };
   });
   const scale = tx.company.baseScale;
@@ -90,6 +89,10 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
   );
   return ok({ year, entryIds: posted.map(({ entry }) => entry), result });
 };
+
+/** In base currency a foreign amount that is worth nothing weighs nothing, and the line stands for the amount alone. */
+const weighed = (tx: Tx, line: EntryLineDraft): EntryLineDraft =>
+  line.base === 0n ? { ...line, weight: { commodity: tx.company.baseCurrency, amount: 0n } } : line;
 
 /** Accounts that no balance put there: those must be usable. One that is closed may be out of use and still has to be emptied. */
 const takenOverBy = (entries: ReturnType<typeof closingOf>): { account: string }[] =>

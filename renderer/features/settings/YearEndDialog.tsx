@@ -51,6 +51,9 @@ export function YearEndDialog({ year: first, onClose }: { year: number; onClose:
       {info ? (
         <>
           <StatusMark tone={isClosed ? 'locked' : 'neutral'}>{t(isClosed ? 'periods:yearClosed' : 'periods:yearOpen')}</StatusMark>
+          {info.earlierOpen === null ? null : (
+            <StatusMark tone="bad">{t('periods:earlierOpen', { year: String(info.year), earlier: String(info.earlierOpen) })}</StatusMark>
+          )}
           <Statement info={info} />
           <ClosingEntries info={info} />
           {info.blocking.map(({ period, check }) => (
@@ -131,8 +134,16 @@ function ClosingEntries({ info }: { info: YearInfo }) {
             </Table.Th>
           </Table.Tr>
           {entry.lines.map((line) => (
-            <Table.Tr key={`${line.account} ${line.debit} ${line.credit}`}>
-              <Table.Td>{`${line.account} ${nameOf(line.names)}`}</Table.Td>
+            <Table.Tr key={`${line.account} ${line.debit} ${line.credit} ${line.foreign?.commodity ?? ''}`}>
+              <Table.Td>
+                {`${line.account} ${nameOf(line.names)}`}
+                {line.foreign ? (
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    <Money amount={line.foreign.amount} currency={line.foreign.commodity} />
+                  </Text>
+                ) : null}
+              </Table.Td>
               <Table.Td ta="end">
                 <Money amount={line.debit} dashZero />
               </Table.Td>

@@ -25,7 +25,10 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
   const { id, renew } = useCommandId();
   const [passing, setPassing] = useState(false);
   const { period } = info;
-  if (!mayFile || info.filed) return null;
+  // Once filed, only a return that says something else is filed again, as its correction.
+  const corrected = info.filed !== null;
+  if (!mayFile || (corrected && info.changedSinceFiling.length === 0)) return null;
+  const label = t(corrected ? 'vat:file.correct' : 'vat:file.button');
   const words = {
     period: formatPeriod(period, language),
     amount: formatDecimal(isZero(info.payable) ? info.credit : info.payable, language),
@@ -37,7 +40,7 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
     return (
       <Tooltip label={t('vat:file.notOver', words)}>
         <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.notOver', words)} data-testid="file-return">
-          {t('vat:file.button')}
+          {label}
         </Button>
       </Tooltip>
     );
@@ -46,13 +49,13 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
     return (
       <Tooltip label={t('vat:file.withErrors')}>
         <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.withErrors')} data-testid="file-return">
-          {t('vat:file.button')}
+          {label}
         </Button>
       </Tooltip>
     );
   }
   const send = async (accepted: readonly { rule: string; reason: string }[] = []) => {
-    const answer = await file.run({ id, period, language, accepted: [...accepted] });
+    const answer = await file.run({ id, period, language, corrected, accepted: [...accepted] });
     if (!answer.ok) return;
     renew();
     setPassing(false);
@@ -67,10 +70,11 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
     return (
       <>
         <Button onClick={() => setPassing(true)} data-testid="file-return">
-          {t('vat:file.button')}
+          {label}
         </Button>
         {passing ? (
           <PassWarningsDialog
+            title={label}
             question={question.filter(Boolean).join(' ')}
             findings={findings}
             busy={file.busy}
@@ -89,11 +93,11 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
         variant="filled"
         loading={file.busy}
         question={question.filter(Boolean).join(' ')}
-        confirm={t('vat:file.button')}
+        confirm={label}
         onConfirm={() => void send()}
         data-testid="file-return"
       >
-        {t('vat:file.button')}
+        {label}
       </ConfirmButton>
     </>
   );

@@ -8,6 +8,7 @@ import { FindingText } from './ReturnChecks.tsx';
 import classes from './vat.module.css';
 
 interface Props {
+  title: string;
   /** What filing does, naming the amount. */
   question: string;
   /** Warnings only. */
@@ -19,14 +20,14 @@ interface Props {
 }
 
 /** Files a return with warnings: each rule is passed with a reason, which the log keeps. */
-export function PassWarningsDialog({ question, findings, busy, rejections, onSend, onClose }: Props) {
+export function PassWarningsDialog({ title, question, findings, busy, rejections, onSend, onClose }: Props) {
   const { t } = useText();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const byRule = [...Map.groupBy(findings, ({ rule }) => rule)];
   return (
     <FormDialog
-      title={t('vat:file.button')}
-      submit={t('vat:file.button')}
+      title={title}
+      submit={title}
       onSubmit={() => onSend(byRule.flatMap(([rule]) => (reasons[rule]?.trim() ? [{ rule, reason: reasons[rule] }] : [])))}
       onClose={onClose}
       busy={busy}

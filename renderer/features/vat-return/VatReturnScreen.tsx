@@ -13,6 +13,7 @@ import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
 import { CellDrawer } from './CellDrawer.tsx';
 import { ChangedCells } from './ChangedCells.tsx';
+import { Corrections } from './Corrections.tsx';
 import { EnterCellDialog } from './EnterCellDialog.tsx';
 import { FileReturn } from './FileReturn.tsx';
 import { ReturnChecks } from './ReturnChecks.tsx';
@@ -71,6 +72,7 @@ export function VatReturnScreen() {
         <>
           <ReturnSummary info={info} />
           <ChangedCells info={info} />
+          <Corrections info={info} />
           {info.parts.map((part) => (
             <ReturnTable
               key={part.id}
@@ -82,7 +84,7 @@ export function VatReturnScreen() {
               onEnter={mayFile && !info.filed ? setEntering : undefined}
             />
           ))}
-          {info.filed ? null : <ReturnChecks findings={checks.data ?? []} />}
+          {info.filed && info.changedSinceFiling.length === 0 ? null : <ReturnChecks findings={checks.data ?? []} />}
           <ReturnFiles period={period} />
           {entering === undefined ? null : <EnterCellDialog info={info} cell={entering} onClose={() => setEntering(undefined)} />}
           <CellDrawer info={info} cell={cell} onClose={() => void navigate({ to: '/vat-return', search: { period } })} />

@@ -165,8 +165,8 @@ test('[V6] a month without movements', () => {
   expect(checkInstat(message(nil)).map(({ level, code }) => [level, code])).toEqual([['warning', 'UNCONFIRMED_NIL']]);
 });
 
-test('[V6] a correction states by how much it changes what was filed, as the sample of the authority does', () => {
-  // Of the sample: one line deleted (320 kg, 1672), one edited from 8014 to 6565 with the same mass; here a new one of 10 kg and 100 besides.
+test('[V6] a correction states by how much it changes what was filed', () => {
+  // One line deleted (320 kg, 1672), one edited from 8014 to 6565 with the same mass, a new one of 10 kg and 100.
   const edited = { ...line, cn8: '02031959', netMassGrams: 16_389_000n };
   const items = correctiveItems([
     { filed: { ...line, value: 167_200n }, corrected: null },
@@ -192,6 +192,21 @@ test('[V6] a correction states by how much it changes what was filed, as the sam
     ['DELETED', 'EDITED-OLD', 'EDITED-NEW', 'NEW'].map((each) => `<action>${each}</action>`),
   );
   expect(checkInstat(message(declaration({ function: 'CORRECTIVE', items })))).toEqual([]);
+});
+
+test('[V6] totals of the corrective declaration of the published samples', () => {
+  const of = (cn8: string, kilograms: bigint, value: bigint, statistical: bigint): IntrastatLine => ({
+    ...line,
+    ...{ cn8, netMassGrams: kilograms * 1_000n, value: value * 100n, statisticalValue: statistical * 100n },
+  });
+  const items = correctiveItems([
+    { filed: of('73181300', 320n, 1_672n, 1_672n), corrected: null },
+    { filed: of('02031219', 19_382n, 50_418n, 56_476n), corrected: of('02031219', 19_176n, 49_882n, 55_940n) },
+    { filed: of('02031959', 16_389n, 8_014n, 12_619n), corrected: of('02031959', 16_389n, 6_565n, 11_170n) },
+  ]);
+  // As the sample states them: -526.000, -3657, -3657 and five lines.
+  expect(declarationTotals(items)).toEqual({ netMassGrams: -526_000n, value: -3_657n, statisticalValue: -3_657n });
+  expect(items.length).toBe(5);
 });
 
 test('[V6] lines that differ in nothing but amounts become one', () => {

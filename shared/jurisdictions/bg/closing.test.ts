@@ -25,6 +25,10 @@ test('[L7] last year goes to retained earnings, revenue and expenses to 123, whe
   expect(entries({ '123': 700n })).toEqual([['last-year', '123 -700', '121 700']]);
 });
 
+test('[L7] the result ends on the accounts of retained earnings, losses and the year', () => {
+  expect(yearEnd.carriedTo).toEqual(['121', '122', '123']);
+});
+
 test('[L7] the result closes what is income or expense, and nothing else', () => {
   const closed = posting.filter(({ code }) => isIn(code, yearEnd.result)).map(({ code }) => code);
   expect(closed).toEqual(posting.filter(({ type }) => type === 'income' || type === 'expense').map(({ code }) => code));

@@ -16,6 +16,10 @@ test.each([
   ['100633526', company],
   ['107998190', company],
   ['1234567860016', company],
+  // No digit zero, so that every weight counts: one pass, then two, with 9 and with 13 digits.
+  ['313121137', company],
+  ['1234567861237', company],
+  ['1234567861128', company],
   ['123456789', wrong],
   ['175074751', wrong],
   ['100633525', wrong],
@@ -24,8 +28,10 @@ test.each([
   ['1234567890016', wrong],
   ['7523169263', { ok: true, kind: 'citizen' }],
   ['8032056031', { ok: true, kind: 'citizen' }],
-  // 29 February of 2000 exists, of 1900 not.
+  // 29 February of 2000, 1904 and 1804.
   ['0042290000', { ok: true, kind: 'citizen' }],
+  ['0402290006', { ok: true, kind: 'citizen' }],
+  ['0422290000', { ok: true, kind: 'citizen' }],
   ['7111042925', { ok: true, kind: 'foreign' }],
   ['0000100153', { ok: true, kind: 'other' }],
   ['8032056032', wrong],
@@ -52,6 +58,7 @@ test('[V10] a personal number holds a day that exists', () => {
   // The check digit is right, the day is none: month 13, 30 February, day 0, 29 February of 1900.
   expect(['8013056031', '8002300001', '8001000000', '0002290001'].map(isEgn)).toEqual([false, false, false, false]);
   expect(isLnch('7111042926') || isOtherPerson('0000100154')).toBe(false);
+  expect(isLnch('1234567893') && isOtherPerson('5271864932')).toBe(true);
 });
 
 test.each([
@@ -110,6 +117,9 @@ test.each([
   ['XI', 'XI110305878', true],
   ['GB', 'XI110305878', true],
   ['GB', 'XIGD001', true],
+  ['XI', 'XIHA500', true],
+  ['XI', 'XI110305878123', true],
+  ['XI', 'XIGD0011', false],
   ['GB', 'GB110305878', false],
   ['CH', 'CHE123456788', false],
   ['constructor', 'constructor', false],

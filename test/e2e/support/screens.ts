@@ -109,6 +109,7 @@ export const screens: readonly Screen[] = [
   at('counterparties', '/counterparties'),
   at('accounts', '/accounts'),
   at('trial-balance', '/trial-balance?asOf=2026-10-31'),
+  at('trial-balance-then', '/trial-balance?asOf=2026-10-31&knownOn=2026-10-15T12:00:59.999Z', 'trial-balance'),
   at('account-card', '/account-card?account=1410&from=2026-10-01&to=2026-10-31'),
   at('vat-return', '/vat-return?period=2026-10'),
   after(at('vat-return-cell', '/vat-return?period=2026-10&cell=I.1.vat', 'vat-return'), ({ page }) =>
@@ -118,6 +119,7 @@ export const screens: readonly Screen[] = [
   after(at('rate', '/rates?create=true', 'rates'), dialogOpen),
   at('revaluation', '/rates/revaluation?on=2026-10-31'),
   at('number-continuity', '/number-continuity'),
+  at('number-continuity-then', '/number-continuity?knownOn=2026-10-15T12:00:59.999Z', 'number-continuity'),
   after(at('history', '/history'), ({ page }) => page.getByTestId('history-detail').waitFor()),
   after(
     at('void', (sample) => `/documents/${sample.payment}`, 'document'),

@@ -6,10 +6,14 @@ import { inForce, type TaxCode, type TaxCodeUse } from '../../../../shared/vat/t
 /** What only a VAT payer charges or credits. */
 const ofPayers: ReadonlySet<TaxCode['effect']> = new Set<TaxCode['effect']>(['charged', 'deducted', 'partly-deducted']);
 
-/** Tax codes that may be chosen: in force on the day, for this use, and not reserved to VAT payers when the company is none. */
+/** Tax codes that may be chosen: in force on the day, for this use, and not reserved to VAT payers when the company is none, or the other way round. */
 export const taxCodesFor = (pack: JurisdictionPack, use: TaxCodeUse, on: LocalDate, vatPayer: boolean): readonly TaxCode[] =>
   pack.taxCodes.filter(
-    (code) => inForce(code, on) && code.use.includes(use) && (use !== 'sale' || !code.protocol) && (vatPayer || !ofPayers.has(code.effect)),
+    (code) =>
+      inForce(code, on) &&
+      code.use.includes(use) &&
+      (use !== 'sale' || !code.protocol) &&
+      (vatPayer ? !code.onlyUnregistered : !ofPayers.has(code.effect)),
   );
 
 /**

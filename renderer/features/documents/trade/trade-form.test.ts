@@ -175,7 +175,9 @@ describe('[D3] tax codes offered', () => {
     expect(usualTaxCode(ge, 'sale', today, true, null)).toBe('S18');
     expect(usualTaxCode(ge, 'sale', today, true, 'S0X')).toBe('S0X');
     expect(usualTaxCode(ge, 'sale', today, true, 'P18')).toBe('S18');
-    expect(usualTaxCode(ge, 'sale', today, false, null)).toBe('SOUT');
+    // What a company sells before it is registered counts towards the threshold, so it is not outside the scope of VAT.
+    expect(usualTaxCode(ge, 'sale', today, false, null)).toBe('S0N');
+    expect(usualTaxCode(ge, 'sale', today, true, 'S0N')).toBe('S18');
     expect(usualTaxCode(ge, 'purchase', today, false, null)).toBe('P0');
     expect(taxCodesFor(ge, 'sale', today, false).some(({ effect }) => effect === 'charged')).toBe(false);
   });

@@ -1,0 +1,111 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { assert } from '../../shared/assert.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import type { AuditFile } from '../../shared/saft/types.ts';
+import { createRejection } from '../db/failures.ts';
+import { Checker } from './check.ts';
+import { checkCodes } from './check-codes.ts';
+import { type Counted, Counter, documentOf, nothingCounted } from './document.ts';
+import { xmlCheck } from './validate-xml.ts';
+import { auditFileChunks } from './write.ts';
+
+export interface WrittenFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly counted: Counted;
+}
+
+export interface ExportOptions {
+  /** Write over what already has the name. */
+  readonly replace?: boolean | undefined;
+  /** Records checked or bytes written so far; may throw to call the work off, which leaves nothing behind. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/**
+ * Writes an audit file. All records are read and checked before a byte of XML exists, then read again and written beside the file's name; what is written
+ * is judged by the official schema on its way to the disk, and gets its name only when nothing was wrong.
+ *
+ * Rejects: FILE_EXISTS; everything `checkAuditFile` finds, all at once; SAFT_NOT_VALID for what only the official schema saw, with the line of the
+ * file; and what the disk refuses. Throws what the records throw.
+ */
+export function exportAuditFile(file: AuditFile, out: string, { replace = false, onProgress }: ExportOptions = {}): Result<WrittenFile> {
+  if (!replace && existsSync(out)) return reject({ code: 'FILE_EXISTS', file: out });
+  const checked = checkAuditFile(file, { onProgress });
+  if (!checked.ok) return checked;
+  const part = `${out}.part`;
+  try {
+    const written = writeChecked(file, checked.value, part, onProgress);
+    if (!written.ok) return written;
+    renameSync(part, out);
+    return ok({ file: out, bytes: written.value, counted: checked.value });
+  } catch (error) {
+    const rejection = createRejection(error, out);
+    if (rejection) return reject(rejection);
+    throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/**
+ * Reads all of a file once: what is wrong with it, or its counts and totals.
+ * Rejects: the codes of `Checker` and `checkCodes`, and SAFT_UNBALANCED for a transaction whose sides differ; 200 of them at most.
+ */
+export function checkAuditFile(file: AuditFile, { onProgress }: Pick<ExportOptions, 'onProgress'> = {}): Result<Counted> {
+  const checker = new Checker();
+  const counter = new Counter();
+  let records = 0;
+  const { structure, data } = documentOf(file, nothingCounted);
+  checker.structure(structure, data, (field, record) => {
+    counter.count(field.element, record);
+    if (field.element === 'Transaction') {
+      const difference = counter.takeDifference();
+      if (difference !== 0n) checker.refuse('SAFT_UNBALANCED', 'Transaction', { difference: writeDecimal(difference, 2) });
+    }
+    if (field.structure) checkCodes(field.structure, record, checker);
+    records += 1;
+    if (records % 1000 === 0) onProgress?.(records);
+  });
+  if (checker.rejections.length === 0) checkTotals(checker, counter.counted);
+  return checker.rejections.length > 0 ? reject(...checker.rejections) : ok(counter.counted);
+}
+
+/** Sums may have more digits than each of their parts. */
+function checkTotals(checker: Checker, { sections }: Counted): void {
+  for (const [element, { totalDebit, totalCredit }] of Object.entries(sections)) {
+    for (const total of [totalDebit, totalCredit]) {
+      const text = writeDecimal(total, 2);
+      if (text.replace(/[-.]/g, '').replace(/0+$/, '').length > 18) checker.refuse('SAFT_DIGITS', element, { value: text, limit: 18 });
+    }
+  }
+}
+
+function writeChecked(file: AuditFile, counted: Counted, part: string, onProgress?: (done: number) => void): Result<number> {
+  const { structure, data } = documentOf(file, counted);
+  const check = xmlCheck('bg-saft');
+  const again = new Counter();
+  const handle = openSync(part, 'w');
+  let bytes = 0;
+  try {
+    for (const chunk of auditFileChunks(structure, data, (element, record) => again.count(element, record))) {
+      let from = 0;
+      while (from < chunk.length) from += writeSync(handle, chunk, from);
+      check.push(chunk);
+      bytes += chunk.length;
+      if (check.isFull) break;
+      onProgress?.(bytes);
+    }
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  const faults = check.end();
+  const isWhole = !check.isFull;
+  assert(!isWhole || isDeepStrictEqual(again.counted, counted), 'audit file: the records were not the same when they were read again');
+  if (faults.length > 0)
+    return reject(...faults.map(({ line, element, reason }): Rejection => ({ code: 'SAFT_NOT_VALID', place: line, element, reason })));
+  return ok(bytes);
+}
