@@ -77,6 +77,8 @@ function conflictText(conflict: Conflict, names: Names): string {
       return `number ${conflict.number} stands in ${conflict.series.join(' and in ')}`;
     case 'gap':
       return `${conflict.series}: ${conflict.first === conflict.last ? conflict.first : `${conflict.first} to ${conflict.last}`} unexplained`;
+    case 'not-finished':
+      return `log ${conflict.log} was declared finished by ${conflict.by.join(' and by ')}${conflict.copies.length === 0 ? '' : `, but goes on in ${listed(conflict.copies, names)}`}`;
     case 'device-code':
       return `logs ${conflict.logs.join(' and ')} share the device code ${conflict.device}`;
   }

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
-import { contract } from '../../shared/contracts/index.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
+import { describeMethods, methodsText } from './describe-methods.ts';
 import { sentence } from './messages.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError } from './options.ts';
@@ -15,7 +14,7 @@ export const execCommand: CliCommand = {
   name: 'exec',
   help: `
 davtari exec FILE [--from commands.jsonl]
-davtari exec --list
+davtari exec --list [WORD] [--json]
 
 The automation door: every line is one command or query,
   {"do": "salesInvoice.post", "input": {...}}
@@ -24,16 +23,25 @@ and every answer one JSON line on standard output, in the same order:
 Without --from the lines come from standard input. Blank lines and lines that start with # are passed over.
 
   --from FILE            file of commands
-  --list                 print every command and query with its input as JSON Schema, and stop
+  --list                 print every command and query, or those with WORD in their name, and stop: kind, permission, what it
+                         does, and each field of its input with type, limits and whether it is required
+  --json                 with --list: one JSON line each, with the input as JSON Schema
   --keep-going           go on after a refused line; without it the first refusal ends the run
 ${openHelp}
 
 Exit code 0 when every line was answered, 1 when one was refused, 2 when the command line is wrong.`,
-  options: { from: { type: 'string' }, list: { type: 'boolean' }, 'keep-going': { type: 'boolean' }, ...openOptions },
+  options: {
+    from: { type: 'string' },
+    list: { type: 'boolean' },
+    json: { type: 'boolean' },
+    'keep-going': { type: 'boolean' },
+    ...openOptions,
+  },
   positionals: 1,
   aloneWith: 'list',
   async run(input) {
-    if (input.flag('list')) return list();
+    if (input.flag('list')) return list(input.positionals[0], input.flag('json'));
+    if (input.flag('json')) throw new CommandError('--json goes with --list: answers are JSON lines in any case', 2);
     const from = input.text('from');
     const source = from === undefined ? process.stdin : createReadStream(pathOf(from), 'utf8');
     const company = await open(input);
@@ -83,12 +91,9 @@ async function run(
   return { name: line.do, result: await call(line.do, 'input' in line ? line.input : {}) };
 }
 
-function list(): number {
-  for (const [name, method] of Object.entries({ ...contract, ...sessionContract })) {
-    const schema = z.toJSONSchema(method.input as z.ZodType, { io: 'input', unrepresentable: 'any' });
-    process.stdout.write(
-      `${JSON.stringify({ do: name, kind: method.kind, permission: method.permission ?? null, summary: method.summary, input: schema })}\n`,
-    );
-  }
+function list(word: string | undefined, asJson: boolean): number {
+  const methods = describeMethods(word);
+  if (methods.length === 0) throw new CommandError(`no command or query has "${word}" in its name`, 2);
+  process.stdout.write(asJson ? methods.map((method) => `${JSON.stringify(method)}\n`).join('') : methodsText(methods));
   return 0;
 }

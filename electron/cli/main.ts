@@ -1,7 +1,8 @@
+import { nearest } from './nearest.ts';
 import { type CliCommand, CommandError, readArguments } from './options.ts';
 
 /** Loaded only when asked for: a command starts as fast as what it needs. */
-const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<CliCommand> }>> = {
+export const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<CliCommand> }>> = {
   new: { summary: 'make a company file with the national chart of accounts', load: async () => (await import('./new.ts')).newCommand },
   import: { summary: "bring in another program's book", load: async () => (await import('./import.ts')).importCommand },
   generate: { summary: 'make a company of any size to measure with', load: async () => (await import('./generate.ts')).generateCommand },
@@ -25,6 +26,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'write an archive that an auditor checks without Davtari',
     load: async () => (await import('./audit-bundle.ts')).auditBundleCommand,
   },
+  'validate-xml': {
+    summary: 'check an XML file against the official schema of its kind',
+    load: async () => (await import('./validate-xml.ts')).validateXmlCommand,
+  },
   rebuild: { summary: 'drop every derived table and replay the log', load: async () => (await import('./rebuild.ts')).rebuildCommand },
   backup: { summary: 'copy a company file, reopen the copy and verify it', load: async () => (await import('./backup.ts')).backupCommand },
   restore: { summary: 'make a company file out of a backup, verified', load: async () => (await import('./restore.ts')).restoreCommand },
@@ -42,7 +47,10 @@ export async function main(args: readonly string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   if (!Object.hasOwn(commands, name)) {
-    process.stderr.write(`davtari: there is no command "${name}". Commands: ${Object.keys(commands).join(', ')}.\n`);
+    const meant = nearest(name, Object.keys(commands));
+    process.stderr.write(
+      `davtari: there is no command "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`} Commands: ${Object.keys(commands).join(', ')}.\n`,
+    );
     return 2;
   }
   const command = await commands[name]!.load();

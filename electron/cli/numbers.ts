@@ -1,8 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import type { KnownOn } from '../../shared/contracts/fields.ts';
 import type { NumberRange, NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { fileRejection } from '../db/failures.ts';
 import type { Company } from '../engine/company.ts';
+import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
@@ -11,12 +13,13 @@ import { csvLine, table } from './table.ts';
 export const numbersCommand: CliCommand = {
   name: 'numbers',
   help: `
-davtari numbers FILE [--series S] [--format table|json|csv] [--pdf OUT.pdf]
+davtari numbers FILE [--series S] [--known-on POS|TIME] [--format table|json|csv] [--pdf OUT.pdf]
 
 The proof that every number is explained. As a table: the series with their counts, and the ranges of a series; as JSON and CSV every number
 with what it was used for.
 
   --series S             one series only, by its name in the table
+  --known-on POS|TIME    the register as it was known at this position of the log, or at this time (2026-06-30T18:00:00Z)
   --format table|json|csv what goes to standard output (default: table)
   --pdf OUT.pdf          also write the proof as PDF (never over another file)
   --language ka|bg|ru|en language of the PDF (default: ka)
@@ -25,6 +28,7 @@ ${openHelp}
 Exit code 0 when every number is explained, 1 when one is missing or the command was refused, 2 when the command line is wrong.`,
   options: {
     series: { type: 'string' },
+    'known-on': { type: 'string' },
     format: { type: 'string' },
     pdf: { type: 'string' },
     language: { type: 'string' },
@@ -40,13 +44,15 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
     if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
     const wanted = input.text('series');
     const filter = wanted === undefined ? {} : { series: wanted };
+    const knownOn = readKnownOn(input.text('known-on'));
+    const then = knownOn === undefined ? {} : { knownOn };
     const company = await open(input);
     try {
-      const listed = company.call('number.continuity', { ...filter, remarks: true, limit: 1 });
+      const listed = company.call('number.continuity', { ...filter, ...then, remarks: true, limit: 1 });
       if (!listed.ok) refuse(listed.rejections);
       if (wanted !== undefined && listed.value.length === 0) throw new CommandError(`there is no series "${wanted}"`);
       if (pdf !== undefined) {
-        const made = company.call('number.pdf', { ...filter, language });
+        const made = company.call('number.pdf', { ...filter, ...then, language });
         if (!made.ok) refuse(made.rejections);
         try {
           writeFileSync(pathOf(pdf), Buffer.from(made.value.base64, 'base64'), { flag: 'wx' });
@@ -54,7 +60,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
           refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
         }
       }
-      for (const text of textOf(company, listed.value, format, wanted !== undefined)) process.stdout.write(`${text}\n`);
+      for (const text of textOf(company, listed.value, { format, isOne: wanted !== undefined, then })) process.stdout.write(`${text}\n`);
       if (pdf !== undefined) process.stderr.write(`${pdf} written\n`);
       return listed.value.every(({ total, head }) => total === head) ? 0 : 1;
     } finally {
@@ -63,20 +69,30 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
   },
 };
 
-function* textOf(company: Company, all: readonly NumberSeriesInfo[], format: string, isOne: boolean): Generator<string> {
+/** `knownOn` where the register of an earlier time is asked for. */
+type Then = { readonly knownOn?: KnownOn };
+
+function* textOf(
+  company: Company,
+  all: readonly NumberSeriesInfo[],
+  { format, isOne, then }: { readonly format: string; readonly isOne: boolean; readonly then: Then },
+): Generator<string> {
   if (format === 'table') {
     yield summary(all);
-    if (isOne) for (const { series } of all) yield `\n${ranges(granted(company.call('number.ranges', { series })))}`;
+    for (const { series, continued } of all)
+      for (const { from, at, by, reason } of continued)
+        yield `${series}: from ${from} on counted on another computer, after the file was moved on ${at.slice(0, 10)} (${reason}, ${by})`;
+    if (isOne) for (const { series } of all) yield `\n${ranges(granted(company.call('number.ranges', { series, ...then })))}`;
     return;
   }
   if (format === 'json') {
-    const value = all.map(({ rows: _newest, ...one }) => ({ ...one, numbers: [...numbersOf(company, one)] }));
+    const value = all.map(({ rows: _newest, ...one }) => ({ ...one, numbers: [...numbersOf(company, one, then)] }));
     yield JSON.stringify(value, null, 2);
     return;
   }
   yield csvLine(['series', 'value', 'number', 'state', 'cancelled', 'date', 'uid', 'document', 'subject', 'by', 'at']);
   for (const one of all) {
-    for (const row of numbersOf(company, one)) {
+    for (const row of numbersOf(company, one, then)) {
       const { value, number, state, cancelled, date, uid, documentId, subject, by, at } = row;
       yield csvLine([one.series, String(value), number, state, cancelled ? 'yes' : '', date, uid, documentId, subject, by ?? '', at ?? '']);
     }
@@ -85,9 +101,9 @@ function* textOf(company: Company, all: readonly NumberSeriesInfo[], format: str
 
 const page = 1000;
 /** Every number of a series, a page at a time: by value, so that a long register is not counted through again for each page. */
-function* numbersOf(company: Company, { series, head }: Pick<NumberSeriesInfo, 'series' | 'head'>): Generator<NumberRow> {
+function* numbersOf(company: Company, { series, head }: Pick<NumberSeriesInfo, 'series' | 'head'>, then: Then): Generator<NumberRow> {
   for (let from = 1; from <= head; from += page) {
-    yield* granted(company.call('number.register', { series, from, to: from + page - 1, limit: page })).rows;
+    yield* granted(company.call('number.register', { series, from, to: from + page - 1, limit: page, ...then })).rows;
   }
 }
 

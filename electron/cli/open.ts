@@ -4,7 +4,7 @@ import type { Company } from '../engine/company.ts';
 import { openCompany } from '../engine/open.ts';
 import { newLogNotice } from '../engine/own-log.ts';
 import { sentence } from './messages.ts';
-import { type CliInput, refuse } from './options.ts';
+import { type CliInput, progress, refuse } from './options.ts';
 import { askPassword } from './password.ts';
 import { pathOf } from './paths.ts';
 
@@ -24,10 +24,13 @@ export async function open(input: CliInput): Promise<Company> {
   const file = input.positionals[0]!;
   const passphrase = passphraseOf(input);
   const userId = input.text('as');
+  const updating = progress(`${file}: bringing it up to date, events:`);
   const opened = openCompany(pathOf(file), {
+    onUpdate: (events, total) => updating.show(events, total),
     ...(passphrase === undefined ? {} : { passphrase }),
     ...(userId === undefined ? {} : { userId }),
   });
+  updating.end();
   if (!opened.ok) refuse(opened.rejections, file);
   const company = opened.value;
   if (company.newLog !== undefined) process.stderr.write(`${file}: ${sentence(newLogNotice(company.newLog))}\n`);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Rejection, Result } from '../../shared/result.ts';
 import { type Steps, stepsUntil } from '../engine/steps.ts';
 import { sentence } from './messages.ts';
+import { nearest } from './nearest.ts';
 
 export interface CliCommand {
   readonly name: string;
@@ -35,8 +36,8 @@ export function readArguments(command: CliCommand, args: readonly string[]): Cli
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new CommandError(`${(error as Error).message} See: davtari ${command.name} --help`, 2);
+  } catch {
+    throw new CommandError(`${faultIn(command, args)} See: davtari ${command.name} --help`, 2);
   }
   const alone = command.aloneWith !== undefined && parsed.values[command.aloneWith] === true && parsed.positionals.length === 0;
   const enough = command.takesMore ? parsed.positionals.length >= command.positionals : parsed.positionals.length === command.positionals;
@@ -52,6 +53,25 @@ export function readArguments(command: CliCommand, args: readonly string[]): Cli
     text: (option) => (typeof values[option] === 'string' ? (values[option] as string) : undefined),
     flag: (option) => values[option] === true,
   };
+}
+
+/** What is wrong with options that could not be read, in our own words. */
+function faultIn(command: CliCommand, args: readonly string[]): string {
+  const { tokens } = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const known = command.options[token.name];
+    if (!known) {
+      const meant = nearest(token.name, Object.keys(command.options));
+      return `there is no option ${token.rawName}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+    }
+    if (known.type === 'boolean' && token.value !== undefined) return `${token.rawName} takes no value.`;
+    if (known.type === 'string' && token.value === undefined) return `${token.rawName} needs a value.`;
+    // A forgotten value, or one that looks like an option.
+    if (known.type === 'string' && !token.inlineValue && token.value?.startsWith('-'))
+      return `${token.rawName} needs a value; one that begins with - is written ${token.rawName}=${token.value}.`;
+  }
+  return 'the options can not be read.';
 }
 
 /** Ends the command with every reason, one a line. */

@@ -14,8 +14,9 @@ davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--format
 
   --as-of YYYY-MM-DD     balances at the end of this day (default: everything recorded)
   --known-on POS|TIME    leave out what was recorded after this position of the log, or after this time (2026-06-30T18:00:00Z)
-  --format csv           account,commodity,balance: debit positive, plain decimals, zero rows left out
-  --format json          rows with turnovers, and what they were computed from
+  --format csv           account,commodity,balance: debit positive, plain decimals, zero rows left out. For spreadsheets too: an
+                         account that begins with = + - or @ gets an apostrophe in front, so that none takes it for a formula
+  --format json          rows with turnovers, and what they were computed from; names exactly as they are recorded
   --format table         for reading (default)
   --in base|commodity    amounts in base currency, or in the commodity of each line (default: base for a company with a
                          national chart, commodity for a book imported from another program)
@@ -76,7 +77,7 @@ function balanceOf(row: TrialBalanceRow): { minor: bigint; scale: number } {
 function toCsv(rows: readonly TrialBalanceRow[]): string {
   const lines = rows.flatMap((row) => {
     const { minor, scale } = balanceOf(row);
-    return minor === 0n ? [] : [csvLine([row.accountCode, row.commodity, writeDecimal(minor, scale)])];
+    return minor === 0n ? [] : [csvLine([row.accountCode, row.commodity, writeDecimal(minor, scale)], [2])];
   });
   return `${['account,commodity,balance', ...lines].join('\n')}\n`;
 }

@@ -8,9 +8,9 @@ export const changeChannel = 'davtari:change';
 
 /** Forwards calls of our own window to the backend, which reads the method and its input itself, and tells every window of each commit. */
 export function connect(backend: Backend): void {
-  ipcMain.handle(callChannel, (event, method: unknown, input: unknown) => {
+  ipcMain.handle(callChannel, (event, method: unknown, input: unknown, shown: unknown) => {
     if (!isOwnWindow(event)) throw new Error('Refused.');
-    return backend.call(typeof method === 'string' ? method : '', input);
+    return backend.call(typeof method === 'string' ? method : '', input, typeof shown === 'string' ? shown : null);
   });
   backend.onChange((change) => {
     for (const window of BrowserWindow.getAllWindows()) {

@@ -1,9 +1,11 @@
 import { createCompany, openCompany } from '../engine/index.ts';
 import { newLogNotice } from '../engine/own-log.ts';
+import { isOlder } from '../engine/update-file.ts';
 import type { Backend } from '../services/backend.ts';
 import { defaultFolder } from '../services/company-folder.ts';
 import { companyIn } from '../services/company-in.ts';
-import { Caretaker, newestBackupOf } from '../services/safety/caretaker.ts';
+import { Caretaker } from '../services/safety/caretaker.ts';
+import { Rescue } from '../services/safety/rescue.ts';
 import { unusedLogReason } from '../services/safety/unused-log.ts';
 import { openWorkspace } from '../services/workspace.ts';
 import { runJob } from '../workers/run-job.ts';
@@ -34,7 +36,8 @@ export function openLocalBackend({
       });
     },
     companyIn,
-    newestBackup: newestBackupOf,
+    updateFirst: (file, onProgress) => (isOlder(file) ? runJob('update', { file, nowMs: Date.now() }, { onProgress }) : undefined),
+    rescueWith: (changed) => new Rescue({ run: runJob, changed }),
     restore: (backup, to) => runJob('restore', { backup, to }),
     queryInThread: (file, method, input, userId, nowMs) => runJob('query', { file, method, input, userId, nowMs }),
     fetchRates: async (source, on) => (await import('../services/fetch-rates.ts')).fetchRates(source, on),

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { shownHeader } from '../../shared/contracts/shown.ts';
 import type { Backend } from '../services/backend.ts';
 import { reportError } from '../services/report-error.ts';
 import { changeStream } from './changes.ts';
@@ -88,7 +89,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     } catch {
       return page(400, 'The request is not JSON.');
     }
-    return context.json(await backend.call(context.req.param('method'), input), 200, { 'cache-control': 'no-store' });
+    const shown = context.req.header(shownHeader) ?? null;
+    return context.json(await backend.call(context.req.param('method'), input, shown), 200, { 'cache-control': 'no-store' });
   });
 
   app.get('/changes', () => {

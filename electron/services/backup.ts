@@ -86,7 +86,7 @@ export async function backupInto(
 ): Promise<Result<KeptBackup>> {
   const named = backupsOf(file);
   if (!named.ok) return named;
-  const { stem, company } = named.value;
+  const { stem, company, log } = named.value;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const half of halvesIn(folder, backupExtension))
@@ -99,9 +99,9 @@ export async function backupInto(
   // A clock that was put back must not make the newest backup look old and be removed by the next rotation.
   const newest = listBackups(folder, stem, company)[0]?.at ?? 0;
   const at = Math.max(nowMs, newest + 1000);
-  const made = await backup(file, join(folder, backupName({ stem, at, kind: 'regular', company })), options);
+  const made = await backup(file, join(folder, backupName({ stem, at, kind: 'regular', company, log })), options);
   if (!made.ok) return made;
-  return ok({ ...made.value, removed: rotateBackups(folder, stem, company) });
+  return ok({ ...made.value, removed: rotateBackups(folder, stem, company, log) });
 }
 
 /** SQLite's own online copy, of one state of the books: a post meanwhile does not make it start over. */

@@ -46,7 +46,11 @@ export function compareFiles(files: readonly string[]): Result<Comparison> {
   }
 }
 
-function readCopy(db: Db, name: string): { name: string; company: string; batches: (BatchName & { position: bigint })[] } {
+interface ReadCopy extends CopyOfBooks {
+  readonly batches: readonly (BatchName & { readonly position: bigint })[];
+}
+
+function readCopy(db: Db, name: string): ReadCopy {
   const rows = db.all<{ log: string; seq: bigint; hash: Buffer; first_position: bigint }>(
     'SELECT log, seq, hash, first_position FROM batch ORDER BY first_position',
   );
@@ -61,5 +65,6 @@ function readCopy(db: Db, name: string): { name: string; company: string; batche
       hash: hash.toString('hex'),
       position: first_position,
     })),
+    continuations: db.all<{ log: string; former: string }>('SELECT log, former FROM number_continuation ORDER BY log'),
   };
 }

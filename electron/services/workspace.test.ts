@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accessOf } from '../../shared/access/permissions.ts';
+import type { AppInfo } from '../../shared/contracts/app.ts';
 import type { Change } from '../../shared/contracts/index.ts';
 import { uuid7 } from '../../shared/ids/uuid7.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import type { Company, NewCompany } from '../engine/company.ts';
 import type { Backend } from './backend.ts';
 import { defaultFolder, freeFileName } from './company-folder.ts';
-import { companySwitched, openWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { companySwitched, openWorkspace, updateGoesOn, type WorkspaceOptions } from './workspace.ts';
 
 const now = () => Date.UTC(2026, 10, 21, 9, 30);
 let serial = 0;
@@ -26,6 +27,7 @@ function stubEngine() {
     openFiles.push(file);
     return {
       file,
+      id: JSON.parse(readFileSync(file, 'utf8')).id,
       call: (() => ok(JSON.parse(readFileSync(file, 'utf8')))) as unknown as Company['call'],
       callRaw(method, input) {
         if (method === 'period.list') throw new Error('balance differs by 12.34 for Nino');
@@ -136,6 +138,48 @@ describe('calls', () => {
     const book = { fileName: 'book.ledger', content: '' };
     expect(await codes(workspace.call('app.previewImport', book))).toEqual(['UNKNOWN_METHOD']);
     expect(await codes(workspace.call('app.import', { ...book, id: newId(), name: 'Book' }))).toEqual(['UNKNOWN_METHOD']);
+  });
+});
+
+describe('a file of an earlier version', () => {
+  test('[X3] is brought up to date before it opens, and the window hears how far it is while it waits', async () => {
+    await value(workspace.call('app.create', input('Old')));
+    await value(workspace.call('app.close', {}));
+    let end = (_result: Result<unknown>) => {};
+    let goOn = (_done: number, _total: number) => {};
+    workspace = start({
+      updateFirst: (_file, onProgress) => {
+        goOn = onProgress;
+        return new Promise((done) => {
+          end = done;
+        });
+      },
+    });
+    const changes: Change[] = [];
+    workspace.onChange((change) => changes.push(change));
+    const updating = async () => ((await value(workspace.call('app.info', {}))) as AppInfo).updating;
+    const opening = workspace.call('app.open', { file: 'Old.davtari' });
+    await expect.poll(updating).toEqual({ file: 'Old.davtari', done: 0, total: null });
+    goOn(50, 200);
+    expect(await updating()).toEqual({ file: 'Old.davtari', done: 50, total: 200 });
+    expect(stub.openFiles).toEqual([]);
+    end(ok(true));
+    await value(opening);
+    expect(await updating()).toBe(null);
+    expect(changes).toEqual([updateGoesOn, updateGoesOn, updateGoesOn, companySwitched]);
+    expect(stub.openFiles).toHaveLength(1);
+  });
+
+  test('[X3] that can not be updated is refused, and what was open stays open', async () => {
+    await value(workspace.call('app.create', input('Old')));
+    await value(workspace.call('app.close', {}));
+    workspace = start({
+      updateFirst: (file) =>
+        file.endsWith('Old.davtari') ? Promise.resolve(reject({ code: 'UPDATE_NEEDS_BACKUP', folder: 'Backups' })) : undefined,
+    });
+    await value(workspace.call('app.create', input('New')));
+    expect(await codes(workspace.call('app.open', { file: 'Old.davtari' }))).toEqual(['UPDATE_NEEDS_BACKUP']);
+    expect(await value(workspace.call('app.info', {}))).toMatchObject({ open: 'New.davtari', updating: null });
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contracts/app.ts';
@@ -12,6 +13,7 @@ import {
   type ReadInputOf,
 } from '../../shared/contracts/index.ts';
 import { readInput } from '../../shared/contracts/read-input.ts';
+import { needsShown, type Shown } from '../../shared/contracts/shown.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Feed, RateFeed } from '../../shared/rates/feed.ts';
@@ -33,6 +35,7 @@ import {
 import { importRates } from './import-rates.ts';
 import { reportError } from './report-error.ts';
 import type { Caretaker } from './safety/caretaker.ts';
+import type { Rescue } from './safety/rescue.ts';
 
 /** A thread takes about as long to start. */
 const slowMs = 300;
@@ -59,10 +62,15 @@ export interface WorkspaceOptions {
   /** Looks after the open file: backups and checks. */
   readonly careFor?: (company: Company, changed: () => void) => Caretaker;
   readonly restore?: (backup: string, to: string) => Later<Result<unknown>>;
+  /** Brings a file of an earlier version up to date in a thread of its own; undefined where there is nothing to do. */
+  readonly updateFirst?: (
+    file: string,
+    onProgress: (done: number, total: number | undefined) => void,
+  ) => Promise<Result<unknown>> | undefined;
   /** The company in a file that was never opened here; undefined where it can't be read. */
   readonly companyIn?: (file: string) => Pick<RecentCompany, 'name' | 'taxId' | 'country' | 'isSample'> | undefined;
-  /** Name of the newest backup of a file that can't be opened. */
-  readonly newestBackup?: (file: string) => string | undefined;
+  /** The way back for files that can't be opened. */
+  readonly rescueWith?: (changed: () => void) => Rescue;
   /** Answers a query of the open file in a thread of its own, for a user the company has let through. */
   readonly queryInThread?: (file: string, method: QueryName, input: unknown, userId: string, nowMs: number) => Promise<Result<unknown>>;
   /** Writes a book into a new company file and leaves it closed; on a rejection no file is left behind. */
@@ -72,22 +80,27 @@ export interface WorkspaceOptions {
 /** Backups or checks are not what they were. */
 export const safetyChanged: Change = { position: 0, projections: ['safety'] };
 
+/** How far the update of an older file is. */
+export const updateGoesOn: Change = { position: 0, projections: ['update'] };
+
 /** A change of these projections means that another company, or none, is open now: every screen starts anew. */
 export const companySwitched: Change = { position: 0, projections: ['app'] };
 
 /**
  * The company files of one folder and the one that is open, if any. Answers the `app.*` methods and forwards the others to the open company.
- * Rejects: NO_COMPANY_OPEN, UNKNOWN_METHOD (also for what was not plugged in), INPUT_INVALID, NOT_A_COMPANY_FILE, FILE_NOT_FOUND, ID_REUSED, what the disk
+ * Rejects: NO_COMPANY_OPEN, COMPANY_CHANGED (meant for another company file than is open), UNKNOWN_METHOD (also for what was not plugged in), INPUT_INVALID, NOT_A_COMPANY_FILE, FILE_NOT_FOUND, ID_REUSED, what the disk
  * refuses, and INTERNAL_ERROR with the id under which the mistake was written to stderr. Never throws, and no exception or folder leaves it.
  */
 export function openWorkspace(options: WorkspaceOptions): Backend {
   const { folder, version, engine, now = Date.now } = options;
   const listeners = new Set<(change: Change) => void>();
-  let open: { company: Company; care: Caretaker | undefined; unsubscribe: () => void } | undefined;
+  let open: { company: Company; openId: string; care: Caretaker | undefined; unsubscribe: () => void } | undefined;
   let isClosed = false;
+  let updating: AppInfo['updating'] = null;
   /** Queries that took long on the company that is open. */
   const slow = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
+  const rescue = options.rescueWith?.(() => tell(safetyChanged));
 
   const handlers: Handlers = {
     ...sessionMethods(),
@@ -109,6 +122,15 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     },
     'app.setBackupFolder': ({ folder: into }) => open?.care?.setFolder(into) ?? noCare('app.setBackupFolder'),
     'app.restore': ({ backup }) => restoreBackup(backup),
+    'app.damagedFile': ({ file }) => {
+      const path = pathOf(file);
+      return path.ok ? (rescue?.info(path.value) ?? unknownMethod('app.damagedFile')) : path;
+    },
+    'app.restoreDamaged': ({ file, backup }) => restoreDamaged(file, backup),
+    'app.stopRestore': () => {
+      rescue?.stop();
+      return ok({});
+    },
     'app.close': () => {
       closeCompany();
       return ok({});
@@ -134,7 +156,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     return Object.fromEntries(methods.map((method) => [method, forward(method)])) as unknown as Pick<Handlers, (typeof methods)[number]>;
   }
 
-  function create(input: ReadInputOf<'app.create'>): Result<{ file: string }> {
+  function create(input: ReadInputOf<'app.create'>): Later<Result<{ file: string }>> {
     const before = recent().find(({ id }) => id === input.id);
     if (before) {
       // The same request again, for example after a lost answer: one company, not two.
@@ -181,27 +203,59 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 
   const noCare = (method: string) => (open ? unknownMethod(method) : reject({ code: 'NO_COMPANY_OPEN' }));
 
-  /** What to do about a file that is damaged: the newest of its backups, where there is one. */
-  function withRemedy(result: Result<Company>, file: string): Result<never> {
-    const rejections = result.ok ? [] : result.rejections;
-    const isDamaged = rejections.some(({ code }) => code === 'FILE_DAMAGED' || code === 'DERIVED_TABLES_DIFFER');
-    const backup = isDamaged ? options.newestBackup?.(file) : undefined;
-    return reject(...rejections, ...(backup === undefined ? [] : [{ code: 'RESTORE_BACKUP', backup }]));
+  /** Into a new file of the folder, named like the damaged one, which stays as it is; it is not opened. */
+  async function restoreDamaged(named: string, backup: string): Promise<Result<{ file: string }>> {
+    if (!rescue) return unknownMethod('app.restoreDamaged');
+    const path = pathOf(named);
+    if (!path.ok) return path;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, freeFileName(folder, stemOf(path.value)));
+    const restored = await rescue.restore(path.value, backup, file);
+    return restored.ok ? ok({ file: shownAs(file) }) : restored;
   }
 
-  /** By its name inside the folder, or by an absolute path as the system passes it for a double click. */
-  function openNamed(named: string): Result<{ file: string }> {
+  /** By its name inside the folder, or by an absolute path as the system passes it for a double click. A link and its target are one company, which two connections must not write. */
+  function pathOf(named: string): Result<string> {
     if (!isCompanyFileName(named)) return reject({ code: 'NOT_A_COMPANY_FILE' });
     if (!isAbsolute(named) && basename(named) !== named) return reject({ code: 'FILE_NOT_FOUND' });
     const file = isAbsolute(named) ? named : join(folder, named);
-    return isFile(file) ? openFile(file) : reject({ code: 'FILE_NOT_FOUND' });
+    return isFile(file) ? ok(realpathSync(file)) : reject({ code: 'FILE_NOT_FOUND' });
   }
 
-  function openFile(path: string): Result<{ file: string }> {
+  function openNamed(named: string): Later<Result<{ file: string }>> {
+    const path = pathOf(named);
+    return path.ok ? openFile(path.value) : path;
+  }
+
+  async function openFile(path: string): Promise<Result<{ file: string }>> {
     const file = realpathSync(path); // a link and its target are one company, which two connections must not write
     if (open && realpathSync(open.company.file) === file) return ok({ file: shownAs(open.company.file) });
-    const opened = engine.openCompany(file, { now });
-    return opened.ok ? hold(opened.value) : withRemedy(opened, file);
+    const updated = await update(file);
+    const opened = updated.ok ? engine.openCompany(file, { now }) : updated;
+    if (opened.ok) {
+      rescue?.opened(file);
+      return hold(opened.value);
+    }
+    // The list remembers which company a file held that tells it itself no more.
+    const held = readRecent(folder).find((one) => sameFile(one.file, file));
+    return reject(...(rescue?.refused(file, held?.id, opened.rejections) ?? opened.rejections));
+  }
+
+  /** Long books are brought up to date beside the window, which shows how far it is. */
+  async function update(file: string): Promise<Result<unknown>> {
+    const show = (done: number, total?: number) => {
+      updating = { file: shownAs(file), done, total: total ?? null };
+      tell(updateGoesOn);
+    };
+    const work = options.updateFirst?.(file, show);
+    if (!work) return ok(true);
+    show(0);
+    try {
+      return await work;
+    } finally {
+      updating = null;
+      tell(updateGoesOn);
+    }
   }
 
   /** The company held so far is closed only now, so that a file that does not open leaves the person where they were. */
@@ -212,7 +266,8 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     }
     closeCompany({ quietly: true });
     slow.clear();
-    open = { company, care: options.careFor?.(company, () => tell(safetyChanged)), unsubscribe: company.onChange(tell) };
+    const care = options.careFor?.(company, () => tell(safetyChanged));
+    open = { company, openId: openIdOf(company), care, unsubscribe: company.onChange(tell) };
     note(company);
     tell(companySwitched);
     return ok({ file: shownAs(company.file) });
@@ -281,7 +336,10 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       folder,
       desktop: options.desktop ?? false,
       open: open ? shownAs(open.company.file) : null,
+      openId: open?.openId ?? null,
       notice: open?.care?.notice ?? null,
+      backupProblem: open?.care?.problem ?? null,
+      updating,
       today: localDay(new Date(now())),
     };
   }
@@ -299,23 +357,36 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     }
   }
 
-  async function answer(method: string, raw: unknown): Promise<Result<unknown>> {
+  /** Asked at the moment a call is carried out: one that waited may have been meant for a company that is closed now. */
+  function meantForAnother(method: string, shown: Shown | undefined): boolean {
+    return shown !== undefined && needsShown(method) && open !== undefined && shown !== open.openId;
+  }
+  const changed = () => reject({ code: 'COMPANY_CHANGED' });
+
+  /** Who may is asked of the company that is open then, as is whether the call is meant for it. */
+  async function answerAsHost<M extends keyof HostContract>(method: M, input: unknown, shown: Shown | undefined): Promise<Result<unknown>> {
+    if (meantForAnother(method, shown)) return changed();
+    const { permission, kind } = hostContract[method];
+    if (permission !== undefined) {
+      if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
+      const allowed = open.company.authorize(permission, kind);
+      if (!allowed.ok) return allowed;
+    }
+    return withoutFolders(await handlers[method](input as never));
+  }
+
+  async function answer(method: string, raw: unknown, shown: Shown | undefined): Promise<Result<unknown>> {
     if (isHostMethod(method)) {
       const input = readInput(hostContract[method].input, raw);
       if (!input.ok) return input;
-      const { permission } = hostContract[method];
-      if (permission !== undefined) {
-        if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
-        const allowed = open.company.authorize(permission, hostContract[method].kind);
-        if (!allowed.ok) return allowed;
-      }
       // One at a time: opening and importing wait for work of other threads, and only one company is held.
-      if (besideQueue.has(method)) return withoutFolders(await handlers[method](input.value as never));
-      const run = queue.then(async () => withoutFolders(await handlers[method](input.value as never)));
+      if (besideQueue.has(method)) return answerAsHost(method, input.value, shown);
+      const run = queue.then(() => answerAsHost(method, input.value, shown));
       queue = run.catch(() => undefined);
       return run;
     }
     if (!Object.hasOwn(contract, method)) return unknownMethod(method);
+    if (meantForAnother(method, shown)) return changed();
     return open ? callCompany(open.company, method as keyof Contract, raw) : reject({ code: 'NO_COMPANY_OPEN' });
   }
 
@@ -348,10 +419,10 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   }
 
   return {
-    async call(method, input) {
+    async call(method, input, shown) {
       const known = typeof method === 'string' ? method : '';
       try {
-        return await answer(known, input);
+        return await answer(known, input, shown);
       } catch (error) {
         const ofDisk = isHostMethod(known) ? fileRejection(error) : undefined;
         if (ofDisk) return reject(ofDisk);
@@ -365,6 +436,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     },
     close() {
       isClosed = true;
+      rescue?.stop();
       closeCompany({ quietly: true });
       listeners.clear();
     },
@@ -372,7 +444,22 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 }
 
 /** Long, and no matter which other company is opened meanwhile. */
-const besideQueue: ReadonlySet<string> = new Set(['app.safety', 'app.backupNow', 'app.checkNow', 'app.stopWork', 'app.restore']);
+const besideQueue: ReadonlySet<string> = new Set([
+  'app.info', // says how far the long work is that others wait for
+  'app.safety',
+  'app.backupNow',
+  'app.checkNow',
+  'app.stopWork',
+  'app.restore',
+  'app.damagedFile',
+  'app.restoreDamaged',
+  'app.stopRestore',
+]);
+
+/** The same at every opening of the same file, and another for a copy of it elsewhere. Says nothing of folders. */
+function openIdOf({ id, file }: Company): string {
+  return `${id}.${createHash('sha256').update(realpathSync(file)).digest('hex').slice(0, 16)}`;
+}
 
 const stemOf = (file: string) => basename(file).slice(0, -companyExtension.length);
 

@@ -63,7 +63,11 @@ function detailText(t: Translate, language: Language, name: string, value: strin
   if (name === 'field') return fieldText(t, value);
   const vocabulary = vocabularies[name];
   if (vocabulary) return t(`rejections:${vocabulary}.${value.replace(':', '-')}`, { defaultValue: value });
-  if (verbatim.has(name)) return value;
+  return verbatim.has(name) ? value : writtenText(value, language);
+}
+
+/** A date, month or amount as people of the language write it; any other text as it is. */
+export function writtenText(value: string, language: Language): string {
   const on = readDate(value);
   if (on) return formatDate(on, language);
   const month = readPeriod(value);

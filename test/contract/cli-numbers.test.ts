@@ -6,6 +6,7 @@ import { CommandError, readArguments } from '../../electron/cli/options.ts';
 import type { NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
 import { readPdf } from '../golden/read-pdf.ts';
 import { counterparty, d, makeCompany, reopen, run, tempFolder } from '../support/company.ts';
+import { movedElsewhere } from '../support/moved.ts';
 
 async function numbers(...args: string[]) {
   const told = { out: '', err: '' };
@@ -102,6 +103,17 @@ test('[L6] the command line answers as known on a position: what was used or tor
   expect(printed).toContain('0000000004');
   expect(printed).not.toContain('0000000005');
   await expect(numbers(file, '--known-on', 'yesterday')).rejects.toThrow(CommandError);
+});
+
+test('[L9] the command line says where another device goes on after a move', async () => {
+  const { file } = company();
+  const moved = movedElsewhere(reopen(file));
+  const before = run(moved, 'company.info', {}).position;
+  run(moved, 'numbering.takeOver', { reason: 'new computer' });
+  moved.close();
+  const line = 'sales-invoice: from 8 on counted on another computer, after the file was moved on 2026-07-20 (new computer, Nino)';
+  expect((await numbers(file)).out.split('\n')).toContain(line);
+  expect((await numbers(file, '--known-on', String(before))).out).not.toContain('another computer');
 });
 
 test('[NUM-1] what the command line does not know is refused, and nothing is written', async () => {

@@ -158,6 +158,17 @@ describe('[L9] three devices that worked offline', () => {
     expect(told.err).toContain('parts at batch 7');
   });
 
+  test('numbers taken over from a device that went on are named with its log', async () => {
+    const { first, party, copies } = withCopies(1);
+    const [moved] = copies as [Company];
+    run(moved, 'numbering.takeOver', { reason: 'moved' });
+    expect(invoice(first, party).number).toBe(invoice(moved, party).number);
+    const told = await compareAsCommand([first.file, moved.file]);
+    expect(told.status).toBe(1);
+    expect(told.err).toMatch(/^conflict: log [0-9a-f-]{36} was declared finished by [0-9a-f-]{36}, but goes on in .*company\.davtari$/m);
+    expect(told.err).toContain('conflict: number 0000000004 (sales-invoice): used by');
+  });
+
   test('what is no copy of one company is refused', () => {
     const [one, other] = [makeCompany(), makeCompany({ id: idOf(0xffff_0001) })];
     expect(codes(compareFiles([one.file, other.file]))).toEqual(['COPIES_DIFFER']);

@@ -1,9 +1,14 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { readBackupName } from '../../electron/db/backup-names.ts';
 import { schemaVersion } from '../../electron/db/migrate.ts';
 import { isOlder } from '../../electron/engine/update-file.ts';
+import { openLocalBackend } from '../../electron/hosts/local-backend.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { migrations } from '../../migrations/index.ts';
+import type { Change } from '../../shared/contracts/index.ts';
 import { balances, counterparty, makeCompany, reopen, run, stateOf } from '../support/company.ts';
 
 /** Makes of a file what an earlier version would have left: without the tables of the newest derived migration. */
@@ -65,13 +70,42 @@ test('[PRJ-1] an update says how far it is, and opening a current file says noth
   expect(heard.map(([events]) => events)).toEqual(heard.map(([events]) => events).toSorted((a, b) => a - b));
 });
 
+test('[X3] the window brings an older file up to date in a thread of its own, and says so', async () => {
+  const company = makeCompany();
+  company.close();
+  asOfEarlierVersion(company.file);
+  const folder = dirname(company.file);
+  const backend = openLocalBackend({ folder, version: '1' });
+  const changes: Change[] = [];
+  backend.onChange((change) => changes.push(change));
+  expect(await backend.call('app.open', { file: 'company.davtari' })).toMatchObject({ ok: true });
+  expect(changes.filter(({ projections }) => projections.includes('update')).length).toBeGreaterThanOrEqual(2);
+  expect(await backend.call('app.info', {})).toMatchObject({ ok: true, value: { open: 'company.davtari', notice: null, updating: null } });
+  expect(readdirSync(join(folder, 'Backups')).map((name) => readBackupName(name)?.kind)).toEqual(['before-update']);
+  backend.close();
+  expect(isOlder(company.file)).toBe(false);
+
+  // Without room for the copy: refused with what to do, and nothing changed.
+  asOfEarlierVersion(company.file);
+  rmSync(join(folder, 'Backups'), { recursive: true });
+  writeFileSync(join(folder, 'Backups'), '');
+  const again = openLocalBackend({ folder, version: '1' });
+  expect(await again.call('app.open', { file: 'company.davtari' })).toEqual({
+    ok: false,
+    rejections: [{ code: 'NOT_A_FOLDER' }, { code: 'UPDATE_NEEDS_BACKUP', folder: 'Backups' }],
+  });
+  again.close();
+  expect(isOlder(company.file)).toBe(true);
+});
+
 test('[PRJ-1] an update that can not be finished leaves the file as it was', () => {
   const company = makeCompany();
   company.close();
   asOfEarlierVersion(company.file);
   const db = new SQLite(company.file);
   // Something in the way of a table that is to be made.
-  db.exec('CREATE VIEW branch AS SELECT 1');
+  const [, table] = /CREATE TABLE (\w+)/.exec(migrations.at(-1)!.sql)!;
+  db.exec(`CREATE VIEW ${table} AS SELECT 1`);
   const tables = () => db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
   const before = tables();
   expect(() => reopen(company.file)).toThrow();

@@ -9,6 +9,8 @@ export interface BackupFile {
   /** Unix milliseconds, as the name says. */
   readonly at: number;
   readonly kind: BackupKind;
+  /** Of the copy of the company it was made of, where its name says so. */
+  readonly log: string | undefined;
   readonly bytes: number;
 }
 
@@ -19,7 +21,7 @@ export function listBackups(folder: string, stem: string, company: string | unde
       const read = readBackupName(name);
       if (!read || read.stem !== stem || (company !== undefined && read.company !== company)) return [];
       const file = join(folder, name);
-      return [{ file, name, at: read.at, kind: read.kind, bytes: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }];
+      return [{ file, name, at: read.at, kind: read.kind, log: read.log, bytes: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }];
     })
     .sort((a, b) => b.at - a.at || (a.name < b.name ? -1 : 1));
 }
@@ -27,9 +29,12 @@ export function listBackups(folder: string, stem: string, company: string | unde
 /** Backups made before an update are few and may be the only way back: the three newest stay besides the regular ones. */
 const updatesKept = 3;
 
-/** Removes the backups the rotation does not keep; one that can't be removed stays. The newest is always kept. Returns the names of those removed. */
-export function rotateBackups(folder: string, stem: string, company: string): string[] {
-  const all = listBackups(folder, stem, company);
+/**
+ * Removes the backups of one copy of a company that the rotation does not keep; one that can't be removed stays. The newest is always kept. Other copies
+ * may back up into the same folder: theirs are another log's, and none of this one's business. Returns the names of those removed.
+ */
+export function rotateBackups(folder: string, stem: string, company: string, log: string | undefined): string[] {
+  const all = listBackups(folder, stem, company).filter((one) => one.log === log);
   const regular = all.filter(({ kind }) => kind === 'regular');
   const kept = momentsToKeep(regular.map(({ at }) => at));
   const updates = all.filter(({ kind }) => kind === 'before-update').slice(updatesKept);

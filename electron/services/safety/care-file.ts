@@ -19,6 +19,8 @@ export interface Care {
   readonly check?: CheckRecord | undefined;
   /** Code of the refusal of the last automatic backup, until one succeeds. */
   readonly problem?: string | undefined;
+  /** Backups that failed one after another: when the last one did, and how many there were. */
+  readonly failed?: { readonly at: number; readonly times: number } | undefined;
 }
 
 export const careFileOf = (companyFile: string): string => `${companyFile}.care`;
@@ -26,13 +28,17 @@ export const careFileOf = (companyFile: string): string => `${companyFile}.care`
 /** Empty when it is missing or unreadable. */
 export function readCare(companyFile: string): Care {
   try {
-    const { v, folder, backup, check, problem } = JSON.parse(readFileSync(careFileOf(companyFile), 'utf8')) as Record<string, unknown>;
+    const { v, folder, backup, check, problem, failed } = JSON.parse(readFileSync(careFileOf(companyFile), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     if (v !== 1) return {};
     return {
       folder: typeof folder === 'string' ? folder : undefined,
       backup: hasTypes<NonNullable<Care['backup']>>(backup, { at: 'number', state: 'string' }),
       check: hasTypes<CheckRecord>(check, { at: 'number', ok: 'boolean', events: 'number' }),
       problem: typeof problem === 'string' ? problem : undefined,
+      failed: hasTypes<NonNullable<Care['failed']>>(failed, { at: 'number', times: 'number' }),
     };
   } catch {
     return {};

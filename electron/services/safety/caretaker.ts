@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { BackupInfo, SafetyInfo } from '../../../shared/contracts/app.ts';
 import { ok, type Result, reject } from '../../../shared/result.ts';
-import { defaultBackupFolder, stemOf } from '../../db/backup-names.ts';
+import { defaultBackupFolder } from '../../db/backup-names.ts';
 import { logHead } from '../../queries/log-head.ts';
 import { openForReading } from '../../verify/open-for-reading.ts';
 import type { runJob } from '../../workers/run-job.ts';
@@ -9,7 +9,7 @@ import { backupsOf } from '../backup/backups-of.ts';
 import { listBackups } from '../backup/list.ts';
 import { reportError } from '../report-error.ts';
 import { type Care, type CheckRecord, readCare, writeCare } from './care-file.ts';
-import { isBackupDue, isCheckDue, type Moment } from './due.ts';
+import { isBackupDue, isCheckDue, isRetryDue, type Moment } from './due.ts';
 
 export interface CaretakerOptions {
   readonly run: typeof runJob;
@@ -48,6 +48,11 @@ export class Caretaker {
       setInterval(() => void this.backupIfDue('working'), everyMs),
     ];
     for (const timer of this.#timers) timer.unref();
+  }
+
+  /** Code of the refusal of the last backup, until one succeeds. */
+  get problem(): string | null {
+    return readCare(this.file).problem ?? null;
   }
 
   info(): SafetyInfo {
@@ -97,20 +102,24 @@ export class Caretaker {
   /** Null: the usual folder beside the file. Rejects: NOT_A_FOLDER for what is no absolute path, and what the disk refuses. */
   setFolder(folder: string | null): Result<Record<string, never>> {
     if (folder !== null && !isAbsolute(folder)) return reject({ code: 'NOT_A_FOLDER' });
-    const { folder: _before, ...care } = readCare(this.file);
+    // Another folder is another try.
+    const { folder: _before, failed: _failed, ...care } = readCare(this.file);
     writeCare(this.file, folder === null ? care : { ...care, folder });
     this.#options.changed();
     return ok({});
   }
 
-  /** Backs up when one is due, or checks a file nobody changed for long. What goes wrong is remembered and shown, never thrown. */
+  /**
+   * Backs up when one is due, or checks a file nobody changed for long. What goes wrong is remembered and shown, never thrown, and tried again after a
+   * while that grows.
+   */
   async backupIfDue(moment: Moment): Promise<void> {
     try {
-      const { backup, check } = readCare(this.file);
+      const { backup, check, failed } = readCare(this.file);
       const nowMs = this.#options.now();
       const facts = { moment, nowMs, lastBackupAt: backup?.at, openedAt: this.#openedAt };
       if (this.#work) return;
-      if (isBackupDue({ ...facts, isChanged: backup?.state !== stateOf(this.file) })) await this.backup();
+      if (isRetryDue(nowMs, failed) && isBackupDue({ ...facts, isChanged: backup?.state !== stateOf(this.file) })) await this.backup();
       else if (moment !== 'closed' && isCheckDue(nowMs, check?.at)) await this.check();
     } catch (error) {
       reportError('automatic backup', error);
@@ -131,7 +140,7 @@ export class Caretaker {
       const care = readCare(this.file);
       if (made.ok) {
         const check: CheckRecord = { at: nowMs, ok: true, events: made.value.events };
-        this.#write({ ...care, backup: { at: nowMs, state }, check, problem: undefined });
+        this.#write({ ...care, backup: { at: nowMs, state }, check, problem: undefined, failed: undefined });
         return ok(this.backups().find(({ name }) => made.value.file.endsWith(name))!);
       }
       const { code, place, reason } = made.rejections[0]!;
@@ -139,7 +148,7 @@ export class Caretaker {
       // The copy is what the file is: a copy that is damaged says that the file is.
       const check =
         code === 'BACKUP_DAMAGED' ? { at: nowMs, ok: false, events: 0, place: String(place), fault: String(reason) } : care.check;
-      this.#write({ ...care, check, problem: code });
+      this.#write({ ...care, check, problem: code, failed: { at: nowMs, times: (care.failed?.times ?? 0) + 1 } });
       return made;
     });
   }
@@ -204,10 +213,6 @@ export class Caretaker {
     }
   }
 }
-
-/** Name of the newest backup of a file that can't be opened itself, for the person to restore. */
-export const newestBackupOf = (file: string): string | undefined =>
-  listBackups(readCare(file).folder ?? defaultBackupFolder(file), stemOf(file), undefined)[0]?.name;
 
 /** Changes with everything a backup holds: the log and the drafts. */
 function stateOf(file: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backupAfterMs, type Facts, isBackupDue, type Moment } from './due.ts';
+import { backupAfterMs, type Facts, isBackupDue, isRetryDue, type Moment } from './due.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 21, 12);
@@ -42,4 +42,19 @@ test('[X3] an unchanged file is never backed up again, and a changed one always 
       },
     ),
   );
+});
+
+test.each([
+  [1, 10],
+  [2, 30],
+  [3, 120],
+  [4, 360],
+  [5, 360],
+  [1000, 360],
+])('[X3] after %i failures in a row a backup is tried again when %i minutes are over', (times, minutes) => {
+  const failed = { times, at: now };
+  expect(isRetryDue(now + minutes * 60_000 - 1, failed)).toBe(false);
+  expect(isRetryDue(now + minutes * 60_000, failed)).toBe(true);
+  expect(isRetryDue(now - 1, failed)).toBe(true);
+  expect(isRetryDue(now, undefined)).toBe(true);
 });

@@ -29,3 +29,13 @@ export const checkAfterMs = 30 * 24 * hourMs;
 /** Whether a full check is due. A clock that was put back makes one due. `lastCheckAt` undefined: never; a new file is backed up, and with that checked, first. */
 export const isCheckDue = (nowMs: number, lastCheckAt: number | undefined): boolean =>
   lastCheckAt !== undefined && (nowMs < lastCheckAt || nowMs - lastCheckAt >= checkAfterMs);
+
+/** How long after a backup that failed the next one is tried by itself: a disk that is full or gone stays so for a while. The last wait is repeated. */
+export const retryAfterMs: readonly number[] = [hourMs / 6, hourMs / 2, 2 * hourMs, 6 * hourMs];
+
+/** Whether to try again after `times` failures in a row, the last at `at`. A clock that was put back makes it due. */
+export function isRetryDue(nowMs: number, failed: { readonly at: number; readonly times: number } | undefined): boolean {
+  if (!failed) return true;
+  const wait = retryAfterMs[Math.min(failed.times, retryAfterMs.length) - 1] ?? 0;
+  return nowMs < failed.at || nowMs - failed.at >= wait;
+}

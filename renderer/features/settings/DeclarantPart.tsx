@@ -1,7 +1,7 @@
 import { Button, Group, Title } from '@mantine/core';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useMayAct } from '../../app/company-context.ts';
+import { useMay, useMayAct } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -11,9 +11,11 @@ import { DeclarantDialog } from './DeclarantDialog.tsx';
 export function DeclarantPart() {
   const { t } = useText();
   const mayChange = useMayAct('reports:tax');
-  const declarant = useQueryOf('declarant.get', {});
+  const mayLook = useMay('reports:tax');
+  const declarant = useQueryOf('declarant.get', {}, { enabled: mayLook });
   const [changing, setChanging] = useState(false);
   const found = declarant.data;
+  if (!mayLook) return null;
   return (
     <section aria-labelledby="declarant">
       <Group gap="xs" mt="lg" mb="sm" justify="space-between">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Finding } from '../../../shared/contracts/declarations.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { findingText } from './finding-text.ts';
 import classes from './vat.module.css';
 
 /** Of one rule at most this many are shown: the rest looks alike. */
@@ -53,6 +54,6 @@ function FoundRow({ finding }: { finding: Finding }) {
 
 /** The sentence of a finding in the reader's language. */
 export function FindingText({ finding }: { finding: Finding }) {
-  const { t } = useText();
-  return t(`declarations:findings.${finding.code}`, finding.params);
+  const { t, language } = useText();
+  return findingText(t, language, finding);
 }

@@ -52,7 +52,7 @@ export function VatReturnScreen() {
         >
           {t('documents:pdf.open')}
         </Button>
-        {info ? <FileReturn info={info} findings={checks.data ?? []} /> : null}
+        {info && checks.data ? <FileReturn info={info} findings={checks.data} /> : null}
       </PageHeader>
       <Toolbar>
         <PeriodPicker
@@ -67,7 +67,7 @@ export function VatReturnScreen() {
           pb={6}
         />
       </Toolbar>
-      <QueryProblem error={query.error} retry={query.refetch} />
+      <QueryProblem error={query.error ?? checks.error} retry={query.error ? query.refetch : checks.refetch} />
       {info ? (
         <>
           <ReturnSummary info={info} />
@@ -84,7 +84,9 @@ export function VatReturnScreen() {
               onEnter={mayFile && !info.filed ? setEntering : undefined}
             />
           ))}
-          {info.filed && info.changedSinceFiling.length === 0 ? null : <ReturnChecks findings={checks.data ?? []} />}
+          {checks.data === undefined || (info.filed && info.changedSinceFiling.length === 0) ? null : (
+            <ReturnChecks findings={checks.data} />
+          )}
           <ReturnFiles period={period} />
           {entering === undefined ? null : <EnterCellDialog info={info} cell={entering} onClose={() => setEntering(undefined)} />}
           <CellDrawer info={info} cell={cell} onClose={() => void navigate({ to: '/vat-return', search: { period } })} />

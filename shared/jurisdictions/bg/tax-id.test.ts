@@ -32,6 +32,9 @@ test.each([
   ['0042290000', { ok: true, kind: 'citizen' }],
   ['0402290006', { ok: true, kind: 'citizen' }],
   ['0422290000', { ok: true, kind: 'citizen' }],
+  // January of 2000 and of 1800.
+  ['0041010002', { ok: true, kind: 'citizen' }],
+  ['0021010008', { ok: true, kind: 'citizen' }],
   ['7111042925', { ok: true, kind: 'foreign' }],
   ['0000100153', { ok: true, kind: 'other' }],
   ['8032056032', wrong],

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
@@ -7,18 +7,17 @@ import { useCompany, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
-import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
+import { focusLine } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
-import { RemoveLine } from '../forms/RemoveLine.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
-import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
-import { emptyReportLine, reportInput, retypedReport, type SalesReport } from './small-forms.ts';
+import { SalesReportLines } from './SalesReportLines.tsx';
+import { emptyReportLine, type ReportLine, reportInput, retypedReport, type SalesReport } from './small-forms.ts';
 
 interface Props {
   session: DraftSession;
@@ -38,8 +37,17 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
   useEffect(() => setForm((now) => retypedReport(now, language)), [language]);
 
   const change = (patch: Partial<SalesReport>) => setForm((now) => ({ ...now, ...patch }));
-  const changeLine = (index: number, patch: Partial<SalesReport['lines'][number]>) =>
-    change({ lines: form.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) });
+  const changeLine = (index: number, patch: Partial<ReportLine>) =>
+    setForm((now) => ({ ...now, lines: now.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) }));
+  const addLine = (after: number) => {
+    const at = after < 0 ? form.lines.length : after + 1;
+    setForm((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyReportLine(now.lines[at - 1]?.taxCode ?? '')) }));
+    focusLine(formRef.current, at);
+  };
+  const removeLine = (index: number) => {
+    setForm((now) => (now.lines.length === 1 ? now : { ...now, lines: now.lines.toSpliced(index, 1) }));
+    focusLine(formRef.current, Math.max(0, index - 1));
+  };
   const read = reportInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
@@ -70,6 +78,8 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
       busy={post.busy}
       {...posting}
       onDiscard={() => void navigate({ to: '/sales' })}
+      onAddLine={addLine}
+      onRemoveLine={removeLine}
     >
       <div className={classes.fields}>
         <DateInput
@@ -93,6 +103,8 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
           <NativeSelect
             label={t('documents:field.documentType')}
             name="documentType"
+            data-enter="skip"
+            w={220}
             data={types.map(({ code, names }) => ({ value: code, label: `${code} ${nameOf(names)}` }))}
             value={form.documentType}
             onChange={(event) => change({ documentType: event.currentTarget.value })}
@@ -100,48 +112,15 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
         ) : null}
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
-      {form.lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
-        <div className={classes.fields} key={index}>
-          <TextInput
-            label={t('documents:column.description')}
-            name={`lines.${index}.description`}
-            value={line.description}
-            maxLength={300}
-            onChange={(event) => changeLine(index, { description: event.currentTarget.value })}
-          />
-          <TaxCodePicker
-            label={t('documents:column.taxCode')}
-            name={`lines.${index}.taxCode`}
-            required
-            className={classes.short ?? ''}
-            use="sale"
-            on={readDate(form.date) ?? today}
-            value={line.taxCode}
-            onChange={(taxCode) => changeLine(index, { taxCode })}
-          />
-          <AmountInput
-            label={t('documents:field.grossIn', { currency: baseCurrency })}
-            name={`lines.${index}.unitPrice`}
-            required
-            className={classes.amountLong ?? ''}
-            scale={baseScale}
-            value={line.gross}
-            onChange={(gross) => gross !== line.gross && changeLine(index, { gross })}
-          />
-          {form.lines.length > 1 ? (
-            <RemoveLine index={index} onRemove={(gone) => change({ lines: form.lines.filter((_, at) => at !== gone) })} />
-          ) : null}
-        </div>
-      ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => change({ lines: [...form.lines, emptyReportLine(form.lines.at(-1)?.taxCode ?? '')] })}
-        data-testid="add-line"
-      >
-        {t('documents:line.add')}
-      </Button>
+      <SalesReportLines
+        lines={form.lines}
+        on={readDate(form.date) ?? today}
+        currency={baseCurrency}
+        scale={baseScale}
+        onChange={changeLine}
+        onRemove={removeLine}
+        onAdd={() => addLine(form.lines.length - 1)}
+      />
       <TextInput
         label={t('documents:field.memo')}
         name="memo"

@@ -62,11 +62,20 @@ const report = z.object({
   memo: text,
   branch: text,
 });
-export type SalesReport = z.infer<typeof report>;
-export const emptyReportLine = (taxCode: string): SalesReport['lines'][number] => ({ description: '', gross: '', taxCode });
+type StoredReport = z.infer<typeof report>;
+/** Lines carry a key of the screen, so that a removed line does not leave its text behind in the next one. */
+export type ReportLine = StoredReport['lines'][number] & { key: string };
+export type SalesReport = Omit<StoredReport, 'lines'> & { lines: ReportLine[] };
+
+let keys = 0;
+const newKey = () => `line-${++keys}`;
+export const emptyReportLine = (taxCode: string): ReportLine => ({ key: newKey(), description: '', gross: '', taxCode });
 
 export const restoreProtocol = (draft: unknown): SelfCharge | undefined => protocol.safeParse(draft).data;
-export const restoreReport = (draft: unknown): SalesReport | undefined => report.safeParse(draft).data;
+export function restoreReport(draft: unknown): SalesReport | undefined {
+  const found = report.safeParse(draft).data;
+  return found && { ...found, lines: found.lines.map((line) => ({ ...line, key: newKey() })) };
+}
 export const restoreAdvance = (draft: unknown): AdvanceReceipt | undefined => advance.safeParse(draft).data;
 export const restoreDeclaration = (draft: unknown): ImportDeclaration | undefined => declaration.safeParse(draft).data;
 
@@ -142,10 +151,16 @@ export function protocolInput(form: SelfCharge, scale: number): Result<InputOf<'
   return ok({ id, date, taxCode, taxable: taxable.text, vat: vat.text, account, memo, ...(branch === '' ? {} : { branch }) });
 }
 
+/** Empty lines at the end were only offered. */
+function sentReportLines(lines: readonly ReportLine[]): readonly ReportLine[] {
+  const last = lines.findLastIndex((line) => line.description.trim() !== '' || line.gross.trim() !== '');
+  return lines.slice(0, Math.max(1, last + 1));
+}
+
 export function reportInput(form: SalesReport, scale: number): Result<InputOf<'salesReport.post'>, Rejection> {
   const problems: Rejection[] = [];
   if (!readDate(form.date)) problems.push(invalid('date', 'date').problem);
-  const lines = form.lines.flatMap((line, index) => {
+  const lines = sentReportLines(form.lines).flatMap((line, index) => {
     const gross = readTyped(line.gross, { scale, language: form.language, field: `lines.${index}.unitPrice` });
     if (!gross.ok) problems.push(gross.problem);
     if (line.taxCode === '') problems.push(invalid(`lines.${index}.taxCode`, 'required').problem);

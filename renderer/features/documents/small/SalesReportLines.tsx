@@ -1,0 +1,106 @@
+import { Button, TextInput } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { AmountInput } from '../../../ui/AmountInput.tsx';
+import classes from '../forms/form.module.css';
+import { RemoveLine } from '../forms/RemoveLine.tsx';
+import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
+import type { ReportLine } from './small-forms.ts';
+
+interface Props {
+  lines: readonly ReportLine[];
+  /** The day tax codes have to be in force. */
+  on: LocalDate;
+  currency: string;
+  scale: number;
+  onChange: (index: number, patch: Partial<ReportLine>) => void;
+  onRemove: (index: number) => void;
+  onAdd: () => void;
+}
+
+/** What was taken, an amount with VAT for each tax code. */
+export function SalesReportLines({ lines, on, currency, scale, onChange, onRemove, onAdd }: Props) {
+  const { t } = useText();
+  const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
+  return (
+    <div>
+      <div className={classes.scroll}>
+        <table className={classes.lines}>
+          <caption className={classes.hidden}>{t('documents:lines')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.no}>
+                {t('documents:column.no')}
+              </th>
+              <th scope="col" className={classes.description}>
+                {t('documents:column.description')}
+              </th>
+              <th scope="col" style={{ width: '8rem' }}>
+                {t('documents:column.taxCode')}
+              </th>
+              <th scope="col" className={classes.end} style={{ width: '12rem' }}>
+                {t('documents:field.grossIn', { currency })}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => {
+              const no = { line: index + 1 };
+              return (
+                <tr key={line.key} data-line={index}>
+                  <td className={classes.no}>
+                    {index + 1}
+                    {lines.length > 1 ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+                  </td>
+                  <td>
+                    <TextInput
+                      {...cell}
+                      name={`lines.${index}.description`}
+                      aria-label={t('documents:line.description', no)}
+                      value={line.description}
+                      maxLength={300}
+                      onChange={(event) => onChange(index, { description: event.currentTarget.value })}
+                    />
+                  </td>
+                  <td>
+                    <TaxCodePicker
+                      {...cell}
+                      name={`lines.${index}.taxCode`}
+                      aria-label={t('documents:line.taxCode', no)}
+                      use="sale"
+                      on={on}
+                      value={line.taxCode}
+                      onChange={(taxCode) => onChange(index, { taxCode })}
+                    />
+                  </td>
+                  <td>
+                    <AmountInput
+                      {...cell}
+                      name={`lines.${index}.unitPrice`}
+                      aria-label={t('documents:line.gross', no)}
+                      scale={scale}
+                      value={line.gross}
+                      onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className={classes.underLines}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<Plus size={14} aria-hidden="true" />}
+          onClick={onAdd}
+          data-testid="add-line"
+        >
+          {t('documents:line.add')}
+        </Button>
+      </div>
+    </div>
+  );
+}
