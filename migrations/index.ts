@@ -6,7 +6,7 @@ import { sql as access } from './0005_access.ts';
 import { sql as rates } from './0006_rates.ts';
 import { sql as closing } from './0007_closing.ts';
 import { sql as numbering } from './0008_numbering.ts';
-import { sql as importUnit } from './0015_import_unit.ts';
+import { sql as narrower } from './0015_narrower.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -29,5 +29,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'rates', kind: 'projection', sql: rates },
   { number: 7, name: 'closing', kind: 'projection', sql: closing },
   { number: 8, name: 'numbering', kind: 'projection', sql: numbering },
-  { number: 15, name: 'import unit', kind: 'projection', sql: importUnit },
+  { number: 15, name: 'narrower', kind: 'projection', sql: narrower },
 ];
