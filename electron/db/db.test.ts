@@ -44,6 +44,22 @@ describe('a connection', () => {
     expect(db.get('SELECT ? AS a, ? AS b', 1n, 2n)).toEqual({ a: 1n, b: 2n });
     expect(db.get('SELECT ?2 AS a, ?1 AS b, ?2 AS c', 1n, 2n)).toEqual({ a: 2n, b: 1n, c: 2n });
     expect(db.all('SELECT 1 AS a WHERE 1 = ?1 UNION ALL SELECT 2 WHERE 1 = ?1', 1n)).toEqual([{ a: 1n }, { a: 2n }]);
+    expect(db.get("SELECT '?' AS a, ? AS b, 'it''s ?' AS c", 1n)).toEqual({ a: '?', b: 1n, c: "it's ?" });
+  });
+
+  test('[L6] finds by a parameter what SQLite finds by it', () => {
+    const db = connectMemory();
+    db.raw.exec(
+      "CREATE TABLE t (a TEXT UNIQUE, b INTEGER UNIQUE, c BLOB UNIQUE, d UNIQUE); INSERT INTO t VALUES ('5', 5, x'35', 5), ('6', 6, x'36', '6')",
+    );
+    for (const column of ['a', 'b', 'c', 'd']) {
+      for (const value of [5n, '5', 5.5, Buffer.from('5'), null, 6n, '6', Buffer.from('6'), 2n ** 62n]) {
+        for (const condition of ['= ?', 'IS ?', '< ?', 'BETWEEN ? AND 5', 'IN (?, 7)', 'LIKE ?']) {
+          const sql = `SELECT rowid FROM t WHERE ${column} ${condition} ORDER BY ${column} DESC LIMIT 9`;
+          expect(db.all(sql, value), `${column} ${condition} ${value}`).toEqual(db.raw.prepare(sql).all(value));
+        }
+      }
+    }
   });
 });
 

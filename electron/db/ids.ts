@@ -39,9 +39,9 @@ export const idToBlob = (id: string): Buffer =>
 
 export const blobToId = (blob: Uint8Array): string => hexToId(Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('hex'));
 
-/** For long lists: SQLite gives an id as hex (`lower(hex(id))`) in a fraction of the time that bytes take to arrive. */
-export function hexToId(hex: string): string {
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** For long lists: SQLite gives an id as hex (`lower(hex(id))`) in a fraction of the time that bytes take to arrive. 32 digits from `at` on. */
+export function hexToId(hex: string, at = 0): string {
+  return `${hex.slice(at, at + 8)}-${hex.slice(at + 8, at + 12)}-${hex.slice(at + 12, at + 16)}-${hex.slice(at + 16, at + 20)}-${hex.slice(at + 20, at + 32)}`;
 }
 
 /**

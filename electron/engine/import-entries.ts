@@ -10,6 +10,7 @@ import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { PostedLine } from '../log/events.ts';
+import { readEvents } from '../log/read.ts';
 import { checkAccount, checkPeriodOpen, findAccount } from './checks.ts';
 import { allSteps } from './steps.ts';
 import { batchLimit, type Tx } from './tx.ts';
@@ -184,16 +185,31 @@ function postedLine(tx: Tx, line: ValuedLine, account: string): PostedLine {
 /** 128 bits of the SHA-256 of a source text, counted among equal texts of one file so that two equal entries are two; and whether it was imported before. */
 function sourceHashes(tx: Tx): (source: string) => { key: string; known: boolean } {
   const seen = new Map<string, number>();
-  const imported = new Set<string>();
-  for (const stored of tx.db.raw.prepare('SELECT hash FROM import_source').pluck().iterate() as IterableIterator<Buffer>)
-    imported.add(stored.toString('latin1'));
+  const imported = importedBefore(tx);
   return (source) => {
     const digest = hash('sha256', source).slice(0, 32);
     const count = seen.get(digest) ?? 0;
     seen.set(digest, count + 1);
     const key = count === 0 ? digest : hash('sha256', `${digest} ${count}`).slice(0, 32);
-    return { key, known: imported.size > 0 && imported.has(Buffer.from(key, 'hex').toString('latin1')) };
+    return { key, known: imported.has(key) };
   };
+}
+
+/** Hashes of what was imported and stands, as its events have them: only imports ask, so no table is kept for it. */
+function importedBefore({ db }: Tx): Set<string> {
+  const hashes = new Set<string>();
+  const units = db.all<{ id: string; first: bigint; position: bigint }>('SELECT id, first, position FROM import_unit WHERE undone = 0');
+  for (const { id, first, position } of units) {
+    const batches = db.iterate<{ packed: bigint; payload: Buffer }>(
+      `SELECT packed, payload FROM batch WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
+         AND first_position <= ? ORDER BY first_position`,
+      first,
+      position,
+    );
+    for (const { packed, payload } of batches)
+      for (const { data } of readEvents(Number(packed), payload)) if (data.import === id) hashes.add(data.source_hash as string);
+  }
+  return hashes;
 }
 
 interface Memo {

@@ -17,6 +17,8 @@ export class Known {
   company: CompanyRow | undefined;
   head: LogHead | undefined;
   readonly accounts = new Map<string, AccountRow>();
+  /** Greatest number of a series so far, by the name of the series. */
+  readonly drawn = new Map<string, number>();
   readonly #answers = new Map<string, unknown>();
 
   /** Reads once what only changes with the masters: accounts, commodities, users. Never anything a posting changes. */
@@ -25,10 +27,11 @@ export class Known {
     return this.#answers.get(name) as T;
   };
 
-  /** After a change of masters: the head of the log still stands. */
+  /** After a change of masters, or of numbers set apart: the head of the log still stands. */
   forgetMasters(): void {
     this.company = undefined;
     this.accounts.clear();
+    this.drawn.clear();
     this.#answers.clear();
   }
 

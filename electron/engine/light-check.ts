@@ -22,9 +22,9 @@ export function lightCheck(db: Db): Result<true> {
   let next: bigint | undefined;
   for (const batch of db.all<StoredBatch>(`SELECT * FROM batch ORDER BY first_position DESC LIMIT ${newest}`)) {
     const place = `batch at event ${batch.first_position}`;
-    const events = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch, keyOf) : undefined;
-    if (!events) return reject({ code: 'FILE_DAMAGED', place });
-    for (const [position, event] of ends(events, batch.first_position)) {
+    const payload = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch, keyOf) : undefined;
+    if (!payload) return reject({ code: 'FILE_DAMAGED', place });
+    for (const [position, event] of ends(payload, batch)) {
       const known = db.get<{ position: bigint }>(
         'SELECT position FROM event_index WHERE id = ? AND rev = ?',
         idToBlob(event.id),
@@ -41,8 +41,8 @@ export function lightCheck(db: Db): Result<true> {
   return beyond ? reject({ code: 'DERIVED_TABLES_DIFFER', place: `event ${beyond.position}` }) : ok(true);
 }
 
-/** Lines of the batch's events, one letter a byte, when everything about it is as it was signed. */
-function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObject | undefined): string[] | undefined {
+/** The batch's events, one a line, when everything about it is as it was signed. */
+function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObject | undefined): Buffer | undefined {
   try {
     if (sha256(batch.header) !== batch.hash.toString('hex')) return undefined;
     const header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
@@ -53,9 +53,7 @@ function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObje
     if (!key || !verifySignature(batch.hash, batch.signature, key)) return undefined;
     const payload = unpackPayload(Number(batch.packed), batch.payload);
     if (sha256(payload) !== header.root) return undefined;
-    // Only two of them are read: the others need no decoding.
-    const lines = payload.toString('latin1').split('\n');
-    return lines.length === header.n ? lines : undefined;
+    return linesOf(payload) === header.n ? payload : undefined;
   } catch {
     return undefined;
   }
@@ -86,10 +84,18 @@ function hashBefore(db: Db, { log, seq, first_position: position }: StoredBatch)
   return before?.seq === seq - 1n ? before.hash.toString('hex') : undefined;
 }
 
-/** First and last event of a batch with their positions. */
-function ends(lines: readonly string[], first: bigint): [bigint, LogEvent][] {
-  return [...new Set([0, lines.length - 1])].map((index) => [
-    first + BigInt(index),
-    JSON.parse(Buffer.from(lines[index]!, 'latin1').toString('utf8')) as LogEvent,
-  ]);
+const lineFeed = 10;
+
+function linesOf(payload: Buffer): number {
+  let count = 1;
+  for (let at = payload.indexOf(lineFeed); at >= 0; at = payload.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
+}
+
+/** First and last event of a batch with their positions: the others need no decoding. */
+function ends(payload: Buffer, { first_position: first, event_count: count }: StoredBatch): [bigint, LogEvent][] {
+  const read = (from: number, to: number) => JSON.parse(payload.toString('utf8', from, to)) as LogEvent;
+  const last = payload.lastIndexOf(lineFeed) + 1;
+  const ofLast: [bigint, LogEvent] = [first + count - 1n, read(last, payload.length)];
+  return last === 0 ? [ofLast] : [[first, read(0, payload.indexOf(lineFeed))], ofLast];
 }

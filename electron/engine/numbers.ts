@@ -66,11 +66,15 @@ export function counterOf(tx: Tx, of: NumberedKind, on: LocalDate, branch = ''):
   const kind = countedKind(tx, of);
   const format = chosenFormat(tx, kind);
   const series = seriesOf(kind, format.resets, on, isDigitsOnly(numberingRule(tx, kind)) ? '' : branch, ownDevice(tx));
-  const { head } = tx.db.get<{ head: bigint | null }>(
-    'SELECT max(value) AS head FROM number_register WHERE series = ?',
-    seriesName(series),
-  )!;
-  return { series, format, head: headOf(series, format.prefix), next: Number(head ?? 0n) + 1 };
+  return { series, format, head: headOf(series, format.prefix), next: lastDrawn(tx, seriesName(series)) + 1 };
+}
+
+/** Greatest number of a series that was drawn or set apart; 0 when there is none. */
+function lastDrawn({ db, known: { drawn } }: Tx, series: string): number {
+  const known = drawn.get(series);
+  if (known !== undefined) return known;
+  const { head } = db.get<{ head: bigint | null }>('SELECT max(value) AS head FROM number_register WHERE series = ?', series)!;
+  return Number(head ?? 0n);
 }
 
 /**

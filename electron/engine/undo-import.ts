@@ -17,14 +17,14 @@ export interface Undone {
  * were reversed by hand meanwhile stay as they are. Rejects: NOTHING_TO_UNDO, PERIOD_CLOSED.
  */
 export function undoLastImport(tx: Tx): Result<Undone> {
-  const unit = tx.db.get<{ no: bigint; id: string; file: string }>(
-    'SELECT no, id, file FROM import_unit WHERE undone = 0 ORDER BY position DESC LIMIT 1',
+  const unit = tx.db.get<{ id: string; file: string; first: bigint; position: bigint }>(
+    'SELECT id, file, first, position FROM import_unit WHERE undone = 0 ORDER BY position DESC LIMIT 1',
   );
   if (!unit) return reject({ code: 'NOTHING_TO_UNDO' });
   const entries = tx.db.all<{ position: bigint; id: Buffer; day: bigint; memo: string }>(
-    `SELECT e.position, e.id, e.day, e.memo FROM import_source s JOIN journal_entry e ON e.position = s.position
-     WHERE s.import_no = ? AND e.reversed_by IS NULL ORDER BY e.position`,
-    unit.no,
+    'SELECT position, id, day, memo FROM journal_entry WHERE position BETWEEN ? AND ? AND reversed_by IS NULL ORDER BY position',
+    unit.first,
+    unit.position,
   );
   const months = new Map(entries.map(({ day }) => [day / 100n, fromDayNumber(Number(day))]));
   const rejections: Rejection[] = [...months.values()].flatMap((date) => checkPeriodOpen(tx, date));

@@ -39,11 +39,8 @@ export const addToMonth = adding('month', amounts);
 export function flushBalances(context: ProjectionContext): void {
   if (context.balances.size === 0) return;
   const { days, months } = context;
-  const waiting: Turnover[] = [];
-  for (const ofDay of context.balances.values()) for (const turnover of ofDay.values()) waiting.push(turnover);
+  const waiting = inOrderOfKeys(context);
   context.balances.clear();
-  // In the order of their keys: neighbours share a page, and each month comes in one run.
-  if (waiting.length > 1) waiting.sort((a, b) => a.accountNo - b.accountNo || a.commodityNo - b.commodityNo || a.day - b.day);
   const write = (month: Turnover) =>
     months.add(month.accountNo, month.commodityNo, month.day, month.debit, month.credit, month.debitQuantity, month.creditQuantity);
   let sum: Turnover | undefined;
@@ -65,3 +62,18 @@ export function flushBalances(context: ProjectionContext): void {
   days.flush();
   months.flush();
 }
+
+/** By account, commodity and day, as their tables are: neighbours share a page, and each month comes in one run. Only days and accounts are sorted. */
+function inOrderOfKeys({ balances }: ProjectionContext): Turnover[] {
+  const byAccount = new Map<number, Turnover[]>();
+  for (const day of ascending(balances.keys())) {
+    for (const [key, turnover] of balances.get(day)!) {
+      const ofAccount = byAccount.get(key);
+      if (ofAccount) ofAccount.push(turnover);
+      else byAccount.set(key, [turnover]);
+    }
+  }
+  return ascending(byAccount.keys()).flatMap((key) => byAccount.get(key)!);
+}
+
+const ascending = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);

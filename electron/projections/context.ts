@@ -40,7 +40,6 @@ export class ProjectionContext {
   readonly lines: RowBuffer;
   readonly details: RowBuffer;
   readonly entries: RowBuffer;
-  readonly sources: RowBuffer;
   /** Balances of days and months as `flushBalances` writes them. */
   readonly days: RowBuffer;
   readonly months: RowBuffer;
@@ -48,7 +47,6 @@ export class ProjectionContext {
   readonly #accounts = new Map<string, number>();
   readonly #commodities = new Map<string, Commodity>();
   readonly #counterparties = new Map<string, number>();
-  readonly #imports = new Map<string, number>();
   #baseScale: number | undefined;
   #isBulk = false;
   #lastId = '';
@@ -60,7 +58,6 @@ export class ProjectionContext {
     this.lines = new RowBuffer(db, 'journal_line', 5);
     this.details = new RowBuffer(db, 'line_detail', 9);
     this.entries = new RowBuffer(db, 'journal_entry', 11);
-    this.sources = new RowBuffer(db, 'import_source', 3);
     this.days = new RowBuffer(db, 'balance_day', 8, addToDay);
     this.months = new RowBuffer(db, 'balance_month', 7, addToMonth);
   }
@@ -89,15 +86,13 @@ export class ProjectionContext {
     this.lines.flush();
     this.details.flush();
     this.entries.flush();
-    this.sources.flush();
   }
 
   forget(): void {
     this.balances.clear();
     this.touched.clear();
-    for (const rows of [this.events, this.lines, this.details, this.entries, this.sources, this.days, this.months]) rows.forget();
+    for (const rows of [this.events, this.lines, this.details, this.entries, this.days, this.months]) rows.forget();
     this.#isBulk = false;
-    this.#imports.clear();
     this.#accounts.clear();
     this.#commodities.clear();
     this.#counterparties.clear();
@@ -163,18 +158,6 @@ export class ProjectionContext {
       this.#lastBlob = idToBlob(id);
     }
     return this.#lastBlob;
-  }
-
-  /** Number of an import, by which what it brought in is known; given at its first event. */
-  importNo(id: string): number {
-    let no = this.#imports.get(id);
-    if (no === undefined) {
-      const row = this.db.get<{ no: bigint }>('SELECT no FROM import_unit WHERE id = ?', id);
-      no = Number(row?.no ?? this.db.get<{ no: bigint }>('SELECT coalesce(max(no), 0) + 1 AS no FROM import_unit')!.no);
-      if (!row) this.db.run("INSERT INTO import_unit VALUES (?, ?, NULL, '', 0, 0)", no, id);
-      this.#imports.set(id, no);
-    }
-    return no;
   }
 
   /** Position of the first event of a thing. */

@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import type { EventData } from '../log/events.ts';
@@ -14,26 +15,21 @@ export function applyMemoRecorded(context: ProjectionContext, { position }: Reco
     commodity.no,
     decimal(data.quantity, commodity.scale),
   );
-  context.sources.add(position, Buffer.from(data.source_hash, 'hex'), context.importNo(data.import));
   context.touched.add('journal');
 }
 
+/** Ends an import: what it brought in stands right before, one event each. */
 export function applyBookImported(context: ProjectionContext, { position }: Recorded, id: string, data: EventData['book.imported']): void {
-  context.db.run(
-    'UPDATE import_unit SET position = ?, file = ?, entries = ? WHERE no = ?',
-    position,
-    data.file,
-    data.entries,
-    context.importNo(id),
-  );
+  const first = position - data.entries - data.memo_lines;
+  assert(first >= 1, 'book.imported: more than there is before it');
+  context.db.run('INSERT INTO import_unit VALUES (?, ?, ?, ?, ?, 0)', position, id, first, data.file, data.entries);
 }
 
 /** The reversals are entries of their own; here only what kept the source from coming in again, and the memo amounts, go. */
 export function applyImportUndone(context: ProjectionContext, data: EventData['book.import_undone']): void {
-  context.flushRows();
-  const no = context.importNo(data.import);
-  context.db.run('DELETE FROM memo_line WHERE position IN (SELECT position FROM import_source WHERE import_no = ?)', no);
-  context.db.run('DELETE FROM import_source WHERE import_no = ?', no);
-  context.db.run('UPDATE import_unit SET undone = 1 WHERE no = ?', no);
+  const unit = context.db.get<{ first: bigint; position: bigint }>('SELECT first, position FROM import_unit WHERE id = ?', data.import);
+  assert(unit, 'book.import_undone: unknown import');
+  context.db.run('DELETE FROM memo_line WHERE position BETWEEN ? AND ?', unit.first, unit.position);
+  context.db.run('UPDATE import_unit SET undone = 1 WHERE position = ?', unit.position);
   context.touched.add('journal');
 }

@@ -63,9 +63,6 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     registerNumber(context, { series: data.series, value: data.value, number: data.number, reserved: data.reserved }, position);
   }
   registerBranch(context, data.branch, position);
-  if (data.source_hash !== undefined && data.import !== undefined) {
-    context.sources.add(position, Buffer.from(data.source_hash, 'hex'), context.importNo(data.import));
-  }
   if (data.tax !== undefined) {
     const taxDay = toDayNumber((data.tax_point ?? data.date) as LocalDate);
     const vat = db.prepare(insertVat);

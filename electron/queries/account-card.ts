@@ -19,9 +19,8 @@ type Row = readonly [
   memo: string,
   kind: string,
   document: string | null,
-  counterparty: string | null,
-  commodity: string | null,
-  scale: bigint | null,
+  counterpartyNo: bigint | null,
+  commodityNo: bigint | null,
   quantity: bigint | null,
 ];
 
@@ -50,7 +49,7 @@ export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, r
 };
 
 /** Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Base currency. Rejects: UNKNOWN_ACCOUNT. */
-export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input) => {
+export const accountCard: QueryHandler<'account.card'> = ({ db, company, remember }, input) => {
   const account = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', input.account);
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
@@ -64,14 +63,12 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
         }
       : knownThen(db, account.no, from, to, input.offset, known);
   const rows = db.values<Row>(
-    `SELECT k.position, k.line_no, k.day, k.base_minor, lower(hex(e.id)) AS entry, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, d.id AS document,
-       coalesce(c.name, dc.name) AS counterparty, m.name AS commodity, m.scale, x.quantity
+    `SELECT k.position, k.line_no, k.day, k.base_minor, hex(e.id), e.number, coalesce(x.memo, e.memo), e.kind, d.id,
+       coalesce(x.counterparty_no, d.counterparty_no), x.commodity_no, x.quantity
      FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
        ORDER BY day, position, line_no LIMIT ? OFFSET ?) k
-     LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
-     JOIN journal_entry e ON e.position = k.position LEFT JOIN document d ON d.position = e.document
-     LEFT JOIN counterparty c ON c.no = x.counterparty_no LEFT JOIN counterparty dc ON dc.no = d.counterparty_no
-     LEFT JOIN commodity m ON m.no = x.commodity_no ORDER BY k.day, k.position, k.line_no`,
+     CROSS JOIN journal_entry e ON e.position = k.position LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
+     LEFT JOIN document d ON d.position = e.document ORDER BY k.day, k.position, k.line_no`,
     account.no,
     start.day,
     to,
@@ -79,20 +76,29 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     input.limit,
     start.offset,
   );
-  const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  const { baseScale } = company;
+  const text = (minor: bigint) => writeDecimal(minor, baseScale);
+  const counterparties = remember('counterparties of cards', () => new Map<bigint, string>());
+  const commodities = remember('commodities of cards', () => new Map<bigint, Unit>());
+  // Digits of all ids in one text: small letters are made of them at once.
+  const ids = rows
+    .map((row) => row[4])
+    .join('')
+    .toLowerCase();
   let running = opening + start.moved;
   let day = 0n;
   let date = '' as LocalDate;
   const zero = text(0n);
   const described = rows.map(
-    ([position, lineNo, of, base, entry, number, memo, kind, document, counterparty, commodity, scale, quantity]): AccountCardRow => {
+    ([position, lineNo, of, base, , number, memo, kind, document, counterpartyNo, commodityNo, quantity], index): AccountCardRow => {
       running += base;
       if (of !== day) {
         day = of;
         date = dateOfDay(of);
       }
+      const commodity = commodityNo === null ? undefined : kept(commodities, commodityNo, () => unitOf(db, commodityNo));
       return {
-        entryId: hexToId(entry),
+        entryId: hexToId(ids, index * 32),
         position: Number(position),
         lineNo: Number(lineNo),
         date,
@@ -100,11 +106,11 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
         memo,
         kind,
         documentId: document,
-        counterparty,
+        counterparty: counterpartyNo === null ? null : kept(counterparties, counterpartyNo, () => counterpartyName(db, counterpartyNo)),
         debit: base > 0n ? text(base) : zero,
         credit: base < 0n ? text(-base) : zero,
-        commodity,
-        quantity: quantity === null ? null : writeTrimmed(quantity, Number(scale), 2),
+        commodity: commodity === undefined ? null : commodity.name,
+        quantity: commodity === undefined || quantity === null ? null : writeTrimmed(quantity, commodity.scale, 2),
         balance: text(running),
       };
     },
@@ -118,6 +124,27 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company }, input
     total: Number(total),
   });
 };
+
+interface Unit {
+  readonly name: string;
+  readonly scale: number;
+}
+
+// A page names few of them, again and again: asked once each, they cost less than two more tables in the question for its lines.
+const unitOf = (db: Db, no: bigint): Unit => {
+  const { name, scale } = db.get<{ name: string; scale: bigint }>('SELECT name, scale FROM commodity WHERE no = ?', no)!;
+  return { name, scale: Number(scale) };
+};
+const counterpartyName = (db: Db, no: bigint): string => db.get<{ name: string }>('SELECT name FROM counterparty WHERE no = ?', no)!.name;
+
+function kept<T>(known: Map<bigint, T>, no: bigint, read: () => T): T {
+  let value = known.get(no);
+  if (value === undefined) {
+    value = read();
+    known.set(no, value);
+  }
+  return value;
+}
 
 /** Balance of an account before a day: whole months, and the days of its month. */
 function before(db: Db, accountNo: bigint, day: number): bigint {

@@ -1,5 +1,6 @@
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
@@ -9,66 +10,115 @@ import { positionKnownOn } from './known-on.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
-/** Turnover of one account and commodity up to a day. Minor units of base currency, and of the commodity. */
-export interface BalanceRow {
+/** Turnover of one account up to a day. Minor units of base currency. */
+export interface BaseTurnover {
   readonly account_no: bigint;
-  readonly commodity_no: bigint;
   readonly debit: bigint;
   readonly credit: bigint;
+}
+
+/** The same of one account and commodity, with minor units of the commodity. */
+export interface BalanceRow extends BaseTurnover {
+  readonly commodity_no: bigint;
   readonly debit_quantity: bigint;
   readonly credit_quantity: bigint;
 }
 
-const everyMonth = `
-  SELECT account_no, commodity_no, sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(debit_quantity) AS debit_quantity,
-    sum(credit_quantity) AS credit_quantity FROM balance_month GROUP BY account_no, commodity_no`;
+/** One way of asking for turnovers. Adding up quantities that nobody asked for costs as much as the rest. */
+interface Question {
+  readonly everyMonth: string;
+  /** Months before `?1`, and days after `?2` up to `?3`: whole months before the month of the day, and the days of that month up to it. */
+  readonly toDay: string;
+  /** Of the lines that are named as `l` in the condition. */
+  readonly fromLines: (condition: string) => string;
+}
 
-// Whole months before the month of the day, and the days of that month up to it.
-const toDay = `
-  SELECT account_no, commodity_no, sum(debit_minor) AS debit, sum(credit_minor) AS credit, sum(debit_quantity) AS debit_quantity,
-    sum(credit_quantity) AS credit_quantity
-  FROM (SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_month WHERE month < ?1
-    UNION ALL SELECT account_no, commodity_no, debit_minor, credit_minor, debit_quantity, credit_quantity FROM balance_day WHERE day > ?2 AND day <= ?3)
-  GROUP BY account_no, commodity_no`;
+const base = 'sum(debit_minor) AS debit, sum(credit_minor) AS credit';
+const quantities = 'sum(debit_quantity) AS debit_quantity, sum(credit_quantity) AS credit_quantity';
+const baseOfLines = 'sum(iif(base_minor > 0, base_minor, 0)) AS debit, sum(iif(base_minor < 0, -base_minor, 0)) AS credit';
+const quantity = 'coalesce(quantity, base_minor)';
 
-const fromLines = (condition: string) => `
-  SELECT account_no, coalesce(commodity_no, 1) AS commodity_no, sum(iif(base_minor > 0, base_minor, 0)) AS debit,
-    sum(iif(base_minor < 0, -base_minor, 0)) AS credit, sum(iif(coalesce(quantity, base_minor) > 0, coalesce(quantity, base_minor), 0)) AS debit_quantity,
-    sum(iif(coalesce(quantity, base_minor) > 0, 0, -coalesce(quantity, base_minor))) AS credit_quantity
-  FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
-  WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`;
+const question = (key: string, sums: string, amounts: string, fromLines: Question['fromLines']): Question => ({
+  everyMonth: `SELECT ${key}, ${sums} FROM balance_month GROUP BY ${key}`,
+  toDay: `
+    SELECT ${key}, ${sums} FROM (SELECT ${key}, ${amounts} FROM balance_month WHERE month < ?1
+      UNION ALL SELECT ${key}, ${amounts} FROM balance_day WHERE day > ?2 AND day <= ?3)
+    GROUP BY ${key}`,
+  fromLines,
+});
+
+const inBase = question(
+  'account_no',
+  base,
+  'debit_minor, credit_minor',
+  (condition) => `SELECT account_no, ${baseOfLines} FROM journal_line l WHERE ${condition} GROUP BY account_no`,
+);
+const byCommodity = question(
+  'account_no, commodity_no',
+  `${base}, ${quantities}`,
+  'debit_minor, credit_minor, debit_quantity, credit_quantity',
+  (condition) => `
+    SELECT account_no, coalesce(commodity_no, 1) AS commodity_no, ${baseOfLines}, sum(iif(${quantity} > 0, ${quantity}, 0)) AS debit_quantity,
+      sum(iif(${quantity} > 0, 0, -${quantity})) AS credit_quantity
+    FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+    WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`,
+);
 
 /**
  * Turnovers at the end of `asOf`, as known when the log ended at `knownOn`: what was recorded later is left out. Adds balances and takes back the
  * later lines, or adds the earlier lines, whichever are fewer.
  */
 export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BalanceRow[] {
-  const day = asOf === undefined ? undefined : toDayNumber(asOf);
-  const head = logHead(db).position;
-  if (knownOn === undefined || knownOn >= head) return now(db, day);
-  const last = day ?? 99999999;
-  if (knownOn < head / 2) return db.all<BalanceRow>(fromLines('l.position <= ?1 AND l.day <= ?2'), knownOn, last);
-  const later = new Map(
-    db
-      .all<BalanceRow>(fromLines('l.position > ?1 AND l.day <= ?2'), knownOn, last)
-      .map((row) => [`${row.account_no}/${row.commodity_no}`, row]),
-  );
-  return now(db, day).map((row) => {
-    const after = later.get(`${row.account_no}/${row.commodity_no}`);
-    if (!after) return row;
-    return {
+  return ask<BalanceRow>(
+    db,
+    byCommodity,
+    asOf,
+    knownOn,
+    (row) => `${row.account_no}/${row.commodity_no}`,
+    (row, after) => ({
       account_no: row.account_no,
       commodity_no: row.commodity_no,
       debit: row.debit - after.debit,
       credit: row.credit - after.credit,
       debit_quantity: row.debit_quantity - after.debit_quantity,
       credit_quantity: row.credit_quantity - after.credit_quantity,
-    };
-  });
+    }),
+  );
 }
 
-const now = (db: Db, day: number | undefined): BalanceRow[] =>
-  day === undefined ? db.all<BalanceRow>(everyMonth) : db.all<BalanceRow>(toDay, monthOfDay(day), monthOfDay(day) * 100, day);
+/** As `turnovers`, all commodities of an account together, in base currency alone. */
+export function baseTurnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
+  return ask<BaseTurnover>(
+    db,
+    inBase,
+    asOf,
+    knownOn,
+    (row) => row.account_no,
+    (row, after) => ({ account_no: row.account_no, debit: row.debit - after.debit, credit: row.credit - after.credit }),
+  );
+}
+
+function ask<Row>(
+  db: Db,
+  { everyMonth, toDay, fromLines }: Question,
+  asOf: LocalDate | undefined,
+  knownOn: number | undefined,
+  keyOf: (row: Row) => unknown,
+  less: (row: Row, after: Row) => Row,
+): Row[] {
+  const day = asOf === undefined ? undefined : toDayNumber(asOf);
+  const now = () => (day === undefined ? db.all<Row>(everyMonth) : db.all<Row>(toDay, monthOfDay(day), monthOfDay(day) * 100, day));
+  if (knownOn === undefined) return now();
+  const head = logHead(db).position;
+  if (knownOn >= head) return now();
+  const last = day ?? 99999999;
+  if (knownOn < head / 2) return db.all<Row>(fromLines('l.position <= ?1 AND l.day <= ?2'), knownOn, last);
+  const later = new Map(db.all<Row>(fromLines('l.position > ?1 AND l.day <= ?2'), knownOn, last).map((row) => [keyOf(row), row]));
+  return now().map((row) => {
+    const after = later.get(keyOf(row));
+    return after ? less(row, after) : row;
+  });
+}
 
 /** The day up to which a balance of everything reaches: today, or the last day with entries where some are dated ahead. */
 function reached(db: Db, nowMs: number): LocalDate {
@@ -83,12 +133,10 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   const head = logHead(db);
   const knownOn = positionKnownOn(db, input.knownOn);
   const accounts = remember('trial balance accounts', () => accountNames(db));
-  const found = turnovers(db, input.asOf, knownOn);
   const rows: TrialBalanceRow[] = [];
   const zero = writeDecimal(0n, company.baseScale);
-  const add = (accountNo: bigint, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
+  const add = (account: AccountNames, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
     if (debit === 0n && credit === 0n && memo === 0n) return;
-    const account = accounts.get(accountNo)!;
     rows.push({
       accountCode: account.code,
       names: account.names,
@@ -102,29 +150,25 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   if (input.in === 'commodity') {
     const commodities = commodityNames(db);
     const memos = memoQuantities(db, input.asOf, knownOn);
-    for (const row of found) {
+    for (const row of turnovers(db, input.asOf, knownOn)) {
       const { name, scale } = commodities.get(row.commodity_no)!;
       const key = `${row.account_no}/${row.commodity_no}`;
-      add(row.account_no, name, scale, row.debit_quantity, row.credit_quantity, memos.get(key)?.quantity ?? 0n);
+      add(accounts.get(row.account_no)!, name, scale, row.debit_quantity, row.credit_quantity, memos.get(key)?.quantity ?? 0n);
       memos.delete(key);
     }
     for (const memo of memos.values()) {
       const { name, scale } = commodities.get(memo.commodity_no)!;
-      add(memo.account_no, name, scale, 0n, 0n, memo.quantity);
+      add(accounts.get(memo.account_no)!, name, scale, 0n, 0n, memo.quantity);
     }
+    rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   } else {
-    const byAccount = new Map<bigint, { debit: bigint; credit: bigint }>();
-    for (const row of found) {
-      const sum = byAccount.get(row.account_no);
-      if (!sum) byAccount.set(row.account_no, { debit: row.debit, credit: row.credit });
-      else {
-        sum.debit += row.debit;
-        sum.credit += row.credit;
-      }
+    const found = new Map(baseTurnovers(db, input.asOf, knownOn).map((row) => [row.account_no, row]));
+    // Accounts are kept in the order of their codes.
+    for (const [no, account] of accounts) {
+      const row = found.get(no);
+      if (row) add(account, company.baseCurrency, company.baseScale, row.debit, row.credit);
     }
-    for (const [accountNo, { debit, credit }] of byAccount) add(accountNo, company.baseCurrency, company.baseScale, debit, credit);
   }
-  rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   return ok({
     rows,
     asOf: input.asOf ?? reached(db, nowMs),
@@ -133,12 +177,19 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   });
 };
 
-const accountNames = (db: Db) =>
+interface AccountNames {
+  readonly code: string;
+  readonly names: Names;
+}
+
+/** In the order of their codes. */
+const accountNames = (db: Db): ReadonlyMap<bigint, AccountNames> =>
   new Map(
     db
       .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
         'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
       )
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map((row) => [row.no, { code: row.code, names: namesOf(row) }]),
   );
 

@@ -6,10 +6,12 @@ import { readBackupName } from '../../electron/db/backup-names.ts';
 import { schemaVersion } from '../../electron/db/migrate.ts';
 import { isOlder } from '../../electron/engine/update-file.ts';
 import { openLocalBackend } from '../../electron/hosts/local-backend.ts';
+import { importInto, undoImport } from '../../electron/services/import-book.ts';
+import { readBookText } from '../../electron/services/read-book.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Change } from '../../shared/contracts/index.ts';
-import { balances, counterparty, makeCompany, reopen, run, stateOf } from '../support/company.ts';
+import { balances, counterparty, good, makeCompany, reopen, run, stateOf } from '../support/company.ts';
 
 /** Makes of a file what an earlier version would have left: without the tables of the newest derived migration. */
 function asOfEarlierVersion(file: string): void {
@@ -112,4 +114,58 @@ test('[PRJ-1] an update that can not be finished leaves the file as it was', () 
   expect(tables()).toEqual(before);
   expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion - 1);
   db.close();
+});
+
+const text = `2026-05-01 shop
+  Expenses:Food   10.00 GEL
+  Assets:Cash
+
+2026-05-02 budget
+  Expenses:Food    5.00 GEL
+  Assets:Cash
+  (Budget:Food)    7.00 GEL
+`;
+const imported = (company: ReturnType<typeof makeCompany>, book = text) => {
+  const read = good(readBookText('book.journal', book, { format: 'hledger', currentYear: 2026 }));
+  return good(importInto(company, read, { fileName: 'book.journal', mapping: new Map() }));
+};
+const inCommodity = (company: ReturnType<typeof makeCompany>) => good(company.call('trialBalance.get', { in: 'commodity' })).rows;
+
+test('[LOG-6] what was imported before an update is known after it, and can be taken back', () => {
+  const company = makeCompany({ country: null, baseCurrency: 'GEL', taxId: '' });
+  const before = inCommodity(company);
+  expect(imported(company)).toMatchObject({ entries: 2, memoLines: 1, known: 0 });
+  const standing = inCommodity(company);
+  expect(standing.find(({ accountCode }) => accountCode === 'Budget:Food')).toMatchObject({ memo: '7.00' });
+  company.close();
+
+  // As the version before kept it: each source in a row of its own.
+  const db = new SQLite(company.file);
+  db.pragma('foreign_keys = OFF');
+  const old = migrations.find(({ name }) => name === 'documents')!.sql;
+  db.exec(
+    `DROP TABLE import_unit; ${/CREATE TABLE import_unit[\s\S]*?STRICT;/.exec(old)![0]} ${/CREATE TABLE import_source[\s\S]*?STRICT;/.exec(old)![0]}`,
+  );
+  const made = migrations.find(({ name }) => name === 'narrower')!.number;
+  db.prepare('DELETE FROM migration WHERE number = ?').run(made);
+  db.pragma(`user_version = ${schemaVersion - 1}`);
+  db.close();
+
+  const again = reopen(company.file);
+  expect(inCommodity(again)).toEqual(standing);
+  expect(imported(again)).toMatchObject({ entries: 0, memoLines: 0, known: 3 });
+  // One entry more: only it comes in, and is taken back alone.
+  const more = `${text}\n2026-05-03 later\n  Expenses:Food   1.00 GEL\n  Assets:Cash\n`;
+  expect(imported(again, more)).toMatchObject({ entries: 1, memoLines: 0, known: 3 });
+  expect(good(undoImport(again))).toMatchObject({ entries: 1 });
+  expect(balances(again)).toEqual(
+    Object.fromEntries(standing.filter(({ memo }) => memo === '0.00').map(({ accountCode, balance }) => [accountCode, balance])),
+  );
+  expect(imported(again)).toMatchObject({ entries: 0, known: 3 });
+  // The one before it stands yet; without it everything may come in again.
+  expect(good(undoImport(again))).toMatchObject({ entries: 2 });
+  expect(inCommodity(again).filter(({ balance, memo }) => balance !== '0.00' || memo !== '0.00')).toEqual(before);
+  expect(imported(again)).toMatchObject({ entries: 2, memoLines: 1, known: 0 });
+  again.close();
+  expect(verifyFile(company.file)).toMatchObject({ ok: true, derived: 'compared' });
 });

@@ -113,7 +113,11 @@ function inspect(file: string, acknowledged: readonly Acknowledged[], atMost: nu
     expect(undone).toBeGreaterThanOrEqual(times('undo'));
     expect(undone).toBeLessThanOrEqual(times('undo') + atMost);
     // An import is all of its entries, and so is what takes it back.
-    expect(count('SELECT count(*) FROM import_source')).toBe(20 * (imported - undone));
+    const ofUnit = 'JOIN import_unit u ON e.position BETWEEN u.first AND u.position';
+    expect(count(`SELECT count(*) FROM journal_entry e ${ofUnit} WHERE e.kind = 'import'`)).toBe(20 * imported);
+    expect(count(`SELECT count(*) FROM journal_entry e ${ofUnit} WHERE e.kind = 'import' AND e.reversed_by IS NULL`)).toBe(
+      20 * (imported - undone),
+    );
   } finally {
     db.close();
   }
