@@ -9,6 +9,7 @@ import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { checkControlAccounts } from './control-accounts.ts';
 import { isYearClosed, openMonthsBefore } from './period-state.ts';
+import { vatAccountEntries } from './vat-accounts.ts';
 
 type Items = PeriodCheck['items'];
 type GoTo = PeriodCheck['goTo'];
@@ -45,6 +46,7 @@ export function periodChecks(scope: QueryScope, period: Period): PeriodCheck[] {
       { screen: 'vat-return', subject: period },
       pack && company.vatPayer && !db.get('SELECT 1 FROM filed_return WHERE month = ?', month) ? [{ subject: period }] : [],
     ),
+    check('vat-accounts', 'warning', { screen: 'journal' }, vatAccountEntries(scope, month)),
     ...balances(scope, end),
     ...(isDecember && pack?.yearEnd ? [yearClosing(scope, Math.floor(month / 100), end)] : []),
     check('not-over', 'warning', { screen: 'periods' }, today <= end ? [{ subject: end }] : []),

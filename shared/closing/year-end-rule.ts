@@ -37,6 +37,8 @@ export interface YearEndRule {
 export interface MonthEndRule {
   /** Accounts that hold something on its way and are empty when it has arrived. */
   readonly suspense: readonly CodeRange[];
+  /** Accounts of settlement with the treasury: what is moved there from the accounts of a tax was declared before. */
+  readonly treasury?: readonly CodeRange[];
   readonly source: string;
 }
 

@@ -27,6 +27,7 @@ export const periodCheckIds = [
   'drafts',
   'approvals',
   'vat-return',
+  'vat-accounts',
   'revaluation',
   'suspense',
   'year-closing',

@@ -117,7 +117,7 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
         { on: '2026-05-02', rates: [{ currency: 'USD', rate: '2.65' }] },
         { rates: [{ currency: 'USD', rate: '2.66' }] },
       ),
-      of('vatReturn.file', { period: '2026-05' }, { language: 'en' }),
+      of('vatReturn.file', { period: '2026-05', accepted: [{ rule: 'VAT-1', reason: 'seen' }] }, { language: 'en' }),
       of('vatReturn.enter', { period: '2026-06', cell: 'III.3.goods', amount: '1' }, { amount: '2' }),
       of('vatCoefficient.set', { year: 2026, coefficient: '0.80' }, { coefficient: '0.90' }),
       of('declarant.change', declarant, { town: 'Gori' }),

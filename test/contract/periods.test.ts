@@ -5,7 +5,7 @@ import type { Company } from '../../electron/engine/index.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import type { PeriodCheck, PeriodCheckId } from '../../shared/contracts/periods.ts';
-import { attempt, codes, counterparty, good, makeCompany, month, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { attempt, codes, counterparty, d, good, makeCompany, month, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
 
 const may = month('2026-05');
 const capital = (amount: string) => [
@@ -49,6 +49,7 @@ describe('what is checked before a month is closed', () => {
       'drafts',
       'approvals',
       'vat-return',
+      'vat-accounts',
       'revaluation',
       'suspense',
       'not-over',
@@ -64,6 +65,60 @@ describe('what is checked before a month is closed', () => {
     run(company, 'draft.save', { kind: 'payment', title: '', form: {} });
     expect(found(company)).toEqual({ drafts: 'warning 2' });
     expect(only(company, 'drafts').items.map(({ subject }) => subject)).toEqual(['Rent', 'sales-invoice']);
+  });
+
+  test('[VAT-1] entries by hand on accounts of VAT are named with their amounts; clearing them is not, and no document is', () => {
+    run(company, 'company.update', { name: 'Payer', vatPayer: true, onePerson: true });
+    const journal = (date: string, ...lines: object[]) => run(company, 'journal.post', { date: d(date), lines: lines as never });
+    run(company, 'salesInvoice.post', { date: d('2026-05-03'), lines: [{ unitPrice: '100', taxCode: 'S18' }] });
+    const vat = () => only(company, 'vat-accounts');
+    expect(vat()).toMatchObject({ state: 'ok', count: 0 });
+    // 118 received, of which 18 were booked as VAT by hand: the return knows nothing of them.
+    const sold = journal(
+      '2026-05-04',
+      { account: '1110', debit: '118' },
+      { account: '6110', credit: '100' },
+      { account: '3330', credit: '18' },
+    );
+    const bought = journal(
+      '2026-05-31',
+      { account: '7450', debit: '50' },
+      { account: '3340', debit: '9' },
+      { account: '3330', credit: '2' },
+      { account: '1110', credit: '57' },
+    );
+    // Between accounts of VAT, and to the account of the treasury.
+    journal('2026-05-31', { account: '3330', debit: '5' }, { account: '3340', credit: '4' }, { account: '3399', credit: '1' });
+    // On an account of VAT and off it again.
+    journal(
+      '2026-05-30',
+      { account: '3340', debit: '7' },
+      { account: '1110', credit: '7' },
+      { account: '1110', debit: '7' },
+      { account: '3340', credit: '7' },
+    );
+    // Of the next month, and cancelled there.
+    const later = journal('2026-06-01', { account: '3330', debit: '3' }, { account: '1110', credit: '3' });
+    expect(vat()).toEqual({
+      id: 'vat-accounts',
+      state: 'warning',
+      count: 3,
+      goTo: { screen: 'journal' },
+      items: [
+        { subject: `${sold.number}, 3330`, id: sold.id, amount: '-18.00' },
+        { subject: `${bought.number}, 3330`, id: bought.id, amount: '-2.00' },
+        { subject: `${bought.number}, 3340`, id: bought.id, amount: '9.00' },
+      ],
+    });
+    expect(only(company, 'vat-accounts', month('2026-06')).items).toEqual([
+      { subject: `${later.number}, 3330`, id: later.id, amount: '3.00' },
+    ]);
+    run(company, 'journal.reverse', { entryId: later.id, date: d('2026-06-02') });
+    expect(only(company, 'vat-accounts', month('2026-06')).count).toBe(0);
+    // Cancelled in another month, each of the two changes its own.
+    run(company, 'journal.reverse', { entryId: sold.id, date: d('2026-06-03') });
+    expect([vat().count, only(company, 'vat-accounts', month('2026-06')).items.map(({ amount }) => amount)]).toEqual([3, ['18.00']]);
+    expect(rejections(hard(company))).toContainEqual({ code: 'PERIOD_CHECK_WARNING', period: may, check: 'vat-accounts', count: 3 });
   });
 
   test('[L7] drafts that wait for a second person', () => {

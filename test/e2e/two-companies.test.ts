@@ -52,6 +52,7 @@ async function beginInvoice(window: Window): Promise<SalesInvoicePage> {
   const invoice = new SalesInvoicePage(window);
   await invoice.isOpen();
   await invoice.chooseCustomer('კოლხ', 'შპს კოლხეთი');
+  await expect.poll(() => invoice.field('counterpartyId').inputValue()).toBe('შპს კოლხეთი');
   await invoice.addLine({ description: 'კონსულტაცია', quantity: '3', unitPrice: '450.50' });
   return invoice;
 }

@@ -22,7 +22,7 @@ const say = (language: Language, code: string, params: Record<string, string>) =
 
 test('[V7] amounts, dates, months and fields of a finding are written as people write them; numbers and quotes stay', () => {
   expect(say('bg', 'TAX_DEVIATES', { field: '02-21', base: '12345.00', found: '2470.00', expected: '2469.00 / 1111.05' })).toBe(
-    '02-21 е 2470,00 при основа 12\u00a0345,00; ставките дават 2469,00 / 1111,05. Документ с двете ставки е верен; иначе проверете основата и данъка.',
+    '02-21 е 2\u00a0470,00 при основа 12\u00a0345,00; ставките дават 2\u00a0469,00 / 1\u00a0111,05. Документ с двете ставки е верен; иначе проверете основата и данъка.',
   );
   expect(say('en', 'DATED_AFTER_PERIOD', { date: '2026-11-02', period: '2026-10' })).toContain(
     'of 2 Nov 2026, after the period October 2026',

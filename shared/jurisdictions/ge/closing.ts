@@ -182,5 +182,5 @@ export const yearEnd: YearEndRule = {
   ],
 };
 
-/** Cash in transit is the only account that empties itself. */
-export const monthEnd: MonthEndRule = { source: 'product rule', suspense: [['1295', '1295']] };
+/** Cash in transit is the only account that empties itself; taxes are settled with the budget on one account. */
+export const monthEnd: MonthEndRule = { source: 'product rule', suspense: [['1295', '1295']], treasury: [['3399', '3399']] };

@@ -176,6 +176,8 @@ export const screens: readonly Screen[] = [
   at('payment', (sample) => `/payments/new?document=${sample.invoice}`),
   at('advance', '/advances/new', 'advance-received'),
   at('import-declaration', '/import-declarations/new'),
+  at('protocol', '/protocols/new'),
+  after(at('sales-report', '/sales-reports/new'), ({ page }) => page.getByTestId('add-line').click()),
   after(at('journal-entry', '/journal/new'), async (window) => {
     const entry = new JournalEntryPage(window);
     await entry.memo('ოქტომბრის იჯარა');
