@@ -78,3 +78,76 @@ test('[V4] davtari export writes the files of a month, and nothing while the che
   expect(davtari(['export', file, '--kind', 'saf', '--period', '2026-01']).code).toBe(2);
   expect(davtari(['export', file, '--kind', 'bg-vat', '--period', '2026-13']).code).toBe(2);
 });
+
+test('[V6] davtari export --kind saft writes a month that the official schema accepts, and refuses what it would not', () => {
+  const folder = tempFolder();
+  const file = join(folder, 'firm.davtari');
+  expect(davtari(['new', file, '--country', 'BG', '--name', 'ТЕСТ ДАВТАРИ ЕООД', '--tax-id', '123456786', '--vat-payer']).code).toBe(0);
+  const [client, supplier, sale] = [idOf(0x71_0001), idOf(0x71_0002), idOf(0x71_0003)];
+  const party = (id: string, name: string, taxId: string) => ({
+    do: 'counterparty.create',
+    input: { id, name, taxId, country: 'BG', vatPayer: true },
+  });
+  const commands = [
+    party(client, 'КЛИЕНТ АД', '111111113'),
+    party(supplier, 'ДОСТАВЧИК ООД', '222222226'),
+    {
+      do: 'salesInvoice.post',
+      input: {
+        id: sale,
+        date: '2026-01-12',
+        counterpartyId: client,
+        lines: [{ description: 'Стоки', unitPrice: '1000.00', taxCode: 'S20' }],
+      },
+    },
+    {
+      do: 'purchaseBill.post',
+      input: {
+        ...{ id: idOf(0x71_0004), date: '2026-01-08', counterpartyId: supplier, supplierNumber: '0000004567' },
+        lines: [{ description: 'Стоки', unitPrice: '600.00', taxCode: 'P20' }],
+      },
+    },
+    {
+      do: 'payment.post',
+      input: {
+        ...{ id: idOf(0x71_0005), direction: 'in', date: '2026-01-20', counterpartyId: client, amount: '1200.00' },
+        allocations: [{ documentId: sale, amount: '1200.00' }],
+      },
+    },
+  ];
+  const list = join(folder, 'commands.jsonl');
+  writeFileSync(list, commands.map((each) => JSON.stringify(each)).join('\n'));
+  expect(davtari(['exec', file, '--from', list]).code).toBe(0);
+  const address = { city: 'София', country: 'BG' };
+  const data = {
+    addresses: [address],
+    bankAccounts: [{ iban: 'BG80BNBG96611020345678' }],
+    contacts: [{ contactPerson: { firstName: 'Иван', lastName: 'Иванов', otherTitles: ['управител'] } }],
+    ownership: { isPartOfGroup: '5' },
+    parties: { '111111113': { address }, '222222226': { address } },
+  };
+  const declared = join(folder, 'declared.json');
+  writeFileSync(declared, JSON.stringify(data));
+  const out = join(folder, 'january.xml');
+  const args = ['export', file, '--kind', 'saft', '--period', '2026-01', '--declared', declared, '--out', out];
+  const written = davtari(args);
+  expect([written.code, written.err]).toEqual([0, '']);
+  expect(davtari(['validate-xml', out])).toMatchObject({ code: 0 });
+  expect(readFileSync(out, 'utf8')).toContain('0000004567');
+  expect(davtari(args)).toMatchObject({ code: 1, err: expect.stringContaining('[FILE_EXISTS]') });
+
+  // An address the schema demands is missing: named, and nothing is written.
+  writeFileSync(declared, JSON.stringify({ ...data, parties: {} }));
+  const second = join(folder, 'second.xml');
+  const refused = davtari([...args.slice(0, -1), second]);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('[SAFT_');
+  writeFileSync(declared, JSON.stringify({ ...data, bankAccounts: 'none' }));
+  expect(davtari([...args.slice(0, -1), second])).toMatchObject({ code: 1, err: expect.stringContaining('bankAccounts') });
+  expect(readdirSync(folder)).not.toContain('second.xml');
+  // A month the schema has no place for.
+  writeFileSync(declared, JSON.stringify(data));
+  expect(davtari(['export', file, '--kind', 'saft', '--period', '2026-02', '--declared', declared, '--out', second]).err).toContain(
+    '[SAFT_EMPTY]',
+  );
+});

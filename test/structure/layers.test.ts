@@ -60,7 +60,7 @@ test('[X1] shared imports shared and pure packages only', () => {
 });
 
 test('[X1] the renderer imports itself and shared, never Node, Electron or the engine', () => {
-  const engines = new Set(['electron', 'better-sqlite3', 'kysely', 'pdfkit', 'hono', '@hono/node-server']);
+  const engines = new Set(['electron', 'better-sqlite3', 'kysely', 'pdfkit', 'libxml2-wasm', 'hono', '@hono/node-server']);
   const isAllowed = ({ to }: Import) =>
     to.startsWith('renderer/') || to.startsWith('shared/') || (isPackage(to) && !engines.has(packageOf(to)));
   expect(wrong('renderer', isAllowed)).toEqual([]);

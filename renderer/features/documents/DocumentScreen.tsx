@@ -16,7 +16,13 @@ import { RelatedDocuments } from './document/RelatedDocuments.tsx';
 import classes from './forms/form.module.css';
 import { DocumentStateMark } from './list/DocumentStateMark.tsx';
 
-const purchaseKinds: readonly DocumentInfo['kind'][] = ['purchase-bill', 'purchase-credit-note', 'import-declaration', 'payment-out'];
+const purchaseKinds: readonly DocumentInfo['kind'][] = [
+  'purchase-bill',
+  'purchase-credit-note',
+  'import-declaration',
+  'protocol',
+  'payment-out',
+];
 
 /** A posted document: what it says, the entry and the VAT it made, and what happened to it since. */
 export function DocumentScreen() {

@@ -4,6 +4,8 @@ interface NewCompany {
   readonly name: string;
   readonly taxId: string;
   readonly owner: string;
+  /** Beginning of its name in the list; the first one offered if not given. */
+  readonly country?: string;
 }
 
 /** The first screen: which company to work on. */
@@ -14,10 +16,14 @@ export class StartPage {
     this.#window = window;
   }
 
-  /** Fills in the form by keyboard. The country stays the first one offered, VAT payer stays ticked. */
-  async createCompany({ name, taxId, owner }: NewCompany): Promise<void> {
+  /** Fills in the form by keyboard. VAT payer stays ticked. */
+  async createCompany({ name, taxId, owner, country }: NewCompany): Promise<void> {
     const { page, hands } = this.#window;
     const form = page.locator('form');
+    if (country !== undefined) {
+      await hands.goTo(form.locator('[name="country"]'));
+      await hands.type(country);
+    }
     await hands.goTo(form.locator('[name="name"]'));
     await hands.type(name);
     await hands.press('Tab');

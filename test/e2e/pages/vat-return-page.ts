@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { plain } from '../support/texts.ts';
 import { settled, type Window } from '../support/window.ts';
 import { Grid } from './grid.ts';
@@ -25,10 +26,18 @@ export class VatReturnPage {
   }
 
   /** One month on, with the arrow beside the month. */
-  async nextMonth(): Promise<void> {
+  nextMonth(): Promise<void> {
+    return this.#turn('last');
+  }
+
+  monthBefore(): Promise<void> {
+    return this.#turn('first');
+  }
+
+  async #turn(to: 'first' | 'last'): Promise<void> {
     const { page, hands } = this.#window;
     const arrows = page.getByTestId('screen-vat-return').getByRole('group').first().getByRole('button');
-    await hands.goTo(arrows.last());
+    await hands.goTo(arrows[to]());
     await hands.press('Enter');
     await settled(page);
   }
@@ -73,6 +82,78 @@ export class VatReturnPage {
   /** Cells that would be different today: name, as filed, now. */
   async changedSinceFiling(): Promise<string[][]> {
     const rows = this.#window.page.getByTestId('changed-since-filing').locator('tbody tr');
+    const cells = await rows.evaluateAll((found) =>
+      found.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText)),
+    );
+    return cells.map((row) => row.map(plain));
+  }
+
+  /** What speaks against filing: level, rule, sentence with its link. */
+  async checks(): Promise<string[][]> {
+    const rows = this.#window.page.getByTestId('return-checks').locator('li');
+    const cells = await rows.evaluateAll((found) => found.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)));
+    return cells.map((row) => row.map(plain));
+  }
+
+  /** Follows the link of the check that says this to its document. */
+  async openCheck(said: string): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.goTo(page.getByTestId('return-checks').locator('li').filter({ hasText: said }).getByRole('link'));
+    await hands.press('Enter');
+    await page.getByTestId('screen-document').waitFor();
+    await settled(page);
+  }
+
+  /** Files a return that has warnings: a reason for each rule, then Ctrl+Enter. Answers the question above them. */
+  async fileWithReasons(reason: (rule: string) => string): Promise<string> {
+    const { page, hands } = this.#window;
+    await hands.goTo(page.getByTestId('file-return'));
+    await hands.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[name^="reason."]:focus').waitFor();
+    await settled(page);
+    const question = plain(await dialog.innerText());
+    for (const field of await dialog.locator('textarea[name^="reason."]').all()) {
+      await hands.goTo(field);
+      await hands.type(reason((await field.getAttribute('name'))!.slice('reason.'.length)));
+    }
+    await hands.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await settled(page);
+    return question;
+  }
+
+  /** Types into a cell no document fills, or the share of the year. */
+  async enterCell(id: string, typed: string): Promise<void> {
+    const { page, hands } = this.#window;
+    await hands.goTo(page.getByTestId(`vat-cell-${id}`));
+    await hands.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[name="amount"]:focus').waitFor();
+    await hands.type(typed);
+    await hands.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await settled(page);
+  }
+
+  async fileNames(): Promise<string[]> {
+    const buttons = this.#window.page.getByTestId('return-files').getByRole('button');
+    return (await buttons.allInnerTexts()).map(plain);
+  }
+
+  /** Saves a file of the return: its bytes as the browser wrote them. */
+  async saveFile(name: string): Promise<{ name: string; bytes: Buffer }> {
+    const { page, hands } = this.#window;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      hands.goTo(page.getByTestId(`file-${name}`)).then(() => hands.press('Enter')),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+
+  /** What a corrected return changed: cell, before, after. */
+  async correction(number: number): Promise<string[][]> {
+    const rows = this.#window.page.getByTestId(`correction-${number}`).locator('tbody tr');
     const cells = await rows.evaluateAll((found) =>
       found.map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText)),
     );
