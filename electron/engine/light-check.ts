@@ -22,9 +22,9 @@ export function lightCheck(db: Db): Result<true> {
   let next: bigint | undefined;
   for (const batch of db.all<StoredBatch>(`SELECT * FROM batch ORDER BY first_position DESC LIMIT ${newest}`)) {
     const place = `batch at event ${batch.first_position}`;
-    const payload = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch, keyOf) : undefined;
-    if (!payload) return reject({ code: 'FILE_DAMAGED', place });
-    for (const [position, event] of ends(payload, batch)) {
+    const events = next === undefined || batch.first_position + batch.event_count === next ? readChecked(db, batch, keyOf) : undefined;
+    if (!events) return reject({ code: 'FILE_DAMAGED', place });
+    for (const [position, event] of events) {
       const known = db.get<{ position: bigint }>(
         'SELECT position FROM event_index WHERE id = ? AND rev = ?',
         idToBlob(event.id),
@@ -41,8 +41,8 @@ export function lightCheck(db: Db): Result<true> {
   return beyond ? reject({ code: 'DERIVED_TABLES_DIFFER', place: `event ${beyond.position}` }) : ok(true);
 }
 
-/** The batch's events, one a line, when everything about it is as it was signed. */
-function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObject | undefined): Buffer | undefined {
+/** The batch's first and last event with their positions, when everything about it is as it was signed. */
+function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObject | undefined): [bigint, LogEvent][] | undefined {
   try {
     if (sha256(batch.header) !== batch.hash.toString('hex')) return undefined;
     const header = JSON.parse(batch.header.toString('utf8')) as BatchHeader;
@@ -53,7 +53,7 @@ function readChecked(db: Db, batch: StoredBatch, keyOf: (log: string) => KeyObje
     if (!key || !verifySignature(batch.hash, batch.signature, key)) return undefined;
     const payload = unpackPayload(Number(batch.packed), batch.payload);
     if (sha256(payload) !== header.root) return undefined;
-    return linesOf(payload) === header.n ? payload : undefined;
+    return linesOf(payload) === header.n ? ends(payload, batch) : undefined;
   } catch {
     return undefined;
   }

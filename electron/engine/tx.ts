@@ -14,7 +14,7 @@ import {
   sha256,
   suite,
 } from '../log/batch.ts';
-import type { EventData, EventType, JournalPosted } from '../log/events.ts';
+import type { DocumentIssued, EventData, EventType } from '../log/events.ts';
 import type { DeviceKey } from '../log/keys.ts';
 import { flushBalances } from '../projections/balances.ts';
 import type { ProjectionContext } from '../projections/context.ts';
@@ -114,8 +114,10 @@ export class Tx {
     if (postings.has(type)) {
       this.#posted += 1;
       // Here and not where the number was looked up: what is not recorded is not drawn.
-      const { series, value, reserved } = data as Partial<JournalPosted>;
-      if (series !== undefined && value !== undefined && reserved === undefined) this.known.drawn.set(series, value);
+      const { protocol, ...own } = data as Partial<DocumentIssued>;
+      for (const { series, value, reserved } of [own, protocol ?? {}]) {
+        if (series !== undefined && value !== undefined && reserved === undefined) this.known.drawn.set(series, value);
+      }
     } else {
       this.#others += 1;
       this.known.forgetMasters();

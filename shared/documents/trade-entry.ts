@@ -49,7 +49,10 @@ export interface TradeEntry extends EntryDraft {
  * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around.
  * @source domain rules of the pack: its account roles and the accounts of its tax codes
  */
-export function tradeEntry(pack: Pick<JurisdictionPack, 'roles' | 'vatRounding' | 'uncreditedVatIsCost'>, document: TradeDocument): TradeEntry {
+export function tradeEntry(
+  pack: Pick<JurisdictionPack, 'roles' | 'vatRounding' | 'uncreditedVatIsCost'>,
+  document: TradeDocument,
+): TradeEntry {
   const { roles } = pack;
   const isSale = document.kind === 'sales-invoice' || document.kind === 'sales-credit-note';
   const isCredit = document.kind === 'sales-credit-note' || document.kind === 'purchase-credit-note';

@@ -360,6 +360,27 @@ test('[V2] a corrected return stands beside the first: difference listed and boo
   expect(good(rebuild(company.file)).different).toEqual([]);
 });
 
+test('[NUM-1] protocols of bills and those of their own are one series, in whatever order they come', () => {
+  const company = makeCompany({ ...testCompany, id: nextId() }, { now });
+  const supplier = counterparty(company, 'ESEMPIO SPA', { taxId: 'IT00743110157', country: 'IT', vatPayer: true });
+  const own = () =>
+    run(company, 'protocol.post', { date: d('2026-01-30'), taxCode: 'SPU20', vat: '10.00', account: '60909', memo: 'Лично ползване' });
+  const bill = (supplierNumber: string) =>
+    run(company, 'purchaseBill.post', {
+      ...{ date: d('2026-01-26'), counterpartyId: supplier, supplierNumber },
+      lines: [{ description: 'ВОП', unitPrice: '100.00', taxCode: 'RICA20', account: '304' }],
+    });
+  own();
+  bill('1');
+  own();
+  bill('2');
+  bill('3');
+  own();
+  const numbers = run(company, 'filedLedger.list', { period: january, side: 'sales' }).map(({ number }) => number);
+  expect(numbers.sort()).toEqual(['0000000001', '0000000002', '0000000003', '0000000004', '0000000005', '0000000006']);
+  for (const { missing } of run(company, 'number.continuity', { series: 'protocol' })) expect(missing).toEqual([]);
+});
+
 test('[V7] an error keeps the return from being filed, a warning asks for a reason', () => {
   const { company } = postJanuary();
   run(company, 'purchaseBill.post', {

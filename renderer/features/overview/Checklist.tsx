@@ -22,7 +22,7 @@ export function Checklist({ items }: { items: OverviewInfo['checklist'] }) {
       <Title order={2} id="checklist" mb="xs">
         {t('overview:checklist')}
       </Title>
-      <ul className={classes.list} data-testid="overview-checklist">
+      <ul className={`${classes.list} ${classes.steps}`} data-testid="overview-checklist">
         {items.map((item) => (
           <li key={item.key}>
             {item.done ? (
