@@ -7,8 +7,12 @@ import { partlyDeducted } from '../../shared/reports/vat-return.ts';
 import type { ComputedReturn } from '../queries/vat-return.ts';
 import type { Tx } from './tx.ts';
 
+const kinds = ['vat-rounding', 'vat-not-credited', 'vat-settlement'] as const;
+/** Kinds of entries that only filing a return makes. */
+export const filingKinds: ReadonlySet<string> = new Set(kinds);
+
 export interface FilingEntry {
-  readonly kind: 'vat-rounding' | 'vat-not-credited' | 'vat-settlement';
+  readonly kind: (typeof kinds)[number];
   readonly lines: EntryLineDraft[];
 }
 

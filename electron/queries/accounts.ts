@@ -68,6 +68,7 @@ export const taxCodeList: QueryHandler<'taxCode.list'> = ({ pack }, { on }) =>
         validTo: taxCode.validTo,
         source: taxCode.source,
         unconfirmed: taxCode.unconfirmed ?? false,
+        onlyUnregistered: taxCode.onlyUnregistered === true,
         selfCharged: taxCode.protocol === true && taxCode.effect === 'charged',
       })),
   );

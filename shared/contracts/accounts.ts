@@ -34,6 +34,8 @@ export interface TaxCodeInfo {
   unconfirmed: boolean;
   /** What a company charges itself, by a protocol, where it is no purchase. */
   selfCharged: boolean;
+  /** Of a company that is not registered for VAT; a registered one uses it in credit notes of what it sold before. */
+  onlyUnregistered: boolean;
 }
 
 export interface CounterpartyInfo {

@@ -275,6 +275,8 @@ test('[V2] filing closes the month: what gives no credit is cost, the VAT accoun
   expect(entries.filter(({ kind }) => kind === 'vat-settlement').map(({ entryId }) => postings(company, { entryId }))).toEqual([
     ['Dr 4532 809.00', 'Dr 4538 753.00', 'Cr 4531 1562.00'],
   ]);
+  for (const { entryId } of entries.filter(({ kind }) => kind.startsWith('vat-')))
+    expect(codes(attempt(company, 'journal.reverse', { entryId, date: d('2026-01-31') }))).toEqual(['REVERSAL_OF_VAT_RETURN']);
   const balances = run(company, 'trialBalance.get', { asOf: d('2026-01-31') }).rows;
   for (const account of ['4531', '4532']) expect(balances.find(({ accountCode }) => accountCode === account)?.balance).toBe('0.00');
   const filed = run(company, 'vatReturn.files', { period: january });

@@ -5,6 +5,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { idToBlob } from '../../db/ids.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { filingKinds } from '../filing-entries.ts';
 import { mirrorOf } from '../mirror.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
@@ -44,8 +45,8 @@ export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original
   else if (original.kind === 'reversal') rejections.push({ code: 'REVERSAL_OF_REVERSAL' });
   if (original.kind === 'match-difference') rejections.push({ code: 'REVERSAL_OF_MATCH' });
   if (original.kind === 'year-closing') rejections.push({ code: 'REVERSAL_OF_YEAR_CLOSING' });
-  // It makes the VAT accounts agree with a return that is filed and stays filed.
-  if (original.kind === 'vat-rounding')
+  // They make the VAT accounts agree with a return that is filed and stays filed.
+  if (filingKinds.has(original.kind))
     rejections.push({ code: 'REVERSAL_OF_VAT_RETURN', period: periodOf(fromDayNumber(Number(original.day))) });
   if (original.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: original.reversed_by });
   const date = fromDayNumber(Number(original.day));

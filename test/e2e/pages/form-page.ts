@@ -39,11 +39,6 @@ export class FormPage {
     await hands.press('Enter');
   }
 
-  /** Chooses in a list by the beginning of what it says. */
-  async select(name: string, typed: string): Promise<void> {
-    await this.type(name, typed, 'Tab');
-  }
-
   /** Everything typed, field by field, as it stands on screen. */
   typed(): Promise<Record<string, string>> {
     return typedInto(this.#form);

@@ -4,7 +4,7 @@ interface NewCompany {
   readonly name: string;
   readonly taxId: string;
   readonly owner: string;
-  /** Beginning of its name in the list; the first one offered if not given. */
+  /** Its code; the first one offered if not given. */
   readonly country?: string;
 }
 
@@ -21,8 +21,10 @@ export class StartPage {
     const { page, hands } = this.#window;
     const form = page.locator('form');
     if (country !== undefined) {
-      await hands.goTo(form.locator('[name="country"]'));
-      await hands.type(country);
+      const list = form.locator('[name="country"]');
+      await hands.goTo(list);
+      const offered = await list.locator('option').count();
+      for (let moved = 1; moved < offered && (await list.inputValue()) !== country; moved += 1) await hands.press('ArrowDown');
     }
     await hands.goTo(form.locator('[name="name"]'));
     await hands.type(name);

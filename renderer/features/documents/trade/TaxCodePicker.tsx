@@ -25,7 +25,9 @@ export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, .
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
   const list = useQueryOf('taxCode.list', { on }, { keep: true });
-  const reserved = (code: TaxCodeInfo) => !vatPayer && ['charged', 'deducted', 'partly-deducted'].includes(code.effect);
+  // What stands there already, as in a credit note for an earlier sale, is shown all the same.
+  const reserved = (code: TaxCodeInfo) =>
+    code.code !== value && (vatPayer ? code.onlyUnregistered : ['charged', 'deducted', 'partly-deducted'].includes(code.effect));
   const codes = (list.data ?? []).filter(
     (code) => code.use.includes(use) && !reserved(code) && (use !== 'sale' || code.selfCharged === selfCharged),
   );
