@@ -26,13 +26,21 @@ function declared(file: string): Map<string, string[]> {
   );
 }
 
+/** Codes of the checks that are the same in every country. */
+const ofEveryCountry = (): string[] => {
+  const source = readFileSync(new URL('../../electron/queries/return-checks.ts', import.meta.url), 'utf8');
+  return [...source.matchAll(/(?:about\(row, |code: )'([A-Z_]+)'/g)].map(([, code]) => code!);
+};
+
 test.each(languages.flatMap((language) => sections.map((section) => [section, language] as const)))(
   '[V4] [V5] [V6] %s: every code has its sentence in %s, with parameters it really has',
   ([section, file, least], language) => {
     const sentences = catalogue(language)[section]!;
     const codes = declared(file);
     expect(codes.size).toBeGreaterThan(least);
-    expect(Object.keys(sentences).sort()).toEqual([...codes.keys()].sort());
+    // Findings of every country stand in the same section as those of the files.
+    const general = section === 'findings' ? ofEveryCountry() : [];
+    expect(Object.keys(sentences).sort()).toEqual([...codes.keys(), ...general].sort());
     for (const [code, params] of codes) {
       const used = [...String(sentences[code]).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!);
       expect(

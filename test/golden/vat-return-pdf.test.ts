@@ -88,7 +88,7 @@ describe('VAT return', () => {
   });
 
   test('[V2] a filed return says when and at which position, and what changed since', async () => {
-    const filed = { at: '2026-06-12T20:31:07.120Z', by: 'Nino', position: 44, payable: '9.00', credit: '0.00', pdfSha256: '' };
+    const filed = { at: '2026-06-12T20:31:07.120Z', by: 'Nino', position: 44, payable: '9.00', credit: '0.00', pdfSha256: '', version: 1 };
     const changedSinceFiling = [{ cell: 'I.1.base', filed: '10300.00', now: '10250.00' }];
     const printed = await readPdf(vatReturnPdf({ company, return: { ...vatReturnE1(), filed, changedSinceFiling } }, 'en'));
     const whole = printed.map((item) => item.text);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import { parseAmount } from '../../../shared/money/parse.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
@@ -29,7 +30,7 @@ export function EnterCellDialog({ info, cell, onClose }: Props) {
   const isShare = place?.cell.entered === 'coefficient';
   const step = isShare ? setShare : enter;
   const year = Number(info.period.slice(0, 4));
-  const [amount, setAmount] = useState(place && /[1-9]/.test(place.cell.amount) ? place.cell.amount : '');
+  const [amount, setAmount] = useState(place && /[1-9]/.test(place.cell.amount) ? formatDecimal(place.cell.amount, language) : '');
   if (!place) return null;
   const send = async () => {
     const read = parseAmount(amount === '' ? '0' : amount, isShare ? 2 : baseScale, language);

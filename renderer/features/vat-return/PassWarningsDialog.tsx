@@ -35,7 +35,7 @@ export function PassWarningsDialog({ title, question, findings, busy, rejections
       size={560}
     >
       <p className={classes.question}>{question}</p>
-      {byRule.map(([rule, found]) => (
+      {byRule.map(([rule, found], index) => (
         <Textarea
           key={rule}
           name={`reason.${rule}`}
@@ -47,6 +47,7 @@ export function PassWarningsDialog({ title, question, findings, busy, rejections
           minRows={1}
           maxLength={500}
           required
+          {...(index === 0 ? { 'data-autofocus': true } : {})}
         />
       ))}
     </FormDialog>

@@ -27,7 +27,7 @@ export function ReturnCell({ cell, label, isOpen, isChanged, onOpen, onEnter }: 
         type="button"
         className={classes.open}
         data-testid={`vat-cell-${cell.cell}`}
-        aria-label={t('vat:enter.button', { cell: label })}
+        aria-label={t('vat:enter.button', { cell: label, amount: formatDecimal(cell.amount, language) })}
         onClick={() => onEnter(cell.cell)}
       >
         <Pencil size={11} aria-hidden="true" className={classes.enterMark} /> {amount}

@@ -11,7 +11,7 @@ const shown = 20;
 /** What speaks against filing, by rule, each with the way to its document. */
 export function ReturnChecks({ findings }: { findings: readonly Finding[] }) {
   const { t } = useText();
-  if (findings.length === 0) return <p className={classes.note}>{t('vat:checks.clear')}</p>;
+  if (findings.length === 0) return <p className={`${classes.part} ${classes.note}`}>{t('vat:checks.clear')}</p>;
   const byRule = Map.groupBy(findings, ({ rule }) => rule);
   return (
     <section className={classes.part} aria-label={t('vat:checks.title')} data-testid="return-checks">

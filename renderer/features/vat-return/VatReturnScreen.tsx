@@ -40,9 +40,12 @@ export function VatReturnScreen() {
   const [entering, setEntering] = useState<string>();
   const corrections = wished ?? (info ? hasCorrections(info) : false);
 
+  const title = t('common:nav.vat-return');
+  const formName = info && nameOf(info.form.names);
+
   return (
     <Screen name="vat-return">
-      <PageHeader title={t('common:nav.vat-return')} aside={info ? nameOf(info.form.names) : undefined}>
+      <PageHeader title={title} aside={formName === title ? undefined : formName}>
         <Button
           variant="default"
           leftSection={<FileText size={14} aria-hidden="true" />}

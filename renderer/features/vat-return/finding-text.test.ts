@@ -25,7 +25,7 @@ test('[V7] amounts, dates, months and fields of a finding are written as people 
     '02-21 е 2\u00a0470,00 при основа 12\u00a0345,00; ставките дават 2\u00a0469,00 / 1\u00a0111,05. Документ с двете ставки е верен; иначе проверете основата и данъка.',
   );
   expect(say('en', 'DATED_AFTER_PERIOD', { date: '2026-11-02', period: '2026-10' })).toContain(
-    'of 2 Nov 2026, after the period October 2026',
+    'of 02/11/2026, after the period October 2026',
   );
   expect(say('en', 'TOTAL_DIFFERS', { field: 'goods', found: '1500.00', expected: '1500.01' })).toContain('goods (к3) is 1,500.00');
   expect(say('en', 'COUNT_DIFFERS', { field: '00-05', found: '1200', expected: '1201' })).toContain('00-05 says there are 1200 records');

@@ -24,12 +24,14 @@ const quoting = new Set(['RECORD_UNKNOWN', 'VALUE_UNREADABLE', 'VALUE_TOO_LONG']
 
 /** The sentence of a finding: fields by their names, dates, months and amounts as people of the language write them. */
 export function findingText(t: Translate, language: Language, { code, params }: Pick<Finding, 'code' | 'params'>): string {
-  const written = Object.entries(params).map(([name, value]) => {
-    if (name === 'field') return [name, t(`declarations:fields.${value}`, { defaultValue: value })];
-    if (verbatim.has(name) || (name === 'found' && quoting.has(code))) return [name, value];
+  const write = (name: string, value: string): string => {
+    if (name === 'field') return t(`declarations:fields.${value}`, { defaultValue: value });
+    if (verbatim.has(name) || (name === 'found' && quoting.has(code))) return value;
     // What several rates would give stands together: "20.00 / 9.00". Without decimals it is a count.
     const parts = value.split(' / ').map((part) => (/^-?\d+$/.test(part) ? part : writtenText(part, language)));
-    return [name, parts.join(' / ')];
-  });
-  return t(`declarations:findings.${code}`, Object.fromEntries(written));
+    return parts.join(' / ');
+  };
+  const written: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) written[name] = write(name, value);
+  return t(`declarations:findings.${code}`, written);
 }

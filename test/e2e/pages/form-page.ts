@@ -35,7 +35,7 @@ export class FormPage {
   async choose(name: string, beginning: string, wanted: string, key: 'Tab' | 'Enter' = 'Enter'): Promise<void> {
     const { page, hands } = this.#window;
     await this.type(name, beginning, key);
-    await page.getByRole('option', { selected: true }).filter({ hasText: wanted }).waitFor();
+    await page.locator('[role="option"]:visible').first().filter({ hasText: wanted }).waitFor();
     await hands.press('Enter');
   }
 

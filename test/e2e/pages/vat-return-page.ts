@@ -119,6 +119,7 @@ export class VatReturnPage {
     }
     await hands.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
+    await page.getByTestId('file-return').waitFor({ state: 'detached' });
     await settled(page);
     return question;
   }

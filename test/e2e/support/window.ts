@@ -73,11 +73,13 @@ async function openPage(context: BrowserContext, link: string): Promise<Window> 
 
 /** Counts the calls that are on their way, so that a test can wait for the last one. */
 function countCalls(): void {
-  const state = globalThis as typeof globalThis & { callsUnderWay: number };
+  const state = globalThis as typeof globalThis & { callsUnderWay: number; callsBegun: number };
   state.callsUnderWay = 0;
+  state.callsBegun = 0;
   const { fetch } = globalThis;
   globalThis.fetch = async (...request) => {
     state.callsUnderWay += 1;
+    state.callsBegun += 1;
     try {
       const answer = await fetch(...request);
       // Under way until its text is here.
@@ -92,7 +94,7 @@ function countCalls(): void {
 /** Waits until nothing on screen waits any more: no call under way, no list loading, fonts there, nothing moving. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
-    const state = globalThis as typeof globalThis & { callsUnderWay: number };
+    const state = globalThis as typeof globalThis & { callsUnderWay: number; callsBegun: number };
     const isStill = () =>
       state.callsUnderWay === 0 &&
       document.querySelector('[aria-busy="true"], [role="progressbar"]') === null &&
@@ -100,10 +102,12 @@ export async function settled(page: Page): Promise<void> {
       document.fonts.status === 'loaded' &&
       document.getAnimations().every((animation) => animation.playState !== 'running');
     if (!isStill()) return false;
+    const begun = state.callsBegun;
     // What arrived last may ask for more as soon as it is drawn; a commit is followed by a round of questions, a dialog takes and returns the focus, each by a
     // short timer. Timers fire in order, so those that were set before this one have fired, however busy the machine.
     await new Promise((passed) => setTimeout(passed, 60));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    return isStill();
+    // An answer that came meanwhile may not be drawn yet.
+    return isStill() && state.callsBegun === begun;
   });
 }

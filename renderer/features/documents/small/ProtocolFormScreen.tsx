@@ -104,6 +104,7 @@ export function ProtocolFormScreen({ session, initial }: { session: DraftSession
         <AccountPicker
           label={t('documents:field.costAccount')}
           name="account"
+          required
           className={classes.account ?? ''}
           value={form.account === '' ? null : form.account}
           onChange={(code) => change({ account: code ?? '' })}

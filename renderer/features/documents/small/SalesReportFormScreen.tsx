@@ -122,7 +122,7 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
         onAdd={() => addLine(form.lines.length - 1)}
       />
       <TextInput
-        label={t('documents:field.memo')}
+        label={t('documents:field.note')}
         name="memo"
         value={form.memo}
         maxLength={500}
