@@ -227,9 +227,11 @@ export function claimsOfEvents(events: readonly LogEvent[]): NumberClaim[] {
   const claims: NumberClaim[] = [];
   for (const { type, id, data } of events) {
     if (type === 'document.issued' || type === 'journal.posted') {
-      const { series, value, number } = data as unknown as EventData['journal.posted'];
-      if (series !== undefined && value !== undefined && number !== undefined)
-        claims.push({ series, value, number, state: 'used', subject: id });
+      const { protocol, ...own } = data as unknown as Partial<EventData['document.issued']>;
+      for (const { series, value, number } of [own, protocol ?? {}]) {
+        if (series !== undefined && value !== undefined && number !== undefined)
+          claims.push({ series, value, number, state: 'used', subject: id });
+      }
     } else if (type === 'number.reserved') {
       const { series, first, last, head, digits } = data as unknown as EventData['number.reserved'];
       for (let value = first; value <= last; value += 1) {

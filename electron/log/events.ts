@@ -112,6 +112,8 @@ export interface EventData {
   };
   /** Both items are open again by what the match settled; `entry` cancels the entry of its difference. */
   'open_items.unmatched': { date: string; reason: string; entry?: string | undefined };
+  /** The number of a supplier's document was recorded wrongly; it bears no figure. */
+  'document.renumbered': { supplier_number: string; reason: string };
   /** `quantity` units of `unit` are worth `rate` units of `price` on the day; revisions are corrections. */
   'rate.recorded': {
     on: string;

@@ -119,3 +119,9 @@ export function applyDocumentVoided(context: ProjectionContext, id: string, data
   db.run('UPDATE open_item SET open_minor = 0, open_base_minor = 0, vat_open_minor = 0 WHERE position = ?', position);
   context.touched.add('documents');
 }
+
+/** Names are told as they are known now, also of an earlier state: so is this one. */
+export function applyDocumentRenumbered(context: ProjectionContext, id: string, data: EventData['document.renumbered']): void {
+  context.db.run('UPDATE document SET supplier_number = ? WHERE id = ?', data.supplier_number, id);
+  context.touched.add('documents');
+}

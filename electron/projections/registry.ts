@@ -5,7 +5,7 @@ import * as access from './access.ts';
 import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
 import * as closing from './closing.ts';
 import type { Apply, ProjectionContext, Recorded } from './context.ts';
-import { applyDocumentIssued, applyDocumentVoided } from './documents.ts';
+import { applyDocumentIssued, applyDocumentRenumbered, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import * as itemMatch from './item-match.ts';
 import { applyJournalPosted } from './journal.ts';
@@ -57,6 +57,7 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'document.voided': (context, _recorded, id, _rev, data) => applyDocumentVoided(context, id, data),
   'open_items.matched': itemMatch.itemsMatched,
   'open_items.unmatched': itemMatch.itemsUnmatched,
+  'document.renumbered': (context, _recorded, id, _rev, data) => applyDocumentRenumbered(context, id, data),
   'rate.recorded': rates.rateRecorded,
   'exchange_settings.changed': rates.exchangeSettingsChanged,
   'revaluation.posted': rates.revaluationPosted,

@@ -179,6 +179,8 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   const switched = switches[event.type];
   if (switched !== undefined) return { before: { active: String(!switched) }, after: { active: String(switched) } };
   if (event.type === 'journal.posted') after.total = totalOf(db, event);
+  if (Array.isArray(event.data.accepted))
+    after.accepted = (event.data.accepted as { rule: string; reason: string }[]).map(({ rule, reason }) => `${rule}: ${reason}`).join('; ');
   if (event.rev > 1) {
     const earlier = db.all<{ position: bigint }>(
       'SELECT position FROM event_index WHERE id = ? AND rev < ? ORDER BY rev',

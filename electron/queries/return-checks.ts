@@ -118,17 +118,20 @@ const rules: readonly Rule[] = [
   {
     id: 'VAT-6',
     level: 'warning',
-    find: ({ db, rows }) =>
-      once(rows.filter(({ kind, supplier_number }) => kind === 'purchase-bill' && supplier_number !== '')).flatMap((row) => {
-        const other = db.get<{ number: string }>(
-          `SELECT number FROM document d WHERE kind = 'purchase-bill' AND counterparty_no = ? AND supplier_number = ? AND id < ?
+    // Where ledgers are filed their own rule says it, across months.
+    find: ({ db, rows, pack }) =>
+      once(rows.filter(({ kind, supplier_number }) => !pack.filedLedgers && kind === 'purchase-bill' && supplier_number !== '')).flatMap(
+        (row) => {
+          const other = db.get<{ number: string }>(
+            `SELECT number FROM document d WHERE kind = 'purchase-bill' AND counterparty_no = ? AND supplier_number = ? AND id < ?
              AND NOT EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled') LIMIT 1`,
-          row.counterparty_no,
-          row.supplier_number,
-          row.document,
-        );
-        return other ? [about(row, 'BILL_TWICE', { partner: row.party ?? '', other: other.number })] : [];
-      }),
+            row.counterparty_no,
+            row.supplier_number,
+            row.document,
+          );
+          return other ? [about(row, 'BILL_TWICE', { partner: row.party ?? '', other: other.number })] : [];
+        },
+      ),
   },
 ];
 

@@ -26,7 +26,7 @@ export function BackupNotice({ problem }: { problem: string }) {
       data-testid="backup-problem"
       data-code={problem}
     >
-      {t(`rejections:${problem}`, { defaultValue: '' })} {t('common:backupProblem.remedy')}{' '}
+      {t(`rejections:${problem}`, { defaultValue: '', place: '—' })} {t('common:backupProblem.remedy')}{' '}
       <Link to="/settings" style={{ textDecoration: 'underline' }}>
         {t('common:nav.settings')}
       </Link>

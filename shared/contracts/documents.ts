@@ -309,6 +309,11 @@ export const documentsContract = {
     permission: permissionOf(entryWorkflow, 'void'),
     summary: 'Takes a set-off back: what it settled is open again, and its exchange difference is cancelled.',
   }),
+  'purchase.renumber': command<{ documentId: string }>()({
+    input: z.strictObject({ id: field.id, documentId: field.id, supplierNumber: field.name(60), reason: field.name(500) }),
+    permission: permissionOf(entryWorkflow, 'void'),
+    summary: "Puts right the number of a supplier's document that was typed wrongly; no figure changes.",
+  }),
   'document.list': query<{ rows: DocumentRow[]; total: number }>()({
     input: z.strictObject({
       kinds: z.array(z.enum(documentKinds)).min(1),

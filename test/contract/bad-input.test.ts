@@ -146,6 +146,7 @@ const others = [
   'year.reopen',
   'vatReturn.file',
   'vatReturn.enter',
+  'purchase.renumber',
   'vatCoefficient.set',
   'declarant.change',
   'rate.record',

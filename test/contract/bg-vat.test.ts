@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
+import { compareFiles } from '../../electron/services/compare-copies.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
+import { verifyFile } from '../../electron/verify/verify.ts';
 import type { InputOf } from '../../shared/contracts/index.ts';
 import { attempt, codes, counterparty, d, good, makeCompany, month, nextId, postings, run } from '../support/company.ts';
 
@@ -381,6 +383,11 @@ test('[NUM-1] protocols of bills and those of their own are one series, in whate
   const numbers = run(company, 'filedLedger.list', { period: january, side: 'sales' }).map(({ number }) => number);
   expect(numbers.sort()).toEqual(['0000000001', '0000000002', '0000000003', '0000000004', '0000000005', '0000000006']);
   for (const { missing } of run(company, 'number.continuity', { series: 'protocol' })) expect(missing).toEqual([]);
+  expect(verifyFile(company.file)).toMatchObject({ ok: true });
+  const compared = good(compareFiles([company.file]));
+  expect(compared.conflicts).toEqual([]);
+  expect(compared.series).toContainEqual({ series: 'protocol', head: 6, used: 6, voided: 0, leased: 0 });
+  expect(good(rebuild(company.file)).different).toEqual([]);
 });
 
 test('[V7] an error keeps the return from being filed, a warning asks for a reason', () => {
@@ -395,6 +402,43 @@ test('[V7] an error keeps the return from being filed, a warning asks for a reas
   expect(found[0]).toMatchObject({ rule: 'BG-VAT-7', level: 'error', code: 'NUMBER_NOT_TEN_DIGITS', number: '12/А' });
   expect(codes(attempt(company, 'vatReturn.file', { period: january }))).toEqual(['RETURN_HAS_ERRORS']);
   expect(codes(attempt(company, 'vatReturn.files', { period: january }))).toEqual(['RETURN_HAS_ERRORS']);
+});
+
+test('[V7] a number that was typed wrongly is put right, in the ledger and in history, and the return can be filed', () => {
+  const { company } = postJanuary();
+  const bill = run(company, 'purchaseBill.post', {
+    date: d('2026-01-20'),
+    counterpartyId: counterparty(company, 'НОВ ДОСТАВЧИК', { taxId: '831902088', country: 'BG', vatPayer: true }),
+    supplierNumber: '12/А',
+    lines: [{ description: 'Стоки', unitPrice: '50.00', taxCode: 'P20', account: '304' }],
+  });
+  expect(codes(attempt(company, 'vatReturn.files', { period: january }))).toEqual(['RETURN_HAS_ERRORS']);
+  const renumber = (documentId: string, supplierNumber: string) =>
+    attempt(company, 'purchase.renumber', { documentId, supplierNumber, reason: 'грешно въведен' });
+  expect(codes(renumber(nextId(), '0000000012'))).toEqual(['UNKNOWN_DOCUMENT']);
+  expect(codes(renumber(bill.id, '12/А'))).toEqual(['NUMBER_UNCHANGED']);
+  const invoice = run(company, 'document.list', { kinds: ['sales-invoice'] }).rows[0]!;
+  expect(codes(renumber(invoice.id, '0000000012'))).toEqual(['DOCUMENT_HAS_OWN_NUMBER']);
+  const before = cells(company);
+  expect(codes(renumber(bill.id, '0000000012'))).toEqual([]);
+  expect(cells(company)).toEqual(before);
+  expect(run(company, 'document.get', { id: bill.id })?.supplierNumber).toBe('0000000012');
+  expect(run(company, 'filedLedger.list', { period: january, side: 'purchases' }).map(({ number }) => number)).toContain('0000000012');
+  expect(run(company, 'history.list', { objectId: bill.id }).rows[0]).toMatchObject({
+    type: 'document.renumbered',
+    before: { supplier_number: '12/А' },
+    after: { supplier_number: '0000000012', reason: 'грешно въведен' },
+  });
+  expect(run(company, 'vatReturn.files', { period: january })).toHaveLength(4);
+  expect(verifyFile(company.file)).toMatchObject({ ok: true });
+  expect(good(rebuild(company.file)).different).toEqual([]);
+  // A month that is closed keeps what it was filed with.
+  run(company, 'period.close', {
+    period: january,
+    mode: 'hard',
+    acceptWarnings: ['vat-return', 'suspense', 'drafts', 'revaluation', 'vat-accounts'],
+  });
+  expect(codes(renumber(bill.id, '0000000013'))).toEqual(['PERIOD_CLOSED']);
 });
 
 test('[V4] who files has to be known before files are made', () => {

@@ -95,6 +95,7 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('journal.post', { date: '2026-05-02', lines }, { memo: 'changed' }),
       of('journal.reverse', { date: '2026-05-02', entryId: entry }, { date: '2026-05-03' }),
       of('journal.correct', { date: '2026-05-02', entryId: wrong, lines, reason: 'wrong account' }, { reason: 'other' }),
+      of('purchase.renumber', { documentId: bill, supplierNumber: 'A-7', reason: 'typed wrongly' }, { supplierNumber: 'A-8' }),
       of('document.void', { documentId: paid, reason: 'paid twice' }, { reason: 'other' }),
       of('openItem.match', { date: '2026-05-02', documentId: invoice, creditId: credit, amount: '2' }, { amount: '1' }),
       of('openItem.unmatch', { matchId: match, reason: 'not agreed' }, { reason: 'other' }),

@@ -42,6 +42,7 @@ const table = `
   journal.reverse            + + + - -
   journal.correct            + + + - -
   document.void              + + + - -
+  purchase.renumber          + + + - -
   openItem.match             + + + - -
   openItem.unmatch           + + + - -
   salesInvoice.post          + + + - -
@@ -273,6 +274,10 @@ beforeAll(() => {
     'vatReturn.file': () => {
       serial += 1;
       return { period: `202${serial % 5}-0${1 + (serial % 9)}` };
+    },
+    'purchase.renumber': () => {
+      serial += 1;
+      return { documentId: bill.id, supplierNumber: `R-${serial}`, reason: 'typed wrongly' };
     },
     'vatReturn.enter': () => ({ period: '2026-06', cell: 'III.3.goods', amount: '1' }),
     'vatCoefficient.set': () => ({ year: 2026, coefficient: '0.80' }),

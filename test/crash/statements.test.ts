@@ -265,6 +265,7 @@ const inputs: { readonly [M in CommandName]: Make } = {
   // Carried at different rates, so that the difference is an entry.
   'openItem.match': (w) => openPair(w),
   'openItem.unmatch': (w) => ({ matchId: run(w.company, 'openItem.match', openPair(w)).id, reason: 'not agreed' }),
+  'purchase.renumber': ({ bill }) => ({ documentId: bill, supplierNumber: 'A-7', reason: 'typed wrongly' }),
   'document.void': ({ payment }) => ({ documentId: payment, reason: 'recorded twice' }),
   'rate.record': () => ({ on, unit: 'USD', rate: '2.7' }),
   'rate.import': () => ({

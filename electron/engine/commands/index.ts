@@ -18,6 +18,7 @@ import { openItemMatch, openItemUnmatch } from './open-item-match.ts';
 import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
 import { protocolPost } from './protocol-post.ts';
+import { purchaseRenumber } from './purchase-renumber.ts';
 import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
 import { revaluationPost } from './revaluation.ts';
 import { salesReportPost } from './sales-report-post.ts';
@@ -65,6 +66,7 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'importDeclaration.post': importDeclarationPost,
   'payment.post': paymentPost,
   'document.void': documentVoid,
+  'purchase.renumber': purchaseRenumber,
   'openItem.match': openItemMatch,
   'openItem.unmatch': openItemUnmatch,
   'rate.record': rateRecord,

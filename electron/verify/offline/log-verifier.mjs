@@ -490,7 +490,10 @@ export class LogVerifier {
     if ((apply || isNumbered) && event.v !== 1) return `the event "${event.type}" has a version this program does not know`;
     const fault = apply?.(this, data, { header, position, event });
     if (fault !== undefined) return fault;
-    return isNumbered ? this.#drawn(data, position) : undefined;
+    const twice = isNumbered ? this.#drawn(data, position) : undefined;
+    // A bill may carry the protocol by which its recipient charges himself, with a number of its own.
+    if (twice !== undefined || event.type !== 'document.issued' || data.protocol === undefined) return twice;
+    return this.#drawn(data.protocol, position);
   }
 
   /** A number is drawn once, and a reserved one only as what it was reserved as. @param {Readonly<Record<string, any>>} data @param {number} position */

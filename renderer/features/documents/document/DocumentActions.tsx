@@ -7,7 +7,11 @@ import { useMay } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { PdfDialog } from '../pdf/PdfDialog.tsx';
+import { RenumberDialog } from './RenumberDialog.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
+
+/** Documents that bear the number of somebody else. */
+const renumberable: readonly DocumentInfo['kind'][] = ['purchase-bill', 'purchase-credit-note', 'import-declaration'];
 
 /** What can be done with a posted document. It is never changed: a credit note corrects it. */
 export function DocumentActions({ document }: { document: DocumentInfo }) {
@@ -16,6 +20,7 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const mayWrite = useMay('transactions:write');
   const [preview, setPreview] = useState(false);
   const [voiding, setVoiding] = useState(false);
+  const [renumbering, setRenumbering] = useState(false);
   const { id, kind } = document;
   const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note';
   const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
@@ -52,6 +57,12 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
           {t('workflow:action.void')}
         </Button>
       ) : null}
+      {mayWrite && renumberable.includes(kind) ? (
+        <Button variant="default" onClick={() => setRenumbering(true)} data-testid="renumber">
+          {t('documents:renumber.action')}
+        </Button>
+      ) : null}
+      {renumbering ? <RenumberDialog document={document} onClose={() => setRenumbering(false)} /> : null}
       {voiding ? <VoidDialog document={document} onClose={() => setVoiding(false)} /> : null}
       <PdfDialog
         title={t('documents:title', { kind: t(`common:documentKind.${kind}`), number: document.number })}
