@@ -30,10 +30,10 @@ export function SafetySection() {
   };
   return (
     <>
-      {notice ? <Alert mb="md">{t(`rejections:${notice}`)}</Alert> : null}
+      {notice ? <Alert mb="md">{t(`rejections:${notice}`, { place: '—' })}</Alert> : null}
       {problem ? (
         <Alert color="red" mb="md" title={t('settings:safety.problem')}>
-          {t(`rejections:${problem}`)}
+          {t(`rejections:${problem}`, { place: '—' })}
         </Alert>
       ) : null}
       <Figures
