@@ -5,11 +5,16 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
+    // Tests that start processes of their own do so two at a time, whatever the machine: one that waits for its turn is not late.
+    maxConcurrency: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // First, a file a core. The screens come after them, by themselves: what is typed there waits for what is drawn.
+          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
           include: [
             '{shared,electron,renderer,build}/**/*.test.ts',
             'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
@@ -23,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,

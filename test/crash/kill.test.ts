@@ -138,11 +138,12 @@ function postedBy(answer: unknown): { id: string; number: string }[] {
   return [...own, ...(Array.isArray(posted) ? posted.flatMap(postedBy) : [])];
 }
 
-/** Kills at random moments, a hundred to a file. `npm run crash` asks for more of them than a test run has time for. */
+/** Kills at random moments, fifty to a file. `npm run crash` asks for more of them than a test run has time for. */
 const kills = Number(process.env.DAVTARI_KILLS ?? 200);
+const toAFile = 50;
 
 describe('killed at a random moment', () => {
-  test.concurrent.for(Array.from({ length: kills / 100 }, (_, index) => [index + 1, 100]))(
+  test.concurrent.for(Array.from({ length: kills / toAFile }, (_, index) => [index + 1, toAFile]))(
     '[LOG-1] what was acknowledged is there after every kill, and nothing is half there (seed %i, %i kills)',
     { timeout: 240_000 },
     async ([seed, runs]) => {

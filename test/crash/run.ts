@@ -14,17 +14,7 @@ writeFileSync(figures, '');
 const started = Date.now();
 const { status } = spawnSync(
   process.execPath,
-  [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--config',
-    'build/vitest.config.ts',
-    '--project',
-    'unit',
-    '--max-concurrency',
-    String(Math.max(1, cpus().length)),
-    'test/crash',
-  ],
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts', '--project', 'unit', 'test/crash'],
   { cwd: root, stdio: 'inherit', env: { ...process.env, DAVTARI_KILLS: String(kills), DAVTARI_CRASH_FIGURES: figures } },
 );
 const noted = readFileSync(figures, 'utf8')
