@@ -10,6 +10,7 @@ import { sql as vat } from './0009_vat.ts';
 import { sql as numberContinuation } from './0010_number_continuation.ts';
 import { sql as itemMatch } from './0011_item_match.ts';
 import { sql as narrower } from './0012_narrower.ts';
+import { sql as baseChange } from './0016_base_change.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: 'number continuation', kind: 'projection', sql: numberContinuation },
   { number: 11, name: 'item match', kind: 'projection', sql: itemMatch },
   { number: 12, name: 'narrower', kind: 'projection', sql: narrower },
+  { number: 16, name: 'base change', kind: 'projection', sql: baseChange },
 ];

@@ -14,6 +14,7 @@ Makes FILE and, beside it, FILE.key with the signing key of this device. Keep bo
   --country CC           country of the chart and the tax rules (GE)
   --name TEXT            name of the company
   --tax-id TEXT          its tax id
+  --base-currency CUR    the former currency of the country, for books that begin before its change (BG: BGN, until 2025)
   --vat-payer            the company is registered for VAT
   --user NAME            name of the first user, the owner
   --two-person           nothing is posted without the approval of a second person
@@ -24,6 +25,7 @@ Exit code 0 when made, 1 when refused, 2 when the command line is wrong.`,
     country: { type: 'string' },
     name: { type: 'string' },
     'tax-id': { type: 'string' },
+    'base-currency': { type: 'string' },
     'vat-payer': { type: 'boolean' },
     user: { type: 'string' },
     'two-person': { type: 'boolean' },
@@ -37,6 +39,7 @@ Exit code 0 when made, 1 when refused, 2 when the command line is wrong.`,
     const taxId = input.text('tax-id');
     if (country === undefined || !name || taxId === undefined)
       throw new CommandError('needs --country, --name and --tax-id. See: davtari new --help', 2);
+    const baseCurrency = input.text('base-currency');
     const passphrase = passphraseOf(input);
     const created = createCompany(
       pathOf(file),
@@ -49,6 +52,7 @@ Exit code 0 when made, 1 when refused, 2 when the command line is wrong.`,
         onePerson: !input.flag('two-person'),
         isSample: false,
         userName: input.text('user') ?? '',
+        ...(baseCurrency === undefined ? {} : { baseCurrency }),
       },
       passphrase === undefined ? {} : { passphrase },
     );

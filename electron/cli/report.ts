@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../shared/contracts/index.ts';
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
@@ -18,8 +19,9 @@ davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--format
                          account that begins with = + - or @ gets an apostrophe in front, so that none takes it for a formula
   --format json          rows with turnovers, and what they were computed from; names exactly as they are recorded
   --format table         for reading (default)
-  --in base|commodity    amounts in base currency, or in the commodity of each line (default: base for a company with a
-                         national chart, commodity for a book imported from another program)
+  --in base|commodity    amounts in base currency of the day, or in the commodity of each line (default: base for a company with
+                         a national chart, commodity for a book imported from another program)
+  --in EUR               a day before the books went over to that currency, each balance converted by the legal rule
 ${openHelp}
 
 Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
@@ -40,8 +42,8 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
     const knownOn = readKnownOn(input.text('known-on'));
     const wanted = input.text('in');
-    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity')
-      throw new CommandError(`--in is base or commodity, not "${wanted}"`, 2);
+    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity' && !/^[A-Z]{3}$/.test(wanted))
+      throw new CommandError(`--in is base, commodity or a currency, not "${wanted}"`, 2);
     const company = await open(input);
     try {
       const info = company.call('company.info', {});
@@ -57,7 +59,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       else if (format === 'csv') process.stdout.write(toCsv(rows));
       else
         process.stdout.write(
-          `${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n\n${toTable(rows)}\n`,
+          `${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n${convertedText(report.value.converted)}\n${toTable(rows)}\n`,
         );
       return 0;
     } finally {
@@ -65,6 +67,11 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     }
   },
 };
+
+const convertedText = (converted: OutputOf<'trialBalance.get'>['converted']): string =>
+  converted
+    ? `converted from ${converted.from} at ${converted.rate}; roundings of ${converted.rounding} ${converted.to} stand on account ${converted.roundingAccount}\n`
+    : '';
 
 const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 

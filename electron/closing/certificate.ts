@@ -6,6 +6,7 @@ import { derivedId } from '../db/ids.ts';
 import type { Tx } from '../engine/tx.ts';
 import type { PeriodCertified } from '../log/events.ts';
 import { closingCertificatePdf } from '../pdf/closing-certificate-pdf.ts';
+import { baseOn } from '../queries/company-row.ts';
 import { logHead } from '../queries/log-head.ts';
 import { sealTrialBalance } from './trial-balance-seal.ts';
 
@@ -61,7 +62,8 @@ export function issueCertificate(tx: Tx, facts: CertificateFacts): Issued {
     })),
     reopenings: reopeningsOf(tx, period),
   };
-  const { name, taxId, baseCurrency } = tx.company;
+  const { name, taxId } = tx.company;
+  const baseCurrency = baseOn(tx.company, lastDay(period));
   const pdf = closingCertificatePdf(
     { company: { name, taxId, baseCurrency }, revision: revision + 1, at: new Date(tx.nowMs).toISOString(), content, rows: sealed.rows },
     language,

@@ -8,6 +8,7 @@ import { numberContinuity } from '../queries/number-continuity.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { checkControlAccounts } from './control-accounts.ts';
+import { baseOn } from '../queries/company-row.ts';
 import { isYearClosed, openMonthsBefore } from './period-state.ts';
 import { vatAccountEntries } from './vat-accounts.ts';
 
@@ -115,7 +116,7 @@ function balances({ db, company, pack }: QueryScope, end: LocalDate): PeriodChec
     const { code, id } = accounts.get(row.account_no)!;
     const { name, scale } = commodities.get(row.commodity_no)!;
     const quantity = row.debit_quantity - row.credit_quantity;
-    if (!isRevalued && name !== company.baseCurrency && quantity !== 0n && monetary.some(({ prefix }) => code.startsWith(prefix))) {
+    if (!isRevalued && name !== baseOn(company, end) && quantity !== 0n && monetary.some(({ prefix }) => code.startsWith(prefix))) {
       foreign.push({ subject: code, id, amount: writeDecimal(quantity, Number(scale)), currency: name });
     }
     if (isIn(code, suspenseAccounts)) suspense.set(code, (suspense.get(code) ?? 0n) + row.debit - row.credit);

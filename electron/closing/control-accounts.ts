@@ -28,7 +28,15 @@ export function checkControlAccounts({ db, company }: QueryScope, end: LocalDate
     );
     const open = openAt({ db }, no, day);
     if (ledger === open) continue;
-    const byDocuments = sumOf(
+    // What a change of currency made of open documents is booked in one sum an account.
+    const converted = sumOf(
+      db.get(
+        'SELECT sum(c.base_minor) AS sum FROM open_item_conversion c JOIN open_item o ON o.position = c.item WHERE o.account_no = ? AND c.day <= ?',
+        no,
+        day,
+      ),
+    );
+    const byDocuments = converted + sumOf(
       db.get(
         // A revaluation names the document of each item; its line without one revalues what was booked by hand.
         `SELECT sum(l.base_minor) AS sum FROM journal_line l JOIN journal_entry e ON e.position = l.position

@@ -3,6 +3,7 @@ import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { canonicalJson } from '../log/canonical.ts';
+import { baseOn } from '../queries/company-row.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { trialBalanceGet } from '../queries/trial-balance.ts';
 
@@ -24,13 +25,14 @@ export interface SealedTrialBalance {
  */
 export function sealTrialBalance(scope: QueryScope, asOf: LocalDate, knownOn: number): SealedTrialBalance {
   const { db, company } = scope;
+  const base = baseOn(company, asOf, knownOn);
   const read = (unit: 'base' | 'commodity') => {
     const result = trialBalanceGet(scope, { asOf, knownOn, in: unit });
     // The query refuses nothing.
     return result.ok ? result.value.rows : [];
   };
   const rows = read('base');
-  const foreign = read('commodity').filter((row) => row.commodity !== company.baseCurrency && (isMoved(row) || !isZero(row.balance)));
+  const foreign = read('commodity').filter((row) => row.commodity !== base && (isMoved(row) || !isZero(row.balance)));
   const ids = new Map(db.all<{ code: string; id: string }>('SELECT code, id FROM account').map(({ code, id }) => [code, id]));
   const sealed = [...rows, ...foreign]
     .map((row) => ({

@@ -17,11 +17,12 @@ export function standingBalances(db: Db, year: number): YearEndBalance[] {
   const codes = new Map(db.all<{ no: bigint; code: string }>('SELECT no, code FROM account').map(({ no, code }) => [no, code]));
   const names = new Map(db.all<{ no: bigint; name: string }>('SELECT no, name FROM commodity').map(({ no, name }) => [no, name]));
   const found = new Map<string, YearEndBalance['parts'][number][]>();
+  const own = baseNoOn(db, yearEndOf(year));
   for (const row of turnovers(db, yearEndOf(year), undefined)) {
     const code = codes.get(row.account_no)!;
     const base = row.debit - row.credit;
     const quantity = row.debit_quantity - row.credit_quantity;
-    const part = row.commodity_no === 1n ? { base } : { base, foreign: { commodity: names.get(row.commodity_no)!, quantity } };
+    const part = row.commodity_no === own ? { base } : { base, foreign: { commodity: names.get(row.commodity_no)!, quantity } };
     const parts = found.get(code);
     if (parts) parts.push(part);
     else found.set(code, [part]);
@@ -63,8 +64,27 @@ export function statementOf(db: Db, rule: YearEndRule, year: number): Map<string
     ),
     -1n,
   );
+  // What a change of currency carried over belongs to the year before; what its roundings came to is of this one.
+  for (const { code, base } of carriedOver(db, year)) turnover.set(code, (turnover.get(code) ?? 0n) - base);
   return yearStatement(rule, turnover);
 }
+
+/** Commodity that lines of a day are in which name none. */
+const baseNoOn = (db: Db, on: LocalDate): bigint =>
+  db.get<{ no: bigint }>('SELECT to_no AS no FROM base_change WHERE day <= ?', toDayNumber(on))?.no ?? 1n;
+
+/** Lines of conversions on the first day of another currency in the year, by account, but for what the roundings came to. */
+export const carriedOver = (db: Db, year: number): { code: string; type: string; month: number; base: bigint }[] =>
+  db
+    .all<{ code: string; type: string; month: bigint; base: bigint }>(
+    `SELECT a.code, a.type, m.month, sum(m.base) AS base FROM (
+       SELECT l.account_no, b.day / 100 AS month, l.base_minor AS base FROM base_change b JOIN journal_entry e ON e.day = b.day AND e.kind = 'conversion'
+         JOIN journal_line l ON l.position = e.position WHERE b.day / 10000 = ?1
+       UNION ALL SELECT rounding_no, day / 100, -rounding_minor FROM base_conversion WHERE rounding_no IS NOT NULL AND day / 10000 = ?1) m
+     JOIN account a ON a.no = m.account_no GROUP BY a.code, a.type, m.month`,
+    year,
+  )
+    .map((row) => ({ ...row, month: Number(row.month) }));
 
 /** Months of the year with entries or a state of their own, oldest first; December stands even without entries once it has a state. */
 export function monthsOfYear(db: Db, year: number): { period: Period; state: PeriodInfo['state'] }[] {

@@ -3,18 +3,42 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
-import { readDecimal } from '../../shared/money/decimal.ts';
+import { rateScale } from '../../shared/money/convert.ts';
+import { fixedRate } from '../../shared/money/currency-change.ts';
+import { decimal, readDecimal } from '../../shared/money/decimal.ts';
 import { abs, sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { inForce, type TaxCode, type TaxCodeUse } from '../../shared/vat/tax-code.ts';
 import { postingState } from '../closing/period-state.ts';
+import { baseOn } from '../queries/company-row.ts';
 import type { Tx } from './tx.ts';
+
+/**
+ * Whether the books take postings on a day: `checkMonthOpen`, and where the currency of the country changed, BASE_CHANGE_NEEDED for days of the new currency
+ * while the books are in the former one. Once they went over, a posting before that day changes what it begins with: its month has to be open too, and
+ * the accounts that take roundings have to be there.
+ */
+export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
+  const rejections = checkMonthOpen(tx, on);
+  const { baseCurrency, baseChange } = tx.company;
+  const rule = tx.pack?.currencyChange;
+  if (!rule) return rejections;
+  if (!baseChange) {
+    if (baseCurrency === rule.from && on >= rule.on) rejections.push({ code: 'BASE_CHANGE_NEEDED', on: rule.on, from: rule.from, to: rule.to });
+    return rejections;
+  }
+  if (on >= baseChange.on) return rejections;
+  rejections.push(...checkMonthOpen(tx, baseChange.on));
+  for (const account of [rule.roundingGain, rule.roundingLoss])
+    if (!findAccount(tx, account)) rejections.push({ code: 'UNKNOWN_ACCOUNT', line: 0, account });
+  return rejections;
+}
 
 /**
  * PERIOD_CLOSED unless the month of the date takes postings: a soft-closed one only from someone who may approve, a hard-closed one and any of a
  * closed year from nobody. A month nobody closed is closed with a later one that is closed for good: it would change what was certified.
  */
-export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
+export function checkMonthOpen(tx: Tx, on: LocalDate): Rejection[] {
   const period = periodOf(on);
   const state = tx.remember(`posting state of ${period}`, () => postingState(tx.db, monthNumber(period)));
   if (state === 'open') return [];
@@ -90,15 +114,25 @@ export function findTaxCode(
   return { taxCode };
 }
 
-/** Currency, scale and rate of a document; `rate` is undefined in base currency. Rejects: CURRENCY_UNKNOWN, RATE_REQUIRED. */
+/**
+ * Currency, scale and rate of a document of a day; `rate` is undefined in base currency of that day, and may be left out where the law fixes it. Rejects:
+ * CURRENCY_UNKNOWN, RATE_REQUIRED, RATE_FIXED.
+ */
 export function readCurrency(
   tx: Tx,
+  on: LocalDate,
   currency: string | undefined,
   rate: string | undefined,
 ): Result<{ currency: string; scale: number; rate: string | undefined }> {
-  const { baseCurrency, baseScale } = tx.company;
-  if (currency === undefined || currency === baseCurrency) return ok({ currency: baseCurrency, scale: baseScale, rate: undefined });
+  const { baseScale } = tx.company;
+  const base = baseOn(tx.company, on);
+  if (currency === undefined || currency === base) return ok({ currency: base, scale: baseScale, rate: undefined });
   if (!isIsoCurrency(currency)) return reject({ code: 'CURRENCY_UNKNOWN', currency });
+  const fixed = tx.pack?.currencyChange && fixedRate(tx.pack.currencyChange, currency, base);
+  if (fixed !== undefined) {
+    if (rate !== undefined && decimal(rate, rateScale) !== decimal(fixed, rateScale)) return reject({ code: 'RATE_FIXED', currency, rate: fixed });
+    return ok({ currency, scale: currencyScale(currency), rate: fixed });
+  }
   if (rate === undefined) return reject({ code: 'RATE_REQUIRED', currency });
   return ok({ currency, scale: currencyScale(currency), rate });
 }

@@ -55,7 +55,7 @@ export interface NewCompany {
   readonly onePerson: boolean;
   readonly isSample: boolean;
   readonly userName: string;
-  /** Only without a country: the pack knows it otherwise. */
+  /** With a country: the one it has, or had before it changed to that one. Not given: the one it has. */
   readonly baseCurrency?: string;
   /** Decimals of the base currency where an imported book keeps more (or where it is no ISO currency). */
   readonly baseScale?: number;

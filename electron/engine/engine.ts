@@ -25,6 +25,7 @@ import { ProjectionContext } from '../projections/context.ts';
 import { type Actor, type CompanyRow, readCompany } from '../queries/company-row.ts';
 import { queries } from '../queries/index.ts';
 import type { QueryHandler } from '../queries/query.ts';
+import { convertLatePostings } from './base-conversion.ts';
 import { type CommandHandler, inputHash } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Company, OpenOptions } from './company.ts';
@@ -169,6 +170,7 @@ export class Engine implements Company {
       const tx = begun.value;
       const result = work(tx);
       if (!result.ok) return result;
+      convertLatePostings(tx);
       this.#commit(tx);
       isCommitted = true;
       this.#announce(tx.position);

@@ -255,9 +255,12 @@ const placeOf = ({ place }: BookEntry): { file: string; line: number } => ({ fil
 /** In a company with books of its own only what base currency values may come in, and only real currencies. */
 function checkCommodities(tx: Tx, { valued, mayOpen }: ImportInput): Rejection[] {
   if (mayOpen) return [];
-  const { baseCurrency } = tx.company;
+  const { baseCurrency, baseChange } = tx.company;
   const rejections: Rejection[] = [];
   for (const { entry, lines } of valued.entries) {
+    // The whole book was valued in one currency.
+    if (baseChange && entry.date < baseChange.on)
+      rejections.push({ code: 'IMPORT_BEFORE_CHANGE', ...placeOf(entry), on: baseChange.on, from: baseChange.from });
     for (const line of lines) {
       if (line.weight !== undefined || line.baseMinor === 0n)
         rejections.push({ code: 'IMPORT_NOT_VALUED', ...placeOf(entry), commodity: line.commodity, currency: baseCurrency });

@@ -1,8 +1,36 @@
+import { assert } from '../../shared/assert.ts';
+import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
 import type { EntryLineDraft } from '../../shared/ledger/journal-entry.ts';
+import { sum } from '../../shared/money/minor.ts';
+import { baseOn, inCurrencyOf } from '../queries/company-row.ts';
 import type { Tx } from './tx.ts';
 
-/** The lines that cancel an entry, one for one: same accounts, counterparties and commodities, turned signs. */
-export function mirrorOf(tx: Tx, position: bigint): EntryLineDraft[] {
+/**
+ * The lines that cancel an entry on a day, one for one: same accounts, counterparties and commodities, turned signs. Where the books changed their currency
+ * between the entry and the day, its amounts are converted line by line, and what their rounding adds up to has a line of its own.
+ */
+export function mirrorOf(tx: Tx, position: bigint, on: LocalDate): EntryLineDraft[] {
+  const lines = linesOf(tx, position);
+  const { day } = tx.db.get<{ day: bigint }>('SELECT day FROM journal_entry WHERE position = ?', position)!;
+  const of = fromDayNumber(Number(day));
+  const base = baseOn(tx.company, on);
+  if (baseOn(tx.company, of) === base) return lines;
+  const converted = lines.map(({ foreign, ...line }): EntryLineDraft => {
+    // An amount in what is base currency by now is that amount.
+    if (foreign?.commodity === base) return { ...line, base: foreign.quantity };
+    return {
+      ...line,
+      base: inCurrencyOf(tx.company, line.base, of, on),
+      ...(foreign ? { foreign: { commodity: foreign.commodity, quantity: foreign.quantity } } : {}),
+    };
+  });
+  const left = sum(converted.map((line) => line.base));
+  const rule = tx.pack?.currencyChange;
+  assert(rule, 'mirror: books changed their currency and their pack knows no change');
+  return left === 0n ? converted : [...converted, { account: left > 0n ? rule.roundingGain : rule.roundingLoss, base: -left }];
+}
+
+function linesOf(tx: Tx, position: bigint): EntryLineDraft[] {
   return tx.db
     .all<{
       code: string;

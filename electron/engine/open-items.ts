@@ -1,4 +1,6 @@
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { divRound } from '../../shared/money/minor.ts';
+import type { Rejection } from '../../shared/result.ts';
 import type { Tx } from './tx.ts';
 
 /** What is left of a document to be paid or used up. Signed as on the control account. */
@@ -18,9 +20,51 @@ export interface OpenItem {
   readonly openVat: bigint;
   /** A revaluation changed what it is carried at: no longer what it was booked at. */
   readonly isRevalued: boolean;
+  /** Asked for a day before the books changed their currency: it was settled, at least in part, on a later day. */
+  readonly isSettledLater: boolean;
 }
 
-export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
+/**
+ * What is open on a document, as a posting of a day finds it: on a day before the books changed their currency in the former one, with what was open when they
+ * did.
+ */
+export function findOpenItem(tx: Tx, documentId: string, on: LocalDate): OpenItem | undefined {
+  const found = readOpenItem(tx, documentId);
+  const { baseChange } = tx.company;
+  if (!found || !baseChange || on >= baseChange.on || found.day >= BigInt(toDayNumber(baseChange.on))) return found;
+  const then = tx.db.get<{ currency: string; amount: bigint; base: bigint; vat: bigint; later: bigint }>(
+    `SELECT m.name AS currency, o.open_minor - coalesce(sum(c.amount_minor), 0) AS amount, o.open_base_minor - coalesce(sum(c.base_minor), 0) AS base,
+       o.vat_open_minor - coalesce(sum(c.vat_minor), 0) AS vat,
+       EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
+         LEFT JOIN item_match t ON t.position = s.position WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) >= ?2) AS later
+     FROM open_item o JOIN document d ON d.position = o.position JOIN commodity m ON m.no = d.commodity_no
+     LEFT JOIN open_item_conversion c ON c.item = o.position WHERE o.position = ?1`,
+    found.position,
+    toDayNumber(baseChange.on),
+  )!;
+  return { ...found, currency: then.currency, open: then.amount, openBase: then.base, openVat: then.vat, isSettledLater: then.later === 1n };
+}
+
+/**
+ * What forbids settling a document on a day before the books changed their currency: it is of a later day, or part of it was settled on one, in the new
+ * currency. SETTLED_AFTER_CHANGE, DOCUMENT_AFTER_CHANGE.
+ */
+export function acrossChange(tx: Tx, item: OpenItem, on: LocalDate): Rejection | undefined {
+  const { baseChange } = tx.company;
+  if (!baseChange || on >= baseChange.on) return undefined;
+  if (item.isSettledLater) return { code: 'SETTLED_AFTER_CHANGE', number: item.number, on: baseChange.on };
+  return item.day >= BigInt(toDayNumber(baseChange.on)) ? { code: 'DOCUMENT_AFTER_CHANGE', number: item.number, on: baseChange.on } : undefined;
+}
+
+/** ACROSS_BASE_CHANGE where something of one day is taken back on another and the books changed their currency in between: what it settled is in the former one. */
+export function isAcrossChange(tx: Tx, of: LocalDate, on: LocalDate): Rejection[] {
+  const { baseChange } = tx.company;
+  return baseChange && of < baseChange.on && on >= baseChange.on
+    ? [{ code: 'ACROSS_BASE_CHANGE', date: of, on: baseChange.on, from: baseChange.from, to: baseChange.to }]
+    : [];
+}
+
+function readOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
   const row = tx.db.get<{
     position: bigint;
     kind: string;
@@ -56,6 +100,7 @@ export function findOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
       openBase: row.open_base_minor,
       openVat: row.vat_open_minor,
       isRevalued: row.revalued === 1n,
+      isSettledLater: false,
     }
   );
 }

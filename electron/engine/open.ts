@@ -26,7 +26,8 @@ import { updateFile } from './update-file.ts';
 
 /**
  * Makes a company file with its signing key beside it, the national chart of its country and its owner as first user. It gets its name when it is
- * whole: a kill leaves nothing that passes for a company. Rejects: FILE_EXISTS, UNKNOWN_COUNTRY, TAX_ID_INVALID, CURRENCY_UNKNOWN and what the disk refuses. Nothing is left behind by a refusal.
+ * whole: a kill leaves nothing that passes for a company. Rejects: FILE_EXISTS, UNKNOWN_COUNTRY, TAX_ID_INVALID, BASE_CURRENCY_NOT_OF_COUNTRY,
+ * CURRENCY_UNKNOWN and what the disk refuses. Nothing is left behind by a refusal.
  */
 export function createCompany(file: string, input: NewCompany, options: OpenOptions = {}): Result<Company> {
   const now = options.now ?? Date.now;
@@ -43,7 +44,11 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
     if (!check.ok) return reject({ code: 'TAX_ID_INVALID', reason: check.reason });
   }
   const today = new Date(now()).toISOString().slice(0, 10);
-  const baseCurrency = pack ? pack.baseCurrency(today as LocalDate) : (input.baseCurrency ?? '');
+  const current = pack?.baseCurrency(today as LocalDate);
+  // Books of a year in which the country had another currency are begun in that one, and converted.
+  if (pack && input.baseCurrency !== undefined && ![current, pack.currencyChange?.from].includes(input.baseCurrency))
+    return reject({ code: 'BASE_CURRENCY_NOT_OF_COUNTRY', currency: input.baseCurrency, country: pack.code });
+  const baseCurrency = input.baseCurrency ?? current ?? '';
   const baseScale = input.baseScale ?? (isIsoCurrency(baseCurrency) ? currencyScale(baseCurrency) : undefined);
   if (baseScale === undefined) return reject({ code: 'CURRENCY_UNKNOWN', currency: baseCurrency });
 

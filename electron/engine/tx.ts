@@ -68,6 +68,7 @@ export class Tx {
   #pending: string[] = [];
   #pendingCharacters = 0;
   #posted = 0;
+  #touchesFormer = false;
   #others = 0;
 
   constructor(parts: TxParts) {
@@ -98,12 +99,20 @@ export class Tx {
     return this.#posted > 0 && this.#others === 0;
   }
 
+  /** Something was recorded on a day before the books changed their currency. */
+  get touchesFormerCurrency(): boolean {
+    return this.#touchesFormer;
+  }
+
   newId(): string {
     return newId(this.nowMs);
   }
 
   /** Records a decision. `rev` is 1 for a new thing; for a known one the revision after `after`. Returns its position in the log. */
   append<T extends EventType>(type: T, id: string, data: EventData[T], after = 0): number {
+    const { baseChange } = this.company;
+    const { date, on = date } = data as { readonly date?: string; readonly on?: string };
+    if (baseChange && on !== undefined && on < baseChange.on) this.#touchesFormer = true;
     const event: LogEvent = { type, v: 1, id, rev: after + 1, data: data as unknown as LogEvent['data'] };
     const position = this.#nextPosition;
     const encoded = encodeEvent(event);

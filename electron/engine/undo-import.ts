@@ -34,7 +34,7 @@ export function undoLastImport(tx: Tx): Result<Undone> {
     postEntry(
       tx,
       { id: tx.newId(), date, kind: 'reversal', memo: entry.memo, ...nextNumber(tx, 'journal-entry', date), reverses: blobToId(entry.id) },
-      { lines: mirrorOf(tx, entry.position), taxDetails: [] },
+      { lines: mirrorOf(tx, entry.position, date), taxDetails: [] },
     );
   }
   tx.append('book.import_undone', tx.newId(), { import: unit.id });

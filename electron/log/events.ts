@@ -16,6 +16,21 @@ export interface EventData {
     is_sample: boolean;
     pack_version?: string | undefined;
   };
+  /**
+   * From `on` on the books are in another currency: `rate` units of the former one for one of the new one. Entries dated before it stay in the former one,
+   * whenever they are recorded. Lines and amounts in base currency are in the one of their date.
+   */
+  'base_currency.changed': { on: string; from: string; to: string; rate: string; source: string; pack_version: string };
+  /**
+   * Balances of the day before went over: what each open item is changed by (new less former currency, signed as on the control account; `amount` 0 where
+   * the document is in a third currency), and what all roundings add up to, debit positive. `conversion_entry` books it; none where only items part.
+   */
+  'base_currency.converted': {
+    on: string;
+    conversion_entry?: string | undefined;
+    rounding?: { account: string; amount: string } | undefined;
+    items: readonly { document: string; amount: string; base: string; vat: string }[];
+  };
   'company.changed': { name: string; vat_payer: boolean; one_person: boolean };
   /** `why`: the reason a file that has been worked with before began a new log, one of `NewLogReason`. */
   /** `follows`: hash of the batch before in the file, which ties the new log to all that was there when it began. */

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
+import { between } from '../../shared/money/currency-change.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { EventData, EventType } from '../log/events.ts';
@@ -27,7 +28,15 @@ export interface Commodity {
   readonly scale: number;
 }
 
-export const baseNo = 1;
+/** Commodity the books began in. Since a change of base currency it is that of the days before. */
+const firstBaseNo = 1;
+
+/** Base currency of the days from `day` on, as a commodity; before them it is `firstBaseNo`. */
+interface ChangedBase {
+  readonly day: number;
+  readonly no: number;
+  readonly change: { readonly from: string; readonly to: string; readonly rate: string };
+}
 
 /**
  * What projections share while events are applied: numbers of things by their ids, and balances not yet written. Numbers never change once given,
@@ -48,6 +57,7 @@ export class ProjectionContext {
   readonly #commodities = new Map<string, Commodity>();
   readonly #counterparties = new Map<string, number>();
   #baseScale: number | undefined;
+  #changedBase: ChangedBase | null | undefined;
   #isBulk = false;
   #lastId = '';
   #lastBlob: Buffer = Buffer.alloc(0);
@@ -97,6 +107,35 @@ export class ProjectionContext {
     this.#commodities.clear();
     this.#counterparties.clear();
     this.#baseScale = undefined;
+    this.forgetBase();
+  }
+
+  forgetBase(): void {
+    this.#changedBase = undefined;
+  }
+
+  /** Commodity of lines of a day that have none of their own. */
+  baseNoOn(day: number): number {
+    const changed = this.#base();
+    return changed !== null && day >= changed.day ? changed.no : firstBaseNo;
+  }
+
+  /** Minor units of base currency of one day in that of another: VAT is declared in the currency of its month, whatever the entry's date. */
+  inCurrencyOf(minor: bigint, of: number, on: number): bigint {
+    const changed = this.#base();
+    if (changed === null || of >= changed.day === on >= changed.day) return minor;
+    const { from, to } = changed.change;
+    return of < changed.day ? between(changed.change, minor, from, to) : between(changed.change, minor, to, from);
+  }
+
+  #base(): ChangedBase | null {
+    if (this.#changedBase === undefined) {
+      const row = this.db.get<{ day: bigint; to_no: bigint; from: string; to: string; rate: string }>(
+        'SELECT day, to_no, from_currency AS "from", to_currency AS "to", rate FROM base_change',
+      );
+      this.#changedBase = row ? { day: Number(row.day), no: Number(row.to_no), change: row } : null;
+    }
+    return this.#changedBase;
   }
 
   get baseScale(): number {

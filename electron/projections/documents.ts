@@ -111,12 +111,27 @@ export function applyDocumentVoided(context: ProjectionContext, id: string, data
     position,
   );
   db.run('INSERT INTO settlement SELECT ?, item, -amount_minor, -base_minor FROM settlement WHERE position = ?', entry, position);
+  // What a change of currency made of it is no part of what it began with: the next conversion takes that back.
+  const converted = db.get<{ amount: bigint; base: bigint; vat: bigint }>(
+    `SELECT coalesce(sum(amount_minor), 0) AS amount, coalesce(sum(base_minor), 0) AS base, coalesce(sum(vat_minor), 0) AS vat
+     FROM open_item_conversion WHERE item = ?`,
+    position,
+  )!;
   db.run(
-    'INSERT INTO settlement SELECT ?, position, abs(open_minor), abs(open_base_minor) FROM open_item WHERE position = ? AND (open_minor <> 0 OR open_base_minor <> 0)',
+    `INSERT INTO settlement SELECT ?1, position, abs(open_minor - ?3), abs(open_base_minor - ?4) FROM open_item
+     WHERE position = ?2 AND (open_minor <> ?3 OR open_base_minor <> ?4)`,
     entry,
     position,
+    converted.amount,
+    converted.base,
   );
-  db.run('UPDATE open_item SET open_minor = 0, open_base_minor = 0, vat_open_minor = 0 WHERE position = ?', position);
+  db.run(
+    'UPDATE open_item SET open_minor = ?, open_base_minor = ?, vat_open_minor = ? WHERE position = ?',
+    converted.amount,
+    converted.base,
+    converted.vat,
+    position,
+  );
   context.touched.add('documents');
 }
 

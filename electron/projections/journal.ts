@@ -4,7 +4,7 @@ import { decimal } from '../../shared/money/decimal.ts';
 import type { JournalPosted } from '../log/events.ts';
 import { addToBalance } from './balances.ts';
 import { registerBranch } from './branches.ts';
-import { baseNo, type ProjectionContext, type Recorded } from './context.ts';
+import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 
 const insertVat = 'INSERT INTO vat_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
@@ -22,7 +22,8 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
     const posted = data.lines[index]!;
     const base =
       posted.debit !== undefined ? decimal(posted.debit, baseScale) : posted.credit !== undefined ? -decimal(posted.credit, baseScale) : 0n;
-    if (base > 0n) total += base;
+    // A conversion takes amounts of the former currency out on one line and brings the new ones in on another: only these are its total.
+    if (base > 0n && !(data.kind === 'conversion' && posted.commodity !== undefined)) total += base;
     const accountNo = context.accountNo(posted.account);
     const commodity = posted.commodity === undefined ? undefined : context.commodity(posted.commodity);
     const quantity = commodity === undefined ? null : decimal(posted.quantity ?? '0', commodity.scale);
@@ -41,7 +42,7 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
         posted.memo ?? null,
       );
     }
-    addToBalance(context, accountNo, commodity?.no ?? baseNo, day, base, quantity ?? base);
+    addToBalance(context, accountNo, commodity?.no ?? context.baseNoOn(day), day, base, quantity ?? base);
   }
   context.entries.add(
     position,
@@ -74,8 +75,8 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
         taxDay,
         tax.code,
         tax.direction,
-        decimal(tax.taxable, baseScale),
-        decimal(tax.vat, baseScale),
+        context.inCurrencyOf(decimal(tax.taxable, baseScale), day, taxDay),
+        context.inCurrencyOf(decimal(tax.vat, baseScale), day, taxDay),
         tax.correction ? 1 : 0,
         tax.source,
       );

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import * as access from './access.ts';
+import { baseCurrencyChanged, baseCurrencyConverted } from './base-change.ts';
 import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
 import * as closing from './closing.ts';
 import type { Apply, ProjectionContext, Recorded } from './context.ts';
@@ -18,6 +19,8 @@ import * as vat from './vat.ts';
 const appliers: { readonly [T in EventType]: Apply<T> } = {
   'company.created': masters.companyCreated,
   'company.changed': masters.companyChanged,
+  'base_currency.changed': baseCurrencyChanged,
+  'base_currency.converted': baseCurrencyConverted,
   'device.enrolled': masters.deviceEnrolled,
   'user.added': masters.userAdded,
   'user.changed': masters.userChanged,

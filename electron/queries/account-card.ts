@@ -1,10 +1,12 @@
 import type { AccountCardRow } from '../../shared/contracts/journal.ts';
-import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
+import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { hexToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
+import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -45,10 +47,13 @@ export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, r
   const day = toDayNumber(asOf);
   const known = positionKnownOn(db, knownOn);
   const balance = known === undefined ? before(db, no, day + 1) : linesOf(db, no, 0, day, known).sum;
-  return ok({ balance: writeDecimal(balance, company.baseScale) });
+  return ok({ balance: writeDecimal(balance, company.baseScale), currency: baseOn(company, asOf, known) });
 };
 
-/** Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Base currency. Rejects: UNKNOWN_ACCOUNT. */
+/**
+ * Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Amounts are in base currency of their day: over a
+ * change of it the card has two parts, and `change` says what the first one ends and the second one begins with. Rejects: UNKNOWN_ACCOUNT.
+ */
 export const accountCard: QueryHandler<'account.card'> = ({ db, company, remember }, input) => {
   const account = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', input.account);
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
@@ -62,6 +67,8 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
           start: pageStart(db, account.no, from, to, input.offset),
         }
       : knownThen(db, account.no, from, to, input.offset, known);
+  const change = changedBy(company, input.to, known);
+  const carried = change ? conversionLines(db, account.no, change, known) : [];
   const rows = db.values<Row>(
     `SELECT k.position, k.line_no, k.day, k.base_minor, hex(e.id), e.number, coalesce(x.memo, e.memo), e.kind, d.id,
        coalesce(x.counterparty_no, d.counterparty_no), x.commodity_no, x.quantity
@@ -111,19 +118,64 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
         credit: base < 0n ? text(-base) : zero,
         commodity: commodity === undefined ? null : commodity.name,
         quantity: commodity === undefined || quantity === null ? null : writeTrimmed(quantity, commodity.scale, 2),
-        balance: text(running),
+        balance: text(running + (change && dateOfDay(of) === change.on ? carriedAfter(carried, position, lineNo) : 0n)),
       };
     },
   );
+  const currency = baseOn(company, input.to, known);
+  if (!change || input.from > change.on) {
+    return ok({ currency, opening: text(opening), closing: text(opening + debit - credit), debit: text(debit), credit: text(credit), rows: described, total: Number(total) });
+  }
+  const day0 = toDayNumber(change.on);
+  const turnover = (first: number, last: number) =>
+    known === undefined ? turnoverOf(db, account.no, first, last) : linesOf(db, account.no, first, last, known);
+  const former = input.from < change.on ? turnover(from, toDayNumber(addDays(change.on, -1))) : { debit: 0n, credit: 0n };
+  const since = turnover(day0, to);
+  const over = (sign: bigint) => sum(carried.map(({ base }) => (base * sign > 0n ? base * sign : 0n)));
+  const [debitSince, creditSince] = [since.debit - over(1n), since.credit - over(-1n)];
+  const left = opening + former.debit - former.credit;
+  const after = left + over(1n) - over(-1n);
   return ok({
-    opening: text(opening),
-    closing: text(opening + debit - credit),
-    debit: text(debit),
-    credit: text(credit),
+    currency,
+    // A card that begins with the new currency opens with what was carried over.
+    opening: text(input.from < change.on ? opening : after),
+    closing: text(after + debitSince - creditSince),
+    debit: text(debitSince),
+    credit: text(creditSince),
+    change: {
+      on: change.on,
+      from: change.from,
+      to: change.to,
+      rate: change.rate,
+      debit: text(former.debit),
+      credit: text(former.credit),
+      before: text(left),
+      after: text(after),
+    },
     rows: described,
     total: Number(total),
   });
 };
+
+interface CarriedLine {
+  readonly position: bigint;
+  readonly line: bigint;
+  readonly base: bigint;
+}
+
+/** Lines by which balances of the account were carried over to another base currency, as far as they were known. */
+const conversionLines = (db: Db, accountNo: bigint, { on }: BaseChange, known: number | undefined): CarriedLine[] =>
+  db.all<CarriedLine>(
+    `SELECT l.position, l.line_no AS line, l.base_minor AS base FROM journal_line l JOIN journal_entry e ON e.position = l.position
+     WHERE l.account_no = ? AND l.day = ? AND e.kind = 'conversion' AND l.position <= ?`,
+    accountNo,
+    toDayNumber(on),
+    known ?? Number.MAX_SAFE_INTEGER,
+  );
+
+/** What comes behind a line of the first day: balances of that day are shown with all of what was carried over, whenever it was booked. */
+const carriedAfter = (lines: readonly CarriedLine[], position: bigint, lineNo: bigint): bigint =>
+  sum(lines.filter((line) => line.position > position || (line.position === position && line.line > lineNo)).map(({ base }) => base));
 
 interface Unit {
   readonly name: string;
@@ -172,7 +224,7 @@ function turnoverOf(db: Db, accountNo: bigint, from: number, to: number): Turnov
 /** The same from the lines that were recorded up to a log position: balances only know what stands today. */
 function knownThen(db: Db, accountNo: bigint, from: number, to: number, offset: number, position: number) {
   const { debit, credit, total } = linesOf(db, accountNo, from, to, position);
-  const { sum } = db.get<{ sum: bigint | null }>(
+  const { sum: moved } = db.get<{ sum: bigint | null }>(
     `SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
        ORDER BY day, position, line_no LIMIT ?)`,
     accountNo,
@@ -182,7 +234,7 @@ function knownThen(db: Db, accountNo: bigint, from: number, to: number, offset: 
     offset,
   )!;
   const opening = linesOf(db, accountNo, 0, from - 1, position).sum;
-  return { opening, debit, credit, total, start: { day: from, offset, moved: sum ?? 0n } };
+  return { opening, debit, credit, total, start: { day: from, offset, moved: moved ?? 0n } };
 }
 
 function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: number): Turnover & { readonly sum: bigint } {

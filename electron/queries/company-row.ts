@@ -1,5 +1,7 @@
 import { nameKey } from '../../shared/access/password-rules.ts';
 import { type Access, accessOf, isBuiltInRole, readPermissions } from '../../shared/access/permissions.ts';
+import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
+import { between } from '../../shared/money/currency-change.ts';
 import type { Db } from '../db/db.ts';
 
 export interface CompanyRow {
@@ -12,7 +14,38 @@ export interface CompanyRow {
   readonly baseScale: number;
   readonly onePerson: boolean;
   readonly rev: number;
+  /** Not given while the books are in the currency they began in. */
+  readonly baseChange?: BaseChange;
 }
+
+/** When and how the books went over to another base currency. `rate` is in units of the former one for one of the new one. */
+export interface BaseChange {
+  readonly on: LocalDate;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+  /** Place of the change in the log: an earlier state of knowledge has the former currency on every day. */
+  readonly position: number;
+}
+
+/**
+ * Base currency of a day: what amounts of entries, documents and returns of that day are in. `knownOn` is a position of the log; the change is known unless
+ * it came later.
+ */
+export function baseOn({ baseCurrency, baseChange }: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>, on: LocalDate, knownOn?: number): string {
+  if (!baseChange) return baseCurrency;
+  return on < baseChange.on || (knownOn !== undefined && knownOn < baseChange.position) ? baseChange.from : baseChange.to;
+}
+
+/** An amount of one day in base currency of another one. Minor units; rounded once where the currency changed between them. */
+export function inCurrencyOf(company: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>, minor: bigint, of: LocalDate, on: LocalDate): bigint {
+  const { baseChange } = company;
+  return baseChange ? between(baseChange, minor, baseOn(company, of), baseOn(company, on)) : minor;
+}
+
+/** The change, where a state of knowledge and a day have it behind them. */
+export const changedBy = ({ baseChange }: Pick<CompanyRow, 'baseChange'>, on: LocalDate, knownOn?: number): BaseChange | undefined =>
+  baseChange && on >= baseChange.on && (knownOn === undefined || knownOn >= baseChange.position) ? baseChange : undefined;
 
 /** The user something is done for, with what the user's role allows. */
 export interface Actor extends Access {
@@ -52,7 +85,17 @@ export function readCompany(db: Db): CompanyRow {
     baseScale: Number(row.base_scale),
     onePerson: row.one_person === 1n,
     rev: Number(row.rev),
+    ...readBaseChange(db),
   };
+}
+
+function readBaseChange(db: Db): Pick<CompanyRow, 'baseChange'> {
+  const row = db.get<{ day: bigint; position: bigint; from_currency: string; to_currency: string; rate: string }>(
+    'SELECT day, position, from_currency, to_currency, rate FROM base_change',
+  );
+  if (!row) return {};
+  const { from_currency: from, to_currency: to, rate } = row;
+  return { baseChange: { on: fromDayNumber(Number(row.day)), from, to, rate, position: Number(row.position) } };
 }
 
 interface UserRow {

@@ -17,6 +17,7 @@ export const companyInfo: QueryHandler<'company.info'> = ({ db, company, actor }
     vatPayer: company.vatPayer,
     baseCurrency: company.baseCurrency,
     baseScale: company.baseScale,
+    ...(company.baseChange ? { baseChange: { on: company.baseChange.on, from: company.baseChange.from, to: company.baseChange.to } } : {}),
     onePerson: company.onePerson,
     isSample: row.is_sample === 1n,
     packVersion: row.pack_version,

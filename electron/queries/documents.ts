@@ -1,11 +1,12 @@
 import { type DocumentInfo, type DocumentKind, type DocumentRow, type FoundRow, voidableKinds } from '../../shared/contracts/documents.ts';
-import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { blobToId } from '../db/ids.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
+import { baseOn } from './company-row.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
@@ -32,6 +33,8 @@ interface Row {
   readonly vat_minor: bigint;
   readonly gross_minor: bigint;
   readonly open_minor: bigint | null;
+  /** Other than the document's once its open amount was carried over to another currency. */
+  readonly open_currency: string | null;
   readonly entry: Buffer | null;
   readonly corrects: bigint | null;
   readonly reason: string | null;
@@ -41,22 +44,25 @@ interface Row {
   readonly voided_at: bigint | null;
 }
 
-const columns = (
-  open: string,
-): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
-    d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, e.id AS entry,
+const columns = (open: string, openCurrency: string): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
+    d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, ${openCurrency} AS open_currency, e.id AS entry,
     d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by, v.position AS voided_at
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
   LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
   LEFT JOIN branch br ON br.no = pb.branch_no LEFT JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry v ON v.position = e.reversed_by`;
-const select = columns('o.open_minor');
+const openNow = '(SELECT u.name FROM commodity u WHERE u.no = o.commodity_no)';
+const select = columns('o.open_minor', openNow);
 
 const clock = 'WITH clock (position, day) AS (VALUES (?, ?))';
 // What an item began with, less what was settled by documents (or given back by the entries that cancelled them) up to a day and a log position.
 const openThen = `o.amount_minor - sign(o.amount_minor) * coalesce((
     SELECT sum(s.amount_minor) FROM settlement s LEFT JOIN document sd ON sd.position = s.position LEFT JOIN journal_entry se ON se.position = s.position
       LEFT JOIN item_match sm ON sm.position = s.position
-    WHERE s.item = o.position AND s.position <= (SELECT position FROM clock) AND coalesce(sd.day, se.day, sm.day) <= (SELECT day FROM clock)), 0)`;
+    WHERE s.item = o.position AND s.position <= (SELECT position FROM clock) AND coalesce(sd.day, se.day, sm.day) <= (SELECT day FROM clock)), 0)
+  + coalesce((SELECT sum(oc.amount_minor) FROM open_item_conversion oc
+    WHERE oc.item = o.position AND oc.position <= (SELECT position FROM clock) AND oc.day <= (SELECT day FROM clock)), 0)`;
+const openCurrencyThen = `iif(EXISTS (SELECT 1 FROM open_item_conversion oc
+    WHERE oc.item = o.position AND oc.position <= (SELECT position FROM clock) AND oc.day <= (SELECT day FROM clock)), ${openNow}, m.name)`;
 
 function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
@@ -76,6 +82,7 @@ function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
     vat: text(row.vat_minor),
     gross: text(row.gross_minor),
     open: text(open < 0n ? -open : open),
+    ...(row.open_currency === null || row.open_currency === row.currency || open === 0n ? {} : { openCurrency: row.open_currency }),
     entryId: row.entry === null ? '' : blobToId(row.entry),
     position: Number(row.position),
     memo: row.memo,
@@ -89,7 +96,8 @@ function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
 export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
   const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
   const day = input.asOf === undefined ? 99999999 : toDayNumber(input.asOf);
-  const open = input.asOf === undefined && position === Number.MAX_SAFE_INTEGER ? 'o.open_minor' : openThen;
+  const isNow = input.asOf === undefined && position === Number.MAX_SAFE_INTEGER;
+  const open = isNow ? 'o.open_minor' : openThen;
   const parameters: unknown[] = [
     position,
     day,
@@ -113,7 +121,7 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
     ...parameters,
   )!;
   const rows = db.all<Row>(
-    `${clock} ${columns(open)} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
+    `${clock} ${columns(open, isNow ? openNow : openCurrencyThen)} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
     ...parameters,
     input.limit,
     input.offset,
@@ -136,7 +144,7 @@ export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { t
 };
 
 function load(scope: QueryScope, id: string): DocumentInfo | null {
-  const { db } = scope;
+  const { db, company } = scope;
   const row = db.get<Row>(`${select} WHERE d.id = ?`, id);
   if (!row) return null;
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
@@ -154,7 +162,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
      FROM document_line l JOIN account a ON a.no = l.account_no WHERE l.position = ? ORDER BY l.line_no`,
     row.position,
   );
-  const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null }>(
+  const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null; item: bigint }>(
     // What a voided payment settled counts no more, on its own page and on that of what it had paid.
     `SELECT d.id, d.number, d.day, s.amount_minor, NULL AS match, s.position, s.item FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
        JOIN document p ON p.position = s.position JOIN journal_entry e ON e.position = p.entry
@@ -195,6 +203,9 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       number: s.number,
       date: dateOfDay(s.day),
       amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
+      ...(s.item === row.position && company.baseChange?.from === row.currency && baseOn(company, dateOfDay(s.day)) !== row.currency && baseOn(company, dateOfDay(row.day)) === row.currency
+        ? { currency: company.baseChange.to }
+        : {}),
       ...(s.match === null ? {} : { matchId: s.match }),
     })),
     ...leftOf(scope, row),
@@ -205,8 +216,10 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
 }
 
 /** Amounts that credit notes may still take back; nothing for documents without such. */
-function leftOf({ db, company }: QueryScope, row: Row): Pick<DocumentInfo, 'left'> {
-  const left = leftOfDocument(db, row.position, company.baseScale);
+/** As a credit note of today would take it back. */
+function leftOf({ db, company, nowMs }: QueryScope, row: Row): Pick<DocumentInfo, 'left'> {
+  const today = new Date(nowMs).toISOString().slice(0, 10) as LocalDate;
+  const left = leftOfDocument(db, company, row.position, today);
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
   const base = (minor: bigint) => writeDecimal(minor, company.baseScale);
   if (left.length === 0) return {};
@@ -248,7 +261,7 @@ export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language 
   }>('SELECT * FROM counterparty WHERE id = ?', document.counterpartyId);
   const bytes = salesInvoicePdf(
     {
-      company: { name: company.name, taxId: company.taxId, baseCurrency: company.baseCurrency },
+      company: { name: company.name, taxId: company.taxId, baseCurrency: baseOn(company, document.date) },
       ...(pack?.filedIdentifier
         ? {
             vatNumbers: {

@@ -6,7 +6,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay } from './company.ts';
-import type { CompanyRow } from './company-row.ts';
+import { baseOn, type CompanyRow } from './company-row.ts';
 
 interface Row {
   readonly position: bigint;
@@ -51,7 +51,7 @@ export function findEntries(db: Db, company: CompanyRow, text: string, limit: nu
       counterparty: '',
       counterpartyId: null,
       supplierNumber: '',
-      currency: company.baseCurrency,
+      currency: baseOn(company, dateOfDay(row.day)),
       net: total,
       vat: writeDecimal(0n, company.baseScale),
       gross: total,

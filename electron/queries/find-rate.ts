@@ -1,5 +1,6 @@
 import type { RateAt } from '../../shared/contracts/rates.ts';
 import { type LocalDate, toDayNumber, toEpochDay } from '../../shared/dates/local-date.ts';
+import { type CurrencyChange, fixedRate } from '../../shared/money/currency-change.ts';
 import { crossRate, type ExactRate, exactRate, type Quote, rateText } from '../../shared/money/rate.ts';
 import type { Db } from '../db/db.ts';
 import { dateOfDay } from './company.ts';
@@ -26,11 +27,23 @@ interface Found {
 
 /**
  * The rate of a currency in base currency on a day: the latest recorded on or before it, quoted in either direction. Only where there is no quote of the two
- * at all, the way goes through the euro, and the older of both quotes counts as its day. Computed exactly and rounded once, to ten decimals.
+ * at all, the way goes through the euro, and the older of both quotes counts as its day. Computed exactly and rounded once, to ten decimals. `fixed`: two
+ * currencies whose rate the law has fixed, on every day.
  * @source TC 73(10): the official rate of the day; days without publication use the last published rate (georgia.md section 6)
  */
-export function findRate(db: Db, currency: string, base: string, on: LocalDate, maxAgeDays: number = staleAfterDays): RateAt | undefined {
-  const found = direct(db, currency, base, on) ?? through(db, currency, base, on);
+export function findRate(
+  db: Db,
+  currency: string,
+  base: string,
+  on: LocalDate,
+  { maxAgeDays = staleAfterDays, fixed }: { readonly maxAgeDays?: number; readonly fixed?: CurrencyChange | undefined } = {},
+): RateAt | undefined {
+  const byLaw = fixed && fixedRate(fixed, currency, base);
+  if (fixed && byLaw !== undefined) {
+    const { from, to, rate, source } = fixed;
+    return { currency, base, rate: byLaw, on, source, ageDays: 0, isStale: false, quotes: [{ unit: to, quantity: 1, price: from, rate, on, source }] };
+  }
+  const found = direct(db, currency, base, on) ?? through(db, currency, base, on, fixed);
   const rate = found && rateText(found.exact);
   if (!found || rate === undefined) return undefined;
   const oldest = found.rows.reduce((a, b) => (b.day < a.day ? b : a));
@@ -65,9 +78,17 @@ function direct(db: Db, currency: string, base: string, on: LocalDate): Found | 
   return row && { exact: exactRate(quoteOf(row), currency, base), rows: [row] };
 }
 
-function through(db: Db, currency: string, base: string, on: LocalDate): Found | undefined {
+function through(db: Db, currency: string, base: string, on: LocalDate, fixed: CurrencyChange | undefined): Found | undefined {
   if (currency === between || base === between) return undefined;
   const first = direct(db, currency, between, on);
-  const second = direct(db, between, base, on);
+  const second = base === fixed?.from && fixed.to === between ? byTheLaw(fixed, first) : direct(db, between, base, on);
   return first && second && { exact: crossRate(first.exact, second.exact), rows: [...first.rows, ...second.rows] };
+}
+
+/** The fixed rate as a quote of the day the other one is of. */
+function byTheLaw({ from, to, rate, source }: CurrencyChange, first: Found | undefined): Found | undefined {
+  const day = first?.rows[0]?.day;
+  if (day === undefined) return undefined;
+  const row: Row = { unit: to, price: from, day, quantity: 1n, rate, source };
+  return { exact: exactRate(quoteOf(row), to, from), rows: [row] };
 }

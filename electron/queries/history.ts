@@ -117,6 +117,8 @@ const textOf = (value: unknown): string =>
 function subjectOf(db: Db, event: LogEvent): string {
   const { data } = event;
   if (event.type === 'rate.recorded') return `${textOf(data.unit)}/${textOf(data.price)} ${textOf(data.on)}`;
+  if (event.type === 'base_currency.changed') return `${textOf(data.from)} / ${textOf(data.to)}`;
+  if (event.type === 'base_currency.converted') return textOf(data.on);
   const named = [data.number, data.code, data.name, data.period, data.year, data.series].map(textOf).find((text) => text !== '');
   if (named) return named;
   if (event.type === 'numbering.configured') return textOf(data.kind);

@@ -1,6 +1,7 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
 import { accountBalance, accountCard } from './account-card.ts';
 import { accountList, counterpartyList, taxCodeList } from './accounts.ts';
+import { baseCurrencyPreview } from './base-conversion.ts';
 import { branchList } from './branches.ts';
 import { companyInfo } from './company.ts';
 import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
@@ -28,6 +29,7 @@ import { worksheetForms, worksheetGet, worksheetPdfGet } from './worksheets.ts';
 /** Every query of the contract and what answers it. */
 export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'company.info': companyInfo,
+  'baseCurrency.preview': baseCurrencyPreview,
   'overview.get': overviewGet,
   'user.list': userList,
   'user.signIns': userSignIns,

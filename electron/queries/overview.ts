@@ -1,10 +1,12 @@
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
+import { sum as sumOf } from '../../shared/money/minor.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from './query.ts';
 import { computeReturn } from './vat-return.ts';
+import { carriedOver } from '../closing/year.ts';
 
 /** Balance, debit positive, of the accounts whose code starts with one of the texts, at the end of a day. */
 function balanceOf(db: Db, codes: readonly string[], day: number): bigint {
@@ -33,7 +35,13 @@ function monthOf(db: Db, type: 'income' | 'expense', month: number): bigint {
       month * 100 + 31,
       type,
     )!.sum ?? 0n;
-  return type === 'income' ? sum - closing : closing - sum;
+  const carried = sumOf(
+    carriedOver(db, Math.floor(month / 100))
+      .filter(({ month: of }) => of === month)
+      .filter(({ type: of }) => of === type)
+      .map(({ base }) => -base),
+  );
+  return type === 'income' ? sum - closing - carried : closing - sum + carried;
 }
 
 /** Figures of the overview for the month of a date; each one is the balance of the report it opens. Base currency. */

@@ -12,6 +12,7 @@ import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { EventData, PeriodCertified } from '../log/events.ts';
 import { namesOf } from './accounts.ts';
+import { baseOn } from './company-row.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 const instant = (wall: bigint | number): string => new Date(Number(wall)).toISOString();
@@ -156,7 +157,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
     reason: row?.reason ?? null,
     reopened: Number(row?.reopened ?? 0n),
     closingDate: yearEndOf(year),
-    currency: company.baseCurrency,
+    currency: baseOn(company, yearEndOf(year)),
     statement: rule.statement.map((line) => ({
       id: line.id,
       names: line.names,

@@ -3,14 +3,16 @@ import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { dateOfDay } from './company.ts';
+import { baseOn } from './company-row.ts';
 import { findRate } from './find-rate.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Rejects: CURRENCY_UNKNOWN, CURRENCY_IS_BASE. Null when no rate is recorded on or before the day. */
-export const rateAt: QueryHandler<'rate.at'> = ({ db, company }, { currency, on, maxAgeDays }) => {
+export const rateAt: QueryHandler<'rate.at'> = ({ db, company, pack }, { currency, on, maxAgeDays }) => {
   if (!isIsoCurrency(currency)) return reject({ code: 'CURRENCY_UNKNOWN', currency });
-  if (currency === company.baseCurrency) return reject({ code: 'CURRENCY_IS_BASE', currency });
-  return ok(findRate(db, currency, company.baseCurrency, on, maxAgeDays) ?? null);
+  const base = baseOn(company, on);
+  if (currency === base) return reject({ code: 'CURRENCY_IS_BASE', currency });
+  return ok(findRate(db, currency, base, on, { maxAgeDays, fixed: pack?.currencyChange }) ?? null);
 };
 
 /** Newest day first, then by currency. */

@@ -18,7 +18,7 @@ import {
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
-import type { CompanyRow } from './company-row.ts';
+import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Supplies of the tax codes up to a day, one an entry, in order of tax point and recording. Minor units of base currency; `ref` is the position. */
@@ -53,7 +53,7 @@ function salesWithoutTaxCode(db: Db, accounts: readonly string[], from: LocalDat
 /** The rule of the day, its limit in minor units of base currency; undefined where the law or the currency of the books has none. */
 function ruleOn(pack: JurisdictionPack, company: CompanyRow, on: LocalDate): { rule: RegistrationThreshold; limit: bigint } | undefined {
   const rule = thresholdOn(pack.registrationThreshold ?? [], on);
-  return rule?.currency === company.baseCurrency ? { rule, limit: decimal(rule.limit, company.baseScale) } : undefined;
+  return rule?.currency === baseOn(company, on) ? { rule, limit: decimal(rule.limit, company.baseScale) } : undefined;
 }
 
 /** The first crossing by a company that is not registered, under the rules of their time. Undefined while there is none, and for a payer. */
@@ -65,7 +65,7 @@ export function crossingOf(
 ): { crossing: Crossing; rule: RegistrationThreshold } | undefined {
   if (company.vatPayer) return undefined;
   const rules = (pack.registrationThreshold ?? []).filter(
-    ({ currency, validFrom }) => currency === company.baseCurrency && validFrom <= on,
+    ({ currency, validFrom }) => currency === baseOn(company, validFrom) && validFrom <= on,
   );
   return rules
     .flatMap((rule) => {
@@ -118,7 +118,7 @@ export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = ({ db
     crossing: describeCrossing(db, pack, company, on),
     months: months.map((period) => ({
       period,
-      amount: text(sum(supplies.filter((one) => periodOf(one.on) === period).map(({ amount }) => amount))),
+      amount: text(sum(supplies.filter((one) => periodOf(one.on) === period).map((one) => inCurrencyOf(company, one.amount, one.on, on)))),
     })),
   });
 };

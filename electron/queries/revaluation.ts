@@ -1,13 +1,13 @@
 import type { ReadInputOf } from '../../shared/contracts/index.ts';
 import type { RevaluationInfo, RevaluationRow } from '../../shared/contracts/rates.ts';
-import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { toBase } from '../../shared/money/convert.ts';
 import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { abs, divRound, sum } from '../../shared/money/minor.ts';
 import { exactRate, rateText } from '../../shared/money/rate.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
-import { baseNo } from '../projections/context.ts';
+import { baseOn } from './company-row.ts';
 import { findRate } from './find-rate.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { readExchangeSettings } from './rates.ts';
@@ -63,7 +63,8 @@ type Scope = Pick<QueryScope, 'db' | 'company' | 'pack'>;
  * `released` is taken back on the following day: everything where the company chose so or where a later revaluation has been posted (which then
  * stays right), and otherwise the part of an item that was settled after the day in entries that are in the books already, because their realised
  * difference was taken against the amount before.
- * Rejects: NO_JURISDICTION, REVALUATION_NOT_IN_PACK, CURRENCY_UNKNOWN, RATE_MISSING, RATE_OUT_OF_RANGE.
+ * Rejects: NO_JURISDICTION, REVALUATION_NOT_IN_PACK, CURRENCY_UNKNOWN, RATE_MISSING, RATE_OUT_OF_RANGE, ACROSS_BASE_CHANGE (what would be taken back on the
+ * first day of another currency).
  * @source georgia.md section 6; IAS 21.23, 21.28
  */
 export function planRevaluation(scope: Scope, input: Input): Result<RevaluationPlan> {
@@ -72,7 +73,9 @@ export function planRevaluation(scope: Scope, input: Input): Result<RevaluationP
   if (!pack.monetaryAccounts?.length) return reject({ code: 'REVALUATION_NOT_IN_PACK' });
   const day = toDayNumber(input.on);
   const releaseAll =
-    readExchangeSettings(db).releaseNextDay || db.get('SELECT 1 FROM revaluation WHERE day > ? LIMIT 1', day) !== undefined;
+    readExchangeSettings(db).releaseNextDay ||
+    db.get('SELECT 1 FROM revaluation WHERE day > ? AND position NOT IN (SELECT position FROM base_conversion) LIMIT 1', day) !== undefined;
+  const base = baseOn(company, input.on);
   const accounts = monetaryAccounts(scope);
   const positions = [...openItems(scope, accounts, day), ...otherBalances(scope, accounts, day)];
   const rates = readRates(scope, input, new Set(positions.map(({ currency }) => currency)));
@@ -86,14 +89,14 @@ export function planRevaluation(scope: Scope, input: Input): Result<RevaluationP
   });
   const unassigned = accounts
     .filter(({ holdsOnlyForeign }) => holdsOnlyForeign)
-    .map((account) => ({ account, balance: balanceOn(scope, account.no, BigInt(baseNo), day).base }))
+    .map((account) => ({ account, balance: balanceOn(scope, account.no, commodityNo(db, base), day).base }))
     .filter(({ balance }) => balance !== 0n);
   if (input.clearUnassigned) {
     for (const { account, balance } of unassigned) {
       rows.push({
         ...nobody,
         account,
-        currency: company.baseCurrency,
+        currency: base,
         scale: company.baseScale,
         rate: undefined,
         quantity: 0n,
@@ -104,6 +107,9 @@ export function planRevaluation(scope: Scope, input: Input): Result<RevaluationP
       });
     }
   }
+  const { baseChange } = company;
+  if (baseChange && addDays(input.on, 1) === baseChange.on && rows.some(({ released }) => released !== 0n))
+    return reject({ code: 'ACROSS_BASE_CHANGE', date: input.on, on: baseChange.on, from: baseChange.from, to: baseChange.to });
   rows.sort(
     (a, b) =>
       compare(a.account.code, b.account.code) || compare(a.currency, b.currency) || compare(a.documentNumber ?? '', b.documentNumber ?? ''),
@@ -145,8 +151,11 @@ const settledOn = `LEFT JOIN document p ON p.position = s.position LEFT JOIN jou
  * Open items in foreign currency as they were at the end of the day: what was settled or revalued later is put back. One that was settled before its
  * own day stands on the other side until then.
  */
-function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number): Position[] {
+function openItems({ db, company }: Scope, accounts: readonly AccountNames[], day: number): Position[] {
   const byNo = new Map(accounts.map((account) => [account.no, account]));
+  const on = fromDayNumber(day);
+  // Before a change of base currency a document was open in its own currency, whatever it was carried over to.
+  const unit = company.baseChange && on < company.baseChange.on ? 'd.commodity_no' : 'o.commodity_no';
   return db
     .all<{
       id: string;
@@ -175,9 +184,9 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
          o.day <= ?1 AS is_begun,
          o.open_base_minor + iif(o.amount_minor < 0, -1, 1) * coalesce((SELECT sum(s.base_minor) FROM settlement s WHERE s.item = o.position), 0)
            - coalesce((SELECT sum(r.base_minor) FROM open_item_revaluation r WHERE r.item = o.position), 0) AS began_base_minor
-       FROM open_item o JOIN document d ON d.position = o.position JOIN commodity m ON m.no = o.commodity_no
+       FROM open_item o JOIN document d ON d.position = o.position JOIN commodity m ON m.no = ${unit}
        LEFT JOIN counterparty c ON c.no = o.counterparty_no
-       WHERE o.commodity_no <> ?2 AND (o.day <= ?1
+       WHERE m.no <> ?2 AND (o.day <= ?1
            OR EXISTS (SELECT 1 FROM settlement s ${settledOn}
              WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) <= ?1))
          AND (o.open_minor <> 0 OR o.open_base_minor <> 0 OR o.day > ?1
@@ -186,7 +195,7 @@ function openItems({ db }: Scope, accounts: readonly AccountNames[], day: number
          OR EXISTS (SELECT 1 FROM open_item_revaluation r WHERE r.item = o.position AND r.day > ?1))
        ORDER BY o.position`,
       day,
-      baseNo,
+      commodityNo(db, baseOn(company, on)),
     )
     .flatMap((row): Position[] => {
       const account = byNo.get(row.account_no);
@@ -232,7 +241,7 @@ function otherBalances(scope: Scope, accounts: readonly AccountNames[], day: num
         `SELECT DISTINCT m.no, m.name, m.scale FROM balance_month b JOIN commodity m ON m.no = b.commodity_no
          WHERE b.account_no = ? AND m.no <> ? ORDER BY m.name`,
         account.no,
-        baseNo,
+        commodityNo(scope.db, baseOn(scope.company, fromDayNumber(day))),
       )
       .flatMap(({ no, name, scale }): Position[] => {
         if (!isIsoCurrency(name)) return [];
@@ -245,6 +254,9 @@ function otherBalances(scope: Scope, accounts: readonly AccountNames[], day: num
       }),
   );
 }
+
+/** Number of a currency; base currency has always been used. */
+const commodityNo = (db: Scope['db'], name: string): bigint => db.get<{ no: bigint }>('SELECT no FROM commodity WHERE name = ?', name)?.no ?? 0n;
 
 /** Balance at the end of the day: whole months before it and the days of its own. */
 function balanceOn({ db }: Scope, accountNo: bigint, commodityNo: bigint, day: number): { base: bigint; quantity: bigint } {
@@ -267,20 +279,21 @@ function balanceOn({ db }: Scope, accountNo: bigint, commodityNo: bigint, day: n
 }
 
 /** The rates given by hand, and for every other currency that of the table. */
-function readRates({ db, company }: Scope, { on, rates }: Input, needed: ReadonlySet<string>): Result<RateUsed[]> {
+function readRates({ db, company, pack }: Scope, { on, rates }: Input, needed: ReadonlySet<string>): Result<RateUsed[]> {
   const rejections: Rejection[] = [];
   const used: RateUsed[] = [];
+  const base = baseOn(company, on);
   for (const { currency } of rates) if (!isIsoCurrency(currency)) rejections.push({ code: 'CURRENCY_UNKNOWN', currency });
   for (const currency of [...needed].sort()) {
     const given = rates.find((rate) => rate.currency === currency);
     if (given) {
-      const quote = { unit: currency, quantity: given.quantity, price: company.baseCurrency, rate: given.rate };
-      const rate = rateText(exactRate(quote, currency, company.baseCurrency));
+      const quote = { unit: currency, quantity: given.quantity, price: base, rate: given.rate };
+      const rate = rateText(exactRate(quote, currency, base));
       if (rate === undefined) rejections.push({ code: 'RATE_OUT_OF_RANGE', currency });
       else used.push({ currency, rate, on, source: 'manual', isStale: false });
       continue;
     }
-    const found = findRate(db, currency, company.baseCurrency, on);
+    const found = findRate(db, currency, base, on, { fixed: pack?.currencyChange });
     if (!found) rejections.push({ code: 'RATE_MISSING', currency, on });
     else used.push({ currency, rate: found.rate, on: found.on, source: found.source, isStale: found.isStale });
   }
@@ -295,7 +308,7 @@ export const revaluationPreview: QueryHandler<'revaluation.preview'> = (scope, i
   const text = (minor: bigint) => writeDecimal(minor, scope.company.baseScale);
   const info: RevaluationInfo = {
     on: input.on,
-    baseCurrency: scope.company.baseCurrency,
+    baseCurrency: baseOn(scope.company, input.on),
     rates: [...rates],
     rows: rows.map(
       (row): RevaluationRow => ({

@@ -1,10 +1,13 @@
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
-import { ok } from '../../shared/result.ts';
+import { type CurrencyChange, toNewCurrency } from '../../shared/money/currency-change.ts';
+import { sum } from '../../shared/money/minor.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { namesOf } from './accounts.ts';
+import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { monthOfDay } from './company.ts';
 import { positionKnownOn } from './known-on.ts';
 import { logHead } from './log-head.ts';
@@ -37,6 +40,8 @@ const base = 'sum(debit_minor) AS debit, sum(credit_minor) AS credit';
 const quantities = 'sum(debit_quantity) AS debit_quantity, sum(credit_quantity) AS credit_quantity';
 const baseOfLines = 'sum(iif(base_minor > 0, base_minor, 0)) AS debit, sum(iif(base_minor < 0, -base_minor, 0)) AS credit';
 const quantity = 'coalesce(quantity, base_minor)';
+// A line without a commodity of its own is in base currency of its day; the first of them has number 1.
+const commodityOfLine = 'coalesce(commodity_no, (SELECT b.to_no FROM base_change b WHERE l.day >= b.day), 1)';
 
 const question = (key: string, sums: string, amounts: string, fromLines: Question['fromLines']): Question => ({
   everyMonth: `SELECT ${key}, ${sums} FROM balance_month GROUP BY ${key}`,
@@ -58,10 +63,10 @@ const byCommodity = question(
   `${base}, ${quantities}`,
   'debit_minor, credit_minor, debit_quantity, credit_quantity',
   (condition) => `
-    SELECT account_no, coalesce(commodity_no, 1) AS commodity_no, ${baseOfLines}, sum(iif(${quantity} > 0, ${quantity}, 0)) AS debit_quantity,
+    SELECT account_no, ${commodityOfLine} AS commodity_no, ${baseOfLines}, sum(iif(${quantity} > 0, ${quantity}, 0)) AS debit_quantity,
       sum(iif(${quantity} > 0, 0, -${quantity})) AS credit_quantity
     FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
-    WHERE ${condition} GROUP BY account_no, coalesce(commodity_no, 1)`,
+    WHERE ${condition} GROUP BY account_no, ${commodityOfLine}`,
 );
 
 /**
@@ -86,8 +91,37 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
   );
 }
 
-/** As `turnovers`, all commodities of an account together, in base currency alone. */
-export function baseTurnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
+/**
+ * As `turnovers`, all commodities of an account together, in base currency of the day alone. Where the books changed their currency before, the turnover is that
+ * of the new one: it begins with the balance that was carried over.
+ */
+export function baseTurnovers(db: Db, change: BaseChange | undefined, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
+  const whole = turnoversUpTo(db, asOf, knownOn);
+  if (!change || (asOf !== undefined && asOf < change.on)) return whole;
+  const former = new Map(turnoversUpTo(db, addDays(change.on, -1), knownOn).map((row) => [row.account_no, row]));
+  const carried = new Map(conversionLines(db, change, knownOn).map((row) => [row.account_no, row]));
+  const none = { debit: 0n, credit: 0n };
+  return whole.map((row) => {
+    const [before, over] = [former.get(row.account_no) ?? none, carried.get(row.account_no) ?? none];
+    const opening = before.debit - before.credit + over.debit - over.credit;
+    return {
+      account_no: row.account_no,
+      debit: row.debit - before.debit - over.debit + (opening > 0n ? opening : 0n),
+      credit: row.credit - before.credit - over.credit + (opening < 0n ? -opening : 0n),
+    };
+  });
+}
+
+/** What conversions have booked by account, as far as they were known. */
+export const conversionLines = (db: Db, change: Pick<BaseChange, 'on'>, knownOn: number | undefined): BaseTurnover[] =>
+  db.all<BaseTurnover>(
+    `SELECT l.account_no, ${baseOfLines} FROM journal_entry e JOIN journal_line l ON l.position = e.position
+     WHERE e.day = ? AND e.kind = 'conversion' AND e.position <= ? GROUP BY l.account_no`,
+    toDayNumber(change.on),
+    knownOn ?? Number.MAX_SAFE_INTEGER,
+  );
+
+function turnoversUpTo(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
   return ask<BaseTurnover>(
     db,
     inBase,
@@ -128,13 +162,22 @@ function reached(db: Db, nowMs: number): LocalDate {
   return last > today ? last : today;
 }
 
-/** Ordered by account code and commodity; accounts without turnover are left out. */
-export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, nowMs, remember }, input) => {
+/**
+ * Ordered by account code and commodity; accounts without turnover are left out.
+ * Rejects: COMPARATIVE_CURRENCY (a currency the books neither are in on the day nor went over to).
+ */
+export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, pack, nowMs, remember }, input) => {
   const head = logHead(db);
   const knownOn = positionKnownOn(db, input.knownOn);
   const accounts = remember('trial balance accounts', () => accountNames(db));
   const rows: TrialBalanceRow[] = [];
+  let comparative: { from: string; to: string; rate: string; rounding: bigint; roundingAccount: string } | undefined;
   const zero = writeDecimal(0n, company.baseScale);
+  const asOf = input.asOf ?? reached(db, nowMs);
+  // Everything recorded reaches beyond every change.
+  const until = input.asOf ?? ('9999-12-31' as LocalDate);
+  const change = changedBy(company, until, knownOn);
+  const base = baseOn(company, until, knownOn);
   const add = (account: AccountNames, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
     if (debit === 0n && credit === 0n && memo === 0n) return;
     rows.push({
@@ -162,20 +205,75 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     }
     rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   } else {
-    const found = new Map(baseTurnovers(db, input.asOf, knownOn).map((row) => [row.account_no, row]));
+    let found = new Map(baseTurnovers(db, change, input.asOf, knownOn).map((row) => [row.account_no, row]));
+    let currency = base;
+    if (input.in !== 'base' && input.in !== base) {
+      const rule = pack?.currencyChange;
+      if (rule?.from !== base || rule.to !== input.in) return reject({ code: 'COMPARATIVE_CURRENCY', currency: input.in, base });
+      const converted = inNewCurrency(db, rule, company.baseChange, until, knownOn, found, accounts);
+      if (!converted.ok) return converted;
+      found = converted.value.turnovers;
+      currency = rule.to;
+      comparative = { from: rule.from, to: rule.to, rate: rule.rate, ...converted.value.rounding };
+    }
     // Accounts are kept in the order of their codes.
     for (const [no, account] of accounts) {
       const row = found.get(no);
-      if (row) add(account, company.baseCurrency, company.baseScale, row.debit, row.credit);
+      if (row) add(account, currency, company.baseScale, row.debit, row.credit);
     }
   }
   return ok({
     rows,
-    asOf: input.asOf ?? reached(db, nowMs),
+    asOf,
+    ...(comparative ? { converted: { ...comparative, rounding: writeDecimal(comparative.rounding, company.baseScale) } } : {}),
     knownOn: knownOn ?? head.position,
     headHash: head.hash,
   });
 };
+
+/**
+ * Balances of a day of the former currency in the new one, each converted by the legal rule, with what their roundings add up to on the account that takes it:
+ * the sums stay equal. On the last day of the former currency they are those the new one began with, if it has begun.
+ * @source pack.currencyChange
+ */
+function inNewCurrency(
+  db: Db,
+  rule: CurrencyChange,
+  made: BaseChange | undefined,
+  asOf: LocalDate,
+  knownOn: number | undefined,
+  found: ReadonlyMap<bigint, BaseTurnover>,
+  accounts: ReadonlyMap<bigint, AccountNames>,
+): Result<{ turnovers: Map<bigint, BaseTurnover>; rounding: { rounding: bigint; roundingAccount: string } }> {
+  const isOpening = made !== undefined && (knownOn === undefined || knownOn >= made.position) && addDays(asOf, 1) === made.on;
+  const carried = new Map(isOpening ? conversionLines(db, made, knownOn).map((row) => [row.account_no, row]) : []);
+  const turnovers = new Map<bigint, BaseTurnover>();
+  const put = (no: bigint, debit: bigint, balance: bigint) => turnovers.set(no, { account_no: no, debit, credit: debit - balance });
+  for (const no of new Set([...found.keys(), ...carried.keys()])) {
+    const { debit = 0n, credit = 0n } = found.get(no) ?? {};
+    const over = carried.get(no);
+    const balance = isOpening ? debit - credit + (over ? over.debit - over.credit : 0n) : toNewCurrency(rule, debit - credit);
+    put(no, toNewCurrency(rule, debit), balance);
+  }
+  const left = sum([...turnovers.values()].map(({ debit, credit }) => debit - credit));
+  const ofOpening = isOpening ? roundingKnown(db, knownOn) : 0n;
+  const rounding = isOpening ? ofOpening : -left;
+  const roundingAccount = rounding < 0n ? rule.roundingGain : rule.roundingLoss;
+  if (!isOpening && rounding !== 0n) {
+    const no = [...accounts].find(([, { code }]) => code === roundingAccount)?.[0];
+    const rejections: Rejection[] = no === undefined ? [{ code: 'UNKNOWN_ACCOUNT', line: 0, account: roundingAccount }] : [];
+    if (no === undefined) return reject(...rejections);
+    const { debit = 0n, credit = 0n } = turnovers.get(no) ?? {};
+    turnovers.set(no, { account_no: no, debit: debit + (rounding > 0n ? rounding : 0n), credit: credit + (rounding < 0n ? -rounding : 0n) });
+  }
+  return ok({ turnovers, rounding: { rounding, roundingAccount } });
+}
+
+const roundingKnown = (db: Db, knownOn: number | undefined): bigint =>
+  db.get<{ minor: bigint | null }>(
+    'SELECT sum(rounding_minor) AS minor FROM base_conversion WHERE position <= ?',
+    knownOn ?? Number.MAX_SAFE_INTEGER,
+  )!.minor ?? 0n;
 
 interface AccountNames {
   readonly code: string;

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { VatLedgerRow } from '../../shared/contracts/tax.ts';
-import { monthNumber } from '../../shared/dates/period.ts';
+import { lastDay, monthNumber } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { blobToId } from '../db/ids.ts';
 import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
+import { baseOn } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 import { describeReturn, standsOnReturn } from './vat-return.ts';
@@ -76,7 +77,8 @@ export const vatReturnPdfGet: QueryHandler<'vatReturn.pdf'> = ({ db, pack, compa
     monthNumber(period),
   );
   if (filed) return ok({ fileName, base64: filed.bytes.toString('base64'), sha256: filed.sha256 });
-  const { name, taxId, baseCurrency } = company;
+  const { name, taxId } = company;
+  const baseCurrency = baseOn(company, lastDay(period));
   const bytes = vatReturnPdf(
     { company: { name, taxId, baseCurrency }, return: describeReturn(db, pack, period, company.baseScale) },
     language,

@@ -9,7 +9,7 @@ import type { BooksFigure, WorksheetForm, WorksheetInput, WorksheetRow } from '.
 import { dayAfter, daysOf, lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
 import type { Db } from '../db/db.ts';
 import { worksheetPdf } from '../pdf/worksheet-pdf.ts';
-import type { CompanyRow } from './company-row.ts';
+import { baseOn, type CompanyRow } from './company-row.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -36,7 +36,7 @@ function booksSay(db: Db, { accounts, side, measure }: BooksFigure, { from, to }
     db.get<{ sum: bigint | null }>(
       `SELECT sum(l.base_minor) AS sum FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
        WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
-         AND (? OR e.kind <> 'year-closing')`,
+         AND (? OR e.kind NOT IN ('year-closing', 'conversion'))`,
       first === undefined ? 0 : toDayNumber(first),
       toDayNumber(last),
       JSON.stringify(accounts),
@@ -84,7 +84,7 @@ function readInputs(
       rejections.push({
         code: 'TOO_MANY_DECIMALS',
         field: input.id,
-        currency: input.kind === 'percent' ? '%' : company.baseCurrency,
+        currency: input.kind === 'percent' ? '%' : baseOn(company, daysOf(period).to),
         scale,
       });
       continue;
@@ -200,7 +200,8 @@ export const worksheetPdfGet: QueryHandler<'worksheet.pdf'> = ({ db, pack, compa
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const described = describeWorksheet(db, pack, company, input);
   if (!described.ok) return described;
-  const { name, taxId, baseCurrency } = company;
+  const { name, taxId } = company;
+  const baseCurrency = baseOn(company, daysOf(input.period).to);
   const bytes = worksheetPdf({ company: { name, taxId, baseCurrency }, worksheet: described.value }, language);
   return ok({
     fileName: `${input.kind}-${taxId}-${input.period}.pdf`,

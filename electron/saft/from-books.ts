@@ -6,7 +6,7 @@ import { taxCodes, taxTypes } from '../../shared/saft/tax-codes.ts';
 import type { Header, MonthlyFile, TaxTableEntry } from '../../shared/saft/types.ts';
 import { unitNames } from '../../shared/saft/units.ts';
 import type { Db } from '../db/db.ts';
-import type { CompanyRow } from '../queries/company-row.ts';
+import { baseOn, type CompanyRow } from '../queries/company-row.ts';
 import { invoicesOf } from './invoices-from-books.ts';
 import { type Declared, MonthlyBooks } from './monthly-books.ts';
 import { paymentsOf } from './payments-from-books.ts';
@@ -30,8 +30,8 @@ export function monthlyFromBooks(
   scope: { readonly pack: JurisdictionPack; readonly company: CompanyRow; readonly period: Period; readonly declared: Declared },
 ): Result<FileOfBooks> {
   const { company, period, declared } = scope;
-  if (company.country !== 'BG' || company.baseCurrency !== 'EUR')
-    return reject({ code: 'SAFT_NOT_FOR_COMPANY', country: company.country ?? '', currency: company.baseCurrency });
+  if (company.country !== 'BG' || baseOn(company, firstDay(period)) !== 'EUR')
+    return reject({ code: 'SAFT_NOT_FOR_COMPANY', country: company.country ?? '', currency: baseOn(company, firstDay(period)) });
   const books = new MonthlyBooks(db, scope);
   const header: Header = {
     auditFileVersion,

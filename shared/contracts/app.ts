@@ -91,6 +91,8 @@ export const appContract = {
       name: field.name(),
       taxId: field.name(20),
       vatPayer: z.boolean().default(true),
+      /** The former currency of the country, for books that begin before its change. */
+      baseCurrency: field.currency.optional(),
       userName: field.text(100).default(''),
     }),
     summary: 'Creates a company with the national chart and opens it.',

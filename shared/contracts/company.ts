@@ -14,6 +14,8 @@ export interface CompanyInfo {
   vatPayer: boolean;
   baseCurrency: string;
   baseScale: number;
+  /** Set once the books went over to another base currency, which is `baseCurrency`: days before `on` are in the former one. */
+  baseChange?: { on: LocalDate; from: string; to: string };
   /** Posting straight from a draft, without approval by a second person. */
   onePerson: boolean;
   isSample: boolean;

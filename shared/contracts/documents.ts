@@ -142,6 +142,8 @@ export interface DocumentRow {
   gross: string;
   /** Still unpaid, document currency. */
   open: string;
+  /** Currency of `open` where it is not the document's: the books went over to it, and the document was still open. */
+  openCurrency?: string;
   entryId: string;
   position: number;
   memo: string;
@@ -183,7 +185,8 @@ export interface DocumentInfo extends DocumentRow {
     gross: string;
   }[];
   /** `matchId`: settled by setting the two off against each other, on that date. */
-  settlements: { documentId: string; number: string; date: LocalDate; amount: string; matchId?: string }[];
+  /** `currency` where it is not the document's: after the books went over to another one. */
+  settlements: { documentId: string; number: string; date: LocalDate; amount: string; currency?: string; matchId?: string }[];
   /** Of an invoice or a bill: what credit notes may still take back. */
   left?: LeftUnderCode[];
   /** What the acting user may do with it, by the table of the workflow. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
+import { baseCurrencyContract } from './base-currency.ts';
 import { calendarContract } from './calendar.ts';
 import { companyContract } from './company.ts';
 import { declarationsContract } from './declarations.ts';
@@ -19,6 +20,7 @@ import { worksheetsContract } from './worksheets.ts';
 /** Everything a company's engine answers. IPC, HTTP, CLI, tests and the renderer's hooks derive from it. */
 export const contract = {
   ...companyContract,
+  ...baseCurrencyContract,
   ...draftsContract,
   ...usersContract,
   ...periodsContract,

@@ -109,6 +109,20 @@ export interface AccountCardRow {
   balance: string;
 }
 
+export interface AccountCard {
+  /** Base currency at the end of the card; `opening` is in that of its first day, which is another one only where `change` lies behind that day. */
+  currency: string;
+  opening: string;
+  closing: string;
+  /** Turnover in `currency`. */
+  debit: string;
+  credit: string;
+  /** The books changed their currency within the card or on its first day: turnover and last balance in the former one, first balance in the new one. */
+  change?: { on: LocalDate; from: string; to: string; rate: string; debit: string; credit: string; before: string; after: string };
+  rows: AccountCardRow[];
+  total: number;
+}
+
 /** The corrected entry, and the mirror that cancelled the wrong one. */
 export interface Corrected extends Posted {
   reversalId: string;
@@ -181,7 +195,7 @@ export const journalContract = {
     permission: 'transactions:read',
     summary: 'One entry with its lines and tax details.',
   }),
-  'account.card': query<{ opening: string; closing: string; debit: string; credit: string; rows: AccountCardRow[]; total: number }>()({
+  'account.card': query<AccountCard>()({
     input: z.strictObject({
       account: field.accountCode,
       from: field.localDate,
@@ -193,16 +207,24 @@ export const journalContract = {
     permission: 'transactions:read',
     summary: 'Lines of one account with opening, running and closing balance, as known on a log position or at a time. Dates inclusive.',
   }),
-  'account.balance': query<{ balance: string }>()({
+  'account.balance': query<{ balance: string; currency: string }>()({
     input: z.strictObject({ account: field.accountCode, asOf: field.localDate, knownOn: field.knownOn.optional() }),
     permission: 'transactions:read',
     summary: 'Balance of one account at the end of a date, as known on a log position or at a time. Base currency, debit positive.',
   }),
-  'trialBalance.get': query<{ rows: TrialBalanceRow[]; asOf: LocalDate; knownOn: number; headHash: string }>()({
+  'trialBalance.get': query<{
+    rows: TrialBalanceRow[];
+    asOf: LocalDate;
+    knownOn: number;
+    headHash: string;
+    /** Comparatives: the day is in the former currency, and each balance was converted. `rounding` (debit positive) is what that adds up to, part of the account. */
+    converted?: { from: string; to: string; rate: string; rounding: string; roundingAccount: string };
+  }>()({
     input: z.strictObject({
       asOf: field.localDate.optional(),
       knownOn: field.knownOn.optional(),
-      in: z.enum(['base', 'commodity']).default('base'),
+      /** Base currency of the day, every commodity by itself, or a currency the books went over to later. */
+      in: z.union([z.enum(['base', 'commodity']), field.currency]).default('base'),
     }),
     permission: 'reports:financial',
     summary: 'Trial balance at the end of a date, as known on a log position or at a time. Zero balances without turnover are left out.',

@@ -4,6 +4,7 @@ import type { MonthEndRule, YearEndRule } from '../closing/year-end-rule.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import type { Names } from '../locales/languages.ts';
+import type { CurrencyChange } from '../money/currency-change.ts';
 import type { LatenessRule } from '../vat/lateness.ts';
 import type { ProportionalCredit } from '../vat/proportional-credit.ts';
 import type { RegistrationThreshold } from '../vat/registration-threshold.ts';
@@ -137,6 +138,8 @@ export interface JurisdictionPack {
   /** Raised whenever data changes meaning; recorded with what was computed from it. */
   readonly version: string;
   baseCurrency(on: LocalDate): string;
+  /** How books that were begun in the currency before are converted. */
+  readonly currencyChange?: CurrencyChange;
   readonly chart: readonly ChartAccount[];
   readonly roles: AccountRoles;
   /** Accounts a revaluation covers; without them nothing is revalued. */

@@ -4,6 +4,7 @@ import { cellRules } from '../../../shared/reports/vat-return.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import { checkPeriodOpen, readMinor } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
 import { isFiled } from './vat-return-file.ts';
@@ -41,7 +42,8 @@ export const vatCoefficientSet: CommandHandler<'vatCoefficient.set'> = (tx, { ye
 export const vatReturnEnter: CommandHandler<'vatReturn.enter'> = (tx, { period, cell, amount }) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const { baseCurrency, baseScale } = tx.company;
+  const { baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, lastDay(period));
   const rule = cellRules(pack.vatReturn).get(cell);
   const rejections: Rejection[] = [];
   if (!rule) rejections.push({ code: 'UNKNOWN_CELL', cell });

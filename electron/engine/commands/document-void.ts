@@ -4,10 +4,12 @@ import { monthNumber, periodOf } from '../../../shared/dates/period.ts';
 import type { TaxDetail } from '../../../shared/ledger/journal-entry.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { blobToId } from '../../db/ids.ts';
+import { inCurrencyOf } from '../../queries/company-row.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';
 import { nextNumber } from '../numbers.ts';
+import { isAcrossChange } from '../open-items.ts';
 import { postEntry } from '../post-entry.ts';
 import type { Tx } from '../tx.ts';
 import { checkStep } from './drafts.ts';
@@ -29,7 +31,8 @@ interface Voided {
 const find = (tx: Tx, id: string): Voided | undefined =>
   tx.db.get<Voided>(
     `SELECT d.position, d.kind, d.number, d.day, d.tax_day, e.position AS entry, e.id AS entry_id, r.number AS reversed_by,
-       coalesce((SELECT o.open_minor = o.amount_minor AND o.open_base_minor = (
+       coalesce((SELECT o.open_minor = o.amount_minor + coalesce((SELECT sum(c.amount_minor) FROM open_item_conversion c WHERE c.item = o.position), 0)
+         AND o.open_base_minor = coalesce((SELECT sum(c.base_minor) FROM open_item_conversion c WHERE c.item = o.position), 0) + (
            SELECT sum(l.base_minor) FROM journal_line l WHERE l.position = d.entry AND l.account_no = o.account_no)
            + (SELECT coalesce(sum(sign(i.amount_minor) * s.base_minor), 0) FROM settlement s JOIN open_item i ON i.position = s.item
               WHERE s.position = d.position AND i.account_no = o.account_no)
@@ -51,8 +54,8 @@ const find = (tx: Tx, id: string): Voided | undefined =>
 export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   const document = find(tx, input.documentId);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
-  const details = mirroredTax(tx, document.entry);
   const own = fromDayNumber(Number(document.day));
+  const details = mirroredTax(tx, document.entry, own);
   const ownTaxPoint = fromDayNumber(Number(document.tax_day));
   const today = new Date(tx.nowMs).toISOString().slice(0, 10) as LocalDate;
   const isFiled = (on: LocalDate) =>
@@ -70,6 +73,7 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   if (document.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: document.reversed_by });
   else if (document.untouched === 0n) rejections.push({ code: 'DOCUMENT_SETTLED', number: document.number });
   if (date < own) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: own });
+  rejections.push(...isAcrossChange(tx, own, date));
   if (isFiled(taxPoint)) rejections.push({ code: 'RETURN_ALREADY_FILED', period: periodOf(taxPoint) });
   if (rejections.length > 0) return reject(...rejections);
 
@@ -88,24 +92,24 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
       taxPoint,
       reason: input.reason,
     },
-    { lines: mirrorOf(tx, document.entry), taxDetails: details.map((detail) => ({ ...detail, isCorrection })) },
+    { lines: mirrorOf(tx, document.entry, date), taxDetails: details.map((detail) => ({ ...detail, isCorrection })) },
   );
   tx.append('document.voided', input.documentId, { entry: input.id, date, reason: input.reason }, tx.revisionOf(input.documentId));
   return ok({ id: input.id, entryId: input.id, documentId: input.documentId, number: number.number, date, position });
 };
 
-/** The document's rows of the VAT ledger with turned signs. */
-const mirroredTax = (tx: Tx, entry: bigint): TaxDetail[] =>
+/** The document's rows of the VAT ledger with turned signs, in base currency of its date: the ledger is in that of the month the VAT falls in. */
+const mirroredTax = (tx: Tx, entry: bigint, on: LocalDate): TaxDetail[] =>
   tx.db
-    .all<{ tax_code: string; direction: TaxDetail['direction']; taxable_minor: bigint; vat_minor: bigint; source: string }>(
-      'SELECT tax_code, direction, taxable_minor, vat_minor, source FROM vat_ledger WHERE position = ? ORDER BY line_no',
+    .all<{ day: bigint; tax_code: string; direction: TaxDetail['direction']; taxable_minor: bigint; vat_minor: bigint; source: string }>(
+      'SELECT day, tax_code, direction, taxable_minor, vat_minor, source FROM vat_ledger WHERE position = ? ORDER BY line_no',
       entry,
     )
     .map((row) => ({
       taxCode: row.tax_code,
       direction: row.direction,
-      taxable: -row.taxable_minor,
-      vat: -row.vat_minor,
+      taxable: -inCurrencyOf(tx.company, row.taxable_minor, fromDayNumber(Number(row.day)), on),
+      vat: -inCurrencyOf(tx.company, row.vat_minor, fromDayNumber(Number(row.day)), on),
       source: row.source,
       isCorrection: false,
     }));

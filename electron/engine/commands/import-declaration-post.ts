@@ -14,6 +14,7 @@ import {
   findTaxCode,
   readMinor,
 } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
@@ -29,7 +30,8 @@ import { checkWorkflow, discard } from './drafts.ts';
 export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const { baseScale, baseCurrency } = tx.company;
+  const { baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, input.date);
   const goods = input.goodsAccount ?? pack.roles.goods;
   const settlement = input.settlementAccount ?? pack.roles.customs;
   const rejections: Rejection[] = [

@@ -2,6 +2,7 @@ import type { CommandName } from '../../../shared/contracts/index.ts';
 import type { CommandHandler } from '../command.ts';
 import { accountActivate, accountDeactivate, accountMove, accountOpen, accountRename } from './accounts.ts';
 import { advanceReceive } from './advance-receive.ts';
+import { baseCurrencyChange } from './base-currency.ts';
 import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
 import { companyUpdate } from './company.ts';
 import { counterpartyCreate } from './counterparty-create.ts';
@@ -30,6 +31,7 @@ import { yearClose, yearReopen } from './years.ts';
 /** Every command of the contract and what runs it. */
 export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'company.update': companyUpdate,
+  'baseCurrency.change': baseCurrencyChange,
   'user.add': userAdd,
   'user.change': userChange,
   'user.rename': userRename,

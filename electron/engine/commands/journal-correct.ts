@@ -31,7 +31,7 @@ export const journalCorrect: CommandHandler<'journal.correct'> = (tx, input) => 
   postEntry(
     tx,
     { id: reversalId, date, kind: 'reversal', memo: input.memo, ...reversal, ...workflow.workflow, reverses: entryId, reason },
-    { lines: mirrorOf(tx, original.position), taxDetails: [] },
+    { lines: mirrorOf(tx, original.position, date), taxDetails: [] },
   );
   const number = nextNumber(tx, 'journal-entry', date, numbering.source);
   const position = postEntry(

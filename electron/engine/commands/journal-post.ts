@@ -2,11 +2,12 @@ import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import { uidOf } from '../../../shared/ids/uid.ts';
 import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { toBase } from '../../../shared/money/convert.ts';
-import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
+import { currencyScale } from '../../../shared/money/currency.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
+import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, readCurrency, readMinor } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
@@ -71,7 +72,7 @@ export function readEntryLines(
       rejections.push({
         code: 'UNBALANCED_ENTRY',
         difference: writeDecimal(difference, tx.company.baseScale),
-        currency: tx.company.baseCurrency,
+        currency: baseOn(tx.company, input.date),
       });
     }
   }
@@ -93,7 +94,8 @@ function readLine(
   line: Input['lines'][number],
   lineNo: number,
 ): { line: EntryLineDraft } | { rejections: Rejection[] } {
-  const { baseCurrency, baseScale } = tx.company;
+  const { baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, input.date);
   if (line.debit === undefined && line.credit === undefined) return { rejections: [{ code: 'LINE_SIDE_MISSING', line: lineNo }] };
   if (line.debit !== undefined && line.credit !== undefined) return { rejections: [{ code: 'LINE_BOTH_SIDES', line: lineNo }] };
   const isDebit = line.debit !== undefined;
@@ -119,13 +121,14 @@ function readLine(
       rejections: foreign.map((field) => ({ code: 'FOREIGN_WITHOUT_CURRENCY', line: lineNo, field: `lines.${lineNo - 1}.${field}` })),
     };
   }
-  if (!isIsoCurrency(line.currency)) return { rejections: [{ code: 'CURRENCY_UNKNOWN', currency: line.currency }] };
-  if (line.rate === undefined || line.foreignAmount === undefined)
-    return { rejections: [{ code: 'RATE_REQUIRED', currency: line.currency }] };
+  const money = readCurrency(tx, input.date, line.currency, line.rate);
+  if (!money.ok) return { rejections: [...money.rejections] };
+  const { rate } = money.value;
+  if (rate === undefined || line.foreignAmount === undefined) return { rejections: [{ code: 'RATE_REQUIRED', currency: line.currency }] };
   const scale = currencyScale(line.currency);
   const foreign = readMinor(line.foreignAmount, scale, line.currency, `lines.${lineNo - 1}.foreignAmount`);
   if ('rejection' in foreign) return { rejections: [foreign.rejection] };
-  const expected = toBase(foreign.minor, scale, line.rate, baseScale);
+  const expected = toBase(foreign.minor, scale, rate, baseScale);
   if (expected !== read.minor) {
     return { rejections: [{ code: 'FOREIGN_AMOUNT_MISMATCH', line: lineNo, expected: writeDecimal(expected, baseScale) }] };
   }
@@ -135,7 +138,7 @@ function readLine(
       foreign: {
         commodity: line.currency,
         quantity: sign * foreign.minor,
-        rate: line.rate,
+        rate,
         rateDate: line.rateDate ?? input.date,
       },
     },

@@ -26,7 +26,7 @@ export interface ReversedEntry {
  * The entry to be cancelled on a date, and all that speaks against it, the workflow apart. An entry made by a document is corrected through its
  * document (credit note, void), so that ledger, VAT and open items never part.
  * Rejects: UNKNOWN_ENTRY, ALREADY_REVERSED, REVERSAL_OF_DOCUMENT, REVERSAL_OF_REVERSAL, REVERSAL_OF_REVALUATION, REVERSAL_OF_YEAR_CLOSING,
- * REVERSAL_OF_VAT_RETURN, REVERSAL_OF_MATCH, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
+ * REVERSAL_OF_VAT_RETURN, REVERSAL_OF_MATCH, REVERSAL_OF_CONVERSION, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED.
  */
 export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original?: ReversedEntry; rejections: Rejection[] } {
   const original = tx.db.get<ReversedEntry>(
@@ -43,6 +43,8 @@ export function readReversed(tx: Tx, entryId: string, on: LocalDate): { original
   if (original.document !== null) rejections.push({ code: 'REVERSAL_OF_DOCUMENT' });
   // What it cancelled would count again while it is shown as cancelled: that entry is posted anew instead.
   else if (original.kind === 'reversal') rejections.push({ code: 'REVERSAL_OF_REVERSAL' });
+  // The first day of a currency begins with what the day before ended with, whatever is posted there.
+  if (original.kind === 'conversion') rejections.push({ code: 'REVERSAL_OF_CONVERSION' });
   if (original.kind === 'match-difference') rejections.push({ code: 'REVERSAL_OF_MATCH' });
   if (original.kind === 'year-closing') rejections.push({ code: 'REVERSAL_OF_YEAR_CLOSING' });
   // They make the VAT accounts agree with a return that is filed and stays filed.
@@ -72,7 +74,7 @@ export const journalReverse: CommandHandler<'journal.reverse'> = (tx, input) => 
   const position = postEntry(
     tx,
     { id: input.id, date: input.date, kind: 'reversal', memo: input.memo, ...number, reverses: input.entryId },
-    { lines: mirrorOf(tx, original.position), taxDetails: [] },
+    { lines: mirrorOf(tx, original.position, input.date), taxDetails: [] },
   );
   return ok({ id: input.id, entryId: input.id, number: number.number, uid: uidOf('journal-entry', input.id), position });
 };

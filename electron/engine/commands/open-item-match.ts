@@ -9,7 +9,7 @@ import { checkEntryAccounts, checkPeriodOpen, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';
 import { nextNumber } from '../numbers.ts';
-import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
+import { acrossChange, carriedBase, findOpenItem, isAcrossChange, type OpenItem } from '../open-items.ts';
 import { postEntry } from '../post-entry.ts';
 import type { Tx } from '../tx.ts';
 import { checkStep } from './drafts.ts';
@@ -78,7 +78,7 @@ export const openItemMatch: CommandHandler<'openItem.match'> = (tx, input) => {
 
 /** The two items, whichever was named first, and all that speaks against setting them off. */
 function readSides(tx: Tx, input: ReadInputOf<'openItem.match'>): { sides?: Sides; rejections: Rejection[] } {
-  const items = [input.documentId, input.creditId].map((id) => findOpenItem(tx, id));
+  const items = [input.documentId, input.creditId].map((id) => findOpenItem(tx, id, input.date));
   const [first, second] = items;
   if (!first || !second || items.some((item) => item?.kind === 'advance-received')) {
     const fields = ['documentId', 'creditId'].filter((_, index) => !items[index] || items[index].kind === 'advance-received');
@@ -92,6 +92,8 @@ function readSides(tx: Tx, input: ReadInputOf<'openItem.match'>): { sides?: Side
     );
     if (voided) rejections.push({ code: 'ALREADY_REVERSED', number: voided.number });
     else if (item.open === 0n) rejections.push({ code: 'ALLOCATION_EXCEEDS', number: item.number, open: writeDecimal(0n, item.scale) });
+    const apart = acrossChange(tx, item, input.date);
+    if (apart) rejections.push(apart);
     const date = fromDayNumber(Number(item.day));
     if (input.date < date) rejections.push({ code: 'MATCH_BEFORE_DOCUMENT', number: item.number, date });
   }
@@ -125,6 +127,7 @@ export const openItemUnmatch: CommandHandler<'openItem.unmatch'> = (tx, input) =
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   if (match.undone === 1n) rejections.push({ code: 'ALREADY_UNMATCHED' });
   if (date < own) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: own });
+  rejections.push(...isAcrossChange(tx, own, date));
   if (rejections.length > 0) return reject(...rejections);
 
   const entry = tx.db.get<{ position: bigint; id: Buffer }>('SELECT position, id FROM journal_entry WHERE position = ?', match.entry);
@@ -133,7 +136,7 @@ export const openItemUnmatch: CommandHandler<'openItem.unmatch'> = (tx, input) =
     postEntry(
       tx,
       { id: input.id, date, kind: 'reversal', memo: input.reason, ...number, reverses: blobToId(entry.id), reason: input.reason },
-      { lines: mirrorOf(tx, entry.position), taxDetails: [] },
+      { lines: mirrorOf(tx, entry.position, date), taxDetails: [] },
     );
   }
   const position = tx.append(

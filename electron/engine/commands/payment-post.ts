@@ -21,7 +21,8 @@ import {
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
-import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
+import { baseOn } from '../../queries/company-row.ts';
+import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
 
@@ -47,7 +48,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   rejections.push(...numbering.rejections);
   const workflow = checkWorkflow(tx, 'payment', input);
   if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const money = readCurrency(tx, input.currency, input.rate);
+  const money = readCurrency(tx, input.date, input.currency, input.rate);
   if (!money.ok) return reject(...rejections, ...money.rejections);
   const { currency, scale, rate } = money.value;
   const bank = input.account ?? (rate === undefined ? pack.roles.bank : pack.roles.bankForeign);
@@ -80,7 +81,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
       base: -sign * carried,
       ...foreign(-sign * amount, false),
       // The last units of an item may be carried at nothing; in base currency such a line weighs nothing, and the foreign amount is still settled.
-      ...(carried === 0n ? { weight: { commodity: tx.company.baseCurrency, amount: 0n } } : {}),
+      ...(carried === 0n ? { weight: { commodity: baseOn(tx.company, input.date), amount: 0n } } : {}),
       ...party,
     })),
   ];
@@ -152,13 +153,18 @@ function readAllocations(
   const seen = new Set<string>();
   const counterpartyNo = input.counterpartyId === undefined ? null : findCounterparty(tx, input.counterpartyId)?.no;
   for (const allocation of input.allocations) {
-    const item = findOpenItem(tx, allocation.documentId);
+    const item = findOpenItem(tx, allocation.documentId, input.date);
     const fits = item && item.kind !== 'advance-received' && item.counterpartyNo === counterpartyNo;
     if (!fits || seen.has(allocation.documentId)) {
       rejections.push({ code: 'UNKNOWN_DOCUMENT' });
       continue;
     }
     seen.add(allocation.documentId);
+    const apart = acrossChange(tx, item, input.date);
+    if (apart) {
+      rejections.push(apart);
+      continue;
+    }
     if (item.currency !== currency) {
       rejections.push({ code: 'ALLOCATION_CURRENCY', number: item.number, currency: item.currency });
       continue;

@@ -12,6 +12,7 @@ import {
   findTaxCode,
   readMinor,
 } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
@@ -27,7 +28,8 @@ import { checkWorkflow, discard } from './drafts.ts';
 export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const { baseScale, baseCurrency } = tx.company;
+  const { baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, input.date);
   const taxPoint = input.taxPoint ?? input.date;
   const rejections: Rejection[] = [
     ...checkPeriodOpen(tx, input.date),

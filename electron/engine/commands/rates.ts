@@ -1,10 +1,12 @@
 import { toDayNumber } from '../../../shared/dates/local-date.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
+import { fixedRate } from '../../../shared/money/currency-change.ts';
 import { isIsoCurrency } from '../../../shared/money/currency.ts';
 import { decimal } from '../../../shared/money/decimal.ts';
 import type { DatedQuote } from '../../../shared/rates/feed.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import { readExchangeSettings } from '../../queries/rates.ts';
 import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
@@ -14,14 +16,16 @@ const byHand = 'manual';
 
 /**
  * Records a rate by hand, or replaces the one of that day: the log keeps both. Posted documents keep the rate they were posted with.
- * Rejects: CURRENCY_UNKNOWN, RATE_PAIR (a currency against itself).
+ * Rejects: CURRENCY_UNKNOWN, RATE_PAIR (a currency against itself), RATE_FIXED (by law).
  */
 export const rateRecord: CommandHandler<'rate.record'> = (tx, input) => {
-  const price = input.price ?? tx.company.baseCurrency;
+  const price = input.price ?? baseOn(tx.company, input.on);
   const rejections: Rejection[] = [input.unit, price]
     .filter((currency) => !isIsoCurrency(currency))
     .map((currency) => ({ code: 'CURRENCY_UNKNOWN', currency }));
   if (input.unit === price) rejections.push({ code: 'RATE_PAIR', currency: price });
+  const fixed = tx.pack?.currencyChange && fixedRate(tx.pack.currencyChange, input.unit, price);
+  if (fixed !== undefined) rejections.push({ code: 'RATE_FIXED', currency: input.unit, rate: fixed });
   if (rejections.length > 0) return reject(...rejections);
   const quote = { on: input.on, unit: input.unit, quantity: input.quantity, price, rate: input.rate };
   return ok({ id: record(tx, quote, byHand) });

@@ -2,6 +2,7 @@ import { tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
@@ -18,7 +19,8 @@ import { readLines } from './trade-documents.ts';
 export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const { baseScale, baseCurrency, vatPayer } = tx.company;
+  const { baseScale, vatPayer } = tx.company;
+  const baseCurrency = baseOn(tx.company, input.date);
   const taxPoint = input.taxPoint ?? input.date;
   const account = input.account ?? pack.roles.cash;
   const rejections: Rejection[] = [

@@ -12,7 +12,7 @@ import { ok, type Rejection, type Result, reject } from '../../../shared/result.
 import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
 import type { DocumentIssued } from '../../log/events.ts';
-import { leftOfDocument } from '../../queries/left-to-correct.ts';
+import { correctionMoney, leftOfDocument } from '../../queries/left-to-correct.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -26,11 +26,12 @@ import {
   readCurrency,
   readMinor,
 } from '../checks.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
-import { carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
+import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
 
@@ -84,7 +85,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (originalRate !== undefined && input.rate !== undefined && decimal(input.rate, rateScale) !== decimal(originalRate, rateScale)) {
     rejections.push({ code: 'RATE_DIFFERS', rate: originalRate });
   }
-  const money = readCurrency(tx, input.currency, originalRate ?? input.rate);
+  const money = readCurrency(tx, input.date, input.currency, originalRate ?? input.rate);
   if (!money.ok) rejections.push(...money.rejections);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
   rejections.push(...lineFaults);
@@ -99,7 +100,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     return reject(...rejections);
 
   const { currency, scale, rate } = money.value;
-  const left = corrected && leftOfDocument(tx.db, corrected.document.position, tx.company.baseScale);
+  const left = corrected && leftOfDocument(tx.db, tx.company, corrected.document.position, input.date);
   const entry = tradeEntry(pack, {
     kind,
     lines,
@@ -295,7 +296,11 @@ function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: I
   const [date, taxDate] = [fromDayNumber(Number(row.day)), fromDayNumber(Number(row.tax_day))];
   if (input.date < date) return { rejection: { code: 'REVERSAL_BEFORE_ENTRY', date } };
   if (taxPoint < taxDate) return { rejection: { code: 'REVERSAL_BEFORE_ENTRY', date: taxDate } };
-  return { document: { id, position: row.position, currency: row.currency, rate: row.rate ?? undefined }, item: findOpenItem(tx, id) };
+  const item = findOpenItem(tx, id, input.date);
+  const apart = item && acrossChange(tx, item, input.date);
+  if (apart) return { rejection: apart };
+  const { currency, rate } = correctionMoney(tx.company, { currency: row.currency, rate: row.rate, date }, input.date);
+  return { document: { id, position: row.position, currency, rate: rate ?? undefined }, item };
 }
 
 /** A credit note may not take back more than was invoiced under a tax code, earlier credit notes counted. @source TC 179 */
@@ -385,18 +390,23 @@ function readAdvances(
   const customer = input.counterpartyId === undefined ? undefined : findCounterparty(tx, input.counterpartyId);
   const seen = new Set<string>();
   for (const advance of input.advances) {
-    const item = findOpenItem(tx, advance.documentId);
+    const item = findOpenItem(tx, advance.documentId, input.date);
     if (item?.kind !== 'advance-received' || !customer || item.counterpartyNo !== customer.no || seen.has(advance.documentId)) {
       rejections.push({ code: 'UNKNOWN_DOCUMENT' });
       continue;
     }
     seen.add(advance.documentId);
-    const read = readMinor(advance.gross, tx.company.baseScale, tx.company.baseCurrency, 'advances');
+    const read = readMinor(advance.gross, tx.company.baseScale, baseOn(tx.company, input.date), 'advances');
     if ('rejection' in read) {
       rejections.push(read.rejection);
       continue;
     }
     const open = -item.open;
+    const apart = acrossChange(tx, item, input.date);
+    if (apart) {
+      rejections.push(apart);
+      continue;
+    }
     if (read.minor > open) {
       rejections.push({ code: 'ADVANCE_EXCEEDS', number: item.number, left: writeDecimal(open, tx.company.baseScale) });
       continue;

@@ -6,6 +6,7 @@ import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import { checkReturn } from '../../queries/return-checks.ts';
 import { returnFiles } from '../../queries/return-files.ts';
 import { cellText, computeReturn, describeReturn, filedVersions } from '../../queries/vat-return.ts';
@@ -51,7 +52,8 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   const files = returnFiles(tx.db, pack, period, computed);
   if (!files.ok) return files;
 
-  const { name, taxId, baseCurrency, baseScale } = tx.company;
+  const { name, taxId, baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, end);
   const described = describeReturn(tx.db, pack, period, baseScale);
   if (before && described.changedSinceFiling.length === 0) return reject({ code: 'RETURN_UNCHANGED', period });
   const pdf = vatReturnPdf(

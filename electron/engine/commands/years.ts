@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.ts';
 import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
@@ -5,6 +6,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { isYearClosed, stateOfMonth } from '../../closing/period-state.ts';
 import { blockingChecks, closingOf, isEarlierOpen, monthsOfYear, statementOf } from '../../closing/year.ts';
 import { blobToId, derivedId } from '../../db/ids.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';
@@ -69,7 +71,7 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
       memo: `${step.names[input.language]}, ${year}`,
       ...nextNumber(tx, 'year-closing', end),
     };
-    postEntry(tx, facts, { lines: lines.map((line) => weighed(tx, line)), taxDetails: [] });
+    postEntry(tx, facts, { lines: lines.map((line) => weighed(tx, line, end)), taxDetails: [] });
     return { step: step.id, entry: id };
   });
   const scale = tx.company.baseScale;
@@ -91,8 +93,8 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
 };
 
 /** In base currency a foreign amount that is worth nothing weighs nothing, and the line stands for the amount alone. */
-const weighed = (tx: Tx, line: EntryLineDraft): EntryLineDraft =>
-  line.base === 0n ? { ...line, weight: { commodity: tx.company.baseCurrency, amount: 0n } } : line;
+const weighed = (tx: Tx, line: EntryLineDraft, on: LocalDate): EntryLineDraft =>
+  line.base === 0n ? { ...line, weight: { commodity: baseOn(tx.company, on), amount: 0n } } : line;
 
 /** Accounts that no balance put there: those must be usable. One that is closed may be out of use and still has to be emptied. */
 const takenOverBy = (entries: ReturnType<typeof closingOf>): { account: string }[] =>
@@ -137,7 +139,7 @@ export const yearReopen: CommandHandler<'year.reopen'> = (tx, input) => {
         ...nextNumber(tx, 'year-closing', end),
         reverses: blobToId(id),
       },
-      { lines: mirrorOf(tx, position), taxDetails: [] },
+      { lines: mirrorOf(tx, position, end), taxDetails: [] },
     );
   }
   return ok({ year, reversalIds });

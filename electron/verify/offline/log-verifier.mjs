@@ -52,8 +52,12 @@ const noHash = '0'.repeat(64);
  * @typedef {{ debit: bigint, credit: bigint }} Turnover
  * @typedef {{
  *   code: string, name_ka: string, name_bg: string, name_ru: string, name_en: string, type: string, normal_side: string, postable: boolean,
- *   active: boolean, parent: string | undefined, base: Turnover, quantities: Map<string, Turnover>, memos: Map<string, bigint>,
+ *   active: boolean, parent: string | undefined, base: Turnover, former: Turnover, carried: Turnover, quantities: Map<string, Turnover>,
+ *   memos: Map<string, bigint>,
  * }} Account
+ * `base` is the sum of all lines. Where the books changed their currency, `former` is what of it lies before the day of the change, and `carried` what entries
+ * of that day carried over.
+ * @typedef {{ readonly on: string, readonly from: string, readonly to: string }} BaseChange
  * @typedef {{ number: string, state: 'used' | 'leased' | 'voided', position: number }} Numbered
  * @typedef {{ head: number, readonly numbers: Map<number, Numbered> }} Series
  * A log of one device: where it begins, how many batches it has, and the hash of its last one.
@@ -363,6 +367,10 @@ export class LogVerifier {
     this.scales = new Map();
     /** @type {{ id: string, name: string, country: string, currency: string, scale: number } | undefined} */
     this.company = undefined;
+    /** The books went over to another base currency. @type {BaseChange | undefined} */
+    this.baseChange = undefined;
+    /** Date of the latest entry. */
+    this.lastDate = '';
     this.batches = 0;
     this.events = 0;
     this.entries = 0;
@@ -533,10 +541,10 @@ export class LogVerifier {
     return sum === 0n ? undefined : { place: 'trial balance', fault: 'debits and credits differ' };
   }
 
-  /** Debits of all entries in base currency, as decimal text. */
+  /** Debits of all entries in base currency, as decimal text; since a change of it, with what was carried over. */
   get turnover() {
     let sum = 0n;
-    for (const { base } of this.accounts.values()) sum += base.debit;
+    for (const account of this.accounts.values()) sum += inBaseCurrency(account).debit;
     return writeDecimal(sum, this.company?.scale ?? 0);
   }
 
@@ -567,6 +575,22 @@ const known = {
     verifier.scales.set(currency, scale);
     return undefined;
   },
+  'base_currency.changed': (verifier, data) => {
+    const { on, from, to, rate } = data;
+    const { company } = verifier;
+    if (!company || verifier.baseChange) return 'the books change their currency a second time';
+    if (!isDate(on) || from !== company.currency || !isText(to) || to === from || !/^\d+(?:\.\d+)?$/.test(String(rate)) || !/[1-9]/.test(rate))
+      return 'a change of the currency of the books is incomplete';
+    // From that day on amounts without a currency are in the new one: none of them may have been in the former one.
+    if (verifier.lastDate >= on) return 'the books change their currency on a day that has entries already';
+    if (scaleOf(verifier, to, `0.${'0'.repeat(company.scale)}`) !== company.scale) return 'the books go over to a currency with other decimals';
+    verifier.baseChange = { on, from, to };
+    verifier.company = { ...company, currency: to };
+    for (const account of verifier.accounts.values()) account.former = { ...account.base };
+    return undefined;
+  },
+  'base_currency.converted': (verifier, data) =>
+    verifier.baseChange && data.on === verifier.baseChange.on ? undefined : 'balances are converted, but the books did not change their currency',
   'company.changed': (verifier, data) => {
     if (verifier.company && isText(data.name)) verifier.company.name = data.name;
     return undefined;
@@ -595,6 +619,8 @@ const known = {
     verifier.accounts.set(event.id, {
       ...account,
       base: { debit: 0n, credit: 0n },
+      former: { debit: 0n, credit: 0n },
+      carried: { debit: 0n, credit: 0n },
       quantities: new Map(),
       memos: new Map(),
     });
@@ -686,8 +712,14 @@ function scaleOf(verifier, commodity, text) {
 /** An entry: balanced in base currency, and in each commodity that lines weigh in. @param {LogVerifier} verifier @param {Readonly<Record<string, any>>} data */
 function posted(verifier, data) {
   const { lines } = data;
-  const { currency, scale } = /** @type {NonNullable<LogVerifier['company']>} */ (verifier.company);
+  const { baseChange } = verifier;
+  const { currency: latest, scale } = /** @type {NonNullable<LogVerifier['company']>} */ (verifier.company);
   if (!isDate(data.date)) return 'an entry has no date';
+  const isFormer = baseChange !== undefined && data.date < baseChange.on;
+  const currency = isFormer ? baseChange.from : latest;
+  const carries = data.kind === 'conversion';
+  if (carries && data.date !== baseChange?.on) return 'an entry carries balances over, but not on the day the books changed their currency';
+  if (data.date > verifier.lastDate) verifier.lastDate = data.date;
   if (!Array.isArray(lines) || lines.length < 2) return 'an entry has fewer than two lines';
   let sum = 0n;
   /** @type {Map<string, bigint> | undefined} */
@@ -718,6 +750,8 @@ function posted(verifier, data) {
       quantity = read;
     }
     add(account.base, base);
+    if (isFormer) add(account.former, base);
+    else if (carries) add(account.carried, base);
     const name = commodity ?? currency;
     let turnover = account.quantities.get(name);
     if (!turnover) {
@@ -733,6 +767,18 @@ function posted(verifier, data) {
   }
   verifier.entries += 1;
   return undefined;
+}
+
+/**
+ * Turnover in the base currency of today: after a change of it that of the new one, which begins with the balance that was carried over.
+ * @param {Account} account @returns {Turnover}
+ */
+function inBaseCurrency({ base, former, carried }) {
+  const opening = former.debit - former.credit + carried.debit - carried.credit;
+  return {
+    debit: base.debit - former.debit - carried.debit + (opening > 0n ? opening : 0n),
+    credit: base.credit - former.credit - carried.credit + (opening < 0n ? -opening : 0n),
+  };
 }
 
 /** @param {Turnover} turnover @param {bigint} amount Debit positive. */
@@ -856,8 +902,9 @@ export function tablesOf(verifier) {
   const accounts = [...verifier.accounts.values()].sort((a, b) => inOrder(a.code, b.code));
   const name = nameColumn(country);
   const base = accounts
-    .filter(({ base: { debit, credit } }) => debit !== 0n || credit !== 0n)
-    .map((account) => [account.code, account[name], currency, ...amounts(account.base, scale)]);
+    .map((account) => ({ account, turnover: inBaseCurrency(account) }))
+    .filter(({ turnover: { debit, credit } }) => debit !== 0n || credit !== 0n)
+    .map(({ account, turnover }) => [account.code, account[name], currency, ...amounts(turnover, scale)]);
   const byCommodity = accounts.flatMap((account) =>
     [...new Set([...account.quantities.keys(), ...account.memos.keys()])].sort(inOrder).flatMap((commodity) => {
       const turnover = account.quantities.get(commodity) ?? { debit: 0n, credit: 0n };

@@ -4,7 +4,7 @@ import { monthEnd, yearEnd } from './closing.ts';
 import { deadlines } from './deadlines.ts';
 import { documentTypeOf, documentTypes } from './document-types.ts';
 import { nextWorkingDay, vatDueDate } from './due-dates.ts';
-import { baseCurrency } from './euro.ts';
+import { baseCurrency, currencyChange } from './euro.ts';
 import { grounds } from './grounds.ts';
 import { holidays } from './holidays.ts';
 import { monetaryAccounts } from './monetary-accounts.ts';
@@ -23,6 +23,7 @@ export const bg: JurisdictionPack = {
   names: { ka: 'ბულგარეთი', bg: 'България', ru: 'Болгария', en: 'Bulgaria' },
   version: '2026.1',
   baseCurrency,
+  currencyChange,
   chart,
   roles,
   monetaryAccounts,
