@@ -12,11 +12,18 @@ CREATE TABLE base_change (
 
 -- Conversions of balances: the first one, and one for everything that was posted before the day afterwards. The position is that of the event.
 CREATE TABLE base_conversion (
-  position        INTEGER PRIMARY KEY,
-  day             INTEGER NOT NULL,
-  rounding_no     INTEGER,                       -- account that took what the roundings add up to
-  rounding_minor  INTEGER NOT NULL               -- debit positive, new currency
+  position INTEGER PRIMARY KEY,
+  day      INTEGER NOT NULL
 ) STRICT;
+
+-- By how much a conversion changed what all roundings add up to. Debit positive, new currency.
+CREATE TABLE base_rounding (
+  position     INTEGER NOT NULL REFERENCES base_conversion (position),
+  account_no   INTEGER NOT NULL,
+  day          INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  PRIMARY KEY (position, account_no)
+) STRICT, WITHOUT ROWID;
 
 -- By how much a conversion changed what is open on a document, so that sums over time go on: new less former, minor units of each.
 CREATE TABLE open_item_conversion (

@@ -4,11 +4,11 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { lastDay, monthNumber, type Period, periodOfMonth } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
+import { baseOn } from '../queries/company-row.ts';
 import { numberContinuity } from '../queries/number-continuity.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { checkControlAccounts } from './control-accounts.ts';
-import { baseOn } from '../queries/company-row.ts';
 import { isYearClosed, openMonthsBefore } from './period-state.ts';
 import { vatAccountEntries } from './vat-accounts.ts';
 

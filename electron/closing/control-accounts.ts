@@ -36,17 +36,19 @@ export function checkControlAccounts({ db, company }: QueryScope, end: LocalDate
         day,
       ),
     );
-    const byDocuments = converted + sumOf(
-      db.get(
-        // A revaluation names the document of each item; its line without one revalues what was booked by hand.
-        `SELECT sum(l.base_minor) AS sum FROM journal_line l JOIN journal_entry e ON e.position = l.position
+    const byDocuments =
+      converted +
+      sumOf(
+        db.get(
+          // A revaluation names the document of each item; its line without one revalues what was booked by hand.
+          `SELECT sum(l.base_minor) AS sum FROM journal_line l JOIN journal_entry e ON e.position = l.position
          LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
          WHERE l.account_no = ? AND l.day <= ? AND (e.document IS NOT NULL OR (e.kind LIKE 'revaluation%' AND x.memo IS NOT NULL)
            OR e.kind = 'match-difference' OR (SELECT r.kind FROM journal_entry r WHERE r.position = e.reverses) = 'match-difference')`,
-        no,
-        day,
-      ),
-    );
+          no,
+          day,
+        ),
+      );
     if (byDocuments !== open) isDamaged = true;
     items.push({ subject: code, id, ledger: text(ledger), openItems: text(open), difference: text(ledger - open) });
   }

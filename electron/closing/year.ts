@@ -77,13 +77,13 @@ const baseNoOn = (db: Db, on: LocalDate): bigint =>
 export const carriedOver = (db: Db, year: number): { code: string; type: string; month: number; base: bigint }[] =>
   db
     .all<{ code: string; type: string; month: bigint; base: bigint }>(
-    `SELECT a.code, a.type, m.month, sum(m.base) AS base FROM (
+      `SELECT a.code, a.type, m.month, sum(m.base) AS base FROM (
        SELECT l.account_no, b.day / 100 AS month, l.base_minor AS base FROM base_change b JOIN journal_entry e ON e.day = b.day AND e.kind = 'conversion'
          JOIN journal_line l ON l.position = e.position WHERE b.day / 10000 = ?1
-       UNION ALL SELECT rounding_no, day / 100, -rounding_minor FROM base_conversion WHERE rounding_no IS NOT NULL AND day / 10000 = ?1) m
+       UNION ALL SELECT account_no, day / 100, -amount_minor FROM base_rounding WHERE day / 10000 = ?1) m
      JOIN account a ON a.no = m.account_no GROUP BY a.code, a.type, m.month`,
-    year,
-  )
+      year,
+    )
     .map((row) => ({ ...row, month: Number(row.month) }));
 
 /** Months of the year with entries or a state of their own, oldest first; December stands even without entries once it has a state. */

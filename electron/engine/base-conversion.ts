@@ -16,12 +16,14 @@ export function convertBalances(tx: Tx, rule: CurrencyChange): string | undefine
   if (lines.length === 0 && items.length === 0) return undefined;
   const text = (minor: bigint) => writeDecimal(minor, tx.company.baseScale);
   const entry = lines.length === 0 ? undefined : tx.newId();
-  const account = rounding && findAccount(tx, rounding.account);
-  assert(!rounding || account, 'conversion: the account of the rounding was not checked');
   tx.append('base_currency.converted', tx.newId(), {
     on: rule.on,
     conversion_entry: entry,
-    rounding: rounding && account && { account: account.id, amount: text(rounding.amount) },
+    rounding: rounding.map(({ account, base }) => {
+      const found = findAccount(tx, account);
+      assert(found, 'conversion: the account of the roundings was not checked');
+      return { account: found.id, amount: text(base) };
+    }),
     items: items.map(({ documentId, missing }) => ({
       document: documentId,
       amount: text(missing.amount),
@@ -31,7 +33,11 @@ export function convertBalances(tx: Tx, rule: CurrencyChange): string | undefine
   });
   if (entry !== undefined) {
     const number = nextNumber(tx, 'journal-entry', rule.on);
-    postEntry(tx, { id: entry, date: rule.on, kind: 'conversion', memo: `${rule.from} / ${rule.to} ${rule.rate}`, ...number }, { lines, taxDetails: [] });
+    postEntry(
+      tx,
+      { id: entry, date: rule.on, kind: 'conversion', memo: `${rule.from} / ${rule.to} ${rule.rate}`, ...number },
+      { lines, taxDetails: [] },
+    );
   }
   return entry;
 }

@@ -2,8 +2,8 @@ import { may } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
-import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { rateScale } from '../../shared/money/convert.ts';
+import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { fixedRate } from '../../shared/money/currency-change.ts';
 import { decimal, readDecimal } from '../../shared/money/decimal.ts';
 import { abs, sum } from '../../shared/money/minor.ts';
@@ -24,7 +24,8 @@ export function checkPeriodOpen(tx: Tx, on: LocalDate): Rejection[] {
   const rule = tx.pack?.currencyChange;
   if (!rule) return rejections;
   if (!baseChange) {
-    if (baseCurrency === rule.from && on >= rule.on) rejections.push({ code: 'BASE_CHANGE_NEEDED', on: rule.on, from: rule.from, to: rule.to });
+    if (baseCurrency === rule.from && on >= rule.on)
+      rejections.push({ code: 'BASE_CHANGE_NEEDED', on: rule.on, from: rule.from, to: rule.to });
     return rejections;
   }
   if (on >= baseChange.on) return rejections;
@@ -130,7 +131,8 @@ export function readCurrency(
   if (!isIsoCurrency(currency)) return reject({ code: 'CURRENCY_UNKNOWN', currency });
   const fixed = tx.pack?.currencyChange && fixedRate(tx.pack.currencyChange, currency, base);
   if (fixed !== undefined) {
-    if (rate !== undefined && decimal(rate, rateScale) !== decimal(fixed, rateScale)) return reject({ code: 'RATE_FIXED', currency, rate: fixed });
+    if (rate !== undefined && decimal(rate, rateScale) !== decimal(fixed, rateScale))
+      return reject({ code: 'RATE_FIXED', currency, rate: fixed });
     return ok({ currency, scale: currencyScale(currency), rate: fixed });
   }
   if (rate === undefined) return reject({ code: 'RATE_REQUIRED', currency });

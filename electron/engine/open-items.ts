@@ -42,7 +42,14 @@ export function findOpenItem(tx: Tx, documentId: string, on: LocalDate): OpenIte
     found.position,
     toDayNumber(baseChange.on),
   )!;
-  return { ...found, currency: then.currency, open: then.amount, openBase: then.base, openVat: then.vat, isSettledLater: then.later === 1n };
+  return {
+    ...found,
+    currency: then.currency,
+    open: then.amount,
+    openBase: then.base,
+    openVat: then.vat,
+    isSettledLater: then.later === 1n,
+  };
 }
 
 /**
@@ -53,7 +60,9 @@ export function acrossChange(tx: Tx, item: OpenItem, on: LocalDate): Rejection |
   const { baseChange } = tx.company;
   if (!baseChange || on >= baseChange.on) return undefined;
   if (item.isSettledLater) return { code: 'SETTLED_AFTER_CHANGE', number: item.number, on: baseChange.on };
-  return item.day >= BigInt(toDayNumber(baseChange.on)) ? { code: 'DOCUMENT_AFTER_CHANGE', number: item.number, on: baseChange.on } : undefined;
+  return item.day >= BigInt(toDayNumber(baseChange.on))
+    ? { code: 'DOCUMENT_AFTER_CHANGE', number: item.number, on: baseChange.on }
+    : undefined;
 }
 
 /** ACROSS_BASE_CHANGE where something of one day is taken back on another and the books changed their currency in between: what it settled is in the former one. */

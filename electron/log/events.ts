@@ -23,12 +23,12 @@ export interface EventData {
   'base_currency.changed': { on: string; from: string; to: string; rate: string; source: string; pack_version: string };
   /**
    * Balances of the day before went over: what each open item is changed by (new less former currency, signed as on the control account; `amount` 0 where
-   * the document is in a third currency), and what all roundings add up to, debit positive. `conversion_entry` books it; none where only items part.
+   * the document is in a third currency), and by how much what all roundings add up to has changed, debit positive. `conversion_entry` books it; none where only items part.
    */
   'base_currency.converted': {
     on: string;
     conversion_entry?: string | undefined;
-    rounding?: { account: string; amount: string } | undefined;
+    rounding: readonly { account: string; amount: string }[];
     items: readonly { document: string; amount: string; base: string; vat: string }[];
   };
   'company.changed': { name: string; vat_payer: boolean; one_person: boolean };

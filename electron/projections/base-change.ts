@@ -28,13 +28,9 @@ export const baseCurrencyChanged: Apply<'base_currency.changed'> = (context, { p
 export const baseCurrencyConverted: Apply<'base_currency.converted'> = (context, { position }, _id, _rev, d) => {
   const { db, baseScale } = context;
   const change = db.get<{ day: bigint; from_no: bigint; to_no: bigint }>('SELECT day, from_no, to_no FROM base_change')!;
-  db.run(
-    'INSERT INTO base_conversion VALUES (?, ?, ?, ?)',
-    position,
-    change.day,
-    d.rounding === undefined ? null : context.accountNo(d.rounding.account),
-    d.rounding === undefined ? 0n : decimal(d.rounding.amount, baseScale),
-  );
+  db.run('INSERT INTO base_conversion VALUES (?, ?)', position, change.day);
+  for (const { account, amount } of d.rounding)
+    db.run('INSERT INTO base_rounding VALUES (?, ?, ?, ?)', position, context.accountNo(account), change.day, decimal(amount, baseScale));
   db.run('INSERT INTO revaluation VALUES (?, ?)', position, change.day);
   for (const { document, amount, base, vat } of d.items) {
     const item = context.positionOf(document);

@@ -124,7 +124,15 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
   );
   const currency = baseOn(company, input.to, known);
   if (!change || input.from > change.on) {
-    return ok({ currency, opening: text(opening), closing: text(opening + debit - credit), debit: text(debit), credit: text(credit), rows: described, total: Number(total) });
+    return ok({
+      currency,
+      opening: text(opening),
+      closing: text(opening + debit - credit),
+      debit: text(debit),
+      credit: text(credit),
+      rows: described,
+      total: Number(total),
+    });
   }
   const day0 = toDayNumber(change.on);
   const turnover = (first: number, last: number) =>

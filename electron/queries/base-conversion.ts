@@ -32,9 +32,12 @@ interface ConvertedAccount {
 }
 
 export interface ConversionPlan {
-  /** Balanced; empty when nothing is missing. The last line takes what the roundings add up to, if they do. */
+  /** Balanced; empty when nothing is missing. */
   readonly lines: readonly EntryLineDraft[];
-  readonly rounding: { readonly account: string; readonly amount: bigint } | undefined;
+  /** Those of the lines that take what the roundings add up to. */
+  readonly rounding: readonly EntryLineDraft[];
+  /** What all of them add up to, booked or missing: debit positive. */
+  readonly roundings: bigint;
   readonly items: readonly ConvertedItem[];
   readonly accounts: readonly ConvertedAccount[];
 }
@@ -56,15 +59,14 @@ export function planConversion(db: Db, rule: Rule): ConversionPlan {
   const booked = bookedLines(db, day);
   const rounded = new Map(
     db
-      .all<{ no: bigint; minor: bigint }>(
-        'SELECT rounding_no AS no, sum(rounding_minor) AS minor FROM base_conversion WHERE rounding_no IS NOT NULL GROUP BY rounding_no',
-      )
+      .all<{ no: bigint; minor: bigint }>('SELECT account_no AS no, sum(amount_minor) AS minor FROM base_rounding GROUP BY account_no')
       .map(({ no, minor }) => [no, minor]),
   );
   const items = openItems(db, rule, day);
   const lines: EntryLineDraft[] = [];
   const accounts: ConvertedAccount[] = [];
-  for (const { no, code } of db.all<{ no: bigint; code: string }>('SELECT no, code FROM account ORDER BY code')) {
+  const chart = db.all<{ no: bigint; code: string }>('SELECT no, code FROM account ORDER BY code');
+  for (const { no, code } of chart) {
     const own = parts.get(no) ?? [];
     const before = booked.get(no) ?? new Map<string, bigint>();
     if (own.length === 0 && before.size === 0) continue;
@@ -90,10 +92,14 @@ export function planConversion(db: Db, rule: Rule): ConversionPlan {
     const former = sum(own.map(({ base }) => base));
     if (former !== 0n || converted !== 0n) accounts.push({ no, code, former, converted });
   }
-  const left = sum(lines.map(({ base }) => base));
-  const rounding = left === 0n ? undefined : { account: left > 0n ? rule.roundingGain : rule.roundingLoss, amount: -left };
-  if (rounding) lines.push({ account: rounding.account, base: rounding.amount });
-  return { lines, rounding, items: items.filter(({ isMissing }) => isMissing), accounts };
+  // One sum on one side, whatever was posted in which order.
+  const roundings = -sum(accounts.map(({ converted }) => converted));
+  const taker = roundings < 0n ? rule.roundingGain : rule.roundingLoss;
+  const rounding = chart.flatMap(({ no, code }) => {
+    const base = (code === taker ? roundings : 0n) - (rounded.get(no) ?? 0n);
+    return base === 0n ? [] : [{ account: code, base }];
+  });
+  return { lines: [...lines, ...rounding], rounding, roundings, items: items.filter(({ isMissing }) => isMissing), accounts };
 }
 
 /** Name of what a line without a commodity stands for: base currency of its day. */
@@ -220,7 +226,7 @@ export const baseCurrencyPreview: QueryHandler<'baseCurrency.preview'> = (scope)
   const rule = pack?.currencyChange;
   const isDone = company.baseChange !== undefined;
   if (!rule || (!isDone && company.baseCurrency !== rule.from)) return ok(null);
-  const { accounts, rounding, items } = planConversion(db, rule);
+  const { accounts, roundings, items } = planConversion(db, rule);
   const rows = new Map(
     db
       .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
@@ -229,7 +235,6 @@ export const baseCurrencyPreview: QueryHandler<'baseCurrency.preview'> = (scope)
       .map((row) => [row.no, namesOf(row)]),
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
-  const rounded = db.get<{ minor: bigint | null }>('SELECT sum(rounding_minor) AS minor FROM base_conversion')!.minor ?? 0n;
   const preview: BaseCurrencyPreview = {
     on: rule.on,
     from: rule.from,
@@ -245,8 +250,8 @@ export const baseCurrencyPreview: QueryHandler<'baseCurrency.preview'> = (scope)
       converted: text(row.converted),
     })),
     documents: isDone ? Number(db.get<{ n: bigint }>('SELECT count(DISTINCT item) AS n FROM open_item_conversion')!.n) : items.length,
-    rounding: text(isDone ? rounded : (rounding?.amount ?? 0n)),
-    roundingAccount: (isDone ? rounded : (rounding?.amount ?? 0n)) < 0n ? rule.roundingGain : rule.roundingLoss,
+    rounding: text(roundings),
+    roundingAccount: roundings < 0n ? rule.roundingGain : rule.roundingLoss,
     isRoundingAccountUnconfirmed: rule.isAccountUnconfirmed ?? false,
   };
   return ok(preview);

@@ -32,13 +32,22 @@ export interface BaseChange {
  * Base currency of a day: what amounts of entries, documents and returns of that day are in. `knownOn` is a position of the log; the change is known unless
  * it came later.
  */
-export function baseOn({ baseCurrency, baseChange }: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>, on: LocalDate, knownOn?: number): string {
+export function baseOn(
+  { baseCurrency, baseChange }: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>,
+  on: LocalDate,
+  knownOn?: number,
+): string {
   if (!baseChange) return baseCurrency;
   return on < baseChange.on || (knownOn !== undefined && knownOn < baseChange.position) ? baseChange.from : baseChange.to;
 }
 
 /** An amount of one day in base currency of another one. Minor units; rounded once where the currency changed between them. */
-export function inCurrencyOf(company: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>, minor: bigint, of: LocalDate, on: LocalDate): bigint {
+export function inCurrencyOf(
+  company: Pick<CompanyRow, 'baseCurrency' | 'baseChange'>,
+  minor: bigint,
+  of: LocalDate,
+  on: LocalDate,
+): bigint {
   const { baseChange } = company;
   return baseChange ? between(baseChange, minor, baseOn(company, of), baseOn(company, on)) : minor;
 }

@@ -44,7 +44,10 @@ interface Row {
   readonly voided_at: bigint | null;
 }
 
-const columns = (open: string, openCurrency: string): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
+const columns = (
+  open: string,
+  openCurrency: string,
+): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
     d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, ${openCurrency} AS open_currency, e.id AS entry,
     d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by, v.position AS voided_at
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
@@ -203,7 +206,10 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       number: s.number,
       date: dateOfDay(s.day),
       amount: writeTrimmed(s.amount_minor, Number(row.scale), 2),
-      ...(s.item === row.position && company.baseChange?.from === row.currency && baseOn(company, dateOfDay(s.day)) !== row.currency && baseOn(company, dateOfDay(row.day)) === row.currency
+      ...(s.item === row.position &&
+      company.baseChange?.from === row.currency &&
+      baseOn(company, dateOfDay(s.day)) !== row.currency &&
+      baseOn(company, dateOfDay(row.day)) === row.currency
         ? { currency: company.baseChange.to }
         : {}),
       ...(s.match === null ? {} : { matchId: s.match }),

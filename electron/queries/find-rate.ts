@@ -41,7 +41,16 @@ export function findRate(
   const byLaw = fixed && fixedRate(fixed, currency, base);
   if (fixed && byLaw !== undefined) {
     const { from, to, rate, source } = fixed;
-    return { currency, base, rate: byLaw, on, source, ageDays: 0, isStale: false, quotes: [{ unit: to, quantity: 1, price: from, rate, on, source }] };
+    return {
+      currency,
+      base,
+      rate: byLaw,
+      on,
+      source,
+      ageDays: 0,
+      isStale: false,
+      quotes: [{ unit: to, quantity: 1, price: from, rate, on, source }],
+    };
   }
   const found = direct(db, currency, base, on) ?? through(db, currency, base, on, fixed);
   const rate = found && rateText(found.exact);

@@ -1,5 +1,5 @@
-import { type LeftUnder, leftToCorrect, type Recorded } from '../../shared/documents/left-to-correct.ts';
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
+import { type LeftUnder, leftToCorrect, type Recorded } from '../../shared/documents/left-to-correct.ts';
 import { rateScale, toBase } from '../../shared/money/convert.ts';
 import { between } from '../../shared/money/currency-change.ts';
 import { decimal } from '../../shared/money/decimal.ts';

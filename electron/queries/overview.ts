@@ -3,10 +3,10 @@ import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum as sumOf } from '../../shared/money/minor.ts';
 import { ok } from '../../shared/result.ts';
+import { carriedOver } from '../closing/year.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryHandler } from './query.ts';
 import { computeReturn } from './vat-return.ts';
-import { carriedOver } from '../closing/year.ts';
 
 /** Balance, debit positive, of the accounts whose code starts with one of the texts, at the end of a day. */
 function balanceOf(db: Db, codes: readonly string[], day: number): bigint {

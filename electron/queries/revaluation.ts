@@ -256,7 +256,8 @@ function otherBalances(scope: Scope, accounts: readonly AccountNames[], day: num
 }
 
 /** Number of a currency; base currency has always been used. */
-const commodityNo = (db: Scope['db'], name: string): bigint => db.get<{ no: bigint }>('SELECT no FROM commodity WHERE name = ?', name)?.no ?? 0n;
+const commodityNo = (db: Scope['db'], name: string): bigint =>
+  db.get<{ no: bigint }>('SELECT no FROM commodity WHERE name = ?', name)?.no ?? 0n;
 
 /** Balance at the end of the day: whole months before it and the days of its own. */
 function balanceOn({ db }: Scope, accountNo: bigint, commodityNo: bigint, day: number): { base: bigint; quantity: bigint } {

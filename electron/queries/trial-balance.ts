@@ -1,14 +1,14 @@
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { Names } from '../../shared/locales/languages.ts';
-import { writeDecimal } from '../../shared/money/decimal.ts';
 import { type CurrencyChange, toNewCurrency } from '../../shared/money/currency-change.ts';
+import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { namesOf } from './accounts.ts';
-import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { monthOfDay } from './company.ts';
+import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
@@ -95,7 +95,12 @@ export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number |
  * As `turnovers`, all commodities of an account together, in base currency of the day alone. Where the books changed their currency before, the turnover is that
  * of the new one: it begins with the balance that was carried over.
  */
-export function baseTurnovers(db: Db, change: BaseChange | undefined, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
+export function baseTurnovers(
+  db: Db,
+  change: BaseChange | undefined,
+  asOf: LocalDate | undefined,
+  knownOn: number | undefined,
+): BaseTurnover[] {
   const whole = turnoversUpTo(db, asOf, knownOn);
   if (!change || (asOf !== undefined && asOf < change.on)) return whole;
   const former = new Map(turnoversUpTo(db, addDays(change.on, -1), knownOn).map((row) => [row.account_no, row]));
@@ -264,14 +269,18 @@ function inNewCurrency(
     const rejections: Rejection[] = no === undefined ? [{ code: 'UNKNOWN_ACCOUNT', line: 0, account: roundingAccount }] : [];
     if (no === undefined) return reject(...rejections);
     const { debit = 0n, credit = 0n } = turnovers.get(no) ?? {};
-    turnovers.set(no, { account_no: no, debit: debit + (rounding > 0n ? rounding : 0n), credit: credit + (rounding < 0n ? -rounding : 0n) });
+    turnovers.set(no, {
+      account_no: no,
+      debit: debit + (rounding > 0n ? rounding : 0n),
+      credit: credit + (rounding < 0n ? -rounding : 0n),
+    });
   }
   return ok({ turnovers, rounding: { rounding, roundingAccount } });
 }
 
 const roundingKnown = (db: Db, knownOn: number | undefined): bigint =>
   db.get<{ minor: bigint | null }>(
-    'SELECT sum(rounding_minor) AS minor FROM base_conversion WHERE position <= ?',
+    'SELECT sum(amount_minor) AS minor FROM base_rounding WHERE position <= ?',
     knownOn ?? Number.MAX_SAFE_INTEGER,
   )!.minor ?? 0n;
 

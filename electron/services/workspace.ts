@@ -166,7 +166,17 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { id, country, name, taxId, vatPayer, userName, baseCurrency } = input;
     const file = join(folder, freeFileName(folder, name));
-    const company: NewCompany = { id, country, name, taxId, vatPayer, userName, onePerson: true, isSample: false, ...(baseCurrency === undefined ? {} : { baseCurrency }) };
+    const company: NewCompany = {
+      id,
+      country,
+      name,
+      taxId,
+      vatPayer,
+      userName,
+      onePerson: true,
+      isSample: false,
+      ...(baseCurrency === undefined ? {} : { baseCurrency }),
+    };
     const created = engine.createCompany(file, company, { now });
     return created.ok ? hold(created.value) : created;
   }

@@ -39,6 +39,7 @@ export const baseCurrencyContract = {
       expectedRounding: field.amount.optional(),
     }),
     permission: 'transactions:approve',
-    summary: 'Converts the books to the new currency of the country from its first day on; what is posted into earlier days later is converted too.',
+    summary:
+      'Converts the books to the new currency of the country from its first day on; what is posted into earlier days later is converted too.',
   }),
 } as const;

@@ -16,7 +16,8 @@ const inverses: ReadonlyMap<string, string> = new Map([['0.5112918812', '1.95583
  */
 export function toBase(foreign: bigint, foreignScale: number, rate: string, baseScale: number): Minor {
   const exact = inverses.get(rate);
-  if (exact !== undefined) return minor(divRound(foreign * 10n ** BigInt(baseScale + rateScale), decimal(exact, rateScale) * 10n ** BigInt(foreignScale)));
+  if (exact !== undefined)
+    return minor(divRound(foreign * 10n ** BigInt(baseScale + rateScale), decimal(exact, rateScale) * 10n ** BigInt(foreignScale)));
   const scaledRate = decimal(rate, rateScale);
   const numerator = foreign * scaledRate * 10n ** BigInt(baseScale);
   return minor(divRound(numerator, 10n ** BigInt(rateScale + foreignScale)));

@@ -41,7 +41,11 @@ export const between = (change: Pick<CurrencyChange, 'rate' | 'from'>, amount: b
   from === to ? amount : from === change.from ? toNewCurrency(change, amount) : toFormerCurrency(change, amount);
 
 /** Units of `base` for one unit of `currency` where the two are those of the change, as documents carry it: the inverse has ten decimals. */
-export function fixedRate({ from, to, rate }: Pick<CurrencyChange, 'from' | 'to' | 'rate'>, currency: string, base: string): string | undefined {
+export function fixedRate(
+  { from, to, rate }: Pick<CurrencyChange, 'from' | 'to' | 'rate'>,
+  currency: string,
+  base: string,
+): string | undefined {
   if (currency === to && base === from) return rate;
   if (currency !== from || base !== to) return undefined;
   const { units, one } = fraction(rate);

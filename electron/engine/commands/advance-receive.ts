@@ -3,6 +3,7 @@ import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { vatInGross } from '../../../shared/vat/compute-totals.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -14,7 +15,6 @@ import {
   findTaxCode,
   readMinor,
 } from '../checks.ts';
-import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';

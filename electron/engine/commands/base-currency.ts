@@ -23,10 +23,10 @@ export const baseCurrencyChange: CommandHandler<'baseCurrency.change'> = (tx, in
   rejections.push(...checkMonthOpen(tx, rule.on));
   tx.context.flushRows();
   flushBalances(tx.context);
-  const { rounding } = planConversion(tx.db, rule);
+  const { roundings } = planConversion(tx.db, rule);
   const { baseScale } = tx.company;
-  const amount = writeDecimal(rounding?.amount ?? 0n, baseScale);
-  if (input.expectedRounding !== undefined && readDecimal(input.expectedRounding, baseScale) !== (rounding?.amount ?? 0n))
+  const amount = writeDecimal(roundings, baseScale);
+  if (input.expectedRounding !== undefined && readDecimal(input.expectedRounding, baseScale) !== roundings)
     rejections.push({ code: 'TOTAL_CHANGED', shown: input.expectedRounding, computed: amount });
   // Both: a later posting may turn the sum of the roundings.
   rejections.push(...checkEntryAccounts(tx, [{ account: rule.roundingGain }, { account: rule.roundingLoss }]));

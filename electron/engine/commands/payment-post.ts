@@ -5,6 +5,7 @@ import { toBase } from '../../../shared/money/convert.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -21,7 +22,6 @@ import {
 import type { CommandHandler } from '../command.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
-import { baseOn } from '../../queries/company-row.ts';
 import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';

@@ -2,6 +2,7 @@ import { taxDetail } from '../../../shared/documents/trade-entry.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import {
   checkAccount,
   checkEntryAccounts,
@@ -12,7 +13,6 @@ import {
   findTaxCode,
   readMinor,
 } from '../checks.ts';
-import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';

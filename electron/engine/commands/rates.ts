@@ -1,7 +1,7 @@
 import { toDayNumber } from '../../../shared/dates/local-date.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
-import { fixedRate } from '../../../shared/money/currency-change.ts';
 import { isIsoCurrency } from '../../../shared/money/currency.ts';
+import { fixedRate } from '../../../shared/money/currency-change.ts';
 import { decimal } from '../../../shared/money/decimal.ts';
 import type { DatedQuote } from '../../../shared/rates/feed.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';

@@ -1,8 +1,8 @@
 import { tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount } from '../checks.ts';
 import { baseOn } from '../../queries/company-row.ts';
+import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';

@@ -12,6 +12,7 @@ import { ok, type Rejection, type Result, reject } from '../../../shared/result.
 import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
 import type { DocumentIssued } from '../../log/events.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import { correctionMoney, leftOfDocument } from '../../queries/left-to-correct.ts';
 import {
   checkAccount,
@@ -26,7 +27,6 @@ import {
   readCurrency,
   readMinor,
 } from '../checks.ts';
-import { baseOn } from '../../queries/company-row.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';

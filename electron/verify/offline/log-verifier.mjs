@@ -579,18 +579,28 @@ const known = {
     const { on, from, to, rate } = data;
     const { company } = verifier;
     if (!company || verifier.baseChange) return 'the books change their currency a second time';
-    if (!isDate(on) || from !== company.currency || !isText(to) || to === from || !/^\d+(?:\.\d+)?$/.test(String(rate)) || !/[1-9]/.test(rate))
+    if (
+      !isDate(on) ||
+      from !== company.currency ||
+      !isText(to) ||
+      to === from ||
+      !/^\d+(?:\.\d+)?$/.test(String(rate)) ||
+      !/[1-9]/.test(rate)
+    )
       return 'a change of the currency of the books is incomplete';
     // From that day on amounts without a currency are in the new one: none of them may have been in the former one.
     if (verifier.lastDate >= on) return 'the books change their currency on a day that has entries already';
-    if (scaleOf(verifier, to, `0.${'0'.repeat(company.scale)}`) !== company.scale) return 'the books go over to a currency with other decimals';
+    if (scaleOf(verifier, to, `0.${'0'.repeat(company.scale)}`) !== company.scale)
+      return 'the books go over to a currency with other decimals';
     verifier.baseChange = { on, from, to };
     verifier.company = { ...company, currency: to };
     for (const account of verifier.accounts.values()) account.former = { ...account.base };
     return undefined;
   },
   'base_currency.converted': (verifier, data) =>
-    verifier.baseChange && data.on === verifier.baseChange.on ? undefined : 'balances are converted, but the books did not change their currency',
+    verifier.baseChange && data.on === verifier.baseChange.on
+      ? undefined
+      : 'balances are converted, but the books did not change their currency',
   'company.changed': (verifier, data) => {
     if (verifier.company && isText(data.name)) verifier.company.name = data.name;
     return undefined;

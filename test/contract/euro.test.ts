@@ -1,0 +1,604 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { engineTables } from '../../electron/audit/tables.ts';
+import { connect } from '../../electron/db/db.ts';
+import type { Company } from '../../electron/engine/index.ts';
+import { batchesOf } from '../../electron/log/replay.ts';
+import { rebuild } from '../../electron/services/rebuild.ts';
+import { checkNow, LogVerifier, tablesOf } from '../../electron/verify/offline/log-verifier.mjs';
+import { batchOf, cryptography, verifyFile } from '../../electron/verify/verify.ts';
+import {
+  attempt,
+  balances,
+  cellsOf,
+  close,
+  codes,
+  counterparty,
+  d,
+  filledCells,
+  good,
+  makeCompany,
+  month,
+  nextId,
+  openOf,
+  postings,
+  rejections,
+  reopen,
+  run,
+  vatReturn,
+} from '../support/company.ts';
+
+// A company of Sofia that kept its books in leva in 2025 and goes over to the euro on 1 January 2026, at BGN 1.95583 for EUR 1.
+
+const lev = { country: 'BG', name: 'ТЕСТ ЕООД', taxId: '123456786', vatPayer: true, userName: 'ИВАН', baseCurrency: 'BGN' } as const;
+const sofia = (on: string, more: object = {}): Company =>
+  makeCompany({ ...lev, id: nextId(), ...more }, { now: () => Date.parse(`${on}T09:00:00Z`) });
+
+const post = (company: Company, date: string, debit: string, credit: string, amount: string, more: object = {}) =>
+  run(company, 'journal.post', {
+    date: d(date),
+    lines: [
+      { account: debit, debit: amount, ...more },
+      { account: credit, credit: amount },
+    ],
+  });
+
+let company: Company;
+let client: string;
+let supplier: string;
+let invoice: { id: string; entryId: string; number: string };
+let bill: { id: string; entryId: string };
+
+/**
+ * Leva: capital 10,000.00 on the bank, of which 5.00 in cash and 5.00 lent; an invoice over 1,200.00 with VAT of 200.00; a bill over 600.00 with VAT of 100.00.
+ */
+beforeEach(() => {
+  company = sofia('2026-07-20');
+  client = counterparty(company, 'КЛИЕНТ АД', { country: 'BG', taxId: '111111113', vatPayer: true });
+  supplier = counterparty(company, 'ДОСТАВЧИК ООД', { country: 'BG', taxId: '222222226', vatPayer: true });
+  post(company, '2025-12-01', '503', '101', '10000');
+  post(company, '2025-12-02', '501', '503', '5');
+  post(company, '2025-12-02', '498', '503', '5');
+  invoice = run(company, 'salesInvoice.post', {
+    date: d('2025-12-10'),
+    counterpartyId: client,
+    lines: [{ unitPrice: '1000', taxCode: 'S20' }],
+  });
+  bill = run(company, 'purchaseBill.post', {
+    date: d('2025-12-15'),
+    counterpartyId: supplier,
+    supplierNumber: '0000000077',
+    lines: [{ unitPrice: '500', taxCode: 'P20' }],
+  });
+});
+
+const convert = () => run(company, 'baseCurrency.change', {});
+const inLeva = {
+  '101': '-10000.00',
+  '304': '500.00',
+  '401': '-600.00',
+  '411': '1200.00',
+  '4531': '100.00',
+  '4532': '-200.00',
+  '498': '5.00',
+  '501': '5.00',
+  '503': '9990.00',
+  '702': '-1000.00',
+};
+// 9990.00 / 1.95583 = 5107.8059..., 5.00 = 2.5564..., 1200.00 = 613.5502..., 500.00 = 255.6459..., 100.00 = 51.1291..., 200.00 = 102.2583...,
+// 600.00 = 306.7751..., 1000.00 = 511.2918..., 10000.00 = 5112.9188...: debits 6033.26, credits 6033.25.
+const inEuro = {
+  '101': '-5112.92',
+  '304': '255.65',
+  '401': '-306.78',
+  '411': '613.55',
+  '4531': '51.13',
+  '4532': '-102.26',
+  '498': '2.56',
+  '501': '2.56',
+  '503': '5107.81',
+  '702': '-511.29',
+  '729': '-0.01',
+};
+
+const withoutRounding = ({ '729': _rounding, ...others }: Record<string, string>) => others;
+
+/** Rebuilding changes nothing, the independent verifier finds nothing, and its tables are those of the engine. */
+function expectSound(of: Company) {
+  const { file } = of;
+  close(of);
+  expect(verifyFile(file)).toMatchObject({ ok: true, derived: 'compared' });
+  const made = good(rebuild(file));
+  expect(made.different).toEqual([]);
+  const db = connect(file, { readonly: true });
+  try {
+    const verifier = new LogVerifier();
+    for (const stored of batchesOf(db)) expect(checkNow(verifier, batchOf(stored), cryptography)).not.toHaveProperty('fault');
+    expect(verifier.finish()).toBeUndefined();
+    expect(tablesOf(verifier)).toEqual(engineTables(db));
+  } finally {
+    db.close();
+  }
+}
+
+describe('[V10] going over to the euro', () => {
+  test('[V10] every balance becomes its legal worth, what the roundings come to stands on 729, and both days keep their currency', () => {
+    const made = convert();
+    expect(made).toMatchObject({ on: '2026-01-01', from: 'BGN', to: 'EUR', rounding: '-0.01' });
+    expect(balances(company, { asOf: d('2025-12-31') })).toEqual(inLeva);
+    expect(balances(company, { asOf: d('2026-01-01') })).toEqual(inEuro);
+    expect(postings(company, { entryId: made.entryId! })).toContain('Cr 411 1200.00');
+    expect(postings(company, { entryId: made.entryId! })).toContain('Dr 411 613.55');
+    const rows = run(company, 'trialBalance.get', { asOf: d('2026-01-31') }).rows.filter(({ accountCode }) => accountCode === '503');
+    // Turnover of the new currency begins with what was carried over.
+    expect(rows).toMatchObject([{ commodity: 'EUR', debitTurnover: '5107.81', creditTurnover: '0.00', balance: '5107.81' }]);
+    expect(run(company, 'company.info', {})).toMatchObject({
+      baseCurrency: 'EUR',
+      baseChange: { on: '2026-01-01', from: 'BGN', to: 'EUR' },
+    });
+    expectSound(company);
+  });
+
+  test('[V10] by commodity no amount stands in two currencies', () => {
+    convert();
+    const rows = run(company, 'trialBalance.get', { asOf: d('2026-01-01'), in: 'commodity' }).rows.filter(
+      ({ accountCode }) => accountCode === '411',
+    );
+    expect(rows).toMatchObject([
+      { commodity: 'BGN', debitTurnover: '1200.00', creditTurnover: '1200.00', balance: '0.00' },
+      { commodity: 'EUR', debitTurnover: '613.55', creditTurnover: '0.00', balance: '613.55' },
+    ]);
+  });
+
+  test('[V10] until the books are converted the new year takes nothing, and says what to do', () => {
+    expect(
+      rejections(
+        attempt(company, 'journal.post', {
+          date: d('2026-01-01'),
+          lines: [
+            { account: '501', debit: '1' },
+            { account: '503', credit: '1' },
+          ],
+        }),
+      ),
+    ).toEqual([{ code: 'BASE_CHANGE_NEEDED', on: '2026-01-01', from: 'BGN', to: 'EUR' }]);
+    expect(
+      codes(
+        attempt(company, 'salesInvoice.post', {
+          date: d('2025-12-31'),
+          taxPoint: d('2026-01-02'),
+          counterpartyId: client,
+          lines: [{ unitPrice: '1', taxCode: 'S20' }],
+        }),
+      ),
+    ).toEqual(['BASE_CHANGE_NEEDED']);
+    expect(
+      codes(attempt(company, 'payment.post', { direction: 'in', date: d('2026-02-01'), amount: '1', counterpartyId: client })),
+    ).toEqual(['BASE_CHANGE_NEEDED']);
+    convert();
+    post(company, '2026-01-01', '501', '503', '1');
+    expect(balances(company, { asOf: d('2026-01-01') })).toMatchObject({ '501': '3.56', '503': '5106.81' });
+  });
+
+  test('[V10] refusals: twice, another country, books in euro, too early, drafts of the new year, another rounding than shown', () => {
+    expect(codes(attempt(company, 'baseCurrency.change', { expectedRounding: '0.00' }))).toEqual(['TOTAL_CHANGED']);
+    run(company, 'draft.save', {
+      id: nextId(),
+      kind: 'journal-entry',
+      title: 'x',
+      form: JSON.stringify({ date: '2026-01-05' }),
+      input: null,
+    } as never);
+    expect(rejections(attempt(company, 'baseCurrency.change', {}))).toEqual([{ code: 'BASE_CHANGE_DRAFTS', on: '2026-01-01', count: 1 }]);
+    const [draft] = run(company, 'draft.list', {}) as unknown as { id: string }[];
+    run(company, 'draft.discard', { id: draft!.id } as never);
+    run(company, 'baseCurrency.change', { expectedRounding: '-0.01' });
+    expect(codes(attempt(company, 'baseCurrency.change', {}))).toEqual(['BASE_CHANGE_DONE']);
+
+    expect(codes(attempt(makeCompany({ id: nextId() }), 'baseCurrency.change', {}))).toEqual(['BASE_CHANGE_NOT_IN_PACK']);
+    expect(run(makeCompany({ id: nextId() }), 'baseCurrency.preview', {})).toBeNull();
+    expect(codes(attempt(sofia('2026-07-20', { baseCurrency: undefined }), 'baseCurrency.change', {}))).toEqual([
+      'BASE_CHANGE_NOT_FOR_BOOKS',
+    ]);
+    expect(codes(attempt(sofia('2025-12-30'), 'baseCurrency.change', {}))).toEqual(['BASE_CHANGE_TOO_EARLY']);
+    expect(() => sofia('2026-07-20', { baseCurrency: 'USD' })).toThrow('BASE_CURRENCY_NOT_OF_COUNTRY');
+    expect(() => makeCompany({ id: nextId(), baseCurrency: 'BGN' })).toThrow('BASE_CURRENCY_NOT_OF_COUNTRY');
+  });
+
+  test('[V10] the preview shows what will be booked, and what was', () => {
+    const before = run(company, 'baseCurrency.preview', {})!;
+    expect(before).toMatchObject({
+      isDone: false,
+      from: 'BGN',
+      to: 'EUR',
+      rate: '1.95583',
+      documents: 2,
+      rounding: '-0.01',
+      roundingAccount: '729',
+      problems: [],
+    });
+    expect(before.accounts.find(({ account }) => account === '411')).toMatchObject({ former: '1200.00', converted: '613.55' });
+    convert();
+    expect(run(company, 'baseCurrency.preview', {})).toMatchObject({
+      isDone: true,
+      documents: 2,
+      rounding: '-0.01',
+      roundingAccount: '729',
+      accounts: before.accounts,
+    });
+  });
+
+  test('[V10] an entry that carries balances over is not reversed', () => {
+    const { entryId } = convert();
+    expect(codes(attempt(company, 'journal.reverse', { entryId, date: d('2026-01-01') }))).toEqual(['REVERSAL_OF_CONVERSION']);
+  });
+});
+
+describe('[V10] documents over the change', () => {
+  test('[V10] an invoice of December is open in euro and paid in January to the cent', () => {
+    convert();
+    expect(run(company, 'document.get', { id: invoice.id })).toMatchObject({
+      currency: 'BGN',
+      gross: '1200.00',
+      open: '613.55',
+      openCurrency: 'EUR',
+    });
+    const paid = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2026-01-15'),
+      amount: '613.55',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '613.55' }],
+    });
+    expect(postings(company, paid)).toEqual(['Dr 503 613.55', 'Cr 411 613.55']);
+    expect(openOf(company, invoice.id)).toBe('0.00');
+    expect(balances(company)['411']).toBeUndefined();
+    const listed = (asOf: string) =>
+      run(company, 'document.list', { kinds: ['sales-invoice'], asOf: d(asOf) }).rows.map(({ open, currency, openCurrency }) => [
+        open,
+        openCurrency ?? currency,
+      ]);
+    expect([listed('2025-12-31'), listed('2026-01-01'), listed('2026-01-15')]).toEqual([
+      [['1200.00', 'BGN']],
+      [['613.55', 'EUR']],
+      [['0.00', 'BGN']],
+    ]);
+    expect(run(company, 'document.get', { id: invoice.id })!.settlements).toMatchObject([{ amount: '613.55', currency: 'EUR' }]);
+    expectSound(company);
+  });
+
+  test('[V10] a payment of December that comes late settles in leva, and the euro begin anew', () => {
+    convert();
+    const paid = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2025-12-30'),
+      amount: '400',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '400' }],
+    });
+    expect(postings(company, paid)).toEqual(['Dr 503 400.00', 'Cr 411 400.00']);
+    // 800.00 / 1.95583 = 409.0334..., 10390.00 = 5312.3226...: debits 6033.25, as the credits.
+    expect(openOf(company, invoice.id)).toBe('409.03');
+    expect(balances(company, { asOf: d('2025-12-31') })).toMatchObject({ '411': '800.00', '503': '10390.00' });
+    expect(balances(company, { asOf: d('2026-01-01') })).toEqual(withoutRounding({ ...inEuro, '411': '409.03', '503': '5312.32' }));
+    expect(run(company, 'period.checks', { period: month('2026-01') }).checks.find(({ id }) => id === 'control-accounts')).toMatchObject({
+      state: 'ok',
+    });
+    run(company, 'document.void', { documentId: paid.id, reason: 'twice' });
+    expect(openOf(company, invoice.id)).toBe('613.55');
+    expect(balances(company, { asOf: d('2026-01-01') })).toEqual(inEuro);
+    expectSound(company);
+  });
+
+  test('[V10] what was settled in euro is settled in leva no more, and what was taken in leva is given back in leva', () => {
+    const inDecember = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2025-12-20'),
+      amount: '200',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '200' }],
+    });
+    convert();
+    run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2026-01-15'),
+      amount: '100',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '100' }],
+    });
+    const late = {
+      direction: 'in',
+      date: d('2025-12-30'),
+      amount: '400',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '400' }],
+    };
+    expect(codes(attempt(company, 'payment.post', late))).toEqual(['SETTLED_AFTER_CHANGE']);
+    expect(codes(attempt(company, 'document.void', { documentId: inDecember.id, date: d('2026-01-20'), reason: 'x' }))).toContain(
+      'ACROSS_BASE_CHANGE',
+    );
+    const next = run(company, 'salesInvoice.post', {
+      date: d('2026-01-05'),
+      counterpartyId: client,
+      lines: [{ unitPrice: '10', taxCode: 'S20' }],
+    });
+    expect(codes(attempt(company, 'payment.post', { ...late, allocations: [{ documentId: next.id, amount: '5' }] }))).toEqual([
+      'DOCUMENT_AFTER_CHANGE',
+    ]);
+    // 1000.00 BGN is 511.29 EUR, 100.00 of it were paid; without the payment of December 613.55.
+    expect(openOf(company, invoice.id)).toBe('411.29');
+    run(company, 'document.void', { documentId: inDecember.id, date: d('2025-12-20'), reason: 'x' });
+    expect(openOf(company, invoice.id)).toBe('513.55');
+    expectSound(company);
+  });
+
+  test('[V10] a credit note of January takes back what the invoice in leva still holds, in euro', () => {
+    convert();
+    expect(run(company, 'document.get', { id: invoice.id })!.left).toMatchObject([
+      { taxCode: 'S20', net: '511.29', vat: '102.26', baseNet: '511.29', baseVat: '102.26' },
+    ]);
+    const note = { date: d('2026-01-20'), counterpartyId: client, correctsDocumentId: invoice.id, reason: 'returned' } as const;
+    expect(codes(attempt(company, 'salesCreditNote.post', { ...note, lines: [{ unitPrice: '511.30', taxCode: 'S20' }] }))).toEqual([
+      'CORRECTION_EXCEEDS',
+    ]);
+    const made = run(company, 'salesCreditNote.post', { ...note, lines: [{ unitPrice: '511.29', taxCode: 'S20' }] });
+    expect(postings(company, made)).toEqual(['Dr 4532 102.26', 'Dr 702 511.29', 'Cr 411 613.55']);
+    expect(openOf(company, invoice.id)).toBe('0.00');
+    expect(run(company, 'document.get', { id: invoice.id })!.left).toMatchObject([{ net: '0.00', vat: '0.00' }]);
+    expectSound(company);
+  });
+
+  test('[V10] the rate of lev and euro is that of the law, on both sides of the day', () => {
+    const euros = { counterpartyId: client, currency: 'EUR', lines: [{ unitPrice: '100', taxCode: 'SZ28' }] };
+    expect(rejections(attempt(company, 'salesInvoice.post', { date: d('2025-12-11'), ...euros, rate: '1.9558' }))).toEqual([
+      { code: 'RATE_FIXED', currency: 'EUR', rate: '1.95583' },
+    ]);
+    const inEur = run(company, 'salesInvoice.post', { date: d('2025-12-11'), ...euros });
+    expect(postings(company, inEur)[0]).toBe('Dr 411 195.58');
+    expect(run(company, 'rate.at', { currency: 'EUR', on: d('2025-12-11') })).toMatchObject({
+      rate: '1.95583',
+      base: 'BGN',
+      isStale: false,
+    });
+    convert();
+    // 100 euro are 100 euro, whatever 195.58 leva come to.
+    expect(run(company, 'document.get', { id: inEur.id })).toMatchObject({ open: '100.00', currency: 'EUR' });
+    const paid = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2026-01-15'),
+      amount: '100',
+      counterpartyId: client,
+      allocations: [{ documentId: inEur.id, amount: '100' }],
+    });
+    expect(postings(company, paid)).toEqual(['Dr 503 100.00', 'Cr 411 100.00']);
+    expect(run(company, 'rate.at', { currency: 'BGN', on: d('2026-01-15') })).toMatchObject({ rate: '0.5112918812', base: 'EUR' });
+    // 300,000,000.00 leva are 153,387,564.36 euro by the law.
+    const inBgn = run(company, 'salesInvoice.post', {
+      date: d('2026-01-16'),
+      counterpartyId: client,
+      currency: 'BGN',
+      lines: [{ unitPrice: '300000000', taxCode: 'SZ28' }],
+    });
+    expect(postings(company, inBgn)[0]).toBe('Dr 411 153387564.36');
+    expect(codes(attempt(company, 'rate.record', { on: d('2026-02-01'), unit: 'BGN', rate: '0.6' }))).toEqual(['RATE_FIXED']);
+    expectSound(company);
+  });
+
+  test('[V10] dollars stay dollars, and their worth is converted', () => {
+    run(company, 'rate.record', { on: d('2025-12-12'), unit: 'USD', rate: '1.7' });
+    const usd = run(company, 'salesInvoice.post', {
+      date: d('2025-12-12'),
+      counterpartyId: client,
+      currency: 'USD',
+      rate: '1.7',
+      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
+    });
+    convert();
+    // 1700.00 BGN are 869.1962... EUR; paid at 0.85 EUR a dollar: a loss of 19.20.
+    const paid = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2026-01-15'),
+      currency: 'USD',
+      rate: '0.85',
+      amount: '1000',
+      counterpartyId: client,
+      allocations: [{ documentId: usd.id, amount: '1000' }],
+    });
+    expect(postings(company, paid)).toEqual(['Dr 504 850.00', 'Dr 624 19.20', 'Cr 411 869.20']);
+    expect(openOf(company, usd.id)).toBe('0.00');
+    expectSound(company);
+  });
+
+  test('[V10] a wrong entry of December is cancelled in January in euro', () => {
+    const wrong = post(company, '2025-12-28', '501', '503', '19.99');
+    convert();
+    const back = run(company, 'journal.reverse', { entryId: wrong.entryId, date: d('2026-01-10') });
+    expect(postings(company, back)).toEqual(['Dr 503 10.22', 'Cr 501 10.22']);
+    expectSound(company);
+  });
+});
+
+describe('[V10] reports over the change', () => {
+  test('[V10] the VAT of December is declared in leva, that of January in euro, whatever the date of the document', () => {
+    convert();
+    run(company, 'salesInvoice.post', { date: d('2026-01-05'), counterpartyId: client, lines: [{ unitPrice: '100', taxCode: 'S20' }] });
+    // Supplied in December, invoiced in January: 100.00 and 20.00 EUR are 195.58 and 39.12 BGN.
+    run(company, 'salesInvoice.post', {
+      date: d('2026-01-03'),
+      taxPoint: d('2025-12-31'),
+      counterpartyId: client,
+      lines: [{ unitPrice: '100', taxCode: 'S20' }],
+    });
+    // A bill of December credited in January: 1000.00 and 200.00 BGN are 511.29 and 102.26 EUR.
+    run(company, 'purchaseBill.post', {
+      date: d('2025-12-30'),
+      taxPoint: d('2026-01-10'),
+      counterpartyId: supplier,
+      supplierNumber: '0000000078',
+      lines: [{ unitPrice: '1000', taxCode: 'P20' }],
+    });
+    const december = filledCells(vatReturn(company, '2025-12'));
+    const january = filledCells(vatReturn(company, '2026-01'));
+    expect(december).toMatchObject({ '11.amount': '1195.58', '21.amount': '239.12' });
+    expect(january).toMatchObject({ '11.amount': '100.00', '31.amount': '511.29', '41.amount': '102.26' });
+    expectSound(company);
+  });
+
+  test('[V10] comparatives: the last day in leva, shown in euro, is what the new year opens with', () => {
+    const shown = () => run(company, 'trialBalance.get', { asOf: d('2025-12-31'), in: 'EUR' });
+    const before = shown();
+    expect(before.converted).toEqual({ from: 'BGN', to: 'EUR', rate: '1.95583', rounding: '-0.01', roundingAccount: '729' });
+    expect(balances(company, { asOf: d('2025-12-31'), in: 'EUR' })).toEqual(inEuro);
+    convert();
+    expect(balances(company, { asOf: d('2025-12-31'), in: 'EUR' })).toEqual(inEuro);
+    expect(shown().converted).toEqual(before.converted);
+    expect(balances(company, { asOf: d('2025-12-01'), in: 'EUR' })).toEqual({ '101': '-5112.92', '503': '5112.92' });
+    expect(rejections(attempt(company, 'trialBalance.get', { asOf: d('2026-01-31'), in: 'BGN' }))).toEqual([
+      { code: 'COMPARATIVE_CURRENCY', currency: 'BGN', base: 'EUR' },
+    ]);
+  });
+
+  test('[V10] an account card over the change: leva to the last day, euro from the first, each with its own turnover', () => {
+    convert();
+    post(company, '2026-01-01', '503', '101', '100');
+    run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2025-12-30'),
+      amount: '400',
+      counterpartyId: client,
+      allocations: [{ documentId: invoice.id, amount: '400' }],
+    });
+    const card = run(company, 'account.card', { account: '503', from: d('2025-12-02'), to: d('2026-01-31') });
+    expect(card).toMatchObject({
+      currency: 'EUR',
+      opening: '10000.00',
+      change: { on: '2026-01-01', from: 'BGN', to: 'EUR', debit: '400.00', credit: '10.00', before: '10390.00', after: '5312.32' },
+      debit: '100.00',
+      credit: '0.00',
+      closing: '5412.32',
+    });
+    expect(card.rows.map(({ date, kind, balance }) => `${date} ${kind} ${balance}`)).toEqual([
+      '2025-12-02 manual 9995.00',
+      '2025-12-02 manual 9990.00',
+      '2025-12-30 payment-in 10390.00',
+      '2026-01-01 conversion 5312.32',
+      '2026-01-01 conversion 5312.32',
+      '2026-01-01 manual 5412.32',
+      '2026-01-01 conversion 5412.32',
+      '2026-01-01 conversion 5412.32',
+    ]);
+    expect(run(company, 'account.card', { account: '503', from: d('2026-01-01'), to: d('2026-01-31') })).toMatchObject({
+      opening: '5312.32',
+      debit: '100.00',
+      credit: '0.00',
+      closing: '5412.32',
+    });
+    expect(run(company, 'account.card', { account: '503', from: d('2026-01-02'), to: d('2026-01-31') })).toMatchObject({
+      opening: '5412.32',
+      debit: '0.00',
+      closing: '5412.32',
+    });
+    expect(run(company, 'account.balance', { account: '503', asOf: d('2025-12-31') })).toEqual({ balance: '10390.00', currency: 'BGN' });
+  });
+
+  test('[V10] as known before the conversion everything is in leva', () => {
+    const head = run(company, 'company.info', {}).position;
+    convert();
+    expect(balances(company, { asOf: d('2026-01-31'), knownOn: head })).toEqual(inLeva);
+    expect(run(company, 'account.balance', { account: '411', asOf: d('2026-01-31'), knownOn: head })).toEqual({
+      balance: '1200.00',
+      currency: 'BGN',
+    });
+    expect(run(company, 'account.card', { account: '411', from: d('2025-12-01'), to: d('2026-01-31'), knownOn: head })).toMatchObject({
+      currency: 'BGN',
+      closing: '1200.00',
+    });
+  });
+});
+
+describe('[PER-1] the year before', () => {
+  const year = (of: Company) => run(of, 'year.preview', { year: 2025 });
+
+  test('[PER-1] closed in leva before the books are converted or after it, the euro begin alike', () => {
+    const other = company;
+    run(company, 'year.close', { year: 2025, closeMonths: true });
+    expect(codes(attempt(company, 'baseCurrency.change', {}))).toEqual([]);
+    const first = balances(company, { asOf: d('2026-01-01') });
+    // 500.00 of the result are 255.6459... EUR: 1000.00 of income; the goods of 304 are no expense.
+    expect(first).toMatchObject({ '123': '-511.29', '411': '613.55' });
+    expect(first['702']).toBeUndefined();
+    expectSound(other);
+  });
+
+  test('[PER-1] converted first: closing 2025 posts in leva, and the result is carried over', () => {
+    convert();
+    expect(year(company)).toMatchObject({ currency: 'BGN', result: '1000.00' });
+    expect(run(company, 'year.close', { year: 2025, closeMonths: true })).toMatchObject({ result: '1000.00' });
+    expect(balances(company, { asOf: d('2025-12-31') })).toMatchObject({ '123': '-1000.00' });
+    const opened = balances(company, { asOf: d('2026-01-01') });
+    expect(opened).toMatchObject({ '123': '-511.29', '729': '-0.01' });
+    expect(opened['702']).toBeUndefined();
+    // What the roundings came to is the only result of 2026 so far.
+    expect(run(company, 'year.preview', { year: 2026 })).toMatchObject({ currency: 'EUR', result: '0.01' });
+    expect(
+      codes(
+        attempt(company, 'journal.post', {
+          date: d('2025-12-31'),
+          lines: [
+            { account: '501', debit: '1' },
+            { account: '503', credit: '1' },
+          ],
+        }),
+      ),
+    ).toEqual(['PERIOD_CLOSED']);
+    run(company, 'year.reopen', { year: 2025, reason: 'x' });
+    expect(balances(company, { asOf: d('2026-01-01') })).toEqual(inEuro);
+    expectSound(company);
+  });
+
+  test('[PER-1] with January closed for good December takes nothing any more', () => {
+    convert();
+    post(company, '2026-01-02', '501', '503', '1');
+    run(company, 'period.close', { period: month('2025-12'), mode: 'soft' });
+    const warnings = [
+      'revaluation',
+      'suspense',
+      'control-accounts',
+      'vat-return',
+      'year-closing',
+      'drafts',
+      'approvals',
+      'vat-accounts',
+      'future-dates',
+      'earlier-months',
+    ];
+    run(company, 'period.close', { period: month('2026-01'), mode: 'hard', closeEarlier: true, acceptWarnings: warnings as never });
+    expect(
+      codes(
+        attempt(company, 'journal.post', {
+          date: d('2025-12-31'),
+          lines: [
+            { account: '501', debit: '1' },
+            { account: '503', credit: '1' },
+          ],
+        }),
+      ),
+    ).toContain('PERIOD_CLOSED');
+    expectSound(company);
+  });
+});
+
+test('[L1] the tool makes books in leva and shows their balances in euro', async () => {
+  const { execFileSync } = await import('node:child_process');
+  const folder = join(company.file, '..');
+  const tool = (...args: string[]) => execFileSync(process.execPath, ['electron/cli/davtari.mjs', ...args], { encoding: 'utf8' });
+  const file = join(folder, 'made.davtari');
+  tool('new', file, '--country', 'BG', '--name', 'ТЕСТ', '--tax-id', '123456786', '--base-currency', 'BGN');
+  const made = reopen(file);
+  expect(run(made, 'company.info', {})).toMatchObject({ baseCurrency: 'BGN' });
+  post(made, '2025-11-03', '503', '101', '1000');
+  close(made);
+  const shown = tool('report', file, 'trial-balance', '--as-of', '2025-12-31', '--in', 'EUR');
+  expect(shown).toContain('converted from BGN at 1.95583');
+  expect(shown).toContain('511.29');
+});
