@@ -175,10 +175,14 @@ function openItems(db: Db, rule: Rule, day: number): ConvertedItem[] {
     )
     .map((row) => {
       const isFormer = row.currency === rule.from;
-      const converted = row.currency === rule.to ? row.amount : toNewCurrency(rule, row.base);
-      const amount = isFormer ? toNewCurrency(rule, row.amount) - row.amount : 0n;
-      // Of an advance that was used since, the VAT was used with it: nothing before the day may change it any more.
-      const vat = row.touched === 1n ? row.done_vat : toNewCurrency(rule, row.vat) - row.vat;
+      const isAdvance = row.vat !== 0n || row.done_vat !== 0n;
+      // An advance that was used since was used with its VAT: nothing before the day may change it any more.
+      const isFixed = isAdvance && row.touched === 1n;
+      const converted = isFixed ? row.base + row.done_base : row.currency === rule.to ? row.amount : toNewCurrency(rule, row.base);
+      const vat = isFixed ? row.done_vat : toNewCurrency(rule, row.vat) - row.vat;
+      // What is open on an advance is what its account carries and its VAT together: each is converted, and so their sum.
+      const open = isAdvance ? converted + (row.amount < 0n ? -1n : 1n) * (row.vat + vat) : toNewCurrency(rule, row.amount);
+      const amount = isFixed ? row.done_amount : isFormer ? open - row.amount : 0n;
       const missing = { amount: amount - row.done_amount, base: converted - row.base - row.done_base, vat: vat - row.done_vat };
       const isStillNamed = isFormer && row.item_currency === rule.from && row.amount !== 0n;
       return {

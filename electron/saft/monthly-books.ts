@@ -1,6 +1,7 @@
 import { date, fromDayNumber, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { toNewCurrency } from '../../shared/money/currency-change.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { nraAccountOf } from '../../shared/saft/nra-accounts.ts';
 import { noParty, partyCode } from '../../shared/saft/party-code.ts';
@@ -24,6 +25,7 @@ import { inForce, type TaxCode } from '../../shared/vat/tax-code.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import type { BatchHeader } from '../log/batch.ts';
+import { type CompanyRow, inCurrencyOf, readCompany } from '../queries/company-row.ts';
 import { balancesOf, euroAmount, foreignAmount } from './amounts.ts';
 import { shortened } from './shortened.ts';
 import { type TaxSide, vatInformation } from './tax-mapping.ts';
@@ -94,6 +96,7 @@ export class MonthlyBooks {
   readonly last: number;
   readonly #declared: Declared;
   readonly #counterparties = new Map<bigint, CounterpartyRow>();
+  readonly #company: CompanyRow;
   #batch: { from: bigint; until: bigint; on: LocalDate } | undefined;
 
   constructor(db: Db, { pack, period, declared }: { pack: JurisdictionPack; period: Period; declared: Declared }) {
@@ -103,6 +106,7 @@ export class MonthlyBooks {
     this.first = toDayNumber(firstDay(period));
     this.last = toDayNumber(lastDay(period));
     this.#declared = declared;
+    this.#company = readCompany(db);
     for (const row of db.all<CounterpartyRow>(
       'SELECT no, id, name, tax_id, country, vat_payer, is_customer, is_supplier FROM counterparty ORDER BY no',
     ))
@@ -154,8 +158,10 @@ export class MonthlyBooks {
   /** Postable accounts with their balances at the end of the day before the month and of its last day. */
   accounts(): Account[] {
     const rows = this.db.all<{ code: string; name_bg: string; normal_side: 'debit' | 'credit'; opening: bigint; closing: bigint }>(
-      `SELECT a.code, a.name_bg, a.normal_side, coalesce(sum(l.base_minor) FILTER (WHERE l.day < ?), 0) AS opening,
-         coalesce(sum(l.base_minor) FILTER (WHERE l.day <= ?), 0) AS closing
+      // What was carried over to the euro opens its first month.
+      `SELECT a.code, a.name_bg, a.normal_side, coalesce(sum(l.base_minor) FILTER (WHERE l.day < ?1 OR l.position IN (
+           SELECT position FROM journal_entry WHERE day = ?1 AND kind = 'conversion')), 0) AS opening,
+         coalesce(sum(l.base_minor) FILTER (WHERE l.day <= ?2), 0) AS closing
        FROM account a LEFT JOIN journal_line l ON l.account_no = a.no WHERE a.postable = 1 GROUP BY a.no ORDER BY a.code`,
       this.first,
       this.last,
@@ -191,17 +197,23 @@ export class MonthlyBooks {
 
   /** Parties by settlement account, with what moved in the month or a balance at either end. */
   #partners(areCustomers: boolean) {
-    const rows = this.db.all<{ no: bigint; account: string; opening: bigint; closing: bigint; moved: bigint }>(
-      `SELECT x.counterparty_no AS no, a.code AS account, coalesce(sum(l.base_minor) FILTER (WHERE l.day < ?), 0) AS opening,
-         sum(l.base_minor) AS closing, count(*) FILTER (WHERE l.day >= ?) AS moved
+    const change = this.#company.baseChange;
+    const rows = this.db.all<{ no: bigint; account: string; former: bigint; opening: bigint; closing: bigint; moved: bigint }>(
+      `SELECT x.counterparty_no AS no, a.code AS account, coalesce(sum(l.base_minor) FILTER (WHERE l.day < ?3), 0) AS former,
+         coalesce(sum(l.base_minor) FILTER (WHERE l.day < ?1 AND l.day >= ?3), 0) AS opening,
+         coalesce(sum(l.base_minor) FILTER (WHERE l.day >= ?3), 0) AS closing, count(*) FILTER (WHERE l.day >= ?1) AS moved
        FROM line_detail x JOIN journal_line l ON l.position = x.position AND l.line_no = x.line_no JOIN account a ON a.no = l.account_no
-       WHERE x.counterparty_no IS NOT NULL AND l.day <= ? GROUP BY 1, 2 ORDER BY 1, 2`,
-      this.first,
+       WHERE x.counterparty_no IS NOT NULL AND l.day <= ?2 GROUP BY 1, 2 ORDER BY 1, 2`,
       this.first,
       this.last,
+      change ? toDayNumber(change.on) : 0,
     );
     const partners = rows
-      .map(({ no, ...rest }) => ({ row: this.counterparty(no), ...rest }))
+      // A balance in leva is converted in one sum; the documents it is made of, each by itself, may come to a cent more or less.
+      .map(({ no, account, former, opening, closing, moved }) => {
+        const carried = change ? toNewCurrency(change, former) : former;
+        return { row: this.counterparty(no), account, moved, opening: opening + carried, closing: closing + carried };
+      })
       .filter(({ row, account }) => this.isCustomer(account, row) === areCustomers)
       .filter(({ opening, closing, moved }) => opening !== 0n || closing !== 0n || moved > 0n)
       // Money paid at once has a party but no settlement: it stands with the usual account, where nothing is open.
@@ -262,7 +274,9 @@ export class MonthlyBooks {
   transactions(): Records<Transaction> {
     return {
       [Symbol.iterator]: () =>
-        this.#entries(`SELECT ${lineColumns} FROM ${lineTables} WHERE e.day BETWEEN ? AND ? ORDER BY e.day, e.position, l.line_no`),
+        this.#entries(
+          `SELECT ${lineColumns} FROM ${lineTables} WHERE e.day BETWEEN ? AND ? AND e.kind <> 'conversion' ORDER BY e.day, e.position, l.line_no`,
+        ),
     };
   }
 
@@ -357,7 +371,9 @@ export class MonthlyBooks {
         const index = rows.findIndex((line) => line.account === account);
         if (index < 0) continue;
         const isTurned = rows[index]!.base_minor > 0n === (side === 'output');
-        const signed = (value: bigint) => minor(isTurned ? -value : value);
+        const inEntry = (value: bigint) =>
+          inCurrencyOf(this.#company, value, fromDayNumber(Number(row.day)), fromDayNumber(Number(entry.day)));
+        const signed = (value: bigint) => minor(isTurned ? -inEntry(value) : inEntry(value));
         const information = vatInformation(taxCode, side, signed(row.taxable_minor), signed(row.vat_minor));
         if (information) found.set(index, [...(found.get(index) ?? []), information]);
       }

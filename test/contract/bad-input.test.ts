@@ -123,6 +123,7 @@ const postings: Record<string, Posting> = {
 /** Commands that post but have no date of their own, or post nothing into a month. */
 const others = [
   'company.update',
+  'baseCurrency.change',
   'user.add',
   'user.change',
   'account.open',

@@ -4,19 +4,23 @@ import { engineTables } from '../../electron/audit/tables.ts';
 import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { batchesOf } from '../../electron/log/replay.ts';
+import { readCompany } from '../../electron/queries/company-row.ts';
+import { monthlyFromBooks } from '../../electron/saft/from-books.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { checkNow, LogVerifier, tablesOf } from '../../electron/verify/offline/log-verifier.mjs';
 import { batchOf, cryptography, verifyFile } from '../../electron/verify/verify.ts';
+import { bg } from '../../shared/jurisdictions/bg/index.ts';
+import { smallHeader } from '../support/audit-file.ts';
 import {
   attempt,
   balances,
-  cellsOf,
   close,
   codes,
   counterparty,
   d,
   filledCells,
   good,
+  idOf,
   makeCompany,
   month,
   nextId,
@@ -47,7 +51,6 @@ let company: Company;
 let client: string;
 let supplier: string;
 let invoice: { id: string; entryId: string; number: string };
-let bill: { id: string; entryId: string };
 
 /**
  * Leva: capital 10,000.00 on the bank, of which 5.00 in cash and 5.00 lent; an invoice over 1,200.00 with VAT of 200.00; a bill over 600.00 with VAT of 100.00.
@@ -64,7 +67,7 @@ beforeEach(() => {
     counterpartyId: client,
     lines: [{ unitPrice: '1000', taxCode: 'S20' }],
   });
-  bill = run(company, 'purchaseBill.post', {
+  run(company, 'purchaseBill.post', {
     date: d('2025-12-15'),
     counterpartyId: supplier,
     supplierNumber: '0000000077',
@@ -417,6 +420,203 @@ describe('[V10] documents over the change', () => {
     expectSound(company);
   });
 });
+
+describe('[V10] what else reaches over the day', () => {
+  test('[V10] an advance taxed in December is used up by an invoice of January, with its VAT in euro', () => {
+    const advance = run(company, 'advance.receive', { date: d('2025-12-20'), counterpartyId: client, gross: '600', taxCode: 'S20' });
+    convert();
+    // 500.00 on 412 and 100.00 of VAT: 255.65 (the whole of 600.00 is 306.78) and 51.13.
+    expect(run(company, 'document.get', { id: advance.id })).toMatchObject({ open: '306.78', openCurrency: 'EUR' });
+    const used = run(company, 'salesInvoice.post', {
+      date: d('2026-01-20'),
+      counterpartyId: client,
+      lines: [{ unitPrice: '500', taxCode: 'S20' }],
+      advances: [{ documentId: advance.id, gross: '306.78' }],
+    });
+    expect(openOf(company, advance.id)).toBe('0.00');
+    expect(balances(company)['412']).toBeUndefined();
+    expect(postings(company, used)[0]).toBe('Dr 411 600.00');
+    // 102.26 of the invoice of December, 51.13 of the advance, and 100.00 less these 51.13.
+    expect(balances(company)['4532']).toBe('-202.26');
+    expectSound(company);
+  });
+
+  test('[V10] an overpayment of December set off in December after the conversion', () => {
+    const over = run(company, 'payment.post', { direction: 'in', date: d('2025-12-20'), amount: '300', counterpartyId: client });
+    convert();
+    expect(openOf(company, over.id)).toBe('153.39');
+    const match = run(company, 'openItem.match', { date: d('2025-12-31'), documentId: invoice.id, creditId: over.id });
+    expect(match).toMatchObject({ amount: '300.00', currency: 'BGN', entryId: null });
+    // 900.00 / 1.95583 = 460.1626...
+    expect([openOf(company, invoice.id), openOf(company, over.id)]).toEqual(['460.16', '0.00']);
+    expect(balances(company, { asOf: d('2026-01-01') })['411']).toBe('460.16');
+    expect(codes(attempt(company, 'openItem.unmatch', { matchId: match.id, date: d('2026-01-10'), reason: 'x' }))).toEqual([
+      'ACROSS_BASE_CHANGE',
+    ]);
+    run(company, 'openItem.unmatch', { matchId: match.id, date: d('2025-12-31'), reason: 'x' });
+    expect([openOf(company, invoice.id), openOf(company, over.id)]).toEqual(['613.55', '153.39']);
+    expectSound(company);
+  });
+
+  test('[V10] the return of December is filed after the conversion, in leva, and the accounts of VAT go over settled', () => {
+    convert();
+    run(company, 'declarant.change', {
+      name: 'ИВАН',
+      personId: '7523169263',
+      capacity: 'representative',
+      town: 'СОФИЯ',
+      postCode: '1000',
+      street: 'УЛ. 1',
+      companyAddress: 'СОФИЯ',
+    });
+    run(company, 'vatReturn.file', { period: month('2025-12'), accepted: [{ rule: 'VAT-1', reason: 'видяно' }] } as never);
+    expect(balances(company, { asOf: d('2025-12-31') })['4539']).toBe('-100.00');
+    const opened = balances(company, { asOf: d('2026-01-01') });
+    expect([opened['4539'], opened['4531'], opened['4532']]).toEqual(['-51.13', undefined, undefined]);
+    expectSound(company);
+  });
+
+  test('[V10] dollars revalued at the end of December after the conversion change what the euro begin with', () => {
+    const usd = run(company, 'salesInvoice.post', {
+      date: d('2025-12-12'),
+      counterpartyId: client,
+      currency: 'USD',
+      rate: '1.7',
+      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
+    });
+    convert();
+    run(company, 'revaluation.post', { on: d('2025-12-31'), rates: [{ currency: 'USD', rate: '1.65' }] });
+    // 1200.00 in leva are 613.55, 1650.00 are 843.6316...
+    expect(balances(company, { asOf: d('2025-12-31') })).toMatchObject({ '411': '2850.00', '624': '50.00' });
+    expect(balances(company, { asOf: d('2026-01-01') })).toMatchObject({ '411': '1457.18' });
+    run(company, 'exchangeSettings.change', { releaseNextDay: true });
+    expect(codes(attempt(company, 'revaluation.post', { on: d('2025-12-31'), rates: [{ currency: 'USD', rate: '1.6' }] }))).toEqual([
+      'ACROSS_BASE_CHANGE',
+    ]);
+    run(company, 'revaluation.post', { on: d('2026-01-31'), rates: [{ currency: 'USD', rate: '0.85' }] });
+    expect(balances(company, { asOf: d('2026-01-31') })).toMatchObject({ '411': '1463.55' });
+    expect(openOf(company, usd.id)).toBe('1000.00');
+    expectSound(company);
+  });
+
+  test('[IDM-1] sent twice the books are converted once', () => {
+    const input = { id: nextId() };
+    const first = good(company.callRaw('baseCurrency.change', input));
+    const { position } = run(company, 'company.info', {});
+    expect(good(company.callRaw('baseCurrency.change', input))).toEqual(first);
+    expect(run(company, 'company.info', {}).position).toBe(position);
+  });
+
+  test('[V10] the history says that the books went over, and by which entry', () => {
+    const { entryId } = convert();
+    const rows = run(company, 'history.list', { limit: 3 }).rows;
+    expect(rows.map(({ type, subject }) => [type, subject])).toMatchObject([
+      ['journal.posted', expect.any(String)],
+      ['base_currency.converted', '2026-01-01'],
+      ['base_currency.changed', 'BGN / EUR'],
+    ]);
+    expect(rows[1]!.after).toMatchObject({ conversion_entry: entryId });
+    expect(rows[2]!.after).toMatchObject({ from: 'BGN', to: 'EUR', rate: '1.95583' });
+  });
+
+  test('[V7] the audit file of January opens in euro and holds no conversion', () => {
+    convert();
+    const { file } = company;
+    close(company);
+    const db = connect(file, { readonly: true });
+    try {
+      const declared = {
+        ...smallHeader.company,
+        createdOn: d('2026-02-03'),
+        softwareVersion: '1',
+        ownership: smallHeader.ownership,
+        region: 'BG-22',
+        partyOf: () => undefined,
+      };
+      const scope = { pack: bg, company: readCompany(db), declared } as const;
+      const { file: made } = good(monthlyFromBooks(db, { ...scope, period: month('2026-01') }));
+      expect([...made.accounts].find(({ taxpayerAccountId }) => taxpayerAccountId === '503')).toMatchObject({
+        openingDebitBalance: 510781n,
+        closingDebitBalance: 510781n,
+      });
+      expect([...[...made.journals][0]!.transactions]).toEqual([]);
+      expect([...made.customers]).toMatchObject([{ openingDebitBalance: 61355n, closingDebitBalance: 61355n }]);
+      expect(codes(monthlyFromBooks(db, { ...scope, period: month('2025-12') }))).toEqual(['SAFT_NOT_FOR_COMPANY']);
+    } finally {
+      db.close();
+    }
+  });
+
+  test('[LOG-1] the verifier that auditors get refuses a log that changes its currency twice, or over entries that are there already', () => {
+    const change = { on: '2026-01-01', from: 'BGN', to: 'EUR', rate: '1.95583', source: 'x', pack_version: '1' };
+    const refused = (events: readonly [string, object][]) => faultOf(events);
+    const capital = (date: string, kind = 'manual') =>
+      [
+        'journal.posted',
+        {
+          date,
+          kind,
+          lines: [
+            { account: accountId, debit: '1.00' },
+            { account: accountId, credit: '1.00' },
+          ],
+        },
+      ] as [string, object];
+    expect(refused([capital('2025-12-31'), ['base_currency.changed', change], capital('2026-01-01')])).toBeUndefined();
+    expect(
+      refused([
+        ['base_currency.changed', change],
+        ['base_currency.changed', change],
+      ]),
+    ).toBe('the books change their currency a second time');
+    expect(refused([capital('2026-01-01'), ['base_currency.changed', change]])).toBe(
+      'the books change their currency on a day that has entries already',
+    );
+    expect(refused([['base_currency.changed', { ...change, from: 'GEL' }]])).toBe('a change of the currency of the books is incomplete');
+    expect(refused([['base_currency.converted', { on: '2026-01-01' }]])).toBe(
+      'balances are converted, but the books did not change their currency',
+    );
+    expect(refused([['base_currency.changed', change], capital('2026-01-02', 'conversion')])).toBe(
+      'an entry carries balances over, but not on the day the books changed their currency',
+    );
+  });
+});
+
+const accountId = '01900000-0000-7000-8000-00000000000a';
+
+/** What the independent verifier says of a log with these events behind the making of its company and one account. */
+function faultOf(events: readonly [string, object][]): string | undefined {
+  const verifier = new LogVerifier();
+  const names = { name_ka: 'a', name_bg: 'a', name_ru: 'a', name_en: 'a' };
+  const all: [string, object][] = [
+    ['company.created', { name: 'x', country: 'BG', base_currency: 'BGN', base_scale: 2 }],
+    ['device.enrolled', { log: idOf(2), public_key: '00'.repeat(32) }],
+    ['account.opened', { code: '503', ...names, type: 'asset', normal_side: 'debit', postable: true, active: true }],
+    ...events,
+  ];
+  const header = {
+    app: 'x',
+    company: idOf(1),
+    log: idOf(2),
+    n: all.length,
+    prev: '',
+    root: '',
+    schema: 1,
+    seq: 1,
+    suite: '',
+    user: idOf(3),
+    v: 1,
+    wall: 0,
+  };
+  const batch = { position: 1, header: new Uint8Array(), hash: new Uint8Array(32), signature: new Uint8Array(), payload: new Uint8Array() };
+  const id = (type: string, index: number) =>
+    type === 'company.created' ? idOf(1) : type === 'account.opened' ? accountId : idOf(100 + index);
+  return verifier.apply(
+    batch,
+    header,
+    all.map(([type, data], index) => ({ type, v: 1, id: id(type, index), rev: 1, data })),
+  )?.fault;
+}
 
 describe('[V10] reports over the change', () => {
   test('[V10] the VAT of December is declared in leva, that of January in euro, whatever the date of the document', () => {

@@ -19,6 +19,7 @@ import type { CommandName } from '../../shared/contracts/index.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
 import type { Result } from '../../shared/result.ts';
 import {
+  close,
   balances,
   codes,
   counterparty,
@@ -170,6 +171,21 @@ const openPair = (w: World) => {
 /** A right input of every command; what has to be there first it makes in the company. */
 const inputs: { readonly [M in CommandName]: Make } = {
   'company.update': () => ({ name: 'New name', onePerson: true, vatPayer: true }),
+  'baseCurrency.change': ({ company }) => {
+    // Books in leva stand where the others stood.
+    close(company);
+    scene.putBack(new Map());
+    const lev = { ...georgianCompany, country: 'BG', taxId: '123456786', baseCurrency: 'BGN' };
+    const books = good(createCompany(file, lev, { now: fixedNow }));
+    const client = counterparty(books, 'Client');
+    run(books, 'salesInvoice.post', {
+      date: '2025-12-02' as never,
+      counterpartyId: client,
+      lines: [{ unitPrice: '999.99', taxCode: 'S20' }],
+    });
+    books.close();
+    return {};
+  },
   'user.add': () => ({ name: 'Gia', role: 'auditor' }),
   'user.change': ({ user }) => ({ userId: user, role: 'auditor', active: false }),
   'user.rename': ({ user }) => ({ userId: user, name: 'Vera II' }),
