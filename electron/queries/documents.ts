@@ -10,7 +10,7 @@ import { baseOn } from './company-row.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
-import { leftOfDocument } from './left-to-correct.ts';
+import { correctionMoney, leftOfDocument } from './left-to-correct.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 interface Row {
@@ -223,13 +223,15 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
 
 /** Amounts that credit notes may still take back; nothing for documents without such. */
 /** As a credit note of today would take it back. */
-function leftOf({ db, company, nowMs }: QueryScope, row: Row): Pick<DocumentInfo, 'left'> {
+function leftOf({ db, company, nowMs }: QueryScope, row: Row): Pick<DocumentInfo, 'left' | 'correctedIn'> {
   const today = new Date(nowMs).toISOString().slice(0, 10) as LocalDate;
   const left = leftOfDocument(db, company, row.position, today);
   const text = (minor: bigint) => writeDecimal(minor, Number(row.scale));
   const base = (minor: bigint) => writeDecimal(minor, company.baseScale);
   if (left.length === 0) return {};
+  const money = correctionMoney(company, { currency: row.currency, rate: row.rate, date: dateOfDay(row.day) }, today);
   return {
+    ...(money.currency === row.currency && money.rate === row.rate ? {} : { correctedIn: money }),
     left: left.map((under) => ({
       taxCode: under.taxCode,
       net: text(under.net),

@@ -1,10 +1,11 @@
 import { toDayNumber } from '../../shared/dates/local-date.ts';
-import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
+import { addMonths, lastDay, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum as sumOf } from '../../shared/money/minor.ts';
 import { ok } from '../../shared/result.ts';
 import { carriedOver } from '../closing/year.ts';
 import type { Db } from '../db/db.ts';
+import { inCurrencyOf } from './company-row.ts';
 import type { QueryHandler } from './query.ts';
 import { computeReturn } from './vat-return.ts';
 
@@ -80,8 +81,9 @@ export const overviewGet: QueryHandler<'overview.get'> = ({ db, company, pack },
     ),
     months: months.map((month) => ({
       period: month,
-      revenue: text(monthOf(db, 'income', monthNumber(month))),
-      expenses: text(monthOf(db, 'expense', monthNumber(month))),
+      // One scale for all of them: that of the day.
+      revenue: text(inCurrencyOf(company, monthOf(db, 'income', monthNumber(month)), lastDay(month), on)),
+      expenses: text(inCurrencyOf(company, monthOf(db, 'expense', monthNumber(month)), lastDay(month), on)),
     })),
     checklist: [
       { key: 'company', done: true },

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { may, type Permission } from '../../shared/access/permissions.ts';
 import { assert } from '../../shared/assert.ts';
 import type { CompanyInfo } from '../../shared/contracts/company.ts';
-import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { type LocalDate, readDate } from '../../shared/dates/local-date.ts';
 import { useQueryOf } from './engine.ts';
 
 export const CompanyContext = createContext<CompanyInfo | null>(null);
@@ -13,6 +13,15 @@ export function useCompany(): CompanyInfo {
   assert(company !== null, 'useCompany: outside the shell');
   return company;
 }
+
+/** Base currency of a day: what amounts of an entry or document of that day are in. A date that is still being typed counts as today's. */
+export function useBaseOn(on: string): Pick<CompanyInfo, 'baseCurrency' | 'baseScale'> {
+  const company = useCompany();
+  return { baseCurrency: baseOn(company, on), baseScale: company.baseScale };
+}
+
+export const baseOn = ({ baseCurrency, baseChange }: Pick<CompanyInfo, 'baseCurrency' | 'baseChange'>, on: string): string =>
+  baseChange && readDate(on) !== undefined && on < baseChange.on ? baseChange.from : baseCurrency;
 
 /** Whether the acting user may do something: for hiding what would be refused anyway. The engine decides. */
 export const useMay = (permission: Permission): boolean => may(useCompany().user, permission);

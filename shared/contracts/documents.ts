@@ -189,6 +189,8 @@ export interface DocumentInfo extends DocumentRow {
   settlements: { documentId: string; number: string; date: LocalDate; amount: string; currency?: string; matchId?: string }[];
   /** Of an invoice or a bill: what credit notes may still take back. */
   left?: LeftUnderCode[];
+  /** Currency and rate (null: base currency) of a credit note of today, and of `left`, where they are not the document's. */
+  correctedIn?: { currency: string; rate: string | null };
   /** What the acting user may do with it, by the table of the workflow. */
   actions: EntryAction[];
 }

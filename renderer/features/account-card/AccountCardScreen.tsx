@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { formatDate } from '../../../shared/dates/format.ts';
+import { useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
@@ -22,8 +23,7 @@ const everyAccount = () => true;
 
 /** Lines of one account with the balance after each. Without a first date it starts where the account does. */
 export function AccountCardScreen() {
-  const { t, nameOf } = useText();
-  const company = useCompany();
+  const { t, nameOf, language } = useText();
   const today = useToday();
   const navigate = useNavigate();
   const { account, from, to = today, knownOn } = useSearch({ from: '/company/account-card' });
@@ -75,14 +75,35 @@ export function AccountCardScreen() {
                 {
                   id: 'opening',
                   label: t('reports:card.opening'),
-                  value: <Money amount={card.first.opening} currency={company.baseCurrency} />,
+                  value: (
+                    <Money
+                      amount={card.first.opening}
+                      currency={
+                        card.first.change && (from ?? beginning) < card.first.change.on ? card.first.change.from : card.first.currency
+                      }
+                    />
+                  ),
                 },
+                ...(card.first.change
+                  ? [
+                      {
+                        id: 'change',
+                        label: t('reports:card.change', { on: formatDate(card.first.change.on, language) }),
+                        value: (
+                          <>
+                            <Money amount={card.first.change.before} currency={card.first.change.from} /> →{' '}
+                            <Money amount={card.first.change.after} currency={card.first.change.to} />
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
                 { id: 'debit', label: t('common:debit'), value: <Money amount={card.first.debit} /> },
                 { id: 'credit', label: t('common:credit'), value: <Money amount={card.first.credit} /> },
                 {
                   id: 'closing',
                   label: t('reports:card.closing'),
-                  value: <Money amount={card.first.closing} currency={company.baseCurrency} />,
+                  value: <Money amount={card.first.closing} currency={card.first.currency} />,
                 },
               ]}
             />

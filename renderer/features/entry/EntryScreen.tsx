@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { useCompany } from '../../app/company-context.ts';
+import { baseOn, useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText, InstantText } from '../../ui/DateText.tsx';
@@ -43,7 +43,7 @@ export function EntryScreen() {
   const facts: Figure[] = [
     { id: 'date', label: t('common:onDate'), value: <DateText on={entry.date} /> },
     { id: 'kind', label: t('common:kind'), value: entryKindText(t, entry.kind) },
-    { id: 'total', label: t('common:amountLabel'), value: <Money amount={entry.total} currency={company.baseCurrency} /> },
+    { id: 'total', label: t('common:amountLabel'), value: <Money amount={entry.total} currency={baseOn(company, entry.date)} /> },
     { id: 'recorded', label: t('reports:entry.recorded'), value: <InstantText at={entry.recordedAt} /> },
     { id: 'by', label: t('reports:entry.by'), value: entry.recordedBy },
     { id: 'position', label: t('reports:entry.position'), value: entry.position },

@@ -5,7 +5,7 @@ import type { InputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { useBaseOn } from '../../app/company-context.ts';
 import { useCommand } from '../../app/engine.ts';
 import { shortcut } from '../../app/shortcut.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -41,10 +41,10 @@ interface Props {
 /** Entry of a journal entry by keyboard alone. */
 export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('journal.post');
   const correct = useCommand('journal.correct');
   const { correcting } = form;

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { EntryRow } from '../../../shared/contracts/journal.ts';
 import { readDate } from '../../../shared/dates/local-date.ts';
-import { useCompany, useMay } from '../../app/company-context.ts';
+import { baseOn, useCompany, useMay } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
@@ -20,7 +20,7 @@ import { NewButton } from '../documents/list/NewButton.tsx';
 export function JournalScreen() {
   const { t } = useText();
   const navigate = useNavigate();
-  const { baseCurrency } = useCompany();
+  const company = useCompany();
   const search = useSearch({ from: '/company/journal' });
   const mayWrite = useMay('transactions:write');
   const { from, to } = search;
@@ -39,10 +39,13 @@ export function JournalScreen() {
     { id: 'memo', title: t('common:memo'), width: 10, grow: 3, render: (row) => row.memo },
     {
       id: 'total',
-      title: t('journal:column.amount', { currency: baseCurrency }),
+      title: t('journal:column.amount', { currency: company.baseCurrency }),
       width: 9,
       align: 'end',
-      render: (row) => <Money amount={row.total} />,
+      // Days before a change of base currency are in the former one.
+      render: (row) => (
+        <Money amount={row.total} currency={baseOn(company, row.date) === company.baseCurrency ? undefined : baseOn(company, row.date)} />
+      ),
     },
     { id: 'by', title: t('journal:column.by'), width: 7, grow: 1, render: (row) => row.recordedBy },
     { id: 'state', title: t('common:state'), width: 8, render: (row) => <Reversal row={row} /> },

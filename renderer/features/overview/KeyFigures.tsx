@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
 import { firstDay, lastDay } from '../../../shared/dates/period.ts';
 import { packFor } from '../../../shared/jurisdictions/index.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { baseOn, useCompany, useToday } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
@@ -21,7 +21,7 @@ export function KeyFigures({ of }: { of: OverviewInfo }) {
     <>
       <span className={classes.label}>{t(`overview:${id}`)}</span>
       <span className={classes.value} data-testid={`figure-${id}`}>
-        <Money amount={amount} currency={company.baseCurrency} />
+        <Money amount={amount} currency={baseOn(company, month.to)} />
       </span>
     </>
   );

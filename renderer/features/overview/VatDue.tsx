@@ -2,8 +2,8 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
-import { addMonths, type Period } from '../../../shared/dates/period.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { addMonths, lastDay, type Period } from '../../../shared/dates/period.ts';
+import { useBaseOn, useToday } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -14,10 +14,10 @@ import classes from './OverviewScreen.module.css';
 /** VAT of the month with its due date; nothing for a company that pays none. */
 export function VatDue({ vat, period }: { vat: OverviewInfo['vat']; period: Period }) {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
   const today = useToday();
   // What falls due this month is the return of the month before.
   const returned = addMonths(period, -1);
+  const { baseCurrency } = useBaseOn(lastDay(returned));
   if (!vat) return null;
   const isCredit = isZeroText(vat.payable) && !isZeroText(vat.credit);
   return (

@@ -5,7 +5,7 @@ import type { RevaluationRow } from '../../../shared/contracts/rates.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
 import { addDays, readDate } from '../../../shared/dates/local-date.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany, useMay, useToday } from '../../app/company-context.ts';
+import { useMay, useToday } from '../../app/company-context.ts';
 import { newId, useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
@@ -25,7 +25,6 @@ const isZero = (amount: string) => !/[1-9]/.test(amount);
 export function RevaluationScreen() {
   const { t, language, nameOf } = useText();
   const navigate = useNavigate();
-  const { baseCurrency } = useCompany();
   const today = useToday();
   const mayPost = useMay('transactions:write');
   const maySet = useMay('admin:system');
@@ -145,8 +144,8 @@ export function RevaluationScreen() {
                 </StatusMark>
               ),
             })),
-            { id: 'gain', label: t('rates:revaluation.gain'), value: <Money amount={shown.gain} currency={baseCurrency} /> },
-            { id: 'loss', label: t('rates:revaluation.loss'), value: <Money amount={shown.loss} currency={baseCurrency} /> },
+            { id: 'gain', label: t('rates:revaluation.gain'), value: <Money amount={shown.gain} currency={shown.baseCurrency} /> },
+            { id: 'loss', label: t('rates:revaluation.loss'), value: <Money amount={shown.loss} currency={shown.baseCurrency} /> },
           ]}
         />
       ) : null}

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { InstantText } from '../../ui/DateText.tsx';
 import { Figures } from '../../ui/Figures.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
+import { BaseCurrencyPart } from './BaseCurrencyPart.tsx';
 import { BranchesPart } from './BranchesPart.tsx';
 import { DeclarantPart } from './DeclarantPart.tsx';
 
@@ -71,6 +72,7 @@ export function CompanySection() {
           ) : null}
         </Stack>
       </form>
+      {company.country === null ? null : <BaseCurrencyPart />}
       {company.country === null ? null : <BranchesPart />}
       {company.country !== null && packFor(company.country)?.filedLedgers ? <DeclarantPart /> : null}
     </>

@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { TrialBalanceRow } from '../../../shared/contracts/journal.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { baseOn, useCompany, useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
@@ -27,14 +27,16 @@ export function TrialBalanceScreen() {
   const search = useSearch({ from: '/company/trial-balance' });
   const asOf = search.asOf ?? today;
   const knownOn = readKnownOn(search.knownOn);
-  const unit = search.in ?? 'base';
+  // Days before a change of base currency can be shown in the one that followed.
+  const comparative = company.baseChange && asOf < company.baseChange.on ? company.baseChange.to : undefined;
+  const unit = search.in === 'commodity' || (search.in !== undefined && search.in === comparative) ? search.in : 'base';
   const report = useQueryOf('trialBalance.get', { asOf, in: unit, ...(knownOn === undefined ? {} : { knownOn }) }, { keep: true });
 
   const all = report.data?.rows ?? [];
   const rows = useMemo(() => filterRows(all, search.filter ?? ''), [all, search.filter]);
-  const totals = unit === 'base' ? totalsOf(rows, company.baseScale) : undefined;
-  const book = unit === 'base' && report.data ? totalsOf(all, company.baseScale) : undefined;
-  const columns = useTrialBalanceColumns(unit);
+  const totals = unit !== 'commodity' ? totalsOf(rows, company.baseScale) : undefined;
+  const book = unit !== 'commodity' && report.data ? totalsOf(all, company.baseScale) : undefined;
+  const columns = useTrialBalanceColumns(unit === 'commodity' ? 'commodity' : 'base');
   const change = (next: Partial<typeof search>) => void navigate({ to: '/trial-balance', search: { ...search, ...next }, replace: true });
   // A step of its own, so that Back leads to the state that was looked at before.
   const changeKnownOn = (next: string | undefined) => void navigate({ to: '/trial-balance', search: { ...search, knownOn: next } });
@@ -67,14 +69,16 @@ export function TrialBalanceScreen() {
         <SegmentedControl
           aria-label={t('reports:unit.label')}
           value={unit}
-          onChange={(value) => change({ in: value === 'commodity' ? 'commodity' : undefined })}
+          onChange={(value) => change({ in: value === 'base' ? undefined : value })}
           data={[
-            { value: 'base', label: t('reports:unit.base', { currency: company.baseCurrency }) },
+            { value: 'base', label: t('reports:unit.base', { currency: baseOn(company, asOf) }) },
+            ...(comparative ? [{ value: comparative, label: t('reports:unit.converted', { currency: comparative }) }] : []),
             { value: 'commodity', label: t('reports:unit.commodity') },
           ]}
         />
       </Toolbar>
       <KnownOnLine value={search.knownOn} onChange={changeKnownOn} position={report.isPlaceholderData ? undefined : report.data?.knownOn} />
+      {report.data?.converted ? <p data-testid="converted">{t('reports:trialBalance.converted', report.data.converted)}</p> : null}
       <QueryProblem error={report.error} retry={report.refetch} />
       <DataGrid
         name="trial-balance"

@@ -2,13 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route.tsx';
 import { readSearch, textParam } from '../../app/search-params.ts';
 
-const commodityParam = (value: unknown) => (value === 'commodity' ? ('commodity' as const) : undefined);
+/** Every commodity by itself, or a currency; base currency needs no word. */
+const unitParam = (value: unknown) => (typeof value === 'string' && /^(commodity|[A-Z]{3})$/.test(value) ? value : undefined);
 
 export const trialBalanceRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/trial-balance',
-    validateSearch: readSearch({ asOf: textParam, knownOn: textParam, filter: textParam, in: commodityParam }),
+    validateSearch: readSearch({ asOf: textParam, knownOn: textParam, filter: textParam, in: unitParam }),
     component: lazyRouteComponent(() => import('./TrialBalanceScreen.tsx'), 'TrialBalanceScreen'),
   }),
 ] as const;

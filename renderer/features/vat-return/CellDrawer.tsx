@@ -2,7 +2,8 @@ import { Drawer } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { VatLedgerRow, VatReturnInfo } from '../../../shared/contracts/tax.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { lastDay } from '../../../shared/dates/period.ts';
+import { useBaseOn } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
@@ -53,7 +54,7 @@ export function CellDrawer({ info, cell, onClose }: Props) {
 function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<ReturnType<typeof findCell>> }) {
   const { t, nameOf } = useText();
   const navigate = useNavigate();
-  const { baseCurrency, baseScale } = useCompany();
+  const { baseCurrency, baseScale } = useBaseOn(lastDay(info.period));
   const { cell, line } = shown;
   const query = useQueryOf('vatReturn.rows', { period: info.period, cell: cell.cell });
   const rows = query.data ?? [];

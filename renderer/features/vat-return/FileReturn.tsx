@@ -5,7 +5,7 @@ import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany, useMayAct, useToday } from '../../app/company-context.ts';
+import { useBaseOn, useMayAct, useToday } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -18,7 +18,7 @@ const isZero = (amount: string) => !/[1-9]/.test(amount);
 /** Filing freezes the figures, keeps the PDF and books the rounding; the question before it says so. */
 export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: readonly Finding[] }) {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
+  const { baseCurrency } = useBaseOn(lastDay(info.period));
   const today = useToday();
   const mayFile = useMayAct('reports:tax');
   const file = useCommand('vatReturn.file');

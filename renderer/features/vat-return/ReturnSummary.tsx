@@ -1,5 +1,6 @@
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { lastDay } from '../../../shared/dates/period.ts';
+import { useBaseOn, useToday } from '../../app/company-context.ts';
 import { type Translate, useText } from '../../i18n/use-text.ts';
 import { DateText, InstantText } from '../../ui/DateText.tsx';
 import { type Figure, Figures } from '../../ui/Figures.tsx';
@@ -12,7 +13,7 @@ const isZero = (amount: string) => !/[1-9]/.test(amount);
 /** What is owed or carried, until when, and what the figures were computed from. */
 export function ReturnSummary({ info }: { info: VatReturnInfo }) {
   const { t } = useText();
-  const { baseCurrency } = useCompany();
+  const { baseCurrency } = useBaseOn(lastDay(info.period));
   const today = useToday();
   const { filed } = info;
   // Once filed, what was filed is what counts; the books of today are shown beside it where they differ.

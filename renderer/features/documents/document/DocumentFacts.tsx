@@ -15,7 +15,10 @@ export function DocumentFacts({ document }: { document: DocumentInfo }) {
   if (document.taxPoint !== document.date) facts.push([t('documents:field.taxPoint'), <DateText key="taxPoint" on={document.taxPoint} />]);
   if (document.dueDate) facts.push([t('documents:field.dueDate'), <DateText key="due" on={document.dueDate} />]);
   facts.push([t('common:total'), <Money key="gross" amount={document.gross} currency={document.currency} strong />]);
-  facts.push([t('documents:column.open'), <Money key="open" amount={document.open} currency={document.currency} />]);
+  facts.push([
+    t('documents:column.open'),
+    <Money key="open" amount={document.open} currency={document.openCurrency ?? document.currency} />,
+  ]);
   if (document.rate !== '1')
     facts.push([t('documents:field.rateOf', { currency: document.currency }), formatDecimal(document.rate, language)]);
   if (document.reason) facts.push([t('documents:field.reason'), t(`documents:reason.${document.reason}`)]);

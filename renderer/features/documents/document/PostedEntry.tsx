@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCompany } from '../../../app/company-context.ts';
+import { baseOn, useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
@@ -10,7 +10,7 @@ import { EntryTable } from './EntryTable.tsx';
 /** The entry a document made and its VAT, as recorded. */
 export function PostedEntry({ entryId }: { entryId: string }) {
   const { t, nameOf } = useText();
-  const { baseCurrency } = useCompany();
+  const company = useCompany();
   const query = useQueryOf('journal.entry', { entryId }, { enabled: entryId !== '' });
   const entry = query.data;
   if (query.error) return <QueryProblem error={query.error} retry={query.refetch} />;
@@ -21,7 +21,7 @@ export function PostedEntry({ entryId }: { entryId: string }) {
         <Link to="/entry/$entryId" params={{ entryId }}>
           {t('documents:panel.entryNumber', { number: entry.number })}
         </Link>{' '}
-        <span className={classes.unit}>{baseCurrency}</span>
+        <span className={classes.unit}>{baseOn(company, entry.date)}</span>
       </h2>
       <EntryTable
         lines={entry.lines.map(({ accountCode, accountNames, debit, credit }) => ({

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { formatDate } from '../../../../shared/dates/format.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import { isIsoCurrency } from '../../../../shared/money/currency.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { typedOf } from './typed.ts';
@@ -21,7 +21,7 @@ interface Of {
  */
 export function useProposedRate({ currency, date, typed, enabled = true }: Of, onPropose: (typed: string) => void): string | undefined {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
+  const { baseCurrency } = useBaseOn(date);
   const today = useToday();
   const on = readDate(date);
   const asks = enabled && on !== undefined && currency !== baseCurrency && isIsoCurrency(currency);

@@ -79,7 +79,13 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
       align: 'end',
       render: (row) => <Money amount={row.gross} currency={row.currency} />,
     },
-    { id: 'open', title: t('documents:column.open'), width: 6.5, align: 'end', render: (row) => <Money amount={row.open} dashZero /> },
+    {
+      id: 'open',
+      title: t('documents:column.open'),
+      width: 6.5,
+      align: 'end',
+      render: (row) => <Money amount={row.open} currency={row.openCurrency} dashZero />,
+    },
     { id: 'state', title: t('common:state'), width: 7.5, render: (row) => <DocumentStateMark row={row} /> },
   ];
   return (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
+import { addDays, readDate } from '../../../../shared/dates/local-date.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
+import { useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
@@ -15,16 +17,28 @@ interface Props {
   onChange: (allocations: PaymentForm['allocations']) => void;
 }
 
+const currencyOf = ({ currency, openCurrency }: DocumentRow): string => openCurrency ?? currency;
+
 /** Open documents of the counterparty and what of the payment goes to each. What is left over stays open on the counterparty's account. */
 export function Allocations({ form, scale, onChange }: Props) {
   const { t } = useText();
   const counterpartyId = form.counterparty?.id;
+  const { baseChange } = useCompany();
+  // A payment of a day before the books changed their currency settles what was open in the former one.
+  const before = baseChange && form.date < baseChange.on && readDate(form.date) ? addDays(baseChange.on, -1) : undefined;
   const open = useQueryOf(
     'document.list',
-    { kinds: settledBy[form.direction], openOnly: true, limit: 500, ...(counterpartyId === undefined ? {} : { counterpartyId }) },
+    {
+      kinds: settledBy[form.direction],
+      openOnly: true,
+      limit: 500,
+      ...(before === undefined ? {} : { asOf: before }),
+      ...(counterpartyId === undefined ? {} : { counterpartyId }),
+    },
     { enabled: counterpartyId !== undefined },
   );
-  const rows: DocumentRow[] = counterpartyId === undefined ? [] : (open.data?.rows ?? []).filter((row) => row.currency === form.currency);
+  const rows: DocumentRow[] =
+    counterpartyId === undefined ? [] : (open.data?.rows ?? []).filter((row) => currencyOf(row) === form.currency);
   const left = unallocated(form, scale);
   if (counterpartyId === undefined) return null;
   return (
@@ -58,7 +72,7 @@ export function Allocations({ form, scale, onChange }: Props) {
                   <DateText on={row.dueDate} />
                 </td>
                 <td className={classes.figure}>
-                  <Money amount={row.open} currency={row.currency} />
+                  <Money amount={row.open} currency={currencyOf(row)} />
                 </td>
                 <td>
                   <AmountInput

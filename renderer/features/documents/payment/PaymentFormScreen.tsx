@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
-import { useCompany } from '../../../app/company-context.ts';
+import { useBaseOn } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -32,10 +32,10 @@ interface Props {
 /** Money received or paid, and the documents it settles. */
 export function PaymentFormScreen({ session, pack, initial }: Props) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('payment.post');
   useEffect(() => setForm((now) => paymentInLanguage(now, language)), [language]);
 

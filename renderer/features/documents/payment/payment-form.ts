@@ -63,10 +63,11 @@ export const emptyPayment = (direction: Direction, account: string, { commandId,
 export function paymentFor(document: DocumentInfo, accounts: { bank: string; bankForeign: string }, start: Start): PaymentForm {
   const open = typedOf(document.open, start.language);
   const direction = settledBy.in.includes(document.kind) ? 'in' : 'out';
+  const currency = document.openCurrency ?? document.currency;
   return {
-    ...emptyPayment(direction, document.currency === start.baseCurrency ? accounts.bank : accounts.bankForeign, start),
+    ...emptyPayment(direction, currency === start.baseCurrency ? accounts.bank : accounts.bankForeign, start),
     counterparty: document.counterpartyId === null ? null : { id: document.counterpartyId, name: document.counterparty, taxId: '' },
-    currency: document.currency,
+    currency,
     amount: open,
     allocations: { [document.id]: open },
   };

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -23,11 +23,11 @@ import { type AdvanceReceipt, advanceInput, retyped } from './small-forms.ts';
 /** Money from a customer before the supply: VAT falls due on it at once. */
 export function AdvanceFormScreen({ session, initial }: { session: DraftSession; initial: AdvanceReceipt }) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const receive = useCommand('advance.receive');
   useEffect(() => setForm((now) => retyped(now, ['gross'], language)), [language]);
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -23,11 +23,11 @@ import { declarationInput, type ImportDeclaration, retyped } from './small-forms
 /** A customs declaration: duty becomes cost of the goods, import VAT is credited. The goods themselves came with the supplier's bill. */
 export function DeclarationFormScreen({ session, initial }: { session: DraftSession; initial: ImportDeclaration }) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('importDeclaration.post');
   useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
 

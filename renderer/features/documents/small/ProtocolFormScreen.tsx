@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -21,11 +21,11 @@ import { protocolInput, retyped, type SelfCharge } from './small-forms.ts';
 /** VAT on what the company supplies to itself: a cost, with nobody on the other side. */
 export function ProtocolFormScreen({ session, initial }: { session: DraftSession; initial: SelfCharge }) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('protocol.post');
   useEffect(() => setForm((now) => retyped(now, ['taxable', 'vat'], language)), [language]);
 

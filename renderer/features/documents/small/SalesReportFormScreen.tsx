@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -28,11 +28,11 @@ interface Props {
 /** What a cash register took over some days: an amount a VAT code, with nobody on the other side. */
 export function SalesReportFormScreen({ session, initial, pack }: Props) {
   const { t, language, nameOf } = useText();
-  const { baseCurrency, baseScale } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('salesReport.post');
   useEffect(() => setForm((now) => retypedReport(now, language)), [language]);
 

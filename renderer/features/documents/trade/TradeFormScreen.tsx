@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useCompany, useToday } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -35,11 +35,12 @@ interface Props {
 /** Entry of an invoice, bill or credit note, with the journal entry it makes always in sight. */
 export function TradeFormScreen({ session, pack, initial }: Props) {
   const { t, language } = useText();
-  const { id: companyId, baseCurrency, baseScale, vatPayer } = useCompany();
+  const { id: companyId, vatPayer } = useCompany();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(initial);
+  const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = usePostTrade();
   const { kind } = form;
   const sale = isSale(kind);
@@ -52,7 +53,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   const corrected = useQueryOf('document.get', { id: correctedId }, { enabled: correctedId !== '' });
   const document = corrected.data;
   // In another currency nothing of it can be taken back, which the engine says.
-  const left = document && document.currency === form.currency ? document.left : undefined;
+  const left = document && (document.correctedIn?.currency ?? document.currency) === form.currency ? document.left : undefined;
   const preview = useMemo(
     () => previewOf(form, { pack, baseCurrency, baseScale, today, ...(left ? { left } : {}) }),
     [form, pack, baseCurrency, baseScale, today, left],

@@ -121,6 +121,7 @@ export function creditNoteFor(
 ): TradeForm {
   const kind = document.kind === 'sales-invoice' ? 'sales-credit-note' : 'purchase-credit-note';
   const foreign = document.rate !== '1';
+  const { currency, rate } = document.correctedIn ?? document;
   return {
     commandId,
     language,
@@ -129,9 +130,9 @@ export function creditNoteFor(
     date: today < document.date ? document.date : today,
     taxPoint: '',
     dueDate: '',
-    currency: document.currency,
+    currency,
     // What was booked is taken back at the rate it was booked at.
-    rate: foreign ? typedOf(document.rate, language) : '',
+    rate: foreign && rate !== null ? typedOf(rate, language) : '',
     pricesIncludeVat: document.pricesIncludeVat,
     supplierNumber: '',
     documentType: '',
@@ -143,7 +144,8 @@ export function creditNoteFor(
       description: each.description,
       account: each.account,
       quantity: typedOf(each.quantity, language),
-      unitPrice: typedOf(each.unitPrice, language),
+      // The books went over to another currency since: prices are entered in that one.
+      unitPrice: currency === document.currency ? typedOf(each.unitPrice, language) : '',
       taxCode: each.taxCode,
     })),
     advances: [],
