@@ -19,8 +19,8 @@ import type { CommandName } from '../../shared/contracts/index.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
 import type { Result } from '../../shared/result.ts';
 import {
-  close,
   balances,
+  close,
   codes,
   counterparty,
   fixedNow,
