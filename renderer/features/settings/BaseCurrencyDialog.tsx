@@ -61,7 +61,7 @@ function Shown({ preview, onClose }: Props) {
       <Rejections of={preview.problems} />
       <Balances preview={preview} />
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose} data-autofocus>
+        <Button variant="default" onClick={onClose}>
           {t('common:close')}
         </Button>
       </Group>
@@ -74,7 +74,13 @@ function Balances({ preview }: { preview: BaseCurrencyPreview }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section className={classes.scroll} style={{ maxHeight: '50vh' }} tabIndex={0} aria-label={t('settings:baseCurrency.balances')}>
+      <section
+        className={classes.scroll}
+        style={{ maxHeight: '50vh' }}
+        tabIndex={0}
+        aria-label={t('settings:baseCurrency.balances')}
+        data-autofocus
+      >
         <table className={classes.lines}>
           <thead>
             <tr>
