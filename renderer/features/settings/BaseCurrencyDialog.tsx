@@ -73,10 +73,10 @@ function Balances({ preview }: { preview: BaseCurrencyPreview }) {
   const { t, nameOf } = useText();
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section
         className={classes.scroll}
         style={{ maxHeight: '50vh' }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         aria-label={t('settings:baseCurrency.balances')}
         data-autofocus
