@@ -159,11 +159,13 @@ test('[V7] a bill with a number of the wrong length keeps the return of its mont
 
   const vatReturn = await openReturn();
   await vatReturn.monthBefore();
-  expect(await vatReturn.checks()).toContainEqual([
-    say('declarations:levels.error'),
-    'BG-VAT-7',
-    expect.stringContaining(text('bg', 'declarations:findings.NUMBER_NOT_TEN_DIGITS', { number: '12/А' })),
-  ]);
+  await expect
+    .poll(() => vatReturn.checks())
+    .toContainEqual([
+      say('declarations:levels.error'),
+      'BG-VAT-7',
+      expect.stringContaining(text('bg', 'declarations:findings.NUMBER_NOT_TEN_DIGITS', { number: '12/А' })),
+    ]);
   const file = page.getByTestId('file-return');
   expect(await file.getAttribute('aria-disabled')).toBe('true');
   expect(await file.getAttribute('aria-description')).toBe(say('vat:file.withErrors'));
