@@ -3,12 +3,14 @@ import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
 import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { decimal, readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { computeWorksheet, formulaOf } from '../../shared/worksheets/compute-worksheet.ts';
 import type { BooksFigure, WorksheetForm, WorksheetInput, WorksheetRow } from '../../shared/worksheets/worksheet-form.ts';
 import { dayAfter, daysOf, lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
 import type { Db } from '../db/db.ts';
 import { worksheetPdf } from '../pdf/worksheet-pdf.ts';
+import { namesOf } from './accounts.ts';
 import type { CompanyRow } from './company-row.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
@@ -18,36 +20,66 @@ type Origin = WorksheetInfo['rows'][number]['origin'];
 /** Percents are kept in hundredths. */
 const percentScale = 2;
 
-/** What the accounts say, in minor units, the figure's side positive. Both ends of the days inclusive. */
-function booksSay(db: Db, { accounts, side, measure }: BooksFigure, { from, to }: { from: LocalDate; to: LocalDate }): bigint {
+type Books = NonNullable<WorksheetInfo['rows'][number]['books']>;
+
+/** The days a figure is taken from, both inclusive; balances begin with the books. */
+function daysOfFigure(
+  measure: BooksFigure['measure'],
+  { from, to }: { from: LocalDate; to: LocalDate },
+): readonly [LocalDate | null, LocalDate] {
   const january = (year: number): LocalDate => `${year}-01-01` as LocalDate;
   const year = Number(from.slice(0, 4));
-  // Balances begin with the books; what is booked in a time leaves out what only closes a year.
-  const days: Record<BooksFigure['measure'], readonly [from: LocalDate | undefined, to: LocalDate]> = {
-    opening: [undefined, addDays(from, -1)],
-    closing: [undefined, to],
-    turnover: [from, to],
-    'turnover-before': [january(year), addDays(from, -1)],
-    'year-to-date': [january(year), to],
-    'last-year': [january(year - 1), addDays(january(year), -1)],
+  switch (measure) {
+    case 'opening':
+      return [null, addDays(from, -1)];
+    case 'closing':
+      return [null, to];
+    case 'turnover':
+      return [from, to];
+    case 'turnover-before':
+      return [january(year), addDays(from, -1)];
+    case 'year-to-date':
+      return [january(year), to];
+    case 'last-year':
+      return [january(year - 1), addDays(january(year), -1)];
+  }
+}
+
+/** What the accounts say, the figure's side positive, account by account and together. What is booked in a time leaves out what only closes a year. */
+function booksSay(
+  db: Db,
+  { accounts, side, measure }: BooksFigure,
+  days: { from: LocalDate; to: LocalDate },
+  scale: number,
+): { value: bigint; books: Books } {
+  const [from, to] = daysOfFigure(measure, days);
+  const rows = db.all<{ code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string; sum: bigint }>(
+    `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, sum(l.base_minor) AS sum
+     FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
+     WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+       AND (? OR e.kind <> 'year-closing')
+     GROUP BY a.no HAVING sum(l.base_minor) <> 0 ORDER BY a.code`,
+    from === null ? 0 : toDayNumber(from),
+    toDayNumber(to),
+    JSON.stringify(accounts),
+    from === null ? 1 : 0,
+  );
+  const sideOf = (balance: bigint): bigint => (side === 'debit' ? balance : -balance);
+  return {
+    value: sum(rows.map((row) => sideOf(row.sum))),
+    books: {
+      from,
+      to,
+      accounts: rows.map((row) => ({ code: row.code, names: namesOf(row), amount: writeDecimal(sideOf(row.sum), scale) })),
+    },
   };
-  const [first, last] = days[measure];
-  const balance =
-    db.get<{ sum: bigint | null }>(
-      `SELECT sum(l.base_minor) AS sum FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
-       WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
-         AND (? OR e.kind <> 'year-closing')`,
-      first === undefined ? 0 : toDayNumber(first),
-      toDayNumber(last),
-      JSON.stringify(accounts),
-      first === undefined ? 1 : 0,
-    )!.sum ?? 0n;
-  return side === 'debit' ? balance : -balance;
 }
 
 interface InputValue {
   readonly value: bigint;
   readonly origin: Origin;
+  /** Of what the books said. */
+  readonly books?: Books;
 }
 
 /** How a period is written, by its length. */
@@ -99,7 +131,7 @@ function readInputs(
 
 function notEntered(db: Db, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
   if (usual !== undefined) return { value: decimal(usual, scale), origin: 'usual' };
-  if (books) return { value: booksSay(db, books, daysOf(period)), origin: 'books' };
+  if (books) return { ...booksSay(db, books, daysOf(period), scale), origin: 'books' };
   return { value: 0n, origin: 'none' };
 }
 
@@ -135,7 +167,9 @@ function describeWorksheet(
       names: row.names,
       formula: formulaOf(row.rule, values),
       amount: text(row.code),
+      input: row.rule.from === 'input' ? row.rule.input : null,
       origin: originOf(row, read.value),
+      books: (row.rule.from === 'input' && read.value.get(row.rule.input)!.books) || null,
       isTotal: row.isTotal ?? false,
       source: row.source,
       unconfirmed: row.unconfirmed ?? false,
