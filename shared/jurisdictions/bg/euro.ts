@@ -16,3 +16,6 @@ export const baseCurrency = (on: LocalDate): string => (on < euroFrom ? 'BGN' : 
  * @source act introducing the euro; bulgaria.md 1.3
  */
 export const toEuro = (bgn: bigint): Minor => minor(divRound(bgn * 100_000n, levPerEuro));
+
+/** EUR to BGN, minor units of both: times 1.95583 and rounded once, half away from zero. */
+export const toLev = (euro: bigint): Minor => minor(divRound(euro * levPerEuro, 100_000n));
