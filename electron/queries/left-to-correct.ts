@@ -2,8 +2,10 @@ import { type LeftUnder, leftToCorrect, type Recorded } from '../../shared/docum
 import { toBase } from '../../shared/money/convert.ts';
 import type { Db } from '../db/db.ts';
 
+const correctable = ['sales-invoice', 'sales-debit-note', 'purchase-bill', 'purchase-debit-note'];
+
 /**
- * What an invoice or a bill still holds by tax code, its credit notes taken off; nothing for other documents. What stands in the VAT ledger counts, but
+ * What an invoice, a bill or a debit note still holds by tax code, its credit notes taken off; nothing for other documents. What stands in the VAT ledger counts, but
  * for an invoice its own lines: its rows there are less the advances it used up, which a credit note does not give back.
  */
 export function leftOfDocument(db: Db, position: bigint, baseScale: number): LeftUnder[] {
@@ -11,11 +13,14 @@ export function leftOfDocument(db: Db, position: bigint, baseScale: number): Lef
     'SELECT d.kind, d.rate, c.scale FROM document d JOIN commodity c ON c.no = d.commodity_no WHERE d.position = ?',
     position,
   );
-  if (document?.kind !== 'sales-invoice' && document?.kind !== 'purchase-bill') return [];
+  if (!document || !correctable.includes(document.kind)) return [];
   const { rate, scale } = document;
   const base = (amount: bigint) => (rate === null ? amount : toBase(amount, Number(scale), rate, baseScale));
-  const notes = db.all<{ position: bigint }>('SELECT position FROM document WHERE corrects = ? ORDER BY position', position);
-  const isSale = document.kind === 'sales-invoice';
+  const notes = db.all<{ position: bigint }>(
+    "SELECT position FROM document WHERE corrects = ? AND kind LIKE '%-credit-note' ORDER BY position",
+    position,
+  );
+  const isSale = document.kind.startsWith('sales-');
   const own = recorded(db, position, 1n);
   const asBooked = own.lines.map(({ taxCode, net, vat }) => ({ taxCode, taxable: base(net), vat: base(vat) }));
   return leftToCorrect(

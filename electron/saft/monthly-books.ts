@@ -1,6 +1,7 @@
 import { date, fromDayNumber, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { memberStatesWithVat } from '../../shared/member-states/with-vat.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { nraAccountOf } from '../../shared/saft/nra-accounts.ts';
 import { noParty, partyCode } from '../../shared/saft/party-code.ts';
@@ -20,7 +21,6 @@ import type {
   TransactionLine,
   YesNo,
 } from '../../shared/saft/types.ts';
-import { memberStatesWithVat } from '../../shared/member-states/with-vat.ts';
 import { inForce, type TaxCode } from '../../shared/vat/tax-code.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';

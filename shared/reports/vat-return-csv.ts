@@ -1,6 +1,6 @@
 import type { VatReturnInfo } from '../contracts/tax.ts';
-import type { Language } from '../locales/languages.ts';
 import { csvText } from '../csv.ts';
+import type { Language } from '../locales/languages.ts';
 
 /**
  * The return as a table: a row a cell, in the order of the form. Amounts are plain decimals in the currency of the books; the caption is that of the line,

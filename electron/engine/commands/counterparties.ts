@@ -1,6 +1,6 @@
 import { packFor } from '../../../shared/jurisdictions/index.ts';
-import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { memberStatesWithVat } from '../../../shared/member-states/with-vat.ts';
+import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
 

@@ -1,6 +1,6 @@
+import { csvText } from '../../csv.ts';
 import type { Language } from '../../locales/languages.ts';
 import { writeDecimal } from '../../money/decimal.ts';
-import { csvText } from '../../csv.ts';
 import type { RecordLayout, RecordValues } from '../fixed-width/layout.ts';
 import type { PrintedColumn } from './printed-ledgers.ts';
 
