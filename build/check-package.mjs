@@ -73,11 +73,14 @@ async function tryApp(app) {
   try {
     const { origin } = new URL(host.url);
     const cookie = (await fetch(host.url, { redirect: 'manual' })).headers.getSetCookie()[0].split(';')[0];
+    let shown = null;
     const call = async (method, input) => {
-      const headers = { cookie, origin, 'content-type': 'application/json' };
+      // As a screen says it: about the company that was opened last.
+      const headers = { cookie, origin, 'content-type': 'application/json', ...(shown === null ? {} : { 'x-davtari-company': shown }) };
       const response = await fetch(`${origin}/call/${method}`, { method: 'POST', headers, body: JSON.stringify(input) });
       const result = await response.json();
       assert.ok(result.ok, `${method}: ${JSON.stringify(result.rejections)}`);
+      if (method === 'app.create') shown = (await call('app.info', {})).openId;
       return result.value;
     };
     assert.match(await (await fetch(`${origin}/`, { headers: { cookie } })).text(), /id="root"/);
@@ -91,7 +94,56 @@ async function tryApp(app) {
     assert.match((await call('app.backupNow', {})).name, /\.davtari-backup$/);
     const pdf = await call('vatReturn.pdf', { period: '2026-10', language: 'ka' });
     assert.equal(Buffer.from(pdf.base64, 'base64').toString('latin1', 0, 5), '%PDF-');
+    await tryAuditFile(call);
   } finally {
     await host.close();
   }
+}
+
+/** The validator of the audit file is WebAssembly that a thread loads: a file it has judged is there, or it is not in the package. */
+async function tryAuditFile(call) {
+  let serial = 1;
+  const next = () => {
+    serial += 1;
+    return `019aa000-0000-7000-8000-${String(serial).padStart(12, '0')}`;
+  };
+  await call('app.create', { id: next(), country: 'BG', name: 'Packed BG', taxId: '123456786', userName: 'Owner' });
+  await call('auditFile.declare', {
+    id: next(),
+    address: { town: 'София' },
+    contact: { firstName: 'Иван', lastName: 'Иванов', capacity: 'управител', telephone: '02', email: 'office@example.bg' },
+    bankAccounts: ['BG80BNBG96611020345678'],
+    ownership: { isPartOfGroup: '5' },
+  });
+  const lines = [
+    { account: '204', debit: '100.00' },
+    { account: '501', credit: '100.00' },
+  ];
+  const { entryId } = await call('journal.post', { id: next(), date: '2026-06-04', lines });
+  const { number } = await call('journal.entry', { entryId });
+  const zero = (...names) => Object.fromEntries(names.map((name) => [name, '0']));
+  const accounting = {
+    ...{ valuationClass: 'A', assetLifeYear: '2', depreciationMethod: '1', depreciationPercentage: '50' },
+    ...zero('acquisitionAndProductionCostsBegin', 'acquisitionAndProductionCostsEnd', 'investmentSupport', 'assetAddition', 'transfers'),
+    ...zero('assetDisposal', 'bookValueBegin', 'depreciationForPeriod', 'appreciationForPeriod', 'accumulatedDepreciation', 'bookValueEnd'),
+    extraordinaryDepreciations: [{ method: '0', amountForPeriod: '0' }],
+  };
+  const tax = {
+    ...{ valuationClass: 'D', categoryTaxDepreciable: 'IV', annualTaxDepreciationRate: '50' },
+    ...zero('taxDepreciableValue', 'accruedTaxDepreciation', 'taxValueAsset', 'monthChangeAssetValue', 'monthSuspensionResumptionAccrual'),
+    ...zero('monthWriteOffAccounting', 'monthWriteOffTax', 'numberMonthsDepreciationDuring', 'depreciationForPeriod'),
+    ...zero('accumulatedDepreciation', 'taxValueEndPeriod'),
+  };
+  const asset = {
+    ...{ assetId: 'A-1', accountId: '204', description: 'A', dateOfAcquisition: '2026-06-04', startUpDate: '2026-06-04' },
+    suppliers: [{ supplierName: 'S', supplierId: '10222222226', postalAddress: { city: 'София', country: 'BG' } }],
+    valuations: { accounting: [accounting], tax: [tax] },
+  };
+  const transaction = {
+    ...{ assetTransactionId: 'T-1', assetId: 'A-1', assetTransactionType: '10', assetTransactionDate: '2026-06-04', transactionId: number },
+    valuation: { bookValue: '100.00', amount: '100.00' },
+  };
+  const data = JSON.stringify({ assets: [asset], assetTransactions: [transaction] });
+  const written = await call('app.exportAuditFile', { wanted: { kind: 'annual', year: 2026, data } });
+  assert.match(readFileSync(join(written.folder, written.name), 'utf8'), /<nsSAFT:AssetID>A-1</);
 }

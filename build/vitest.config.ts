@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // First, a file a core. The screens come after them, by themselves: what is typed there waits for what is drawn.
+          // First, a file a core. The screens come after them, two windows at a time: what is typed there waits for what is drawn.
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
           include: [
@@ -29,12 +29,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

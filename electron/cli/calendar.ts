@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Trait, traits } from '../../shared/calendar/deadline.ts';
+import { saidTraits, type Trait, traits } from '../../shared/calendar/deadline.ts';
 import type { DeadlineInfo } from '../../shared/contracts/calendar.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
@@ -17,7 +17,7 @@ davtari calendar FILE --from 2026-01-01 --to 2026-12-31 [--traits T,T] [--format
 What the company has to file and pay in these days, moved off weekends and holidays.
 
   --from, --to DATE      days something is due in, both inclusive, five years at most
-  --traits T,T           what the books do not tell of the company: ${traits.slice(4).join(', ')}
+  --traits T,T           what the books do not tell of the company: ${saidTraits.join(', ')}
   --format table|json    what goes to standard output (default: table)
   --ics OUT.ics          also write an iCalendar file (never over another file)
   --remind DAYS          days before the day the file's reminders come, 0: none (default: 3)

@@ -1,25 +1,32 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
+import { filedLedgerNames, returnLayouts, type VatReturnInfo } from '../../shared/contracts/tax.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
-import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { fileRejection } from '../db/failures.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
-import { type CliCommand, CommandError, refuse } from './options.ts';
+import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
 import { table } from './table.ts';
+
+const formats = ['table', 'json', 'csv'] as const;
+const languages = ['ka', 'bg', 'ru', 'en'] as const;
 
 export const vatCommand: CliCommand = {
   name: 'vat',
   help: `
-davtari vat FILE --period 2026-05 [--known-on POS|TIME] [--format json|table] [--pdf OUT.pdf]
+davtari vat FILE --period 2026-05 [--known-on POS|TIME] [--format table|json|csv] [--pdf OUT.pdf [--layout form|bilingual|listing]]
+davtari vat FILE --period 2026-01 --ledger purchases|sales|vies [--format csv] [--pdf OUT.pdf]
 
   --period YYYY-MM       month of the return
   --known-on POS|TIME    the return as the books were known at this position of the log, or at this time (2026-06-30T18:00:00Z)
-  --format table|json    what goes to standard output (default: table)
-  --pdf OUT.pdf          also write the declaration as PDF (never over another file)
-  --language ka|bg|ru|en language of the PDF (default: ka)
+  --format table|json|csv what goes to standard output (default: table). csv: cell, caption, formula, amount; once filed, the filed figures
+  --ledger NAME          instead of the return a ledger that is filed with it, or the VIES statement: as csv, or with --pdf as PDF (Bulgaria)
+  --pdf OUT.pdf          also write it as PDF (never over another file). Without --layout: what filing keeps, once filed the bytes that were filed
+  --layout form          the form, in the language of the tax office
+  --layout bilingual     the form with every caption in --language too
+  --layout listing       every line of the return in --language
+  --language ka|bg|ru|en of captions (default: that of the tax office)
 ${openHelp}
 
 Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
@@ -27,7 +34,9 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     period: { type: 'string' },
     'known-on': { type: 'string' },
     format: { type: 'string' },
+    ledger: { type: 'string' },
     pdf: { type: 'string' },
+    layout: { type: 'string' },
     language: { type: 'string' },
     ...openOptions,
   },
@@ -35,29 +44,49 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
   async run(input) {
     const period = readPeriod(input.text('period') ?? '');
     if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
-    const format = input.text('format') ?? 'table';
-    if (format !== 'json' && format !== 'table') throw new CommandError(`--format is json or table, not "${format}"`, 2);
-    const language = (input.text('language') ?? 'ka') as Language;
-    if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
+    const ledger = oneOf(input, 'ledger', filedLedgerNames);
+    const format = oneOf(input, 'format', formats) ?? (ledger === undefined ? 'table' : 'csv');
+    const layout = oneOf(input, 'layout', returnLayouts);
+    const chosen = oneOf(input, 'language', languages);
     const knownOn = readKnownOn(input.text('known-on'));
     const pdf = input.text('pdf');
-    if (pdf !== undefined && knownOn !== undefined)
-      throw new CommandError('--pdf prints the declaration to be filed, or as it was filed: leave --known-on out', 2);
+    if (pdf === undefined && layout !== undefined) throw new CommandError('--layout goes with --pdf OUT.pdf', 2);
+    if (ledger !== undefined && format !== 'csv') throw new CommandError('a ledger is printed as csv or, with --pdf, as PDF', 2);
+    if (ledger !== undefined && layout !== undefined) throw new CommandError('--layout is of the return: leave it out with --ledger', 2);
+    if ((pdf !== undefined || ledger !== undefined) && knownOn !== undefined)
+      throw new CommandError('--pdf and --ledger print what is to be filed, or was filed: leave --known-on out', 2);
     if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
     const company = await open(input);
     try {
       const report = company.call('vatReturn.get', { period, ...(knownOn === undefined ? {} : { knownOn }) });
       if (!report.ok) refuse(report.rejections);
-      if (pdf !== undefined) {
-        const made = company.call('vatReturn.pdf', { period, language });
+      const language = chosen ?? report.value.form.language;
+      const print = (as: 'pdf' | 'csv'): Buffer => {
+        const made =
+          ledger !== undefined
+            ? company.call('filedLedger.print', { period, ledger, as, language })
+            : as === 'pdf'
+              ? company.call('vatReturn.pdf', { period, language, ...(layout === undefined ? {} : { layout }) })
+              : company.call('vatReturn.csv', { period, language, ...(knownOn === undefined ? {} : { knownOn }) });
         if (!made.ok) refuse(made.rejections);
+        return Buffer.from(made.value.base64, 'base64');
+      };
+      if (pdf !== undefined) {
+        const bytes = print('pdf');
         try {
-          writeFileSync(pathOf(pdf), Buffer.from(made.value.base64, 'base64'), { flag: 'wx' });
+          writeFileSync(pathOf(pdf), bytes, { flag: 'wx' });
         } catch (error) {
           refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
         }
       }
-      process.stdout.write(format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : `${vatTable(report.value)}\n`);
+      // What opens a spreadsheet bears a mark in front, which a program that reads on does not want.
+      if (format === 'csv')
+        process.stdout.write(
+          print('csv')
+            .toString('utf8')
+            .replace(/^\uFEFF/, ''),
+        );
+      else process.stdout.write(format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : `${vatTable(report.value)}\n`);
       if (pdf !== undefined) process.stderr.write(`${pdf} written\n`);
       return 0;
     } finally {
@@ -65,6 +94,13 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     }
   },
 };
+
+function oneOf<T extends string>(input: CliInput, option: string, allowed: readonly T[]): T | undefined {
+  const text = input.text(option);
+  if (text !== undefined && !(allowed as readonly string[]).includes(text))
+    throw new CommandError(`--${option} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${text}"`, 2);
+  return text as T | undefined;
+}
 
 /** Lines with a figure, part by part. */
 export function vatTable(report: VatReturnInfo): string {

@@ -10,7 +10,9 @@ import type { QueryScope } from '../queries/query.ts';
  * among each other or against the treasury, and what was cancelled within the month.
  */
 export function vatAccountEntries({ db, company, pack }: QueryScope, month: number): PeriodCheck['items'] {
-  const accounts = new Set((pack?.taxCodes ?? []).flatMap(({ outputAccount, inputAccount }) => [outputAccount, inputAccount]));
+  // Tax of other member states is paid to its account by hand, and no part of the return.
+  const own = (pack?.taxCodes ?? []).filter(({ consumption }) => !consumption);
+  const accounts = new Set(own.flatMap(({ outputAccount, inputAccount }) => [outputAccount, inputAccount]));
   accounts.delete(null);
   if (accounts.size === 0) return [];
   const rows = db.all<{ position: bigint; id: Buffer; number: string; code: string; base: bigint }>(

@@ -31,6 +31,12 @@ export interface Tables {
     is_customer: bigint;
     is_supplier: bigint;
     rev: bigint;
+    vat_number: string;
+    street: string;
+    town: string;
+    postal_code: string;
+    region: string;
+    related: bigint;
   };
   journal_entry: {
     position: bigint;

@@ -16,10 +16,19 @@ export function readDocumentType(
   if (code === undefined) return { rejections: [] };
   const type = types?.find((candidate) => candidate.code === code);
   if (!type) return { rejections: [{ code: 'UNKNOWN_DOCUMENT_TYPE', type: code }] };
-  const isSale = kind === 'sales-invoice' || kind === 'sales-credit-note' || kind === 'advance-received' || kind === 'sales-report';
+  const isSale = kind.startsWith('sales-') || kind === 'advance-received';
+  const isDebit = kind === 'sales-debit-note' || kind === 'purchase-debit-note';
   const isCredit = kind === 'sales-credit-note' || kind === 'purchase-credit-note';
-  const fits = (isSale ? type.sales : type.purchases) && (type.negative === true) === isCredit && type.importOnly !== true;
-  return fits || kind === 'protocol'
+  const isOwn = type.ownDocument === 'self' || type.ownDocument === 'recharge';
+  // "Protocol or other document" is also what a supplier may have issued.
+  const isTheirs = type.ownDocument === undefined || type.code === pack?.documentTypeOf?.protocol;
+  const fits =
+    (isSale ? type.sales : type.purchases) &&
+    (type.negative === true) === isCredit &&
+    (type.raises === true) === isDebit &&
+    type.importOnly !== true &&
+    isTheirs;
+  return (kind === 'protocol' ? isOwn : fits)
     ? { type: code, rejections: [] }
     : { rejections: [{ code: 'DOCUMENT_TYPE_NOT_FOR_KIND', type: code }] };
 }

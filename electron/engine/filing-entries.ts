@@ -2,9 +2,9 @@ import { monthNumber, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { type EntryLineDraft, mergeLines } from '../../shared/ledger/journal-entry.ts';
 import { allocate } from '../../shared/money/allocate.ts';
-import { sum } from '../../shared/money/minor.ts';
+import { divRound, sum } from '../../shared/money/minor.ts';
 import { partlyDeducted } from '../../shared/reports/vat-return.ts';
-import type { ComputedReturn } from '../queries/vat-return.ts';
+import { type ComputedReturn, countedRows } from '../queries/vat-return.ts';
 import type { Tx } from './tx.ts';
 
 const kinds = ['vat-rounding', 'vat-not-credited', 'vat-settlement'] as const;
@@ -61,26 +61,46 @@ function notCreditedLines(tx: Tx, pack: JurisdictionPack, period: Period, minor:
       { account: inputAccount, base: -minor },
     ];
   }
+  const [counted, ...types] = countedRows(pack);
   const lines = tx.db.all<{ account: string; tax_code: string; net: bigint }>(
     `SELECT a.code AS account, l.tax_code, sum(l.net_minor * iif(d.kind = 'purchase-credit-note', -1, 1)) AS net
      FROM vat_ledger v JOIN journal_entry e ON e.position = v.position AND e.reverses IS NULL JOIN document d ON d.position = e.document
      JOIN document_line l ON l.position = d.position AND l.tax_code = v.tax_code JOIN account a ON a.no = l.account_no
-     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) AND d.rate IS NULL GROUP BY a.code, l.tax_code ORDER BY a.code, l.tax_code`,
+     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) AND d.rate IS NULL ${pack.documentTypes ? counted : ''} GROUP BY a.code, l.tax_code ORDER BY a.code, l.tax_code`,
     monthNumber(period),
     JSON.stringify(partly.map(({ code }) => code)),
+    ...(pack.documentTypes ? types : []),
   );
   const costs = new Map<string, bigint>();
   for (const { account, tax_code, net } of lines) {
     costs.set(account, (costs.get(account) ?? 0n) + net * partly.find(({ code }) => code === tax_code)!.rateBp);
   }
-  for (const [account, weight] of costs) if (weight <= 0n) costs.delete(account);
-  const parts = costs.size === 0 ? [] : allocate(minor < 0n ? -minor : minor, [...costs.values()]);
-  const sign = minor < 0n ? -1n : 1n;
-  const shares =
-    costs.size === 0
-      ? [{ account: pack.roles.partlyDeductibleVat ?? pack.roles.notDeductibleVat, base: minor }]
-      : [...costs.keys()].map((account, index) => ({ account, base: sign * parts[index]! }));
-  return [...shares, { account: inputAccount, base: -minor }];
+  const shares = sharesOf(costs, minor);
+  const fallback = { account: pack.roles.partlyDeductibleVat ?? pack.roles.notDeductibleVat, base: minor };
+  return [...(shares.length === 0 ? [fallback] : shares), { account: inputAccount, base: -minor }];
+}
+
+/**
+ * What is not credited, divided among the costs by their weights. Costs a note took back get back what they bore; what is no share of the weights at all,
+ * as a correction of the year, falls on costs of its own direction.
+ */
+function sharesOf(costs: ReadonlyMap<string, bigint>, minor: bigint): EntryLineDraft[] {
+  const ofSign = (sign: bigint) => [...costs].filter(([, weight]) => weight * sign > 0n);
+  const divide = (some: readonly (readonly [string, bigint])[], amount: bigint): EntryLineDraft[] => {
+    if (some.length === 0 || amount === 0n) return [];
+    const parts = allocate(
+      amount < 0n ? -amount : amount,
+      some.map(([, weight]) => (weight < 0n ? -weight : weight)),
+    );
+    return some.map(([account], index) => ({ account, base: amount < 0n ? -parts[index]! : parts[index]! }));
+  };
+  const whole = sum([...costs.values()]);
+  const [share, size] = whole < 0n ? [-minor, -whole] : [minor, whole];
+  // VAT of each cost was rounded by itself.
+  const isShare = size > 0n && share >= 0n && share * 10_000n <= size + 10_000n * BigInt(costs.size);
+  if (!isShare) return divide(ofSign(minor < 0n ? -1n : 1n), minor);
+  const up = divRound(share * sum(ofSign(1n).map(([, weight]) => weight)), size);
+  return [...divide(ofSign(1n), up), ...divide(ofSign(-1n), minor - up)];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob, newId } from '../db/ids.ts';
 import { schemaVersion } from '../db/migrate.ts';
+import { appVersion } from '../log/app-version.ts';
 import {
   batchFormat,
   encodeEvent,
@@ -22,8 +23,7 @@ import { applyEvent } from '../projections/registry.ts';
 import type { Actor, CompanyRow } from '../queries/company-row.ts';
 import { Known, type LogHead } from './known.ts';
 
-/** Recorded in every batch: which program wrote it. */
-export const appVersion = 'davtari/0.1.0';
+export { appVersion };
 
 /** More events than this go into further batches: one hash and one signature each. */
 export const batchLimit = 500;

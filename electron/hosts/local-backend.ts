@@ -38,6 +38,7 @@ export function openLocalBackend({
     companyIn,
     updateFirst: (file, onProgress) => (isOlder(file) ? runJob('update', { file, nowMs: Date.now() }, { onProgress }) : undefined),
     rescueWith: (changed) => new Rescue({ run: runJob, changed }),
+    exportAuditFile: (file, wanted, options) => runJob('auditFile', { file, wanted, nowMs: Date.now() }, options),
     restore: (backup, to) => runJob('restore', { backup, to }),
     queryInThread: (file, method, input, userId, nowMs) => runJob('query', { file, method, input, userId, nowMs }),
     fetchRates: async (source, on) => (await import('../services/fetch-rates.ts')).fetchRates(source, on),

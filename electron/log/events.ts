@@ -71,6 +71,28 @@ export interface EventData {
     vat_payer: boolean;
     is_customer: boolean;
     is_supplier: boolean;
+    vat_number?: string | undefined;
+    street?: string | undefined;
+    town?: string | undefined;
+    postal_code?: string | undefined;
+    region?: string | undefined;
+    related?: boolean | undefined;
+  };
+  /** All of it as it is from now on; empty texts are known to be none. */
+  'counterparty.changed': {
+    name: string;
+    tax_id: string;
+    vat_number: string;
+    country: string;
+    vat_payer: boolean;
+    is_customer: boolean;
+    is_supplier: boolean;
+    street: string;
+    town: string;
+    postal_code: string;
+    region: string;
+    /** Stands in a relation with the company that taxes look at. */
+    related: boolean;
   };
   /** `accepted`: the warnings that were passed, separated by a space. */
   'period.closed': { period: string; mode: 'soft' | 'hard'; accepted?: string | undefined };
@@ -159,6 +181,68 @@ export interface EventData {
   'vat_return.entered': { period: string; cell: string; amount: string };
   /** Share of partly deducted VAT that may be credited in a year, as "0.80". */
   'vat_coefficient.set': { year: number; coefficient: string };
+  /** What is said of the company and its duties depend on: traits in the order of `shared/calendar/deadline.ts`, separated by a space. */
+  'tax_profile.changed': { traits: string };
+  /** What the company says of itself in its audit file; lists are separated by "; ", and an empty one is known to be none. */
+  'audit_file.declared': {
+    header_region: string;
+    street: string;
+    house_number: string;
+    building: string;
+    town: string;
+    postal_code: string;
+    region: string;
+    country: string;
+    first_name: string;
+    last_name: string;
+    capacity: string;
+    telephone: string;
+    email: string;
+    bank_accounts: string;
+    part_of_group: string;
+    beneficial_names_bg: string;
+    beneficial_egns: string;
+    beneficial_names_foreign: string;
+    beneficial_countries: string;
+    beneficial_country_codes: string;
+    ultimate_names_bg: string;
+    ultimate_uics_bg: string;
+    ultimate_names_foreign: string;
+    ultimate_names_latin: string;
+    ultimate_countries: string;
+  };
+  /** All of it as it is from now on; with a reason no goods at all. Amounts in base currency, net mass in kilograms. */
+  'document.goods_described': { excluded?: string | undefined; items: readonly DescribedItem[] };
+  /** A month's declaration of goods moved between member states, or its correction. The message is kept by hash. */
+  'intrastat.filed': IntrastatFiled;
+  /** From this day on; while registered, it corrects the day. `state`: of identification. */
+  'oss.registered': { from: string; state: string };
+  /** `until` inclusive. */
+  'oss.deregistered': { until: string };
+  /** Euro. */
+  'oss_return.filed': {
+    quarter: string;
+    vat_number: string;
+    pack_version: string;
+    known_position: number;
+    lines: readonly {
+      state: string;
+      kind: string;
+      rate_type?: string | undefined;
+      rate: string;
+      base: string;
+      vat: string;
+      vat_of_base: string;
+    }[];
+    corrections: readonly { quarter: string; state: string; vat: string }[];
+    payable: string;
+    /** Units of each currency for one euro that were applied. */
+    exchange_rates?: readonly { currency: string; rate: string; on: string }[] | undefined;
+    /** What has to be entered in the portal, kept by hash. */
+    file: { name: string; sha256: string };
+    /** Warnings of the checks that were passed, each with the reason given. */
+    accepted?: readonly { rule: string; reason: string }[] | undefined;
+  };
   /** Who files for the company: the person, and the address for correspondence. */
   'declarant.changed': {
     name: string;
@@ -168,6 +252,7 @@ export interface EventData {
     post_code: string;
     street: string;
     company_address: string;
+    phone?: string | undefined;
   };
   'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
   /** The entries of the import were reversed; its source may be imported again. */
@@ -182,6 +267,36 @@ export interface EventData {
     source_hash: string;
     import: string;
   };
+}
+
+/** Goods of one kind on a line of a document. */
+export interface DescribedItem {
+  line: number;
+  cn8: string;
+  net_mass: string;
+  supplementary?: string | undefined;
+  origin_country: string;
+  partner_state: string;
+  partner_vat_number?: string | undefined;
+  vehicle_country?: string | undefined;
+  nature: string;
+  transport_mode: string;
+  region: string;
+  delivery_terms: string;
+  value: string;
+  statistical_value?: string | undefined;
+}
+
+/** `lines`: all that is declared of the month from now on, values in whole units of currency. */
+export interface IntrastatFiled {
+  period: string;
+  flow: 'arrivals' | 'dispatches';
+  function: string;
+  known_position: number;
+  pack_version: string;
+  lines: readonly Omit<DescribedItem, 'line'>[];
+  file: string;
+  file_sha256: string;
 }
 
 export interface JournalPosted {
@@ -256,6 +371,14 @@ export interface DocumentIssued {
   supplier_number?: string | undefined;
   /** Official type of the document, in a country whose filed ledgers have them. */
   document_type?: string | undefined;
+  /** Number the point of sale gave to the sale. */
+  sale_number?: string | undefined;
+  /** VAT under cash accounting, that waits for the payment; of a credit note, what it takes back of that. Base currency, positive. */
+  held_vat?: readonly { code: string; taxable: string; vat: string }[] | undefined;
+  /** VAT of another document that falls due, by a payment or because the scheme ended. */
+  due_vat?:
+    | { document: string; payment?: string | undefined; amounts: readonly { code: string; taxable: string; vat: string }[] }
+    | undefined;
   /** The protocol by which the recipient charges himself, with a number of its own. */
   protocol?: { series: string; value: number; number: string; reserved?: boolean | undefined; date: string } | undefined;
   memo?: string | undefined;
@@ -273,6 +396,8 @@ export interface DocumentIssued {
     net: string;
     vat: string;
     gross: string;
+    /** Under a margin scheme: what was paid for what it sold. */
+    cost?: string | undefined;
   }[];
   /** What is left to be paid or used up, signed as on the control account. Document currency and base. */
   open?: { account: string; amount: string; base: string; vat: string } | undefined;

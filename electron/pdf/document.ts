@@ -23,7 +23,7 @@ export interface Place {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
 }
 
 export interface Tag {
@@ -44,6 +44,8 @@ export interface SheetSetup {
   readonly head: readonly [string, string];
   /** Left and right text at the foot of every page; the page number goes to the right of the first row. */
   readonly foot: { readonly firstLeft: string; readonly second: readonly [string, string] };
+  /** A4 upright unless `landscape`. */
+  readonly page?: 'landscape';
 }
 
 export const ink = {
@@ -55,8 +57,23 @@ export const ink = {
   shade: '#f1f3f5',
 } as const;
 
-/** A4 portrait in points, and the part of it that text may fill. */
-export const area = {
+/** A sheet of paper in points, and the part of it that text may fill. */
+export interface Area {
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  readonly top: number;
+  /** Top of the pages after the first, below their head. */
+  readonly nextTop: number;
+  readonly bottom: number;
+  /** Of the rule above the foot. */
+  readonly foot: number;
+}
+
+/** A4 upright. */
+export const area: Area = {
   pageWidth: 595.28,
   pageHeight: 841.89,
   left: 42,
@@ -65,7 +82,21 @@ export const area = {
   top: 42,
   nextTop: 64,
   bottom: 782,
-} as const;
+  foot: 796,
+};
+
+/** A4 on its side, with narrow edges: for ledgers of many columns. */
+export const landscape: Area = {
+  pageWidth: 841.89,
+  pageHeight: 595.28,
+  left: 26,
+  right: 815.89,
+  width: 789.89,
+  top: 32,
+  nextTop: 56,
+  bottom: 542,
+  foot: 552,
+};
 
 /** Widths of texts at 1000 points, by weight and text. They are the same in every document, and most documents say the same things. */
 const widths = new Map<string, number>();
@@ -85,8 +116,9 @@ export const lineHeight = (style: TextStyle): number => style.size * leading;
 export class Sheet {
   readonly language: Language;
   readonly root: Element;
+  readonly area: Area;
   /** Top of the free part of the page. */
-  y: number = area.top;
+  y: number;
 
   readonly #setup: SheetSetup;
   readonly #pdf: PDFKit.PDFDocument;
@@ -96,9 +128,12 @@ export class Sheet {
     const madeOn = new Date(`${setup.date}T00:00:00Z`);
     this.#setup = setup;
     this.language = setup.language;
+    this.area = setup.page === 'landscape' ? landscape : area;
+    this.y = this.area.top;
     const PDFDocument = require('pdfkit') as typeof PDFDocumentClass;
     this.#pdf = new PDFDocument({
       size: 'A4',
+      ...(setup.page === 'landscape' ? { layout: 'landscape' as const } : {}),
       margin: 0,
       bufferPages: true, // the footer needs the number of pages
       compress: false,
@@ -138,7 +173,7 @@ export class Sheet {
   lines(lines: readonly string[], place: Place, style: TextStyle, tag: Tag = {}): number {
     const draw = () => {
       for (const [index, line] of lines.entries()) {
-        const indent = place.align === 'right' ? place.width - this.measure(line, style) : 0;
+        const indent = this.#indent(line, place, style);
         this.#draw(line, place.x + indent, place.y + index * lineHeight(style), style);
       }
     };
@@ -157,8 +192,7 @@ export class Sheet {
   /** Text inside `decoration`, one line, cut off with … where it is too wide. */
   untaggedText(text: string, place: Place, style: TextStyle): void {
     const line = this.#fit(printable(text), place.width, style);
-    const indent = place.align === 'right' ? place.width - this.measure(line, style) : 0;
-    this.#draw(line, place.x + indent, place.y, style);
+    this.#draw(line, place.x + this.#indent(line, place, style), place.y, style);
   }
 
   /** Horizontal line, inside `decoration`. */
@@ -229,9 +263,9 @@ export class Sheet {
 
   /** Starts a new page when less than `height` is left on this one, and says whether it did. */
   makeRoom(height: number): boolean {
-    if (this.y + height <= area.bottom) return false;
+    if (this.y + height <= this.area.bottom) return false;
     this.#pdf.addPage();
-    this.y = area.nextTop;
+    this.y = this.area.nextTop;
     return true;
   }
 
@@ -253,23 +287,31 @@ export class Sheet {
   }
 
   #drawHead(): void {
+    const { area } = this;
     const half = area.width / 2 - 8;
     const [left, right] = this.#setup.head;
-    this.untaggedText(left, { x: area.left, y: 36, width: half }, { size: 7.5, weight: 'semibold', colour: ink.quiet });
-    this.untaggedText(right, { x: area.right - half, y: 36, width: half, align: 'right' }, { size: 7.5, colour: ink.quiet });
-    this.rule(area.left, 50, area.width, ink.hairline);
+    this.untaggedText(left, { x: area.left, y: area.nextTop - 28, width: half }, { size: 7.5, weight: 'semibold', colour: ink.quiet });
+    this.untaggedText(right, { x: area.right - half, y: area.nextTop - 28, width: half, align: 'right' }, { size: 7.5, colour: ink.quiet });
+    this.rule(area.left, area.nextTop - 14, area.width, ink.hairline);
   }
 
   #drawFoot(page: number, pages: number): void {
+    const { area } = this;
     const style: TextStyle = { size: 7, colour: ink.quiet };
     const { firstLeft, second } = this.#setup.foot;
     const rows = [[firstLeft, texts[this.language].pageOf(page, pages)], second] as const;
-    this.rule(area.left, 796, area.width, ink.hairline);
+    this.rule(area.left, area.foot, area.width, ink.hairline);
     for (const [index, [left, right]] of rows.entries()) {
-      const y = 801 + index * 10;
+      const y = area.foot + 5 + index * 10;
       this.untaggedText(left, { x: area.left, y, width: area.width - 120 }, style);
       this.untaggedText(right, { x: area.right - 112, y, width: 112, align: 'right' }, style);
     }
+  }
+
+  #indent(line: string, place: Place, style: TextStyle): number {
+    if (place.align === undefined || place.align === 'left') return 0;
+    const free = place.width - this.measure(line, style);
+    return place.align === 'right' ? free : free / 2;
   }
 
   #draw(line: string, x: number, top: number, style: TextStyle): void {

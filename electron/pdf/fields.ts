@@ -1,4 +1,4 @@
-import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
+import { ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 
 export interface Field {
   readonly label: string;
@@ -14,7 +14,7 @@ const padding = { x: 6, top: 3.5, bottom: 3.5 };
 /** A row of boxes over the whole width, each with a small label and its value, all as high as the fullest. Moves the cursor below. */
 export function drawFields(sheet: Sheet, fields: readonly Field[], style: TextStyle = valueStyle): void {
   const shares = fields.reduce((sum, field) => sum + field.share, 0);
-  const widths = fields.map((field) => (area.width * field.share) / shares);
+  const widths = fields.map((field) => (sheet.area.width * field.share) / shares);
   const wrapped = fields.map((field, index) => sheet.wrap(field.value, widths[index]! - 2 * padding.x, style));
   const labels = fields.map((field, index) => sheet.wrap(field.label, widths[index]! - 2 * padding.x, labelStyle));
   const labelHeight = Math.max(...labels.map((lines) => lines.length)) * lineHeight(labelStyle);
@@ -22,7 +22,7 @@ export function drawFields(sheet: Sheet, fields: readonly Field[], style: TextSt
   const height = padding.top + labelHeight + 1 + valueHeight + padding.bottom;
   sheet.makeRoom(height);
 
-  let x: number = area.left;
+  let x: number = sheet.area.left;
   for (const [index, width] of widths.entries()) {
     const place = { x: x + padding.x, width: width - 2 * padding.x };
     const left = x;

@@ -67,8 +67,10 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     kinds: {
       'sales-invoice': 'გაყიდვის ანგარიშ-ფაქტურა',
       'sales-credit-note': 'გაყიდვის საკრედიტო ანგარიშ-ფაქტურა',
+      'sales-debit-note': 'გაყიდვის სადებეტო ანგარიშ-ფაქტურა',
       'purchase-bill': 'შესყიდვის ანგარიშ-ფაქტურა',
       'purchase-credit-note': 'შესყიდვის საკრედიტო ანგარიშ-ფაქტურა',
+      'purchase-debit-note': 'შესყიდვის სადებეტო ანგარიშ-ფაქტურა',
       'advance-received': 'მიღებული ავანსი',
       'import-declaration': 'საბაჟო დეკლარაცია',
       'payment-in': 'შემოსული გადახდა',
@@ -110,8 +112,10 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     kinds: {
       'sales-invoice': 'Фактура за продажба',
       'sales-credit-note': 'Кредитно известие за продажба',
+      'sales-debit-note': 'Дебитно известие за продажба',
       'purchase-bill': 'Фактура за покупка',
       'purchase-credit-note': 'Кредитно известие за покупка',
+      'purchase-debit-note': 'Дебитно известие за покупка',
       'advance-received': 'Получен аванс',
       'import-declaration': 'Митническа декларация',
       'payment-in': 'Получено плащане',
@@ -153,8 +157,10 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     kinds: {
       'sales-invoice': 'Счёт-фактура на продажу',
       'sales-credit-note': 'Корректировочный счёт-фактура на продажу',
+      'sales-debit-note': 'Дебетовое извещение на продажу',
       'purchase-bill': 'Счёт-фактура поставщика',
       'purchase-credit-note': 'Корректировочный счёт-фактура поставщика',
+      'purchase-debit-note': 'Дебетовое извещение поставщика',
       'advance-received': 'Полученный аванс',
       'import-declaration': 'Таможенная декларация',
       'payment-in': 'Поступление оплаты',
@@ -196,8 +202,10 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     kinds: {
       'sales-invoice': 'Sales invoice',
       'sales-credit-note': 'Sales credit note',
+      'sales-debit-note': 'Sales debit note',
       'purchase-bill': 'Purchase bill',
       'purchase-credit-note': 'Purchase credit note',
+      'purchase-debit-note': 'Purchase debit note',
       'advance-received': 'Advance received',
       'import-declaration': 'Customs declaration',
       'payment-in': 'Payment received',

@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts';
-import type { CounterpartyInfo, TaxCodeInfo } from '../../shared/contracts/accounts.ts';
+import type { TaxCodeInfo } from '../../shared/contracts/accounts.ts';
 import type { CompanyInfo } from '../../shared/contracts/company.ts';
 import type { DocumentInfo } from '../../shared/contracts/documents.ts';
 import { formatDate } from '../../shared/dates/format.ts';
@@ -17,7 +17,7 @@ export interface SalesInvoicePrint {
   readonly vatNumbers?: { readonly seller?: string; readonly buyer?: string };
   readonly document: DocumentInfo;
   /** Null on a retail sale without a named buyer. */
-  readonly counterparty: CounterpartyInfo | null;
+  readonly counterparty: { readonly name: string; readonly taxId: string; readonly country: string; readonly address?: string } | null;
   /** Names for the totals by tax code; a code that is not among them is printed alone. */
   readonly taxCodes?: readonly Pick<TaxCodeInfo, 'code' | 'names'>[];
 }
@@ -32,11 +32,13 @@ const small: TextStyle = { size: 7, colour: ink.quiet };
 export function salesInvoicePdf(model: SalesInvoicePrint, language: Language): Uint8Array {
   const { company, document } = model;
   assert(
-    document.kind === 'sales-invoice' || document.kind === 'sales-credit-note',
-    'only sales invoices and sales credit notes have this form',
+    document.kind === 'sales-invoice' || document.kind === 'sales-credit-note' || document.kind === 'sales-debit-note',
+    'only sales invoices and the notes to them have this form',
   );
   const words = texts[language];
-  const title = document.kind === 'sales-invoice' ? words.invoice : words.creditNote;
+  const title = { 'sales-invoice': words.invoice, 'sales-credit-note': words.creditNote, 'sales-debit-note': words.debitNote }[
+    document.kind
+  ];
   const sheet = new Sheet({
     language,
     title: `${title} ${document.number}`,
@@ -57,6 +59,8 @@ export function salesInvoicePdf(model: SalesInvoicePrint, language: Language): U
   sheet.y += sheet.text(words.amountsIn(document.currency), { x: area.left, y: sheet.y, width: area.width, align: 'right' }, small) + 3;
   drawLines(sheet, model);
   drawTotal(sheet, document);
+  // Words the law wants on it. @source ЗДДС 114, 151в (Bulgaria)
+  if (document.cashVat) drawNote(sheet, words.cashAccounting);
   if (document.memo !== '') drawNote(sheet, `${words.note}: ${document.memo}`);
   return sheet.finish();
 }
@@ -84,6 +88,7 @@ function drawParties(sheet: Sheet, { company, document, counterparty, vatNumbers
       details: [
         `${words.taxId}: ${counterparty?.taxId || '—'}`,
         ...vatNumber(vatNumbers?.buyer),
+        ...(counterparty?.address ? [counterparty.address] : []),
         ...(counterparty ? [`${words.country}: ${counterparty.country}`] : []),
       ],
     },
@@ -96,7 +101,9 @@ function drawParties(sheet: Sheet, { company, document, counterparty, vatNumbers
   const inner = width - 16;
   const names = parties.map((party) => sheet.wrap(party.name, inner, name));
   const nameHeight = Math.max(...names.map((lines) => lines.length)) * lineHeight(name);
-  const detailHeight = Math.max(...parties.map((party) => party.details.length)) * lineHeight(detail);
+  // An address may take more than a line.
+  const linesOf = (details: readonly string[]) => details.reduce((sum, line) => sum + sheet.wrap(line, inner, detail).length, 0);
+  const detailHeight = Math.max(...parties.map((party) => linesOf(party.details))) * lineHeight(detail);
   const height = 5 + lineHeight(label) + 2 + nameHeight + 2 + detailHeight + 5;
   const top = sheet.y;
   for (const [index, party] of parties.entries()) {
@@ -120,6 +127,7 @@ function drawDates(sheet: Sheet, { company, document }: SalesInvoicePrint): void
   drawFields(sheet, [
     { label: words.date, value: formatDate(document.date, language), share: 1 },
     { label: words.taxPoint, value: formatDate(document.taxPoint, language), share: 1 },
+    ...(document.saleNumber ? [{ label: words.saleNumber, value: document.saleNumber, share: 1.7 }] : []),
     ...(document.dueDate ? [{ label: words.paymentDue, value: formatDate(document.dueDate, language), share: 1 }] : []),
     { label: words.currency, value: document.currency, share: 0.7 },
     ...(isForeign

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/locales/languages.ts';
-import { area, type Element, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
+import { type Element, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { texts } from './texts.ts';
 
 export interface Column {
@@ -78,7 +78,7 @@ export function drawTable(sheet: Sheet, setup: TableSetup): void {
   const whole = titleHeight + headerHeight + heights.reduce((sum, height) => sum + height, setup.below ?? 0);
   sheet.makeRoom(whole <= keptTogether ? whole : titleHeight + headerHeight + Math.max(first + second, needs[0] ?? 0));
   if (setup.title !== undefined) {
-    sheet.text(setup.title, { x: area.left, y: sheet.y, width: area.width }, titleStyle, { name: 'H2' });
+    sheet.text(setup.title, { x: sheet.area.left, y: sheet.y, width: sheet.area.width }, titleStyle, { name: 'H2' });
     sheet.y += titleHeight;
   }
   const table = sheet.element('Table');
@@ -119,8 +119,8 @@ function measureAt(sheet: Sheet, setup: TableSetup, size: number): Layout {
     return Math.max(column.width, Math.ceil(Math.max(0, ...widths, ...words) + 2 * paddingX));
   });
   const taken = natural.reduce((sum, width) => sum + width, 0);
-  const widths = setup.columns.map((column, index) => (column.grows ? area.width - taken : natural[index]!));
-  const lefts = widths.map((_, index) => area.left + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
+  const widths = setup.columns.map((column, index) => (column.grows ? sheet.area.width - taken : natural[index]!));
+  const lefts = widths.map((_, index) => sheet.area.left + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
   return { size, widths, lefts, fractions };
 }
 
@@ -163,7 +163,11 @@ function drawContinued(sheet: Sheet, setup: TableSetup): void {
   const { title } = setup;
   if (title === undefined) return;
   sheet.decoration(() =>
-    sheet.untaggedText(`${title} (${texts[sheet.language].continued})`, { x: area.left, y: sheet.y, width: area.width }, continuedStyle),
+    sheet.untaggedText(
+      `${title} (${texts[sheet.language].continued})`,
+      { x: sheet.area.left, y: sheet.y, width: sheet.area.width },
+      continuedStyle,
+    ),
   );
   sheet.y += lineHeight(continuedStyle) + 4;
 }
@@ -172,9 +176,9 @@ function drawContinued(sheet: Sheet, setup: TableSetup): void {
 function drawHeader(sheet: Sheet, setup: TableSetup, layout: Layout, height: number, table: Element | undefined): void {
   const top = sheet.y;
   sheet.decoration(() => {
-    sheet.box(area.left, top, area.width, height, { fill: ink.shade });
-    sheet.rule(area.left, top, area.width, ink.quiet, 0.7);
-    sheet.rule(area.left, top + height, area.width, ink.line);
+    sheet.box(sheet.area.left, top, sheet.area.width, height, { fill: ink.shade });
+    sheet.rule(sheet.area.left, top, sheet.area.width, ink.quiet, 0.7);
+    sheet.rule(sheet.area.left, top + height, sheet.area.width, ink.line);
   });
   const row = table ? sheet.element('TR', table) : undefined;
   for (const [index, column] of setup.columns.entries()) {
@@ -202,7 +206,7 @@ function drawRow(sheet: Sheet, setup: TableSetup, layout: Layout, row: Row, heig
   const top = sheet.y;
   sheet.decoration(() => {
     drawRowGround(sheet, setup, layout, row, top, height);
-    if (startsTotals) sheet.rule(area.left, top, area.width, ink.quiet, 0.7);
+    if (startsTotals) sheet.rule(sheet.area.left, top, sheet.area.width, ink.quiet, 0.7);
   });
   const element = sheet.element('TR', table);
   for (const [index, column] of setup.columns.entries()) {
@@ -231,13 +235,13 @@ function drawRow(sheet: Sheet, setup: TableSetup, layout: Layout, row: Row, heig
 
 function drawRowGround(sheet: Sheet, setup: TableSetup, layout: Layout, row: Row, top: number, height: number): void {
   const isTotal = row.kind === 'total';
-  if (isTotal) sheet.box(area.left, top, area.width, height, { fill: ink.shade });
+  if (isTotal) sheet.box(sheet.area.left, top, sheet.area.width, height, { fill: ink.shade });
   for (const [index, column] of setup.columns.entries()) {
     if (!column.boxed) continue;
     const [x, width] = [layout.lefts[index]!, layout.widths[index]!];
     if (row.cells[index] === null) sheet.hatch(x, top, width, height);
     sheet.box(x, top, width, height, { stroke: ink.line });
   }
-  if (isTotal) sheet.rule(area.left, top, area.width, ink.quiet, 0.7);
-  sheet.rule(area.left, top + height, area.width, isTotal ? ink.quiet : ink.hairline, isTotal ? 0.7 : 0.5);
+  if (isTotal) sheet.rule(sheet.area.left, top, sheet.area.width, ink.quiet, 0.7);
+  sheet.rule(sheet.area.left, top + height, sheet.area.width, isTotal ? ink.quiet : ink.hairline, isTotal ? 0.7 : 0.5);
 }

@@ -37,6 +37,10 @@ export interface Texts {
 
   readonly invoice: string;
   readonly creditNote: string;
+  readonly debitNote: string;
+  /** Number a point of sale gave to a sale. */
+  readonly saleNumber: string;
+  readonly cashAccounting: string;
   readonly seller: string;
   readonly buyer: string;
   readonly country: string;
@@ -98,6 +102,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     amountNow: 'ამჟამად',
     invoice: 'ინვოისი',
     creditNote: 'კრედიტ-ნოტა',
+    debitNote: 'დებეტ-ნოტა',
+    saleNumber: 'გაყიდვის ნომერი (УНП)',
+    cashAccounting: 'საკასო მეთოდი („касова отчетност“): დღგ გადახდისას წარმოიშობა',
     seller: 'გამყიდველი',
     buyer: 'მყიდველი',
     country: 'ქვეყანა',
@@ -159,6 +166,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     amountNow: 'Сега',
     invoice: 'Фактура',
     creditNote: 'Кредитно известие',
+    debitNote: 'Дебитно известие',
+    saleNumber: 'УНП',
+    cashAccounting: 'касова отчетност',
     seller: 'Доставчик',
     buyer: 'Получател',
     country: 'Държава',
@@ -220,6 +230,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     amountNow: 'Сейчас',
     invoice: 'Счёт',
     creditNote: 'Кредит-нота',
+    debitNote: 'Дебет-нота',
+    saleNumber: 'Номер продажи (УНП)',
+    cashAccounting: 'Кассовый метод («касова отчетност»): НДС наступает с оплатой',
     seller: 'Продавец',
     buyer: 'Покупатель',
     country: 'Страна',
@@ -281,6 +294,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     amountNow: 'Now',
     invoice: 'Invoice',
     creditNote: 'Credit note',
+    debitNote: 'Debit note',
+    saleNumber: 'Sale number (УНП)',
+    cashAccounting: 'Cash accounting („касова отчетност“): VAT falls due when it is paid',
     seller: 'Seller',
     buyer: 'Buyer',
     country: 'Country',

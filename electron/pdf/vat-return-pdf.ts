@@ -1,12 +1,12 @@
 import type { CompanyInfo } from '../../shared/contracts/company.ts';
 import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
 import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
-import { date } from '../../shared/dates/local-date.ts';
 import { lastDay } from '../../shared/dates/period.ts';
 import type { Language, Names } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
+import { drawFiledMark, filedMark } from './filed-mark.ts';
 import { type Cell, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +22,7 @@ type Part = VatReturnInfo['parts'][number];
 const small: TextStyle = { size: 7, colour: ink.quiet };
 
 /**
- * The VAT return of a month as a form on A4, PDF bytes. Prints the figures of the model as they are and computes none; the file is dated the
+ * Every line of the VAT return of a month on A4, PDF bytes. Prints the figures of the model as they are and computes none; the file is dated the
  * last day of the month. Equal model and language give equal bytes.
  */
 export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Array {
@@ -78,7 +78,7 @@ function subjectOf({ company, return: info }: VatReturnPrint): string {
 
 function drawHeading(sheet: Sheet, info: VatReturnInfo): void {
   const words = texts[sheet.language];
-  const width = info.filed ? area.width - 172 : area.width;
+  const width = info.filed ? area.width - filedMark.width - 16 : area.width;
   const top = sheet.y;
   if (info.filed) drawFiledMark(sheet, info.filed, top);
   const place = { x: area.left, width };
@@ -90,27 +90,7 @@ function drawHeading(sheet: Sheet, info: VatReturnInfo): void {
   }
   sheet.y += 2;
   sheet.y += sheet.text(words.formVersion(info.form.id, info.form.version), { ...place, y: sheet.y }, small);
-  sheet.y = Math.max(sheet.y, info.filed ? top + filedMarkHeight : 0) + 9;
-}
-
-const filedMarkHeight = 42;
-
-/** The instant is printed in UTC and says so: near midnight the local day would be another one. */
-function drawFiledMark(sheet: Sheet, filed: NonNullable<VatReturnInfo['filed']>, top: number): void {
-  const words = texts[sheet.language];
-  const width = 156;
-  const left = area.right - width;
-  const day = formatDate(date(filed.at.slice(0, 10)), sheet.language);
-  sheet.decoration(() => {
-    sheet.box(left, top, width, filedMarkHeight, { stroke: ink.text, weight: 1 });
-    sheet.box(left + 2, top + 2, width - 4, filedMarkHeight - 4, { stroke: ink.text, weight: 0.4 });
-  });
-  const place = { x: left + 9, width: width - 18 };
-  const mark = sheet.element('Div');
-  const heading: TextStyle = { size: 9.5, weight: 'semibold' };
-  sheet.text(words.filed, { ...place, y: top + 5 }, heading, { parent: mark });
-  sheet.text(`${day}, ${filed.at.slice(11, 16)} UTC`, { ...place, y: top + 18 }, { size: 7.5 }, { parent: mark });
-  sheet.text(`${words.logPosition} ${filed.position}`, { ...place, y: top + 28.5 }, { size: 7.5 }, { parent: mark });
+  sheet.y = Math.max(sheet.y, info.filed ? top + filedMark.height : 0) + 9;
 }
 
 /** What is owed and what is carried, large, side by side; the one that is zero steps back. */

@@ -2,6 +2,7 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import type { DocumentIssued, EventData } from '../log/events.ts';
 import { registerBranch } from './branches.ts';
+import { registerCashVat, takeBackCashVat } from './cash-vat.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 import { registerDocumentTax } from './vat.ts';
@@ -56,6 +57,11 @@ export function applyDocumentIssued(context: ProjectionContext, recorded: Record
   });
   registerNumber(context, data, position);
   registerDocumentTax(context, data, position);
+  registerCashVat(context, data, position);
+  data.lines.forEach(({ cost }, index) => {
+    if (cost !== undefined) db.run('INSERT INTO margin_cost VALUES (?, ?, ?)', position, index + 1, decimal(cost, baseScale));
+  });
+  if (data.sale_number !== undefined) db.run('INSERT INTO sale_number VALUES (?, ?)', data.sale_number, position);
   registerBranch(context, data.branch, position);
   if (data.open !== undefined) {
     db.run(
@@ -103,6 +109,7 @@ export function applyDocumentVoided(context: ProjectionContext, id: string, data
   const { db } = context;
   const position = context.positionOf(id);
   const entry = context.positionOf(data.entry);
+  takeBackCashVat(context, position);
   // Open items keep the sign of what they were issued with: a settled one has none left of its own.
   db.run(
     `UPDATE open_item SET open_minor = open_minor + sign(open_item.amount_minor) * s.amount_minor,

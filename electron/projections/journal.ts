@@ -6,6 +6,7 @@ import { addToBalance } from './balances.ts';
 import { registerBranch } from './branches.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
+import { registerOssSupplies } from './oss.ts';
 
 const insertVat = 'INSERT INTO vat_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
@@ -81,6 +82,7 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
         tax.source,
       );
     });
+    registerOssSupplies(context, { position, taxDay, document: documentPosition, reverses }, data);
     context.touched.add('vat');
   }
   context.touched.add('journal');

@@ -104,7 +104,7 @@ export const commodityDeclared: Apply<'commodity.declared'> = (context, _recorde
 
 export const counterpartyCreated: Apply<'counterparty.created'> = (context, _recorded, id, rev, d) => {
   context.db.run(
-    'INSERT INTO counterparty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO counterparty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     next(context, 'counterparty'),
     id,
     d.name,
@@ -115,8 +115,43 @@ export const counterpartyCreated: Apply<'counterparty.created'> = (context, _rec
     d.is_customer ? 1 : 0,
     d.is_supplier ? 1 : 0,
     rev,
+    d.vat_number ?? '',
+    d.street ?? '',
+    d.town ?? '',
+    d.postal_code ?? '',
+    d.region ?? '',
+    d.related ? 1 : 0,
   );
   context.touched.add('counterparties');
+};
+
+export const counterpartyChanged: Apply<'counterparty.changed'> = ({ db, touched }, { position }, id, rev, d) => {
+  db.run(
+    `INSERT INTO counterparty_past
+     SELECT no, ?, name, tax_id, vat_number, country, vat_payer, street, town, postal_code, region FROM counterparty WHERE id = ?`,
+    position,
+    id,
+  );
+  db.run(
+    `UPDATE counterparty SET name = ?, search = ?, tax_id = ?, vat_number = ?, country = ?, vat_payer = ?, is_customer = ?, is_supplier = ?, street = ?,
+       town = ?, postal_code = ?, region = ?, related = ?, rev = ? WHERE id = ?`,
+    d.name,
+    d.name.toLowerCase(),
+    d.tax_id,
+    d.vat_number,
+    d.country,
+    d.vat_payer ? 1 : 0,
+    d.is_customer ? 1 : 0,
+    d.is_supplier ? 1 : 0,
+    d.street,
+    d.town,
+    d.postal_code,
+    d.region,
+    d.related ? 1 : 0,
+    rev,
+    id,
+  );
+  touched.add('counterparties');
 };
 
 export const periodClosed: Apply<'period.closed'> = (context, { wall, user }, _id, rev, d) => {

@@ -8,10 +8,12 @@ import * as closing from './closing.ts';
 import type { Apply, ProjectionContext, Recorded } from './context.ts';
 import { applyDocumentIssued, applyDocumentRenumbered, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
+import * as intrastat from './intrastat.ts';
 import * as itemMatch from './item-match.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
 import { applyNumberingConfigured, applyNumberingTakenOver, applyNumberReserved, applyNumberVoided } from './numbers.ts';
+import * as oss from './oss.ts';
 import * as rates from './rates.ts';
 import * as vat from './vat.ts';
 
@@ -37,6 +39,7 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'account.activated': masters.accountActivated,
   'commodity.declared': masters.commodityDeclared,
   'counterparty.created': masters.counterpartyCreated,
+  'counterparty.changed': masters.counterpartyChanged,
   'period.closed': masters.periodClosed,
   'period.reopened': closing.periodReopened,
   'period.certified': closing.periodCertified,
@@ -68,6 +71,13 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'vat_return.entered': vat.vatReturnEntered,
   'vat_coefficient.set': vat.vatCoefficientSet,
   'declarant.changed': vat.declarantChanged,
+  'oss.registered': oss.ossRegistered,
+  'oss.deregistered': oss.ossDeregistered,
+  'oss_return.filed': oss.ossReturnFiled,
+  'document.goods_described': intrastat.goodsDescribed,
+  'intrastat.filed': intrastat.intrastatFiled,
+  'tax_profile.changed': vat.taxProfileChanged,
+  'audit_file.declared': vat.auditFileDeclared,
   'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
   'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),

@@ -1,6 +1,7 @@
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { monthNumber } from '../../shared/dates/period.ts';
 import { decimal } from '../../shared/money/decimal.ts';
+import { canonicalJson } from '../log/canonical.ts';
 import type { DocumentIssued } from '../log/events.ts';
 import type { Apply, ProjectionContext } from './context.ts';
 import { registerNumber } from './numbers.ts';
@@ -60,9 +61,9 @@ export const vatCoefficientSet: Apply<'vat_coefficient.set'> = (context, { posit
 
 export const declarantChanged: Apply<'declarant.changed'> = (context, _recorded, _id, _rev, d) => {
   context.db.run(
-    `INSERT INTO declarant VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO declarant VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (no) DO UPDATE SET name = excluded.name, person_id = excluded.person_id, capacity = excluded.capacity, town = excluded.town,
-       post_code = excluded.post_code, street = excluded.street, company_address = excluded.company_address`,
+       post_code = excluded.post_code, street = excluded.street, company_address = excluded.company_address, phone = excluded.phone`,
     d.name,
     d.person_id,
     d.capacity,
@@ -70,6 +71,21 @@ export const declarantChanged: Apply<'declarant.changed'> = (context, _recorded,
     d.post_code,
     d.street,
     d.company_address,
+    d.phone ?? '',
+  );
+  context.touched.add('vat');
+};
+
+export const taxProfileChanged: Apply<'tax_profile.changed'> = (context, _recorded, _id, _rev, d) => {
+  context.db.run('INSERT INTO tax_profile VALUES (1, ?) ON CONFLICT (no) DO UPDATE SET traits = excluded.traits', d.traits);
+  context.touched.add('vat');
+};
+
+export const auditFileDeclared: Apply<'audit_file.declared'> = (context, _recorded, _id, _rev, d) => {
+  context.db.run(
+    'INSERT INTO audit_file_declared VALUES (1, ?) ON CONFLICT (no) DO UPDATE SET content = excluded.content',
+    // The same bytes whether it is recorded or replayed.
+    canonicalJson({ ...d }),
   );
   context.touched.add('vat');
 };

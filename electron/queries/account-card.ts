@@ -7,6 +7,7 @@ import type { Db } from '../db/db.ts';
 import { hexToId } from '../db/ids.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
+import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -85,7 +86,9 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
   );
   const { baseScale } = company;
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
-  const counterparties = remember('counterparties of cards', () => new Map<bigint, string>());
+  // Names of an earlier state are asked for anew: what is remembered is as it is now.
+  const counterparties =
+    known === undefined ? remember('counterparties of cards', () => new Map<bigint, string>()) : new Map<bigint, string>();
   const commodities = remember('commodities of cards', () => new Map<bigint, Unit>());
   // Digits of all ids in one text: small letters are made of them at once.
   const ids = rows
@@ -113,7 +116,8 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
         memo,
         kind,
         documentId: document,
-        counterparty: counterpartyNo === null ? null : kept(counterparties, counterpartyNo, () => counterpartyName(db, counterpartyNo)),
+        counterparty:
+          counterpartyNo === null ? null : kept(counterparties, counterpartyNo, () => counterpartyName(db, counterpartyNo, known)),
         debit: base > 0n ? text(base) : zero,
         credit: base < 0n ? text(-base) : zero,
         commodity: commodity === undefined ? null : commodity.name,
@@ -195,7 +199,10 @@ const unitOf = (db: Db, no: bigint): Unit => {
   const { name, scale } = db.get<{ name: string; scale: bigint }>('SELECT name, scale FROM commodity WHERE no = ?', no)!;
   return { name, scale: Number(scale) };
 };
-const counterpartyName = (db: Db, no: bigint): string => db.get<{ name: string }>('SELECT name FROM counterparty WHERE no = ?', no)!.name;
+const counterpartyName = (db: Db, no: bigint, known: number | undefined): string =>
+  known === undefined
+    ? db.get<{ name: string }>('SELECT name FROM counterparty WHERE no = ?', no)!.name
+    : db.get<{ name: string }>(`SELECT ${fieldAt('name', '?2')} AS name FROM counterparty c WHERE c.no = ?1`, no, known)!.name;
 
 function kept<T>(known: Map<bigint, T>, no: bigint, read: () => T): T {
   let value = known.get(no);

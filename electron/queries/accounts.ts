@@ -1,10 +1,9 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { AccountType, Side } from '../../shared/accounts/account.ts';
+import { toDayNumber } from '../../shared/dates/local-date.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import { inForce } from '../../shared/vat/tax-code.ts';
-import { sqlBuilder, type Tables } from '../db/schema.ts';
 import type { QueryHandler } from './query.ts';
 
 /** Names of an account row in every language. */
@@ -51,11 +50,16 @@ export const accountList: QueryHandler<'account.list'> = ({ db }) =>
       })),
   );
 
-/** Tax codes of the company's pack in force on the date; none for a book without a country. */
-export const taxCodeList: QueryHandler<'taxCode.list'> = ({ pack }, { on }) =>
-  ok(
+/**
+ * Tax codes of the company's pack in force on the date; none for a book without a country. Those of other member states are many: they are left out for
+ * who is not registered for the scheme on the date.
+ */
+export const taxCodeList: QueryHandler<'taxCode.list'> = ({ db, pack }, { on }) => {
+  const hasOss =
+    db.get('SELECT 1 FROM oss_registration WHERE from_day <= ?1 AND (until_day IS NULL OR until_day >= ?1)', toDayNumber(on)) !== undefined;
+  return ok(
     (pack?.taxCodes ?? [])
-      .filter((taxCode) => inForce(taxCode, on))
+      .filter((taxCode) => inForce(taxCode, on) && (hasOss || !taxCode.consumption))
       .map((taxCode) => ({
         code: taxCode.code,
         names: taxCode.names,
@@ -69,31 +73,11 @@ export const taxCodeList: QueryHandler<'taxCode.list'> = ({ pack }, { on }) =>
         source: taxCode.source,
         unconfirmed: taxCode.unconfirmed ?? false,
         onlyUnregistered: taxCode.onlyUnregistered === true,
+        documentType: taxCode.documentType ?? null,
         selfCharged: taxCode.protocol === true && taxCode.effect === 'charged',
       })),
   );
+};
 
 /** `%` and `_` mean themselves in what people type. */
 export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-
-/** Counterparties by name; SQLite folds only Latin letters, so the folded name is kept beside it. */
-export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search, limit }) => {
-  let query = sqlBuilder().selectFrom('counterparty').selectAll().orderBy('search').orderBy('no').limit(limit);
-  if (search !== '') {
-    const found = (column: 'search' | 'tax_id', text: string) => (e: ExpressionBuilder<Tables, 'counterparty'>) =>
-      e(e.fn<bigint>('instr', [column, e.val(text)]), '>', 0n);
-    query = query.where((e) => e.or([found('search', search.toLowerCase())(e), found('tax_id', search)(e)]));
-  }
-  return ok(
-    db.rows(query.compile()).map((row) => ({
-      id: row.id,
-      name: row.name,
-      taxId: row.tax_id,
-      country: row.country,
-      vatPayer: row.vat_payer === 1n,
-      isCustomer: row.is_customer === 1n,
-      isSupplier: row.is_supplier === 1n,
-      version: Number(row.rev),
-    })),
-  );
-};

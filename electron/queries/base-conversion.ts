@@ -214,6 +214,8 @@ export function conversionProblems({ db, company, pack, nowMs }: Pick<QueryScope
     const date = dateIn(draft.input) ?? dateIn(draft.form);
     return date === undefined || date >= on;
   });
+  const waits = db.get('SELECT 1 FROM cash_vat WHERE vat_minor <> due_vat_minor OR taxable_minor <> due_taxable_minor');
+  if (waits) rejections.push({ code: 'CASH_VAT_ACROSS_CHANGE', on });
   if (drafts.length > 0) rejections.push({ code: 'BASE_CHANGE_DRAFTS', on, count: drafts.length });
   return rejections;
 }

@@ -11,8 +11,9 @@ export function readDeclarant(db: Db): Declarant | null {
     post_code: string;
     street: string;
     company_address: string;
-  }>('SELECT name, person_id, capacity, town, post_code, street, company_address FROM declarant');
+    phone: string;
+  }>('SELECT name, person_id, capacity, town, post_code, street, company_address, phone FROM declarant');
   if (!row) return null;
-  const { name, capacity, town, street } = row;
-  return { name, personId: row.person_id, capacity, town, postCode: row.post_code, street, companyAddress: row.company_address };
+  const { name, capacity, town, street, phone } = row;
+  return { name, personId: row.person_id, capacity, town, postCode: row.post_code, street, companyAddress: row.company_address, phone };
 }

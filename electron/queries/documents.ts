@@ -7,6 +7,7 @@ import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { likePattern } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { baseOn } from './company-row.ts';
+import { fieldAt, issuedTo, numberOf } from './counterparties.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
@@ -40,18 +41,23 @@ interface Row {
   readonly reason: string | null;
   readonly memo: string;
   readonly branch: string | null;
+  readonly sale_number: string | null;
   readonly voided_by: Buffer | null;
   readonly voided_at: bigint | null;
 }
 
+/** What is taken back repeats the number of its sale. @source Ordinance N-18 (Bulgaria) */
+const ofSale = "sn.position = iif(d.kind = 'sales-credit-note', d.corrects, d.position)";
+
 const columns = (
   open: string,
   openCurrency: string,
-): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, c.name AS counterparty, c.id AS counterparty_id,
+  counterparty = 'c.name',
+): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, ${counterparty} AS counterparty, c.id AS counterparty_id,
     d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, ${openCurrency} AS open_currency, e.id AS entry,
-    d.corrects, d.reason, d.memo, br.code AS branch, v.id AS voided_by, v.position AS voided_at
+    d.corrects, d.reason, d.memo, br.code AS branch, sn.number AS sale_number, v.id AS voided_by, v.position AS voided_at
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
-  LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
+  LEFT JOIN sale_number sn ON ${ofSale} LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
   LEFT JOIN branch br ON br.no = pb.branch_no LEFT JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry v ON v.position = e.reversed_by`;
 const openNow = '(SELECT u.name FROM commodity u WHERE u.no = o.commodity_no)';
 const select = columns('o.open_minor', openNow);
@@ -90,6 +96,7 @@ function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
     position: Number(row.position),
     memo: row.memo,
     ...(row.branch === null ? {} : { branch: row.branch }),
+    ...(row.sale_number === null ? {} : { saleNumber: row.sale_number }),
     // What was voided later was not voided then.
     voidedBy: row.voided_by === null || row.voided_at! > position ? null : blobToId(row.voided_by),
   };
@@ -115,16 +122,17 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
     parameters.push(input.counterpartyId);
   }
   if (input.search !== '') {
-    where += ` AND (d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`;
+    where += ` AND (d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR sn.number LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`;
     const pattern = likePattern(input.search);
-    parameters.push(pattern, pattern, pattern, input.search.toLowerCase());
+    parameters.push(pattern, pattern, pattern, pattern, input.search.toLowerCase());
   }
   const { n } = db.get<{ n: bigint }>(
-    `${clock} SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position WHERE ${where}`,
+    `${clock} SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position
+       LEFT JOIN sale_number sn ON ${ofSale} WHERE ${where}`,
     ...parameters,
   )!;
   const rows = db.all<Row>(
-    `${clock} ${columns(open, isNow ? openNow : openCurrencyThen)} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
+    `${clock} ${columns(open, isNow ? openNow : openCurrencyThen, position === Number.MAX_SAFE_INTEGER ? undefined : fieldAt('name', '(SELECT position FROM clock)'))} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
     ...parameters,
     input.limit,
     input.offset,
@@ -136,7 +144,7 @@ export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
 export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { text, limit }) => {
   const pattern = likePattern(text);
   const rows = db.all<Row>(
-    `${select} WHERE d.uid LIKE ?1 ESCAPE '\\' OR d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR instr(c.search, ?2) > 0
+    `${select} WHERE d.uid LIKE ?1 ESCAPE '\\' OR d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR sn.number LIKE ?1 ESCAPE '\\' OR instr(c.search, ?2) > 0
      ORDER BY d.day DESC, d.position DESC LIMIT ?3`,
     pattern,
     text.toLowerCase(),
@@ -160,9 +168,10 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
     net_minor: bigint;
     vat_minor: bigint;
     gross_minor: bigint;
+    cost_minor: bigint | null;
   }>(
-    `SELECT l.description, a.code, l.quantity, l.unit_price, l.tax_code, l.net_minor, l.vat_minor, l.gross_minor
-     FROM document_line l JOIN account a ON a.no = l.account_no WHERE l.position = ? ORDER BY l.line_no`,
+    `SELECT l.description, a.code, l.quantity, l.unit_price, l.tax_code, l.net_minor, l.vat_minor, l.gross_minor, m.cost_minor
+     FROM document_line l JOIN account a ON a.no = l.account_no LEFT JOIN margin_cost m ON m.position = l.position AND m.line_no = l.line_no WHERE l.position = ? ORDER BY l.line_no`,
     row.position,
   );
   const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null; item: bigint }>(
@@ -182,6 +191,8 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       : db.get<{ id: string; number: string }>('SELECT id, number FROM document WHERE position = ?', row.corrects);
   return {
     ...describe(row),
+    // A document names whom it was issued to, whatever they are called by now.
+    counterparty: issuedTo(db, row.position)?.name ?? '',
     taxPoint: dateOfDay(row.tax_day),
     rate: row.rate ?? '1',
     pricesIncludeVat: row.prices_include_vat === 1n,
@@ -200,7 +211,9 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       net: text(line.net_minor),
       vat: text(line.vat_minor),
       gross: text(line.gross_minor),
+      ...(line.cost_minor === null ? {} : { cost: writeDecimal(line.cost_minor, scope.company.baseScale) }),
     })),
+    ...cashVatShown(scope, row.position),
     settlements: settlements.map((s) => ({
       documentId: s.id,
       number: s.number,
@@ -219,6 +232,16 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       ? postedActions(scope, row.voided_by === null ? 'posted' : 'reversed', ['void'])
       : [],
   };
+}
+
+/** VAT under cash accounting; nothing for documents outside it. */
+function cashVatShown({ db, company }: QueryScope, position: bigint): Pick<DocumentInfo, 'cashVat'> {
+  const sums = db.get<{ held: bigint | null; due: bigint | null }>(
+    'SELECT sum(vat_minor - due_vat_minor) AS held, sum(due_vat_minor) AS due FROM cash_vat WHERE position = ?',
+    position,
+  );
+  const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  return sums?.held == null ? {} : { cashVat: { held: text(sums.held), due: text(sums.due ?? 0n) } };
 }
 
 /** Amounts that credit notes may still take back; nothing for documents without such. */
@@ -251,22 +274,15 @@ function leftOf({ db, company, nowMs }: QueryScope, row: Row): Pick<DocumentInfo
 
 export const documentGet: QueryHandler<'document.get'> = (scope, { id }) => ok(load(scope, id));
 
+const printable: readonly DocumentKind[] = ['sales-invoice', 'sales-credit-note', 'sales-debit-note'];
+
 /** Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_PRINTABLE (only what we issue to customers is printed). */
 export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language }) => {
   const { db, company, pack } = scope;
   const document = load(scope, id);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
-  if (document.kind !== 'sales-invoice' && document.kind !== 'sales-credit-note') return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
-  const party = db.get<{
-    id: string;
-    name: string;
-    tax_id: string;
-    country: string;
-    vat_payer: bigint;
-    is_customer: bigint;
-    is_supplier: bigint;
-    rev: bigint;
-  }>('SELECT * FROM counterparty WHERE id = ?', document.counterpartyId);
+  if (!printable.includes(document.kind)) return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
+  const party = issuedTo(db, BigInt(document.position));
   const bytes = salesInvoicePdf(
     {
       company: { name: company.name, taxId: company.taxId, baseCurrency: baseOn(company, document.date) },
@@ -275,7 +291,7 @@ export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language 
             vatNumbers: {
               ...(company.vatPayer ? { seller: pack.filedIdentifier({ taxId: company.taxId, country: pack.code, vatPayer: true }) } : {}),
               ...(party?.vat_payer === 1n && party.country === pack.code
-                ? { buyer: pack.filedIdentifier({ taxId: party.tax_id, country: party.country, vatPayer: true }) }
+                ? { buyer: pack.filedIdentifier({ taxId: numberOf(party), country: party.country, vatPayer: true }) }
                 : {}),
             },
           }
@@ -284,14 +300,12 @@ export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language 
       taxCodes: pack?.taxCodes ?? [],
       counterparty: party
         ? {
-            id: party.id,
             name: party.name,
             taxId: party.tax_id,
             country: party.country,
-            vatPayer: party.vat_payer === 1n,
-            isCustomer: party.is_customer === 1n,
-            isSupplier: party.is_supplier === 1n,
-            version: Number(party.rev),
+            address: [party.street, [party.postal_code, party.town].filter((part) => part !== '').join(' ')]
+              .filter((part) => part !== '')
+              .join(', '),
           }
         : null,
     },

@@ -5,6 +5,7 @@ import { type EntryAction, type EntryState, entryWorkflow } from '../../shared/w
 import { actionsFrom } from '../../shared/workflow/workflow.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
+import { fieldAt } from './counterparties.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 /** What the acting user may do with something posted or reversed, out of what makes sense for it. */
@@ -50,7 +51,8 @@ export const journalLinks: QueryHandler<'journal.links'> = (scope, { entryId }) 
     correctedBy: read('corrects = ?', row.position),
     parties: db
       .all<{ line_no: bigint; id: string; name: string; tax_id: string }>(
-        'SELECT l.line_no, c.id, c.name, c.tax_id FROM line_detail l JOIN counterparty c ON c.no = l.counterparty_no WHERE l.position = ? ORDER BY l.line_no',
+        `SELECT l.line_no, c.id, ${fieldAt('name', '?1')} AS name, ${fieldAt('tax_id', '?1')} AS tax_id FROM line_detail l JOIN counterparty c ON c.no = l.counterparty_no
+         WHERE l.position = ?1 ORDER BY l.line_no`,
         row.position,
       )
       .map((party) => ({ lineNo: Number(party.line_no), id: party.id, name: party.name, taxId: party.tax_id })),

@@ -1,4 +1,4 @@
-import { monthNumber, type Period } from '../../shared/dates/period.ts';
+import { lastDay, monthNumber, type Period } from '../../shared/dates/period.ts';
 import type { LedgerRow } from '../../shared/declarations/ledger-row.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { LedgerPlace, TaxCode } from '../../shared/vat/tax-code.ts';
@@ -6,6 +6,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
 import { type CompanyRow, readCompany } from './company-row.ts';
+import { fieldAt, numberOf } from './counterparties.ts';
 
 interface Row {
   readonly position: bigint;
@@ -25,6 +26,7 @@ interface Row {
   readonly branch_no: bigint | null;
   readonly party: string | null;
   readonly tax_id: string | null;
+  readonly vat_number: string | null;
   readonly country: string | null;
   readonly vat_payer: bigint | null;
   readonly subject: string | null;
@@ -35,13 +37,15 @@ interface Row {
 }
 
 const select = `SELECT v.position, e.id AS entry, e.number AS entry_number, e.day AS entry_day, d.id AS document, d.position AS document_position, d.kind, d.number,
-    d.supplier_number, d.day, coalesce(nullif(d.memo, ''), e.memo) AS memo, t.type, t.protocol_number, t.protocol_day, b.branch_no, c.name AS party, c.tax_id,
-    c.country, c.vat_payer, (SELECT nullif(l.description, '') FROM document_line l WHERE l.position = d.position ORDER BY l.line_no LIMIT 1) AS subject,
+    d.supplier_number, d.day, coalesce(nullif(d.memo, ''), e.memo) AS memo, t.type, t.protocol_number, t.protocol_day, b.branch_no,
+    ${fieldAt('name', '?2')} AS party, ${fieldAt('tax_id', '?2')} AS tax_id, ${fieldAt('country', '?2')} AS country,
+    ${fieldAt('vat_number', '?2')} AS vat_number, ${fieldAt('vat_payer', '?2')} AS vat_payer,
+    (SELECT nullif(l.description, '') FROM document_line l WHERE l.position = d.position ORDER BY l.line_no LIMIT 1) AS subject,
     v.tax_code, v.direction, v.taxable_minor, v.vat_minor
   FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN journal_entry o ON o.position = e.reverses
   LEFT JOIN document d ON d.position = coalesce(e.document, o.document) LEFT JOIN document_tax t ON t.position = d.position
   LEFT JOIN posted_branch b ON b.position = d.position LEFT JOIN counterparty c ON c.no = d.counterparty_no
-  WHERE v.month = ? AND v.position <= ? ORDER BY coalesce(d.position, v.position), v.position, v.line_no`;
+  WHERE v.month = ?1 AND v.position <= ?2 ORDER BY coalesce(d.position, v.position), v.position, v.line_no`;
 
 type Side = LedgerRow['side'];
 
@@ -92,7 +96,45 @@ export function filedLedgers(db: Db, pack: JurisdictionPack, period: Period, pos
     // Goods the law lists come with an invoice of the supplier that names no tax: it stands beside the protocol, without amounts. @source ЗДДС 163а
     if (isProtocol && purchases?.specialCode !== undefined) enter('purchases', false, row, { specialCode: purchases.specialCode });
   }
-  return [...open.values()].map((one) => describe(pack, company, one)).sort(byDateTypeNumber);
+  const rows = [...open.values()].map((one) => describe(pack, company, one));
+  return [...rows, ...correctionRows(db, pack, company, period, position)].sort(byDateTypeNumber);
+}
+
+/**
+ * A yearly correction of credit is entered in its cell, and the cell is the sum of its field: it has a row of its own in the purchase ledger. That its
+ * document is one of the company's own, named after the article, is a product rule. @source ЗДДС Art. 73(8); ППЗДДС Annex 12, field 03-43
+ */
+function correctionRows(
+  db: Db,
+  pack: JurisdictionPack,
+  company: Pick<CompanyRow, 'name' | 'taxId' | 'vatPayer'>,
+  period: Period,
+  position: number,
+): LedgerRow[] {
+  return (pack.vatReturn.creditCorrections ?? []).flatMap((cell): LedgerRow[] => {
+    const entered = db.get<{ amount_minor: bigint }>(
+      'SELECT amount_minor FROM vat_entered WHERE month = ? AND cell = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+      monthNumber(period),
+      cell,
+      position,
+    );
+    if (!entered || entered.amount_minor === 0n) return [];
+    const party = { taxId: company.taxId, country: pack.code, vatPayer: company.vatPayer };
+    return [
+      {
+        side: 'purchases',
+        branch: 0,
+        documentType: pack.documentTypeOf?.protocol ?? '',
+        number: `чл. 73 - ${period}`,
+        date: lastDay(period),
+        partner: { identifier: pack.filedIdentifier?.(party) ?? company.taxId, name: company.name },
+        subject: 'Корекция по чл. 73, ал. 8',
+        fields: { [`03-${cell.slice(0, cell.lastIndexOf('.'))}`]: entered.amount_minor },
+        documentId: null,
+        entryId: null,
+      },
+    ];
+  });
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -107,11 +149,17 @@ function describe(
   // What a company charges itself names the company.
   const party =
     row.party !== null
-      ? { name: row.party, taxId: row.tax_id ?? '', country: row.country ?? '', vatPayer: row.vat_payer === 1n }
+      ? {
+          name: row.party,
+          taxId: numberOf({ tax_id: row.tax_id ?? '', vat_number: row.vat_number ?? '', vat_payer: row.vat_payer ?? 0n }),
+          country: row.country ?? '',
+          vatPayer: row.vat_payer === 1n,
+        }
       : isProtocol
         ? { ...company, country: pack.code }
         : undefined;
-  const isPurchase = side === 'purchases' && !isProtocol;
+  // A customs declaration has the number customs gave it, in both ledgers.
+  const isPurchase = (side === 'purchases' && !isProtocol) || row.kind === 'import-declaration';
   return {
     side,
     branch: Number(row.branch_no ?? 0n),

@@ -4,6 +4,7 @@ import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
+import type { EventData } from '../log/events.ts';
 import { readEvents } from '../log/read.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
@@ -119,7 +120,9 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (event.type === 'rate.recorded') return `${textOf(data.unit)}/${textOf(data.price)} ${textOf(data.on)}`;
   if (event.type === 'base_currency.changed') return `${textOf(data.from)} / ${textOf(data.to)}`;
   if (event.type === 'base_currency.converted') return textOf(data.on);
-  const named = [data.number, data.code, data.name, data.period, data.year, data.series].map(textOf).find((text) => text !== '');
+  const named = [data.number, data.code, data.name, data.period, data.quarter, data.year, data.series]
+    .map(textOf)
+    .find((text) => text !== '');
   if (named) return named;
   if (event.type === 'numbering.configured') return textOf(data.kind);
   const known = db.get<{ code: string }>(
@@ -148,6 +151,32 @@ function totalOf(db: Db, event: LogEvent): string {
     Number(scale),
   );
 }
+
+/** Goods row by row: commodity code, mass and value. */
+const goodsText = ({ data }: LogEvent): string =>
+  (Array.isArray(data.items) ? (data.items as { cn8: string; net_mass: string; value: string }[]) : [])
+    .map(({ cn8, net_mass: mass, value }) => `${cn8}: ${mass} kg, ${value}`)
+    .join('; ');
+
+/** VAT under cash accounting by tax code: what waits for the payment, or what falls due. */
+function cashVatText({ data }: LogEvent): { held_vat?: string; due_vat?: string; due_of?: string; due_with?: string } {
+  const { held_vat: held, due_vat: due } = data as unknown as EventData['document.issued'];
+  const text = (amounts: readonly { code: string; taxable: string; vat: string }[]) =>
+    amounts.map(({ code, taxable, vat }) => `${code}: ${taxable}, ${vat}`).join('; ');
+  return {
+    ...(held ? { held_vat: text(held) } : {}),
+    ...(due ? { due_vat: text(due.amounts), due_of: due.document, ...(due.payment === undefined ? {} : { due_with: due.payment }) } : {}),
+  };
+}
+
+/** A filed OSS return by state: what is declared, and what it changes in earlier quarters. */
+const ossText = ({ data }: LogEvent): { lines: string; corrections: string } => {
+  const { lines, corrections } = data as unknown as EventData['oss_return.filed'];
+  return {
+    lines: lines.map(({ state, kind, rate, base, vat }) => `${state} ${kind} ${rate} %: ${base}, ${vat}`).join('; '),
+    corrections: corrections.map(({ quarter, state, vat }) => `${quarter} ${state}: ${vat}`).join('; '),
+  };
+};
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -181,6 +210,9 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   const switched = switches[event.type];
   if (switched !== undefined) return { before: { active: String(!switched) }, after: { active: String(switched) } };
   if (event.type === 'journal.posted') after.total = totalOf(db, event);
+  if (event.type === 'document.goods_described') after.goods = goodsText(event);
+  if (event.type === 'document.issued') Object.assign(after, cashVatText(event));
+  if (event.type === 'oss_return.filed') Object.assign(after, ossText(event));
   if (Array.isArray(event.data.accepted))
     after.accepted = (event.data.accepted as { rule: string; reason: string }[]).map(({ rule, reason }) => `${rule}: ${reason}`).join('; ');
   if (event.rev > 1) {
@@ -190,7 +222,9 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
       event.rev,
     );
     for (const { position } of earlier) {
-      for (const [key, value] of Object.entries(at(position)?.event.data ?? {})) if (key in after) before[key] = textOf(value);
+      const told = at(position)?.event;
+      for (const [key, value] of Object.entries(told?.data ?? {})) if (key in after) before[key] = textOf(value);
+      if (told?.type === 'document.goods_described') before.goods = goodsText(told);
     }
     for (const key of Object.keys(after)) {
       if ((before[key] ?? '') !== after[key]) continue;

@@ -1,18 +1,23 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
 import { accountBalance, accountCard } from './account-card.ts';
-import { accountList, counterpartyList, taxCodeList } from './accounts.ts';
+import { accountList, taxCodeList } from './accounts.ts';
+import { auditFileCheck, auditFileDeclared } from './audit-file.ts';
 import { baseCurrencyPreview } from './base-conversion.ts';
 import { branchList } from './branches.ts';
 import { companyInfo } from './company.ts';
+import { counterpartyGet, counterpartyList } from './counterparties.ts';
 import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
 import { documentFind, documentGet, documentList, documentPdf } from './documents.ts';
 import { draftGet, draftList } from './drafts.ts';
 import { journalLinks } from './entry-links.ts';
 import { historyList } from './history.ts';
+import { intrastatDocuments, intrastatGet, intrastatMessage, intrastatWatch } from './intrastat.ts';
 import { journalEntry, journalList } from './journal.ts';
 import { vatReturnLateness } from './lateness.ts';
 import { numberContinuity, numberPdf, numberRanges, numberRegister } from './number-continuity.ts';
 import { numberingFormer, numberingList } from './numbering.ts';
+import { ossCsvGet, ossGet, ossRows } from './oss.ts';
+import { ossWatch } from './oss-watch.ts';
 import { overviewGet } from './overview.ts';
 import { periodCertificate, periodCertificates, periodChecksGet, periodList, yearPreview } from './periods.ts';
 import { vatAssetAdjustment, vatProportion } from './proportional-credit.ts';
@@ -23,7 +28,8 @@ import { revaluationPreview } from './revaluation.ts';
 import { taxCalendarIcs, taxCalendarList } from './tax-calendar.ts';
 import { trialBalanceGet } from './trial-balance.ts';
 import { roleList, userList, userSignIns } from './users.ts';
-import { vatReturnGet, vatReturnPdfGet, vatReturnRows } from './vat.ts';
+import { vatReturnGet, vatReturnRows } from './vat.ts';
+import { filedLedgerPrint, vatReturnCsvGet, vatReturnPdfGet } from './vat-print.ts';
 import { worksheetForms, worksheetGet, worksheetPdfGet } from './worksheets.ts';
 
 /** Every query of the contract and what answers it. */
@@ -45,6 +51,9 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'account.list': accountList,
   'taxCode.list': taxCodeList,
   'counterparty.list': counterpartyList,
+  'counterparty.get': counterpartyGet,
+  'auditFile.declared': auditFileDeclared,
+  'auditFile.check': auditFileCheck,
   'journal.list': journalList,
   'journal.entry': journalEntry,
   'journal.links': journalLinks,
@@ -60,13 +69,23 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'exchangeSettings.get': exchangeSettingsGet,
   'revaluation.preview': revaluationPreview,
   'vatReturn.get': vatReturnGet,
+  'oss.get': ossGet,
+  'oss.rows': ossRows,
+  'oss.csv': ossCsvGet,
+  'oss.watch': ossWatch,
   'vatReturn.rows': vatReturnRows,
   'vatReturn.pdf': vatReturnPdfGet,
+  'vatReturn.csv': vatReturnCsvGet,
   'vatReturn.check': vatReturnCheck,
   'vatReturn.files': vatReturnFiles,
   'declarant.get': declarantGet,
   'vatCoefficient.list': vatCoefficientList,
   'filedLedger.list': filedLedgerList,
+  'filedLedger.print': filedLedgerPrint,
+  'intrastat.documents': intrastatDocuments,
+  'intrastat.get': intrastatGet,
+  'intrastat.message': intrastatMessage,
+  'intrastat.watch': intrastatWatch,
   'vatReturn.lateness': vatReturnLateness,
   'vat.registrationWatch': vatRegistrationWatch,
   'vat.proportion': vatProportion,

@@ -6,6 +6,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
+import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
@@ -122,9 +123,9 @@ function entryLines(db: Db, position: bigint, baseScale: number): EntryLine[] {
       memo: string | null;
     }>(
       `SELECT l.line_no, a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, l.base_minor, m.name AS commodity, m.scale, x.quantity, x.rate,
-         c.name AS counterparty, x.memo
+         ${fieldAt('name', '?1')} AS counterparty, x.memo
        FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
-       LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN counterparty c ON c.no = x.counterparty_no WHERE l.position = ? ORDER BY l.line_no`,
+       LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN counterparty c ON c.no = x.counterparty_no WHERE l.position = ?1 ORDER BY l.line_no`,
       position,
     )
     .map((line) => ({

@@ -7,21 +7,26 @@ import { rateText } from '../../shared/money/rate.ts';
 import type { Db } from '../db/db.ts';
 import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
 
+const correctable = ['sales-invoice', 'sales-debit-note', 'purchase-bill', 'purchase-debit-note'];
+
 /**
- * What an invoice or a bill still holds by tax code, its credit notes taken off; nothing for other documents. What stands in the VAT ledger counts, but
- * for an invoice its own lines: its rows there are less the advances it used up, which a credit note does not give back. As a credit note of a day takes it
- * back: see `correctionMoney`.
+ * What an invoice, a bill or a debit note still holds by tax code, its credit notes taken off; nothing for other documents. What stands in the VAT ledger
+ * counts, but for an invoice its own lines: its rows there are less the advances it used up, which a credit note does not give back. As a credit note of a
+ * day takes it back: see `correctionMoney`.
  */
 export function leftOfDocument(db: Db, company: Books, position: bigint, on: LocalDate): LeftUnder[] {
   const document = db.get<{ kind: string; day: bigint; currency: string; rate: string | null; scale: bigint }>(
     'SELECT d.kind, d.day, c.name AS currency, d.rate, c.scale FROM document d JOIN commodity c ON c.no = d.commodity_no WHERE d.position = ?',
     position,
   );
-  if (document?.kind !== 'sales-invoice' && document?.kind !== 'purchase-bill') return [];
+  if (!document || !correctable.includes(document.kind)) return [];
   const { currency, rate } = correctionMoney(company, { ...document, date: fromDayNumber(Number(document.day)) }, on);
   const base = (amount: bigint) => (rate === null ? amount : toBase(amount, Number(document.scale), rate, company.baseScale));
-  const notes = db.all<{ position: bigint }>('SELECT position FROM document WHERE corrects = ? ORDER BY position', position);
-  const isSale = document.kind === 'sales-invoice';
+  const notes = db.all<{ position: bigint }>(
+    "SELECT position FROM document WHERE corrects = ? AND kind LIKE '%-credit-note' ORDER BY position",
+    position,
+  );
+  const isSale = document.kind.startsWith('sales-');
   const recorded = (of: bigint, sign: bigint) => recordedIn(db, company, of, sign, currency, on);
   const own = recorded(position, 1n);
   const asBooked = own.lines.map(({ taxCode, net, vat }) => ({ taxCode, taxable: base(net), vat: base(vat) }));

@@ -11,6 +11,7 @@ import { blobToId } from '../db/ids.ts';
 import type { BatchHeader } from '../log/batch.ts';
 import { numberContinuityPdf } from '../pdf/number-continuity-pdf.ts';
 import { dateOfDay } from './company.ts';
+import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
 import { logHead, logHeadAt } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
@@ -60,7 +61,7 @@ const cancelled = `(${reversed('e')} OR EXISTS (SELECT 1 FROM journal_entry x WH
     OR EXISTS (SELECT 1 FROM document n WHERE n.corrects = d.position AND n.reason = 'cancelled' AND n.position <= ?1))`;
 const described = (
   rows: string,
-): string => `SELECT r.value, r.number, r.state, d.id AS document, d.uid, c.name AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
+): string => `SELECT r.value, r.number, r.state, d.id AS document, d.uid, ${fieldAt('name', '?1')} AS counterparty, coalesce(d.day, e.day) AS day, e.id AS entry,
     coalesce(nullif(d.memo, ''), e.memo) AS memo, ${cancelled} AS cancelled,
     coalesce(l.purpose, v.reason) AS said, coalesce(l.recorded_at, v.recorded_at) AS at, coalesce(u.name, l.recorded_by, v.recorded_by) AS by
   FROM ${rows} r LEFT JOIN document d ON ${used} AND d.position = r.position LEFT JOIN journal_entry e ON ${used} AND e.position = r.position

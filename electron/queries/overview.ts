@@ -76,7 +76,7 @@ export const overviewGet: QueryHandler<'overview.get'> = ({ db, company, pack },
         : null,
     drafts: count('SELECT count(*) AS n FROM draft'),
     overdueInvoices: count(
-      "SELECT count(*) AS n FROM open_item o JOIN document d ON d.position = o.position WHERE d.kind = 'sales-invoice' AND o.open_minor > 0 AND o.due_day < ?",
+      "SELECT count(*) AS n FROM open_item o JOIN document d ON d.position = o.position WHERE d.kind IN ('sales-invoice', 'sales-debit-note') AND o.open_minor > 0 AND o.due_day < ?",
       day,
     ),
     months: months.map((month) => ({

@@ -3,14 +3,15 @@ import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { lastDay, monthNumber, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
-import { abs } from '../../shared/money/minor.ts';
+import { abs, sum } from '../../shared/money/minor.ts';
+import { cellRules } from '../../shared/reports/vat-return.ts';
 import { vatOnNet } from '../../shared/vat/compute-totals.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
 import { readCompany } from './company-row.ts';
 import { checkLedgers } from './return-files.ts';
-import type { ComputedReturn } from './vat-return.ts';
+import { type ComputedReturn, coefficientOf } from './vat-return.ts';
 
 /** A document or entry with the VAT of one tax code in the month. */
 interface Row {
@@ -37,6 +38,7 @@ interface Scope {
   readonly pack: JurisdictionPack;
   readonly period: Period;
   readonly rows: readonly Row[];
+  readonly computed: ComputedReturn;
   readonly text: (minor: bigint) => string;
 }
 
@@ -57,7 +59,7 @@ const once = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [blo
 
 /**
  * What every country asks before a return is filed. Numbers are never given to another rule: reasons in the log name them.
- * Missing and wrong numbers, dates, amounts, holes and doubles.
+ * Missing and wrong numbers, dates, amounts, holes, doubles and shares.
  */
 const rules: readonly Rule[] = [
   {
@@ -85,18 +87,25 @@ const rules: readonly Rule[] = [
       ),
   },
   {
-    // Each line is rounded by itself, and documents in another currency are converted line by line: so much may add up.
+    // Each line is rounded by itself, and documents in another currency are converted line by line: so much may add up. A note takes back what was
+    // charged at the rate of its document, whichever of the code's that was.
     id: 'VAT-4',
     level: 'warning',
     find: ({ rows, pack, text }) =>
       rows.flatMap((row) => {
-        const code = pack.taxCodes.find((candidate) => candidate.code === row.tax_code);
-        if (!code || code.effect === 'none' || row.taxable === 0n) return [];
-        const expected = vatOnNet(row.taxable, code.rateBp);
+        const versions = pack.taxCodes.filter(({ code, effect }) => code === row.tax_code && effect !== 'none');
+        if (versions.length === 0 || row.taxable === 0n) return [];
+        const possible = versions.map(({ rateBp }) => vatOnNet(row.taxable, rateBp));
         const tolerance = 1n + row.lines;
-        return abs(row.vat - expected) <= tolerance
+        return possible.some((expected) => abs(row.vat - expected) <= tolerance)
           ? []
-          : [about(row, 'VAT_FAR_FROM_RATE', { taxable: text(row.taxable), expected: text(expected), found: text(row.vat) })];
+          : [
+              about(row, 'VAT_FAR_FROM_RATE', {
+                taxable: text(row.taxable),
+                expected: possible.map(text).join(', '),
+                found: text(row.vat),
+              }),
+            ];
       }),
   },
   {
@@ -133,6 +142,21 @@ const rules: readonly Rule[] = [
         },
       ),
   },
+  {
+    // Without one everything is credited, which only a share of 1 would allow.
+    id: 'VAT-7',
+    level: 'warning',
+    find: ({ db, pack, period, computed, text }) => {
+      if (coefficientOf(db, period) !== undefined) return [];
+      const partly = [...cellRules(pack.vatReturn).values()].flatMap((rule) =>
+        rule.from === 'product' ? [computed.cells.get(rule.cell)!.amount] : [],
+      );
+      const amount = sum(partly);
+      if (amount === 0n) return [];
+      const params = { year: period.slice(0, 4), amount: text(amount) };
+      return [{ code: 'PARTIAL_CREDIT_WITHOUT_COEFFICIENT', params, number: '', documentId: null, entryId: null }];
+    },
+  },
 ];
 
 /** Findings about a month's return, errors first, then by rule. */
@@ -146,7 +170,7 @@ export function checkReturn(db: Db, pack: JurisdictionPack, period: Period, comp
      LEFT JOIN counterparty c ON c.no = d.counterparty_no WHERE v.month = ? GROUP BY v.position, v.tax_code, v.direction ORDER BY v.day, v.position`,
     monthNumber(period),
   );
-  const scope: Scope = { db, pack, period, rows, text: (minor) => writeDecimal(minor, baseScale) };
+  const scope: Scope = { db, pack, period, rows, computed, text: (minor) => writeDecimal(minor, baseScale) };
   const findings = rules.flatMap(({ id, level, find }) => find(scope).map((found): Finding => ({ rule: id, level, ...found })));
   findings.push(...checkLedgers(db, pack, period, computed));
   return findings.sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));

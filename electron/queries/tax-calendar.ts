@@ -1,16 +1,18 @@
-import { traits as allTraits, type Trait } from '../../shared/calendar/deadline.ts';
+import { companyTraits, type Deadline, type SaidTrait, saidTraits, type Trait } from '../../shared/calendar/deadline.ts';
 import { icsFile } from '../../shared/calendar/ics.ts';
-import { type DatedDeadline, deadlinesBetween } from '../../shared/calendar/list-deadlines.ts';
+import { askedTraits, type DatedDeadline, deadlinesBetween } from '../../shared/calendar/list-deadlines.ts';
 import { registerInTime } from '../../shared/calendar/one-off.ts';
 import type { DeadlineInfo, DeadlineState, TaxCalendarInfo } from '../../shared/contracts/calendar.ts';
 import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
 import { addDays, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
 import { monthNumber, readPeriod } from '../../shared/dates/period.ts';
+import { firstDayOf, lastDayOf, readQuarter } from '../../shared/dates/quarter.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import type { Language, Names } from '../../shared/locales/languages.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { CompanyRow } from './company-row.ts';
+import { ossRegistrations } from './oss-return.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { crossingOf } from './registration-watch.ts';
 
@@ -22,25 +24,60 @@ interface Wanted {
   readonly traits: readonly Trait[];
 }
 
+/** What is kept of the company; a trait that no duty of the rules of today depends on stays out. */
+function profileOf(db: Db, asked: ReadonlySet<Trait>): SaidTrait[] {
+  const kept = new Set(db.get<{ traits: string }>('SELECT traits FROM tax_profile')?.traits.split(' '));
+  return saidTraits.filter((trait) => kept.has(trait) && asked.has(trait));
+}
+
 /** What the company is: by its VAT status and tax number, by what its books hold in the year up to the last day, and by what is said. */
-function traitsOf(db: Db, pack: JurisdictionPack, company: CompanyRow, { to, traits }: Wanted): TaxCalendarInfo['traits'] {
+function traitsOf(
+  db: Db,
+  pack: JurisdictionPack,
+  company: CompanyRow,
+  profile: readonly SaidTrait[],
+  { from, to, traits }: Wanted,
+): TaxCalendarInfo['traits'] {
   const id = pack.checkTaxId(company.taxId);
   const own: Trait[] = [company.vatPayer ? 'vat-payer' : 'not-vat-payer', id.ok && id.kind === 'citizen' ? 'individual' : 'legal-entity'];
   const byBooks = (Object.entries(pack.traitAccounts ?? {}) as [Trait, readonly string[]][])
     .filter(([, accounts]) => wasBookedTo(db, accounts, addDays(to, -365), to))
     .map(([trait]) => trait);
   const found: TaxCalendarInfo['traits'] = own.map((trait) => ({ trait, from: 'company' }));
+  if (ossRegistrations(db).some((span) => span.from <= to && (span.until ?? to) >= addDays(from, -longestTerm)))
+    found.push({ trait: 'oss', from: 'company' });
   for (const trait of byBooks) found.push({ trait, from: 'books' });
-  for (const trait of traits) {
+  const say = (trait: Trait, from: 'profile' | 'given') => {
     // What the company itself says is not talked over.
-    const contradicts = companyTraits.includes(trait);
-    if (!contradicts && !found.some((known) => known.trait === trait)) found.push({ trait, from: 'given' });
-  }
+    if (!isOfCompany(trait) && !found.some((known) => known.trait === trait)) found.push({ trait, from });
+  };
+  for (const trait of profile) say(trait, 'profile');
+  for (const trait of traits) say(trait, 'given');
   return found;
 }
 
-/** Traits that follow from the company. */
-const companyTraits: readonly Trait[] = ['vat-payer', 'not-vat-payer', 'legal-entity', 'individual'];
+/** A return may be due so many days after its quarter began. */
+const longestTerm = 123;
+
+/** A return of the scheme is owed for quarters of the registration; where the books know of none, of every quarter. */
+function isOfScheme(db: Db, { deadline, period }: DatedDeadline): boolean {
+  const spans = deadline.doneBy === 'oss-return' ? ossRegistrations(db) : [];
+  const quarter = readQuarter(period);
+  return (
+    spans.length === 0 ||
+    !quarter ||
+    spans.some(({ from, until }) => from <= lastDayOf(quarter) && (until === null || until >= firstDayOf(quarter)))
+  );
+}
+
+const isOfCompany = (trait: Trait): boolean => (companyTraits as readonly Trait[]).includes(trait);
+
+/** Where a duty of a period is computed. */
+function computedBy(pack: JurisdictionPack, { doneBy, worksheet }: Deadline, period: string): DeadlineInfo['computedBy'] {
+  if (doneBy === 'vat-return') return { report: 'vat-return' };
+  const form = pack.worksheets?.find(({ kind }) => kind === worksheet);
+  return form ? { report: 'worksheet', kind: form.kind, period: form.period === 'year' ? period.slice(0, 4) : period } : null;
+}
 
 const wasBookedTo = (db: Db, accounts: readonly string[], from: LocalDate, to: LocalDate): boolean =>
   db.get(
@@ -55,7 +92,11 @@ const wasBookedTo = (db: Db, accounts: readonly string[], from: LocalDate, to: L
 const firstMonth = (db: Db): number =>
   Math.floor(Number(db.get<{ day: bigint | null }>('SELECT min(day) AS day FROM journal_entry')?.day ?? 0n) / 100);
 
-function stateOf(db: Db, { deadline, month, due }: DatedDeadline, today: LocalDate): DeadlineState {
+function stateOf(db: Db, { deadline, period, month, due }: DatedDeadline, today: LocalDate): DeadlineState {
+  if (deadline.doneBy === 'oss-return') {
+    if (db.get('SELECT 1 FROM oss_filed WHERE quarter = ?', period)) return 'done';
+    if (due < today && ossRegistrations(db).length > 0) return 'overdue';
+  }
   if (deadline.doneBy === 'vat-return') {
     if (db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(month))) return 'done';
     const first = firstMonth(db);
@@ -80,9 +121,12 @@ function listed({ db, pack, company, nowMs }: QueryScope, wanted: Wanted): Resul
   if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostYears)
     return reject({ code: 'CALENDAR_RANGE', years: mostYears });
   const today = new Date(nowMs).toISOString().slice(0, 10) as LocalDate;
-  const traits = traitsOf(db, pack, company, wanted);
+  const asked = askedTraits(pack.deadlines);
+  const profile = profileOf(db, asked);
+  const traits = traitsOf(db, pack, company, profile, wanted);
   const held = new Set(traits.map(({ trait }) => trait));
-  const rows = deadlinesBetween(pack.deadlines, held, { from, to }, pack.nextWorkingDay).map((found): DeadlineInfo => {
+  const dated = deadlinesBetween(pack.deadlines, held, { from, to }, pack.nextWorkingDay).filter((found) => isOfScheme(db, found));
+  const rows = dated.map((found): DeadlineInfo => {
     const { deadline, period, due, originalDue } = found;
     return {
       id: `${deadline.id}/${period}`,
@@ -94,17 +138,18 @@ function listed({ db, pack, company, nowMs }: QueryScope, wanted: Wanted): Resul
       holidays: holidaysBetween(pack, originalDue, due),
       condition: deadline.condition ?? null,
       state: stateOf(db, found, today),
+      computedBy: computedBy(pack, deadline, period),
       source: deadline.source,
       unconfirmed: deadline.unconfirmed ?? false,
     };
   });
-  const asked = new Set(pack.deadlines.flatMap(({ who, unless = [] }) => [...who, ...unless]));
   return ok({
     from,
     to,
     today,
     traits,
-    otherTraits: allTraits.filter((trait) => asked.has(trait) && !held.has(trait) && !companyTraits.includes(trait)),
+    profile,
+    otherTraits: saidTraits.filter((trait) => asked.has(trait) && !held.has(trait)),
     rows: [...rows, ...registration(db, pack, company, wanted, today)].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)),
     packVersion: pack.version,
   });
@@ -126,6 +171,7 @@ function registration(db: Db, pack: JurisdictionPack, company: CompanyRow, { fro
       holidays: [],
       condition: null,
       state: crossing.applyBy < today ? 'overdue' : 'upcoming',
+      computedBy: { report: 'registration-watch' },
       source: rule.source,
       unconfirmed: rule.unconfirmed ?? false,
     },

@@ -1,16 +1,10 @@
-import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
+import { filedLedgerNames, type VatReturnInfo } from '../../shared/contracts/tax.ts';
 import type { Period } from '../../shared/dates/period.ts';
 import { monthNumber } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
-import {
-  type CellValue,
-  cellRules,
-  computeVatReturn,
-  partlyDeducted,
-  type TaxCodeSum,
-  taxCodesBehind,
-} from '../../shared/reports/vat-return.ts';
+import { type CellValue, cellRules, computeVatReturn, partlyDeducted, type TaxCodeSum } from '../../shared/reports/vat-return.ts';
+import { cellFormula } from '../../shared/vat/cell-formula.ts';
 import type { CellRule } from '../../shared/vat/vat-return-form.ts';
 import type { Db } from '../db/db.ts';
 import { countLedgerRows } from './filed-ledgers.ts';
@@ -21,17 +15,19 @@ import { proportionOf } from './proportional-credit.ts';
 const everything = Number.MAX_SAFE_INTEGER;
 
 /**
- * Rows of the VAT ledger that count in the return: `AND` and its two parameters. Documents of some types stand in the ledgers that are filed without
+ * Rows of the VAT ledger that count in the return: `AND` and its two parameters, `first` their number where parameters are numbered. Documents of some types stand in the ledgers that are filed without
  * counting in their totals. @source ППЗДДС, list of document types (Bulgaria)
  */
-export function countedRows({
-  documentTypes = [],
-}: Pick<JurisdictionPack, 'documentTypes'>): [sql: string, sales: string, purchases: string] {
+export function countedRows(
+  { documentTypes = [] }: Pick<JurisdictionPack, 'documentTypes'>,
+  first?: number,
+): [sql: string, sales: string, purchases: string] {
+  const [salesAt, purchasesAt] = first === undefined ? ['?', '?'] : [`?${first + 1}`, `?${first}`];
   const left = (side: 'sales' | 'purchases') =>
     JSON.stringify(documentTypes.filter(({ inTotals }) => !inTotals[side]).map(({ code }) => code));
   return [
     `AND NOT EXISTS (SELECT 1 FROM journal_entry e JOIN document_tax t ON t.position = e.document WHERE e.position = v.position
-       AND t.type IN (SELECT value FROM json_each(iif(v.direction = 'input', ?, ?))))`,
+       AND t.type IN (SELECT value FROM json_each(iif(v.direction = 'input', ${purchasesAt}, ${salesAt}))))`,
     left('purchases'),
     left('sales'),
   ];
@@ -96,7 +92,7 @@ export const coefficientOf = (db: Db, period: Period, position = everything): bi
 
 export interface ComputedReturn {
   readonly cells: ReadonlyMap<string, CellValue>;
-  /** VAT of the form minus VAT of the ledger, owed side positive. */
+  /** What is owed by the form less what is owed by the VAT of its rows: what applying a rate to their totals rounds anew. */
   readonly roundingDifference: bigint;
   /** VAT on the input accounts that the return does not credit: what the coefficient takes away, less corrections of earlier months. */
   readonly notCredited: bigint;
@@ -121,20 +117,13 @@ export function computeReturn(db: Db, pack: JurisdictionPack, period: Period, po
     ...(pack.filedLedgers ? { counts: countLedgerRows(db, pack, period, position) } : {}),
   };
   const cells = computeVatReturn(form, sums, { ...inputs, manual: entered });
-  // What was entered by hand is in the books already, but for corrections of credit, which filing books: it is no difference by rounding.
-  const corrections = Object.fromEntries((form.creditCorrections ?? []).map((cell) => [cell, entered[cell] ?? 0n]));
-  const computed = computeVatReturn(form, sums, { ...inputs, manual: corrections });
-  const amount = (cell: string) => computed.get(cell)!.amount;
+  const exact = computeVatReturn(form, sums, { ...inputs, manual: entered, vatOfRows: true });
+  const result = (of: ReadonlyMap<string, CellValue>) => of.get(form.payable)!.amount - of.get(form.credit)!.amount;
+  const amount = (cell: string) => cells.get(cell)!.amount;
   let notCredited = proportion?.expenseOfReturn ?? 0n;
   for (const [cell, rule] of cellRules(form)) if (rule.from === 'product') notCredited += amount(rule.cell) - amount(cell);
   for (const cell of form.creditCorrections ?? []) notCredited -= amount(cell);
-  const behind = taxCodesBehind(form, form.payable, pack.taxCodes)!;
-  // Reverse charge is owed and credited alike: it weighs nothing on either side, unless its VAT is credited nowhere.
-  const weight = weightOf(pack);
-  const ledger = sums
-    .filter((row) => behind.has(row.taxCode))
-    .reduce((total, row) => total + weight(row.taxCode, row.direction) * row.vat, 0n);
-  const roundingDifference = amount(form.payable) - amount(form.credit) - ledger - notCredited;
+  const roundingDifference = result(cells) - result(exact);
   return { cells, roundingDifference, notCredited, settled: settledAccounts(pack, sums, notCredited, roundingDifference) };
 }
 
@@ -149,6 +138,8 @@ function settledAccounts(
   const add = (account: string | null | undefined, minor: bigint) => account && settled.set(account, (settled.get(account) ?? 0n) + minor);
   for (const { taxCode, direction, vat } of sums) {
     const code = pack.taxCodes.find((candidate) => candidate.code === taxCode);
+    // Owed to another state, by a return of its own.
+    if (code?.consumption) continue;
     if (direction !== 'input') add(code?.outputAccount, -vat);
     if (direction !== 'output' && code?.effect !== 'not-deductible') add(code?.inputAccount, vat);
   }
@@ -164,20 +155,6 @@ const enteredAs: Partial<Record<CellRule['from'], 'amount' | 'coefficient'>> = {
 export function cellText(pack: JurisdictionPack, cell: string, amount: bigint, scale: number): string {
   const from = cellRules(pack.vatReturn).get(cell)?.from;
   return from === 'count' ? String(amount) : writeDecimal(amount, from === 'coefficient' ? 2 : scale);
-}
-
-/** What VAT of a row adds to the debt: 1 owed, -1 credited, 0 both. A purchase without credit owes what it charges itself and credits nothing. */
-function weightOf(pack: JurisdictionPack): (taxCode: string, direction: string) => bigint {
-  const uncredited = new Set(
-    pack.taxCodes
-      .filter(({ effect, inputAccount }) => effect === 'not-deductible' || (effect === 'reverse-charge' && inputAccount === null))
-      .map(({ code }) => code),
-  );
-  return (taxCode, direction) => {
-    if (direction === 'output') return 1n;
-    if (direction === 'input') return uncredited.has(taxCode) ? 0n : -1n;
-    return uncredited.has(taxCode) ? 1n : 0n;
-  };
 }
 
 /** The return as the contract shows it: form, cells, what was filed and what changed since; with a `position` as it would have been shown there. */
@@ -210,6 +187,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
               column,
               {
                 cell,
+                formula: cellFormula(rules.get(cell)!),
                 amount: cellText(pack, cell, value.amount, scale),
                 gross: cellText(pack, cell, value.amount - value.corrections, scale),
                 corrections: cellText(pack, cell, value.corrections, scale),
@@ -224,6 +202,7 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
     payable: text(cells.get(form.payable)!.amount),
     credit: text(cells.get(form.credit)!.amount),
     roundingDifference: text(roundingDifference),
+    ledgers: pack.filedLedgers ? [...filedLedgerNames] : [],
     position: head.position,
     headHash: head.hash,
     packVersion: pack.version,
@@ -250,6 +229,30 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
           text(0n),
         ).map(({ cell, before, after }) => ({ cell, filed: before, now: after }))
       : [],
+  };
+}
+
+/**
+ * The return of a month as it was filed last: its cells are those the log keeps, everything else is as it was known then. Undefined when none was filed.
+ */
+export function describeFiled(db: Db, pack: JurisdictionPack, period: Period, scale: number): VatReturnInfo | undefined {
+  const filed = filedVersions(db, period).at(-1);
+  if (!filed) return undefined;
+  const then = describeReturn(db, pack, period, scale, filed.position);
+  return {
+    ...then,
+    parts: then.parts.map((part) => ({
+      ...part,
+      lines: part.lines.map((line) => ({
+        ...line,
+        cells: Object.fromEntries(
+          Object.entries(line.cells).map(([column, cell]) => [column, { ...cell, amount: filed.cells[cell.cell] ?? cell.amount }]),
+        ),
+      })),
+    })),
+    payable: then.filed!.payable,
+    credit: then.filed!.credit,
+    changedSinceFiling: [],
   };
 }
 

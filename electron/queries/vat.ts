@@ -1,16 +1,14 @@
-import { hash } from 'node:crypto';
 import type { VatLedgerRow } from '../../shared/contracts/tax.ts';
-import { lastDay, monthNumber } from '../../shared/dates/period.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { taxCodesBehind } from '../../shared/reports/vat-return.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { blobToId } from '../db/ids.ts';
-import { vatReturnPdf } from '../pdf/vat-return-pdf.ts';
 import { dateOfDay } from './company.ts';
-import { baseOn } from './company-row.ts';
+import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
-import { describeReturn, standsOnReturn } from './vat-return.ts';
+import { countedRows, describeReturn, standsOnReturn } from './vat-return.ts';
 
 /** The return of a month, cell by cell. Rejects: NO_JURISDICTION. */
 export const vatReturnGet: QueryHandler<'vatReturn.get'> = ({ db, pack, company }, { period, knownOn }) =>
@@ -23,6 +21,7 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
   if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   const stands = standsOnReturn(pack);
+  const [counted, ...types] = countedRows(pack, 4);
   const rows = db.all<{
     entry: Buffer;
     document: string | null;
@@ -37,14 +36,15 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
     vat_minor: bigint;
     is_correction: bigint;
   }>(
-    `SELECT e.id AS entry, d.id AS document, d.kind, e.number, v.day, c.name AS counterparty, v.tax_code, v.source, v.direction, v.taxable_minor,
+    `SELECT e.id AS entry, d.id AS document, d.kind, e.number, v.day, ${fieldAt('name', '?2')} AS counterparty, v.tax_code, v.source, v.direction, v.taxable_minor,
        v.vat_minor, v.is_correction
      FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN document d ON d.position = e.document
      LEFT JOIN counterparty c ON c.no = d.counterparty_no
-     WHERE v.month = ? AND v.position <= ? AND v.tax_code IN (SELECT value FROM json_each(?)) ORDER BY v.day, v.position, v.line_no`,
+     WHERE v.month = ?1 AND v.position <= ?2 AND v.tax_code IN (SELECT value FROM json_each(?3)) ${pack.documentTypes ? counted : ''} ORDER BY v.day, v.position, v.line_no`,
     monthNumber(period),
     positionKnownOn(db, knownOn) ?? Number.MAX_SAFE_INTEGER,
     JSON.stringify([...codes]),
+    ...(pack.documentTypes ? types : []),
   );
   return ok(
     rows
@@ -66,22 +66,4 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
         }),
       ),
   );
-};
-
-/** The return as PDF: the bytes that were filed once it is filed, else computed from the books as they stand. Rejects: NO_JURISDICTION. */
-export const vatReturnPdfGet: QueryHandler<'vatReturn.pdf'> = ({ db, pack, company }, { period, language }) => {
-  if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const fileName = `vat-return-${company.taxId}-${period}.pdf`;
-  const filed = db.get<{ bytes: Buffer; sha256: string }>(
-    'SELECT b.bytes, b.sha256 FROM filed_return f JOIN blob b ON b.sha256 = f.pdf_sha256 WHERE f.month = ?',
-    monthNumber(period),
-  );
-  if (filed) return ok({ fileName, base64: filed.bytes.toString('base64'), sha256: filed.sha256 });
-  const { name, taxId } = company;
-  const baseCurrency = baseOn(company, lastDay(period));
-  const bytes = vatReturnPdf(
-    { company: { name, taxId, baseCurrency }, return: describeReturn(db, pack, period, company.baseScale) },
-    language,
-  );
-  return ok({ fileName, base64: Buffer.from(bytes).toString('base64'), sha256: hash('sha256', bytes) });
 };

@@ -3,13 +3,15 @@ import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
 import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { decimal, readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { computeWorksheet, formulaOf } from '../../shared/worksheets/compute-worksheet.ts';
 import type { BooksFigure, WorksheetForm, WorksheetInput, WorksheetRow } from '../../shared/worksheets/worksheet-form.ts';
 import { dayAfter, daysOf, lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
 import type { Db } from '../db/db.ts';
 import { worksheetPdf } from '../pdf/worksheet-pdf.ts';
-import { baseOn, type CompanyRow } from './company-row.ts';
+import { namesOf } from './accounts.ts';
+import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -18,36 +20,88 @@ type Origin = WorksheetInfo['rows'][number]['origin'];
 /** Percents are kept in hundredths. */
 const percentScale = 2;
 
-/** What the accounts say, in minor units, the figure's side positive. Both ends of the days inclusive. */
-function booksSay(db: Db, { accounts, side, measure }: BooksFigure, { from, to }: { from: LocalDate; to: LocalDate }): bigint {
+type Books = NonNullable<WorksheetInfo['rows'][number]['books']>;
+
+/** The days a figure is taken from, both inclusive; balances begin with the books. */
+function daysOfFigure(
+  measure: BooksFigure['measure'],
+  { from, to }: { from: LocalDate; to: LocalDate },
+): readonly [LocalDate | null, LocalDate] {
   const january = (year: number): LocalDate => `${year}-01-01` as LocalDate;
   const year = Number(from.slice(0, 4));
-  // Balances begin with the books; what is booked in a time leaves out what only closes a year.
-  const days: Record<BooksFigure['measure'], readonly [from: LocalDate | undefined, to: LocalDate]> = {
-    opening: [undefined, addDays(from, -1)],
-    closing: [undefined, to],
-    turnover: [from, to],
-    'turnover-before': [january(year), addDays(from, -1)],
-    'year-to-date': [january(year), to],
-    'last-year': [january(year - 1), addDays(january(year), -1)],
+  switch (measure) {
+    case 'opening':
+      return [null, addDays(from, -1)];
+    case 'closing':
+      return [null, to];
+    case 'turnover':
+      return [from, to];
+    case 'turnover-before':
+      return [january(year), addDays(from, -1)];
+    case 'year-to-date':
+      return [january(year), to];
+    case 'last-year':
+      return [january(year - 1), addDays(january(year), -1)];
+  }
+}
+
+/**
+ * What the accounts say, the figure's side positive, account by account and together, in base currency of the last of the days. What is booked in a time
+ * leaves out what only closes a year or carries balances over to another currency, but for what the roundings of that came to.
+ */
+function booksSay(
+  db: Db,
+  company: CompanyRow,
+  { accounts, side, measure }: BooksFigure,
+  days: { from: LocalDate; to: LocalDate },
+): { value: bigint; books: Books } {
+  const [from, to] = daysOfFigure(measure, days);
+  const [first, last, codes] = [from === null ? 0 : toDayNumber(from), toDayNumber(to), JSON.stringify(accounts)];
+  const rows = db.all<NamedSum>(
+    `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, sum(l.base_minor) AS sum
+     FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
+     WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+       AND (? OR e.kind NOT IN ('year-closing', 'conversion'))
+     GROUP BY a.no HAVING sum(l.base_minor) <> 0 ORDER BY a.code`,
+    first,
+    last,
+    codes,
+    from === null ? 1 : 0,
+  );
+  // A balance has them in the conversion already.
+  const roundings =
+    from === null
+      ? []
+      : db.all<NamedSum>(
+          `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, sum(r.amount_minor) AS sum FROM base_rounding r JOIN account a ON a.no = r.account_no
+           WHERE r.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+           GROUP BY a.no HAVING sum(r.amount_minor) <> 0 ORDER BY a.code`,
+          first,
+          last,
+          codes,
+        );
+  const sideOf = ({ sum: balance }: NamedSum): bigint => inCurrencyOf(company, side === 'debit' ? balance : -balance, to, days.to);
+  const found = [...rows, ...roundings].map((row) => ({ code: row.code, names: namesOf(row), amount: sideOf(row) }));
+  return {
+    value: sum(found.map(({ amount }) => amount)),
+    books: { from, to, accounts: found.map((each) => ({ ...each, amount: writeDecimal(each.amount, company.baseScale) })) },
   };
-  const [first, last] = days[measure];
-  const balance =
-    db.get<{ sum: bigint | null }>(
-      `SELECT sum(l.base_minor) AS sum FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
-       WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
-         AND (? OR e.kind NOT IN ('year-closing', 'conversion'))`,
-      first === undefined ? 0 : toDayNumber(first),
-      toDayNumber(last),
-      JSON.stringify(accounts),
-      first === undefined ? 1 : 0,
-    )!.sum ?? 0n;
-  return side === 'debit' ? balance : -balance;
+}
+
+interface NamedSum {
+  readonly code: string;
+  readonly name_ka: string;
+  readonly name_bg: string;
+  readonly name_ru: string;
+  readonly name_en: string;
+  readonly sum: bigint;
 }
 
 interface InputValue {
   readonly value: bigint;
   readonly origin: Origin;
+  /** Of what the books said. */
+  readonly books?: Books;
 }
 
 /** How a period is written, by its length. */
@@ -89,7 +143,7 @@ function readInputs(
       });
       continue;
     }
-    const value = entered === undefined ? notEntered(db, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
+    const value = entered === undefined ? notEntered(db, company, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
     const most = input.most ?? (input.kind === 'percent' ? '99.99' : undefined);
     if (most !== undefined && value.value > decimal(most, scale)) rejections.push({ code: 'INPUT_TOO_HIGH', input: input.id, most });
     values.set(input.id, value);
@@ -97,9 +151,9 @@ function readInputs(
   return rejections.length > 0 ? reject(...rejections) : ok(values);
 }
 
-function notEntered(db: Db, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
+function notEntered(db: Db, company: CompanyRow, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
   if (usual !== undefined) return { value: decimal(usual, scale), origin: 'usual' };
-  if (books) return { value: booksSay(db, books, daysOf(period)), origin: 'books' };
+  if (books) return { ...booksSay(db, company, books, daysOf(period)), origin: 'books' };
   return { value: 0n, origin: 'none' };
 }
 
@@ -135,7 +189,9 @@ function describeWorksheet(
       names: row.names,
       formula: formulaOf(row.rule, values),
       amount: text(row.code),
+      input: row.rule.from === 'input' ? row.rule.input : null,
       origin: originOf(row, read.value),
+      books: (row.rule.from === 'input' && read.value.get(row.rule.input)!.books) || null,
       isTotal: row.isTotal ?? false,
       source: row.source,
       unconfirmed: row.unconfirmed ?? false,

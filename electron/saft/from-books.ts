@@ -1,6 +1,7 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
-import { ok, type Result, reject } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { auditFileVersion } from '../../shared/saft/elements.ts';
 import { taxCodes, taxTypes } from '../../shared/saft/tax-codes.ts';
 import type { Header, MonthlyFile, TaxTableEntry } from '../../shared/saft/types.ts';
@@ -30,34 +31,10 @@ export function monthlyFromBooks(
   scope: { readonly pack: JurisdictionPack; readonly company: CompanyRow; readonly period: Period; readonly declared: Declared },
 ): Result<FileOfBooks> {
   const { company, period, declared } = scope;
-  if (company.country !== 'BG' || baseOn(company, firstDay(period)) !== 'EUR')
-    return reject({ code: 'SAFT_NOT_FOR_COMPANY', country: company.country ?? '', currency: baseOn(company, firstDay(period)) });
+  const other = notForCompany(company, firstDay(period));
+  if (other) return reject(other);
   const books = new MonthlyBooks(db, scope);
-  const header: Header = {
-    auditFileVersion,
-    auditFileCountry: 'BG',
-    auditFileRegion: declared.region,
-    auditFileDateCreated: declared.createdOn,
-    softwareCompanyName: 'Davtari',
-    softwareId: 'Davtari',
-    softwareVersion: declared.softwareVersion,
-    company: {
-      registrationNumber: company.taxId,
-      name: shortened(company.name, 70),
-      addresses: declared.addresses,
-      contacts: declared.contacts,
-      taxRegistrations: [
-        company.vatPayer
-          ? { taxRegistrationNumber: `BG${company.taxId}`, taxType: '100010' }
-          : { taxRegistrationNumber: company.taxId, taxType: '100020' },
-      ],
-      bankAccounts: declared.bankAccounts,
-    },
-    ownership: declared.ownership,
-    defaultCurrencyCode: 'EUR',
-    selection: { selectionStartDate: firstDay(period), selectionEndDate: lastDay(period) },
-    taxAccountingBasis: 'A',
-  };
+  const header = headerOf(company, declared, firstDay(period), lastDay(period));
   const file: MonthlyFile = {
     kind: 'monthly',
     header,
@@ -73,6 +50,39 @@ export function monthlyFromBooks(
   };
   return ok({ file, onlyInLedger: books.onlyInLedger() });
 }
+
+/** Refused where no Bulgarian audit file can be of these books on a day. */
+export function notForCompany(company: CompanyRow, on: LocalDate): Rejection | undefined {
+  const [{ country }, currency] = [company, baseOn(company, on)];
+  return country === 'BG' && currency === 'EUR' ? undefined : { code: 'SAFT_NOT_FOR_COMPANY', country: country ?? '', currency };
+}
+
+/** The header of a file about two days and those between them. */
+export const headerOf = (company: CompanyRow, declared: Declared, from: LocalDate, to: LocalDate): Header => ({
+  auditFileVersion,
+  auditFileCountry: 'BG',
+  auditFileRegion: declared.region,
+  auditFileDateCreated: declared.createdOn,
+  softwareCompanyName: 'Davtari',
+  softwareId: 'Davtari',
+  softwareVersion: declared.softwareVersion,
+  company: {
+    registrationNumber: company.taxId,
+    name: shortened(company.name, 70),
+    addresses: declared.addresses,
+    contacts: declared.contacts,
+    taxRegistrations: [
+      company.vatPayer
+        ? { taxRegistrationNumber: `BG${company.taxId}`, taxType: '100010' }
+        : { taxRegistrationNumber: company.taxId, taxType: '100020' },
+    ],
+    bankAccounts: declared.bankAccounts,
+  },
+  ownership: declared.ownership,
+  defaultCurrencyCode: 'EUR',
+  selection: { selectionStartDate: from, selectionEndDate: to },
+  taxAccountingBasis: 'A',
+});
 
 /** All VAT codes of the nomenclature: the ledger uses some of them. */
 const vatTable: TaxTableEntry = {

@@ -18,7 +18,7 @@ interface DocumentRow {
   readonly supplier_number: string;
   readonly day: bigint;
   readonly tax_day: bigint;
-  readonly counterparty_no: bigint | null;
+  readonly counterparty_no: bigint;
   readonly currency: string;
   readonly scale: bigint;
   readonly rate: string | null;
@@ -44,17 +44,17 @@ interface LineRow {
 /** Invoices, bills and credit notes of a month. The lines of a credit note stand on the other side, with positive amounts. */
 export function invoicesOf(books: MonthlyBooks): Pick<MonthlyFile, 'salesInvoices' | 'purchaseInvoices'> {
   return {
-    salesInvoices: { [Symbol.iterator]: () => read(books, ['sales-invoice', 'sales-credit-note']) },
-    purchaseInvoices: { [Symbol.iterator]: () => read(books, ['purchase-bill', 'purchase-credit-note']) },
+    salesInvoices: { [Symbol.iterator]: () => read(books, ['sales-invoice', 'sales-credit-note', 'sales-debit-note']) },
+    purchaseInvoices: { [Symbol.iterator]: () => read(books, ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note']) },
   };
 }
 
-function* read(books: MonthlyBooks, kinds: readonly [string, string]): Generator<Invoice> {
+function* read(books: MonthlyBooks, kinds: readonly [string, string, string]): Generator<Invoice> {
   const documents = books.db.iterate<DocumentRow>(
     `SELECT d.position, d.id, d.kind, d.number, d.supplier_number, d.day, d.tax_day, d.counterparty_no, c.name AS currency, c.scale, d.rate, d.entry, t.type, a.code AS control,
        CASE WHEN o.supplier_number <> '' THEN o.supplier_number ELSE o.number END AS corrected, d.reason
      FROM document d JOIN journal_line l ON l.position = d.entry AND l.line_no = 1 JOIN account a ON a.no = l.account_no JOIN commodity c ON c.no = d.commodity_no LEFT JOIN document_tax t ON t.position = d.position LEFT JOIN document o ON o.position = d.corrects
-     WHERE d.kind IN (?, ?) AND d.day BETWEEN ? AND ? ORDER BY d.day, d.position`,
+     WHERE d.kind IN (?, ?, ?) AND d.counterparty_no IS NOT NULL AND d.day BETWEEN ? AND ? ORDER BY d.day, d.position`,
     ...kinds,
     books.first,
     books.last,
@@ -108,10 +108,10 @@ function invoice(books: MonthlyBooks, document: DocumentRow): Invoice {
   });
   const net = sum(rows.map((row) => euro(row.net_minor)));
   const gross = net + sum(rows.map((row) => euro(row.vat_minor)));
-  const party = document.counterparty_no === null ? undefined : books.counterparty(document.counterparty_no);
-  const name = shortened(party?.name ?? '', 70);
-  const billingAddress = party ? books.addressOf(party) : { city: '', country: 'BG' };
-  const code = party ? books.partyCode(party) : '';
+  const party = books.counterparty(document.counterparty_no);
+  const name = shortened(party.name, 70);
+  const billingAddress = books.addressOf(party);
+  const code = books.partyCode(party);
   return {
     origin: document.id,
     invoiceNo: !isSale && document.supplier_number !== '' ? document.supplier_number : document.number,
@@ -120,7 +120,7 @@ function invoice(books: MonthlyBooks, document: DocumentRow): Invoice {
       : { supplierInfo: { supplierId: code, name, billingAddress } }),
     accountId: books.nraAccount(document.control),
     invoiceDate: on,
-    invoiceType: document.type ?? (isCredit ? '03' : '01'),
+    invoiceType: document.type ?? (isCredit ? '03' : document.kind.endsWith('debit-note') ? '02' : '01'),
     selfBillingIndicator: 'N',
     transactionId: books.transactionId(document.entry),
     lines,

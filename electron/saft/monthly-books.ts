@@ -1,6 +1,7 @@
 import { date, fromDayNumber, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { memberStatesWithVat } from '../../shared/member-states/with-vat.ts';
 import { toNewCurrency } from '../../shared/money/currency-change.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { nraAccountOf } from '../../shared/saft/nra-accounts.ts';
@@ -26,6 +27,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import type { BatchHeader } from '../log/batch.ts';
 import { type CompanyRow, inCurrencyOf, readCompany } from '../queries/company-row.ts';
+import { numberOf } from '../queries/counterparties.ts';
 import { balancesOf, euroAmount, foreignAmount } from './amounts.ts';
 import { shortened } from './shortened.ts';
 import { type TaxSide, vatInformation } from './tax-mapping.ts';
@@ -40,11 +42,18 @@ export interface Declared {
   readonly contacts: Company['contacts'];
   readonly bankAccounts: Company['bankAccounts'];
   readonly ownership: Ownership;
-  /** Of a counterparty, by its id. */
-  readonly partyOf: (counterpartyId: string) => { readonly address: Address; readonly relatedParty: YesNo } | undefined;
+  /** Of a counterparty the books have no address of, by its id. */
+  readonly partyOf?: (counterpartyId: string) => { readonly address: Address; readonly relatedParty: YesNo } | undefined;
 }
 
-const tradeKinds = ['sales-invoice', 'sales-credit-note', 'purchase-bill', 'purchase-credit-note'] as const;
+const tradeKinds = [
+  'sales-invoice',
+  'sales-credit-note',
+  'sales-debit-note',
+  'purchase-bill',
+  'purchase-credit-note',
+  'purchase-debit-note',
+] as const;
 
 export interface CounterpartyRow {
   readonly no: bigint;
@@ -55,6 +64,12 @@ export interface CounterpartyRow {
   readonly vat_payer: bigint;
   readonly is_customer: bigint;
   readonly is_supplier: bigint;
+  readonly vat_number: string;
+  readonly street: string;
+  readonly town: string;
+  readonly postal_code: string;
+  readonly region: string;
+  readonly related: bigint;
 }
 
 export interface LineRow {
@@ -108,7 +123,8 @@ export class MonthlyBooks {
     this.#declared = declared;
     this.#company = readCompany(db);
     for (const row of db.all<CounterpartyRow>(
-      'SELECT no, id, name, tax_id, country, vat_payer, is_customer, is_supplier FROM counterparty ORDER BY no',
+      `SELECT no, id, name, tax_id, country, vat_payer, is_customer, is_supplier, vat_number, street, town, postal_code, region, related
+       FROM counterparty ORDER BY no`,
     ))
       this.#counterparties.set(row.no, row);
   }
@@ -133,19 +149,22 @@ export class MonthlyBooks {
   }
 
   /** The party code of a counterparty. Who has no number gets one of ours: C and its number in the books. */
-  partyCode({ no, tax_id: taxId, country, vat_payer: vatPayer }: CounterpartyRow): string {
+  partyCode(row: CounterpartyRow): string {
+    const { no, tax_id: taxId, country, vat_payer: vatPayer } = row;
     const number = taxId.trim();
     if (country === 'BG' || country === '') {
       if (/^(\d{9}|\d{13})$/.test(number)) return partyCode({ kind: 'eik', number });
       if (/^\d{10}$/.test(number)) return partyCode({ kind: 'person', number });
       return partyCode({ kind: 'own', number: number === '' ? `C${no}` : number });
     }
-    if (number === '') return partyCode({ kind: 'foreign-own', country, number: `C${no}` });
     const prefix = country === 'GR' ? 'EL' : country;
-    const bare = number.startsWith(prefix) ? number.slice(prefix.length) : number;
-    return vatPayer === 1n && memberStates.has(country)
-      ? partyCode({ kind: 'eu-vat', country: prefix, number: bare })
-      : partyCode({ kind: 'foreign-tax', country, number: bare });
+    const bare = (text: string) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+    const inVies = numberOf(row).trim();
+    if (vatPayer === 1n && inVies !== '' && memberStatesWithVat.has(country))
+      return partyCode({ kind: 'eu-vat', country: prefix, number: bare(inVies) });
+    return number === ''
+      ? partyCode({ kind: 'foreign-own', country, number: `C${no}` })
+      : partyCode({ kind: 'foreign-tax', country, number: bare(number) });
   }
 
   /** Whether a line with a counterparty concerns a customer or a supplier: its account tells, and where it does not, what the counterparty is. */
@@ -238,13 +257,24 @@ export class MonthlyBooks {
       registrationNumber: row.tax_id === '' ? this.partyCode(row).slice(2) : row.tax_id,
       name: shortened(row.name, 70),
       addresses: [this.addressOf(row)],
-      relatedParty: this.#declared.partyOf(row.id)?.relatedParty ?? 'N',
+      relatedParty: row.related === 1n ? 'Y' : (this.#declared.partyOf?.(row.id)?.relatedParty ?? 'N'),
     };
   }
 
-  /** Where no address is known the city is left empty, which the check refuses: nobody's address is made up. */
+  /**
+   * As the books have it now: what was added later is as good. Where no address is known the city is left empty, which the check refuses: nobody's
+   * address is made up.
+   */
   addressOf(row: CounterpartyRow): Address {
-    return this.#declared.partyOf(row.id)?.address ?? { city: '', country: row.country === '' ? 'BG' : row.country };
+    const country = row.country === '' ? 'BG' : row.country;
+    if (row.town === '') return this.#declared.partyOf?.(row.id)?.address ?? { city: '', country };
+    return {
+      ...(row.street !== '' && { streetName: row.street }),
+      city: row.town,
+      ...(row.postal_code !== '' && { postalCode: row.postal_code }),
+      ...(row.region !== '' && { region: row.region }),
+      country,
+    };
   }
 
   /** There are no articles in the books: what a line is booked on stands for what was traded. */
@@ -381,10 +411,11 @@ export class MonthlyBooks {
     return found;
   }
 
+  /** Of kinds that have no agreed place in the file's documents, and sales to nobody in particular: an invoice of the file names its customer. */
   onlyInLedger(): readonly { readonly kind: string; readonly number: string; readonly id: string }[] {
     return this.db.all(
-      `SELECT kind, number, id FROM document WHERE day BETWEEN ? AND ? AND kind NOT IN (${tradeKinds.map(() => '?').join(', ')}, 'payment-in', 'payment-out')
-       ORDER BY day, position`,
+      `SELECT kind, number, id FROM document WHERE day BETWEEN ? AND ? AND kind NOT IN ('payment-in', 'payment-out')
+         AND (counterparty_no IS NULL OR kind NOT IN (${tradeKinds.map(() => '?').join(', ')})) ORDER BY day, position`,
       this.first,
       this.last,
       ...tradeKinds,
@@ -411,7 +442,3 @@ const keyOf = ({ row, account }: { row: CounterpartyRow; account: string }): str
 
 const descriptionOf = ({ memo, document_number: document, number, account_name: account }: LineRow): string =>
   memo || document || number || account;
-
-const memberStates: ReadonlySet<string> = new Set(
-  'AT BE CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' '),
-);

@@ -8,10 +8,10 @@ import { euroAmount } from './amounts.ts';
 /** Which of its two ledgers a tax is looked at from: what the company charges, or what it credits. */
 export type TaxSide = 'output' | 'input';
 
-/** Annex 2 goods, marked in the ledgers by a special code. */
+/** Goods of Annexes 2 and 3 and call-off stock, marked in the ledgers by a special code. */
 const special: Readonly<Record<TaxSide, Readonly<Record<string, string>>>> = {
-  output: { '01': '100227', '02': '100228' },
-  input: { '01': '100346', '02': '100345' },
+  output: { '01': '100227', '02': '100228', '03': '100229', '41': '100230', '43': '100231', '46': '100232', '48': '100233' },
+  input: { '01': '100346', '02': '100345', '03': '100347', '51': '100348', '53': '100349', '54': '100350', '58': '100351' },
 };
 
 /** Fields where the nomenclature has a code of its own for the reduced rate. */

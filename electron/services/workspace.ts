@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contracts/app.ts';
+import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
 import {
   type Change,
   type Contract,
@@ -20,6 +21,7 @@ import type { Feed, RateFeed } from '../../shared/rates/feed.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { fileRejection } from '../db/failures.ts';
 import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
+import { auditFileFolder } from './audit-file-folder.ts';
 import type { Backend } from './backend.ts';
 import {
   companyExtension,
@@ -32,6 +34,7 @@ import {
   readRecent,
   remember,
 } from './company-folder.ts';
+import type { WrittenAuditFile } from './export-audit-file.ts';
 import { importRates } from './import-rates.ts';
 import { reportError } from './report-error.ts';
 import type { Caretaker } from './safety/caretaker.ts';
@@ -61,6 +64,12 @@ export interface WorkspaceOptions {
   readonly fetchRates?: (source: RateFeed, on: LocalDate | undefined) => Promise<Result<Feed>>;
   /** Looks after the open file: backups and checks. */
   readonly careFor?: (company: Company, changed: () => void) => Caretaker;
+  /** Writes an audit file of a company in a thread of its own. */
+  readonly exportAuditFile?: (
+    file: string,
+    wanted: AuditFileWanted,
+    options: { signal: AbortSignal; onProgress: (done: number) => void },
+  ) => Promise<Result<WrittenAuditFile>>;
   readonly restore?: (backup: string, to: string) => Later<Result<unknown>>;
   /** Brings a file of an earlier version up to date in a thread of its own; undefined where there is nothing to do. */
   readonly updateFirst?: (
@@ -80,6 +89,9 @@ export interface WorkspaceOptions {
 /** Backups or checks are not what they were. */
 export const safetyChanged: Change = { position: 0, projections: ['safety'] };
 
+/** How far the audit file is that is being written. */
+export const auditFileGoesOn: Change = { position: 0, projections: ['audit-file'] };
+
 /** How far the update of an older file is. */
 export const updateGoesOn: Change = { position: 0, projections: ['update'] };
 
@@ -96,6 +108,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   const listeners = new Set<(change: Change) => void>();
   let open: { company: Company; openId: string; care: Caretaker | undefined; unsubscribe: () => void } | undefined;
   let isClosed = false;
+  let auditWork: { readonly controller: AbortController; done: number } | undefined;
   let updating: AppInfo['updating'] = null;
   /** Queries that took long on the company that is open. */
   const slow = new Set<string>();
@@ -137,6 +150,15 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     },
     'app.previewImport': (book) => options.previewImport?.(book) ?? unknownMethod('app.previewImport'),
     'app.import': (book) => importBook(book),
+    'app.auditFileWork': () =>
+      open
+        ? ok({ folder: auditFileFolder(open.company.file), running: auditWork ? { done: auditWork.done } : null })
+        : reject({ code: 'NO_COMPANY_OPEN' }),
+    'app.exportAuditFile': ({ wanted }) => exportAuditFileOf(wanted),
+    'app.stopAuditFile': () => {
+      auditWork?.controller.abort();
+      return ok({});
+    },
     'app.fetchRates': (input) => fetchRatesOf(input),
   };
 
@@ -179,6 +201,30 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     };
     const created = engine.createCompany(file, company, { now });
     return created.ok ? hold(created.value) : created;
+  }
+
+  async function exportAuditFileOf(wanted: AuditFileWanted): Promise<Result<OutputOf<'app.exportAuditFile'>>> {
+    if (!options.exportAuditFile) return unknownMethod('app.exportAuditFile');
+    if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
+    if (auditWork) return reject({ code: 'AUDIT_FILE_UNDER_WAY' });
+    const work = { controller: new AbortController(), done: 0 };
+    auditWork = work;
+    tell(auditFileGoesOn);
+    try {
+      const written = await options.exportAuditFile(open.company.file, wanted, {
+        signal: work.controller.signal,
+        onProgress: (done) => {
+          work.done = done;
+          tell(auditFileGoesOn);
+        },
+      });
+      if (!written.ok) return written;
+      const { file, bytes, onlyInLedger } = written.value;
+      return ok({ name: basename(file), folder: dirname(file), bytes, onlyInLedger: [...onlyInLedger] });
+    } finally {
+      auditWork = undefined;
+      tell(auditFileGoesOn);
+    }
   }
 
   async function fetchRatesOf({ id, source, on }: ReadInputOf<'app.fetchRates'>): Promise<Result<OutputOf<'app.fetchRates'>>> {
@@ -403,7 +449,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   /** A query that held the window up the last time is answered in a thread of its own from then on. */
   function callCompany(company: Company, method: keyof Contract, raw: unknown): Later<Result<unknown>> {
     const { kind, permission } = contract[method];
-    if (kind === 'query' && slow.has(method) && options.queryInThread) {
+    if (kind === 'query' && (slow.has(method) || readsAll.has(method)) && options.queryInThread) {
       const acting = company.authorize(permission, kind);
       return acting.ok ? askInThread(options.queryInThread, company, method as QueryName, raw, acting.value.id) : acting;
     }
@@ -447,11 +493,15 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     close() {
       isClosed = true;
       rescue?.stop();
+      auditWork?.controller.abort();
       closeCompany({ quietly: true });
       listeners.clear();
     },
   };
 }
+
+/** Queries that read every line of a period: in a thread from the first time on. */
+const readsAll: ReadonlySet<string> = new Set<QueryName>(['auditFile.check']);
 
 /** Long, and no matter which other company is opened meanwhile. */
 const besideQueue: ReadonlySet<string> = new Set([
@@ -464,6 +514,9 @@ const besideQueue: ReadonlySet<string> = new Set([
   'app.damagedFile',
   'app.restoreDamaged',
   'app.stopRestore',
+  'app.auditFileWork',
+  'app.exportAuditFile',
+  'app.stopAuditFile',
 ]);
 
 /** The same at every opening of the same file, and another for a copy of it elsewhere. Says nothing of folders. */

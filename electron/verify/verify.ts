@@ -223,13 +223,14 @@ function checkBlobs(db: Db): Fault | undefined {
       return { place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' };
     kept.add(name);
   }
-  // Every derived table that names a printed document by its hash.
+  // Every derived table that names a printed document or a filed file by its hash.
   for (const table of projectionTables(db)) {
     const columns = db.raw.pragma(`table_info("${table}")`) as { name: string }[];
-    if (!columns.some(({ name }) => name === 'pdf_sha256')) continue;
-    const named = db.all<{ pdf_sha256: string | null }>(`SELECT pdf_sha256 FROM "${table}"`).flatMap(({ pdf_sha256 }) => pdf_sha256 ?? []);
-    const lost = named.find((name) => !kept.has(name));
-    if (lost) return { place: `kept file ${lost.slice(0, 12)}`, fault: 'it is missing' };
+    for (const { name: column } of columns.filter(({ name }) => name === 'pdf_sha256' || name === 'sha256')) {
+      const named = db.all<{ hash: string | null }>(`SELECT "${column}" AS hash FROM "${table}"`).flatMap(({ hash: name }) => name ?? []);
+      const lost = named.find((name) => !kept.has(name));
+      if (lost) return { place: `kept file ${lost.slice(0, 12)}`, fault: 'it is missing' };
+    }
   }
   return undefined;
 }

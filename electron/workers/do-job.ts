@@ -66,6 +66,13 @@ const jobs: Do = {
         return ok({ events, different: replica.differentTables(db) });
       }),
     ),
+  auditFile: async ({ file, wanted, nowMs }, { onProgress, shouldStop }) => {
+    // With the validator of its schema, which no other job needs.
+    const { exportAuditFileOf } = await import('../services/export-audit-file.ts');
+    return reading(file, (db) =>
+      exportAuditFileOf(db, wanted, { companyFile: file, nowMs, onProgress: stoppable(onProgress, shouldStop) }),
+    );
+  },
   backup: ({ file, to }, tools) => backup(file, to, tools),
   backupInto: ({ file, folder, nowMs }, tools) => backupInto(file, nowMs, { folder, ...tools }),
   update: ({ file, nowMs }, { onProgress, shouldStop }) => {

@@ -1,6 +1,8 @@
+import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
 import type { QueryName } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
 import type { BackedUp, KeptBackup } from '../services/backup.ts';
+import type { WrittenAuditFile } from '../services/export-audit-file.ts';
 import type { Restored } from '../services/restore.ts';
 import type { Verified } from '../verify/verify.ts';
 
@@ -15,6 +17,11 @@ export interface Jobs {
   readonly backupInto: { input: { file: string; folder: string; nowMs: number }; output: Result<KeptBackup> };
   /** Of a file nobody has open. */
   readonly update: { input: { file: string; nowMs: number }; output: Result<true> };
+  /** Written into the folder of audit files beside the company file. */
+  readonly auditFile: {
+    input: { file: string; wanted: AuditFileWanted; nowMs: number };
+    output: Result<WrittenAuditFile>;
+  };
   readonly restore: { input: { backup: string; to: string }; output: Result<Restored> };
 }
 

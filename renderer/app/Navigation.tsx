@@ -15,7 +15,7 @@ import { shortcut } from './shortcut.ts';
 /** Left side of the window: company, search, screens, language and theme. */
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
-  const { country, user } = useCompany();
+  const company = useCompany();
   return (
     <div className={classes.side}>
       <CompanySwitcher />
@@ -25,7 +25,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <kbd className={classes.key}>{shortcut('K')}</kbd>
       </UnstyledButton>
       <nav aria-label={t('common:nav.label')} className={classes.screens}>
-        {screensFor(country, user).map(({ id, to, icon: Icon, startsGroup }) => (
+        {screensFor(company).map(({ id, to, icon: Icon, startsGroup }) => (
           <Link
             key={id}
             to={to}

@@ -50,7 +50,7 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
   const [drawer, drawerIs] = useDisclosure(false);
   const [help, helpIs] = useDisclosure(false);
   const navigate = useNavigate();
-  const shown = company.data ? screensFor(company.data.country, company.data.user) : [];
+  const shown = company.data ? screensFor(company.data) : [];
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
 

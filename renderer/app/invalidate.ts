@@ -32,6 +32,10 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
     void queries.invalidateQueries({ queryKey: ['app.damagedFile'] });
     return;
   }
+  if (change.projections.length > 0 && change.projections.every((name) => name === 'audit-file')) {
+    void queries.invalidateQueries({ queryKey: ['app.auditFileWork'] });
+    return;
+  }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));
   if (round) {
     round.everything ||= everything;

@@ -46,9 +46,9 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { openSample, close } = useOpenCompany();
-  const { country, user } = useCompany();
+  const company = useCompany();
   const mayWrite = useMay('transactions:write');
-  const mayInvoice = mayWrite && country !== null;
+  const mayInvoice = mayWrite && company.country !== null;
   const go = (to: string) => () => void navigate({ to });
   const create = (id: string, icon: LucideIcon, to: string): PaletteAction => ({
     id: `new-${id}`,
@@ -66,7 +66,7 @@ export function usePaletteActions(onHelp: () => void): PaletteAction[] {
   });
   const schemes = { light: Sun, dark: Moon, auto: SunMoon } as const;
   return [
-    ...screensFor(country, user).map(
+    ...screensFor(company).map(
       ({ id, to, icon }, index): PaletteAction => ({
         id,
         group: 'screens',

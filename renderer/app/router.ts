@@ -1,20 +1,26 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { accountCardRoutes } from '../features/account-card/routes.tsx';
 import { accountsRoutes } from '../features/accounts/routes.tsx';
+import { auditFileRoutes } from '../features/audit-file/routes.tsx';
 import { counterpartiesRoutes } from '../features/counterparties/routes.tsx';
 import { documentsRoutes } from '../features/documents/routes.tsx';
 import { draftsRoutes } from '../features/drafts/routes.tsx';
 import { entryRoutes } from '../features/entry/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { importRoutes } from '../features/import/routes.tsx';
+import { intrastatRoutes } from '../features/intrastat/routes.tsx';
 import { journalRoutes } from '../features/journal/routes.tsx';
 import { numberContinuityRoutes } from '../features/number-continuity/routes.tsx';
+import { ossRoutes } from '../features/oss/routes.tsx';
 import { overviewRoutes } from '../features/overview/routes.tsx';
 import { ratesRoutes } from '../features/rates/routes.tsx';
+import { registrationWatchRoutes } from '../features/registration-watch/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { startRoutes } from '../features/start/routes.tsx';
+import { taxCalendarRoutes } from '../features/tax-calendar/routes.tsx';
 import { trialBalanceRoutes } from '../features/trial-balance/routes.tsx';
 import { vatReturnRoutes } from '../features/vat-return/routes.tsx';
+import { worksheetsRoutes } from '../features/worksheets/routes.tsx';
 import { rootRoute, shellRoute } from './root-route.tsx';
 import { ScreenError } from './ScreenError.tsx';
 import { parseSearch, stringifySearch } from './search-params.ts';
@@ -32,6 +38,12 @@ const routeTree = rootRoute.addChildren([
     ...accountCardRoutes,
     ...trialBalanceRoutes,
     ...vatReturnRoutes,
+    ...ossRoutes,
+    ...intrastatRoutes,
+    ...taxCalendarRoutes,
+    ...worksheetsRoutes,
+    ...registrationWatchRoutes,
+    ...auditFileRoutes,
     ...ratesRoutes,
     ...numberContinuityRoutes,
     ...historyRoutes,

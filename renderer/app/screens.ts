@@ -1,20 +1,27 @@
 import {
   ArrowLeftRight,
   BookOpen,
+  Calculator,
+  CalendarClock,
   ClipboardCheck,
+  FileCode,
   FileInput as FileIn,
   FileOutput as FileOut,
+  Globe,
   Hash,
   History,
   LayoutDashboard,
   ListTree,
   type LucideIcon,
+  Radar,
   Scale,
   Settings,
   Stamp,
+  Truck,
   Users,
 } from 'lucide-react';
-import { type Access, may, type Permission } from '../../shared/access/permissions.ts';
+import { may, type Permission } from '../../shared/access/permissions.ts';
+import type { CompanyInfo } from '../../shared/contracts/company.ts';
 
 export interface Screen {
   /** `data-testid="nav-<id>"`, text `common:nav.<id>`. */
@@ -25,6 +32,10 @@ export interface Screen {
   startsGroup?: boolean;
   /** Needs the rules of a country: a book imported from another program has none. */
   needsCountry?: boolean;
+  /** Only for companies of these countries: forms no other one has. */
+  countries?: readonly string[];
+  /** Says nothing to who is registered for VAT. */
+  untilRegistered?: boolean;
 }
 
 // In the order of the navigation; the palette lists the same ones.
@@ -36,8 +47,14 @@ const screens: readonly Screen[] = [
   { id: 'counterparties', to: '/counterparties', icon: Users },
   { id: 'accounts', to: '/accounts', icon: ListTree, startsGroup: true },
   { id: 'trial-balance', to: '/trial-balance', icon: Scale },
-  { id: 'vat-return', to: '/vat-return', icon: Stamp, needsCountry: true },
-  { id: 'rates', to: '/rates', icon: ArrowLeftRight },
+  { id: 'vat-return', to: '/vat-return', icon: Stamp, needsCountry: true, startsGroup: true },
+  { id: 'tax-calendar', to: '/tax-calendar', icon: CalendarClock, needsCountry: true },
+  { id: 'worksheets', to: '/worksheets', icon: Calculator, needsCountry: true },
+  { id: 'registration-watch', to: '/registration-watch', icon: Radar, needsCountry: true, untilRegistered: true },
+  { id: 'oss', to: '/oss', icon: Globe, countries: ['BG'] },
+  { id: 'intrastat', to: '/intrastat', icon: Truck, countries: ['BG'] },
+  { id: 'audit-file', to: '/audit-file', icon: FileCode, countries: ['BG'] },
+  { id: 'rates', to: '/rates', icon: ArrowLeftRight, startsGroup: true },
   { id: 'number-continuity', to: '/number-continuity', icon: Hash },
   { id: 'drafts', to: '/drafts', icon: ClipboardCheck },
   { id: 'history', to: '/history', icon: History },
@@ -53,14 +70,21 @@ const permissionOf: Readonly<Record<string, Permission>> = {
   accounts: 'accounts:read',
   'trial-balance': 'reports:financial',
   'vat-return': 'reports:tax',
+  'tax-calendar': 'reports:financial',
+  worksheets: 'reports:tax',
+  'registration-watch': 'reports:tax',
+  oss: 'reports:tax',
+  intrastat: 'reports:tax',
+  'audit-file': 'reports:tax',
   drafts: 'transactions:read',
   history: 'transactions:read',
   rates: 'transactions:read',
 };
 
-/** The screens that make sense for a company of this country, or of none, and that the acting user may look at. */
-export const screensFor = (country: string | null, who: Pick<Access, 'permissions'>): readonly Screen[] =>
-  screens.filter(({ id, needsCountry }) => {
+/** The screens that make sense for this company and that the acting user may look at. */
+export const screensFor = ({ country, vatPayer, user }: Pick<CompanyInfo, 'country' | 'vatPayer' | 'user'>): readonly Screen[] =>
+  screens.filter(({ id, needsCountry, countries, untilRegistered }) => {
     const needed = permissionOf[id];
-    return (country !== null || !needsCountry) && (needed === undefined || may(who, needed));
+    if (countries && (country === null || !countries.includes(country))) return false;
+    return (country !== null || !needsCountry) && !(untilRegistered && vatPayer) && (needed === undefined || may(user, needed));
   });

@@ -13,6 +13,16 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   TAX_CODE_NOT_FOR_USE: 'taxCode',
   FOREIGN_AMOUNT_MISMATCH: 'foreignAmount',
 };
+// Of rows of goods, counted from 1.
+const fieldOfGoods: Readonly<Record<string, string>> = {
+  GOODS_LINE_UNKNOWN: 'line',
+  GOODS_STATE: 'partnerState',
+  GOODS_VALUE_ASKED: 'value',
+  GOODS_VALUE_ZERO: 'value',
+  GOODS_MASS_ZERO: 'netMass',
+  GOODS_PARTNER_NUMBER: 'partnerVatNumber',
+  GOODS_PARTNER_NUMBER_ARRIVAL: 'partnerVatNumber',
+};
 const formFieldOfCode: Readonly<Record<string, string>> = {
   PERIOD_CLOSED: 'date',
   REVERSAL_BEFORE_ENTRY: 'date',
@@ -33,6 +43,8 @@ export function fieldOf(rejection: Rejection): string | undefined {
   if (typeof rejection.field === 'string' && rejection.field !== '') return rejection.field;
   const onLine = fieldOfCode[rejection.code];
   if (onLine && typeof rejection.line === 'number') return `lines.${rejection.line - 1}.${onLine}`;
+  const ofGoods = fieldOfGoods[rejection.code];
+  if (ofGoods && typeof rejection.row === 'number') return `items.${rejection.row - 1}.${ofGoods}`;
   return formFieldOfCode[rejection.code];
 }
 

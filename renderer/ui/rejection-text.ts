@@ -16,6 +16,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   check: 'checks',
   draftState: 'draftStates',
   step: 'steps',
+  trait: 'traits',
+  otherTrait: 'traits',
 };
 // Details that are codes even when they look like figures: an account 1210 has no thousands.
 const verbatim = new Set([

@@ -1,15 +1,11 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Names } from '../locales/languages.ts';
 
-/**
- * What a duty depends on. The first four follow from the company itself, `employer` from its books where the pack says by which accounts; all others
- * have to be said by who asks.
- */
-export const traits = [
-  'vat-payer',
-  'not-vat-payer',
-  'legal-entity',
-  'individual',
+/** What follows from the company itself: its VAT status and its tax number. */
+export const companyTraits = ['vat-payer', 'not-vat-payer', 'legal-entity', 'individual'] as const;
+
+/** What has to be said of a company; `employer` follows from its books too, where the pack says by which accounts. */
+export const saidTraits = [
   'employer',
   'small-business',
   'micro-business',
@@ -22,7 +18,17 @@ export const traits = [
   'advance-monthly',
   'advance-quarterly',
 ] as const;
+
+/** What a duty depends on. */
+export const traits = [...companyTraits, ...saidTraits] as const;
+export type SaidTrait = (typeof saidTraits)[number];
 export type Trait = (typeof traits)[number];
+
+/** One status, or one way to pay: who has the first has not the second. @source TC 84-90; ЗКПО */
+export const exclusiveTraits: readonly (readonly [SaidTrait, SaidTrait])[] = [
+  ['small-business', 'micro-business'],
+  ['advance-monthly', 'advance-quarterly'],
+];
 
 /** A duty that comes back every period. */
 export interface Deadline {
@@ -45,7 +51,9 @@ export interface Deadline {
   /** Where it falls due only in some periods: what must have happened. */
   readonly condition?: Names;
   /** How the books know that it was done. */
-  readonly doneBy?: 'vat-return';
+  readonly doneBy?: 'vat-return' | 'oss-return';
+  /** Kind of the worksheet that computes it. */
+  readonly worksheet?: string;
   /** Periods that end in these days, inclusive. */
   readonly validFrom?: LocalDate;
   readonly validTo?: LocalDate;

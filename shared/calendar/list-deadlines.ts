@@ -19,6 +19,10 @@ export interface DatedDeadline {
 export const fallsOn = ({ who, unless = [] }: Pick<Deadline, 'who' | 'unless'>, held: ReadonlySet<Trait>): boolean =>
   who.every((trait) => held.has(trait)) && !unless.some((trait) => held.has(trait));
 
+/** Traits that some duty depends on. */
+export const askedTraits = (deadlines: readonly Deadline[]): ReadonlySet<Trait> =>
+  new Set(deadlines.flatMap(({ who, unless = [] }) => [...who, ...unless]));
+
 /** Duties of who has these traits that are due in the days, both inclusive, in order of day and of the list. */
 export function deadlinesBetween(
   deadlines: readonly Deadline[],

@@ -34,20 +34,10 @@ export interface TaxCodeInfo {
   unconfirmed: boolean;
   /** What a company charges itself, by a protocol, where it is no purchase. */
   selfCharged: boolean;
+  /** Official type of the only documents it may stand on; null where it has none of its own. */
+  documentType: string | null;
   /** Of a company that is not registered for VAT; a registered one uses it in credit notes of what it sold before. */
   onlyUnregistered: boolean;
-}
-
-export interface CounterpartyInfo {
-  id: string;
-  name: string;
-  /** Empty where there is none (retail, foreign). */
-  taxId: string;
-  country: string;
-  vatPayer: boolean;
-  isCustomer: boolean;
-  isSupplier: boolean;
-  version: number;
 }
 
 const accountType = z.enum(['asset', 'liability', 'equity', 'income', 'expense']);
@@ -102,26 +92,5 @@ export const accountsContract = {
     input: z.strictObject({ on: field.localDate }),
     permission: 'accounts:read',
     summary: 'Tax codes in force on a date.',
-  }),
-  'counterparty.list': query<CounterpartyInfo[]>()({
-    input: z.strictObject({ search: field.text(100).default(''), limit: field.limit }),
-    permission: 'accounts:read',
-    summary: 'Counterparties whose name or tax id contains the text, by name.',
-  }),
-  'counterparty.create': command<{ id: string }>()({
-    input: z.strictObject({
-      id: field.id,
-      name: field.name(),
-      taxId: field.text(20).default(''),
-      country: z
-        .string()
-        .regex(/^[A-Z]{2}$/, { error: 'country' })
-        .default('GE'),
-      vatPayer: z.boolean().default(false),
-      isCustomer: z.boolean().default(true),
-      isSupplier: z.boolean().default(true),
-    }),
-    permission: 'transactions:write',
-    summary: 'Adds a customer or supplier; a wrong tax id is refused with the reason.',
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rateFeeds } from '../rates/feed.ts';
+import { auditFileWanted } from './audit-file.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -55,6 +56,22 @@ export interface SafetyInfo {
   problem: string | null;
   /** What is under way: pages copied or events checked so far. */
   running: { kind: 'backup' | 'check'; done: number; total: number | null } | null;
+}
+
+/** An audit file that was written: valid by the official schema, or it would not be there. */
+export interface AuditFileWritten {
+  /** Its name, and the folder it lies in. */
+  name: string;
+  folder: string;
+  bytes: number;
+  /** Documents of the period that stand in the ledger of the file only. */
+  onlyInLedger: { kind: string; number: string; id: string }[];
+}
+
+export interface AuditFileWork {
+  folder: string;
+  /** Records checked, then bytes written; null when nothing is under way. */
+  running: { done: number } | null;
 }
 
 /** Of a company file that was refused as damaged. */
@@ -143,6 +160,21 @@ export const appContract = {
   'app.import': command<{ file: string }>()({
     input: z.strictObject({ ...book, id: field.id, name: field.name() }),
     summary: 'Imports a book of another program into a company of its own and opens it.',
+  }),
+  'app.auditFileWork': query<AuditFileWork>()({
+    input: z.strictObject({}),
+    permission: 'reports:tax',
+    summary: 'Where audit files go, and how far the one is that is being written.',
+  }),
+  'app.exportAuditFile': command<AuditFileWritten>()({
+    input: z.strictObject({ wanted: auditFileWanted }),
+    permission: 'reports:tax',
+    summary: 'Writes an audit file of the open company beside it; it gets its name only when the official schema finds nothing.',
+  }),
+  'app.stopAuditFile': command<Record<string, never>>()({
+    input: z.strictObject({}),
+    permission: 'reports:tax',
+    summary: 'Calls off the writing of an audit file.',
   }),
   'app.fetchRates': command<{ recorded: number; unchanged: number; kept: number; skipped: string[] }>()({
     input: z.strictObject({ id: field.id, source: z.enum(rateFeeds), on: field.localDate.optional() }),

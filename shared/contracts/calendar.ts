@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Trait, traits } from '../calendar/deadline.ts';
+import { type SaidTrait, saidTraits, type Trait, traits } from '../calendar/deadline.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Names } from '../locales/languages.ts';
 import * as field from './fields.ts';
-import { query } from './method.ts';
+import { command, query } from './method.ts';
 
 /** `done`: the books know it was. `overdue`: they know it was not. `passed`: the day is over, and the books do not know. */
 export type DeadlineState = 'done' | 'overdue' | 'upcoming' | 'passed';
@@ -23,6 +23,8 @@ export interface DeadlineInfo {
   /** Falls due only where this happened. */
   condition: Names | null;
   state: DeadlineState;
+  /** Where it is computed; null where nothing here does. A worksheet of a year also tells instalments within it. */
+  computedBy: { report: 'vat-return' | 'registration-watch' } | { report: 'worksheet'; kind: string; period: string } | null;
   source: string;
   unconfirmed: boolean;
 }
@@ -31,8 +33,10 @@ export interface TaxCalendarInfo {
   from: LocalDate;
   to: LocalDate;
   today: LocalDate;
-  /** What the company is taken to be, and who says so. */
-  traits: { trait: Trait; from: 'company' | 'books' | 'given' }[];
+  /** What the company is taken to be, and who says so: `profile` is what `taxProfile.set` keeps, `given` came with the question. */
+  traits: { trait: Trait; from: 'company' | 'books' | 'profile' | 'given' }[];
+  /** Everything `taxProfile.set` keeps, also what the books say as well. */
+  profile: SaidTrait[];
   /** What one could say of it besides. */
   otherTraits: Trait[];
   rows: DeadlineInfo[];
@@ -43,11 +47,20 @@ const range = {
   /** Days something is due in, both inclusive; five years at most. */
   from: field.localDate,
   to: field.localDate,
-  /** What the books do not tell of the company. */
+  /** What neither the books nor the profile tell of the company. */
   traits: z.array(z.enum(traits)).max(traits.length).default([]),
 };
 
 export const calendarContract = {
+  'taxProfile.set': command<{ traits: SaidTrait[] }>()({
+    input: z.strictObject({
+      id: field.id,
+      /** All that holds from now on; what is left out no longer does. */
+      traits: z.array(z.enum(saidTraits)).max(saidTraits.length),
+    }),
+    permission: 'reports:tax',
+    summary: 'Keeps what the books do not tell of the company and its duties depend on.',
+  }),
   'taxCalendar.list': query<TaxCalendarInfo>()({
     input: z.strictObject(range),
     permission: 'reports:financial',

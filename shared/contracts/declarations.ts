@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
+import { entryWorkflow } from '../workflow/entry-workflow.ts';
+import { permissionOf } from '../workflow/workflow.ts';
 import { documentLineInput } from './documents.ts';
 import * as field from './fields.ts';
 import type { Posted } from './journal.ts';
 import { command, query } from './method.ts';
+import { filedLedgerNames, type PrintedFile } from './tax.ts';
 
 /** Who files for the company, and where letters reach it. */
 export interface Declarant {
@@ -18,6 +21,7 @@ export interface Declarant {
   street: string;
   /** Of the company, in one line. */
   companyAddress: string;
+  phone: string;
 }
 
 /** A row of a ledger that is filed: a document, or a protocol. Amounts in the currency of the books. */
@@ -73,6 +77,7 @@ export const declarationsContract = {
       postCode: z.string().regex(/^\d{0,10}$/, { error: 'digits' }),
       street: field.text(150),
       companyAddress: field.text(200),
+      phone: field.text(30).default(''),
     }),
     permission: 'reports:tax',
     summary: 'Who files for the company, with the address declarations ask for.',
@@ -117,23 +122,57 @@ export const declarationsContract = {
     permission: 'reports:tax',
     summary: 'Purchase and sales ledger of a month as they are filed, as known on a log position or at a time.',
   }),
+  'filedLedger.print': query<PrintedFile>()({
+    input: z.strictObject({
+      period: field.month,
+      ledger: z.enum(filedLedgerNames),
+      as: z.enum(['pdf', 'csv']),
+      /** Of the captions. On paper that of the office comes first, and alone where it is the same. */
+      language: field.language,
+    }),
+    permission: 'reports:tax',
+    summary: 'Purchase ledger, sales ledger or recapitulative statement of a month as PDF or as a table; once filed, what was filed.',
+  }),
   'protocol.post': command<Posted>()({
     input: z.strictObject({
       id: field.id,
       date: field.localDate,
       taxPoint: field.localDate.optional(),
       taxCode: field.name(20),
-      /** Taxable amount where the ledger asks for it, base currency. */
+      /** Official type; the one of the tax code, or the usual one, unless given. */
+      documentType: z
+        .string()
+        .regex(/^\d{2}$/, { error: 'document-type' })
+        .optional(),
+      /** To whom goods were given or moved, or from whom they came. */
+      counterpartyId: field.id.optional(),
+      /** Taxable amount where the ledger asks for it; the value of goods that are only given or moved. Base currency. */
       taxable: field.amountOrZero.default('0'),
-      vat: field.positiveAmount,
-      /** Cost account that carries the VAT. */
+      /** Where tax is charged. */
+      vat: field.positiveAmount.optional(),
+      /** Cost account that carries the VAT, or where the value of goods goes. */
       account: field.accountCode,
+      /** Where the value of goods comes from, where no tax is charged. */
+      contraAccount: field.accountCode.optional(),
       memo: field.name(300),
       draftId: field.id.optional(),
       ...field.numberFields,
     }),
     permission: 'transactions:write',
-    summary: 'Charges VAT on what the company supplies to itself, as private use, by a protocol.',
+    summary: 'A protocol of its own: VAT on private use, VAT charged again on what was irrecoverable, food donated, call-off stock moved.',
+  }),
+  'cashVat.end': command<Posted>()({
+    input: z.strictObject({
+      id: field.id,
+      date: field.localDate,
+      /** The invoice, bill or debit note whose VAT waits. */
+      documentId: field.id,
+      /** Of the protocol: 93 where the recipient is outside the scheme, 94 where he is in it. */
+      documentType: z.enum(['93', '94']),
+      memo: field.text(300).default(''),
+    }),
+    permission: permissionOf(entryWorkflow, 'void'),
+    summary: 'The supplier leaves cash accounting: what still waits of the VAT of a document falls due.',
   }),
   'salesReport.post': command<Posted>()({
     input: z.strictObject({
@@ -143,7 +182,17 @@ export const declarationsContract = {
       /** Where the money is: cash desk or card terminal. Omitted: the cash account of the pack. */
       account: field.accountCode.optional(),
       pricesIncludeVat: z.boolean().default(true),
-      lines: z.array(documentLineInput).min(1, { error: 'one-line' }).max(1000, { error: 'too-many-lines' }),
+      saleNumber: field.saleNumber.optional(),
+      lines: z
+        .array(
+          z.strictObject({
+            ...documentLineInput.shape,
+            /** Under a margin scheme: what was paid for what is sold, VAT included, base currency. The price includes VAT then. */
+            cost: field.amountOrZero.optional(),
+          }),
+        )
+        .min(1, { error: 'one-line' })
+        .max(1000, { error: 'too-many-lines' }),
       documentType: z
         .string()
         .regex(/^\d{2}$/, { error: 'document-type' })

@@ -42,6 +42,8 @@ const documentFields = {
 
 export const salesInvoiceInput = z.strictObject({
   ...documentFields,
+  /** Of a sale at a point of sale. */
+  saleNumber: field.saleNumber.optional(),
   /** Advances of the same customer, taxed when received, that this supply uses up: gross amounts in base currency. */
   advances: z
     .array(z.strictObject({ documentId: field.id, gross: field.positiveAmount }))
@@ -74,11 +76,25 @@ export const purchaseCreditNoteInput = z.strictObject({
   supplierNumber: field.text(60).default(''),
 });
 
+/** Why more is charged than was invoiced. */
+export const increaseReasons = ['price-changed', 'type-changed'] as const satisfies (typeof correctionReasons)[number][];
+
+const debitNoteFields = { correctsDocumentId: field.id, reason: z.enum(increaseReasons) };
+export const salesDebitNoteInput = z.strictObject({ ...documentFields, ...debitNoteFields });
+export const purchaseDebitNoteInput = z.strictObject({
+  ...documentFields,
+  ...debitNoteFields,
+  ...protocolFields,
+  supplierNumber: field.text(60).default(''),
+});
+
 export const documentKinds = [
   'sales-invoice',
   'sales-credit-note',
+  'sales-debit-note',
   'purchase-bill',
   'purchase-credit-note',
+  'purchase-debit-note',
   'advance-received',
   'import-declaration',
   'payment-in',
@@ -151,6 +167,8 @@ export interface DocumentRow {
   voidedBy: string | null;
   /** Code of the branch, where it was made at one. */
   branch?: string;
+  /** Number the point of sale gave to the sale. */
+  saleNumber?: string;
 }
 
 /** A journal entry has a number and a UID as documents do; it is found with its own id and the total of its debit side. */
@@ -183,7 +201,11 @@ export interface DocumentInfo extends DocumentRow {
     net: string;
     vat: string;
     gross: string;
+    /** Under a margin scheme: what was paid for what it sold, base currency. */
+    cost?: string;
   }[];
+  /** VAT under cash accounting, base currency: what waits for the payment, and what has fallen due. */
+  cashVat?: { held: string; due: string };
   /** `matchId`: settled by setting the two off against each other, on that date. */
   /** `currency` where it is not the document's: after the books went over to another one. */
   settlements: { documentId: string; number: string; date: LocalDate; amount: string; currency?: string; matchId?: string }[];
@@ -215,6 +237,16 @@ export const documentsContract = {
     input: purchaseCreditNoteInput,
     permission: 'transactions:write',
     summary: "Posts a supplier's credit note.",
+  }),
+  'salesDebitNote.post': command<Posted>()({
+    input: salesDebitNoteInput,
+    permission: 'transactions:write',
+    summary: 'Posts a debit note for a sales invoice: what it is raised by, with its VAT.',
+  }),
+  'purchaseDebitNote.post': command<Posted>()({
+    input: purchaseDebitNoteInput,
+    permission: 'transactions:write',
+    summary: "Posts a supplier's debit note: what a bill is raised by, with its VAT.",
   }),
   'advance.receive': command<Posted>()({
     input: z.strictObject({
@@ -350,6 +382,6 @@ export const documentsContract = {
   'document.pdf': query<{ fileName: string; base64: string }>()({
     input: z.strictObject({ id: field.id, language: field.language }),
     permission: 'transactions:read',
-    summary: 'A sales invoice or credit note as PDF.',
+    summary: 'A sales invoice, credit note or debit note as PDF.',
   }),
 } as const;

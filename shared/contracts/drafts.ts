@@ -13,6 +13,8 @@ export const draftKinds = [
   'purchase-bill',
   'sales-credit-note',
   'purchase-credit-note',
+  'sales-debit-note',
+  'purchase-debit-note',
   'advance-received',
   'import-declaration',
   'payment',

@@ -73,3 +73,10 @@ export const names = z.strictObject({ ka: text(200), bg: text(200), ru: text(200
  */
 export const knownOn = z.union([z.number().int().min(0), z.iso.datetime()]);
 export type KnownOn = z.infer<typeof knownOn>;
+
+/**
+ * Number of a sale at a point of sale: fiscal device, operator, and seven digits that count the sales of the device. @source Ordinance N-18 (Bulgaria);
+ * bulgaria.md 5.4
+ */
+export const saleNumber = z.string().regex(/^[A-Z]{2}\d{6}-[A-Z0-9]{4}-\d{7}$/, { error: 'sale-number' });
+export const saleNumberExample = 'DT279013-0001-0000001';

@@ -2,14 +2,18 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
+import { auditFileContract } from './audit-file.ts';
 import { baseCurrencyContract } from './base-currency.ts';
 import { calendarContract } from './calendar.ts';
 import { companyContract } from './company.ts';
+import { counterpartiesContract } from './counterparties.ts';
 import { declarationsContract } from './declarations.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
+import { intrastatContract } from './intrastat.ts';
 import { journalContract } from './journal.ts';
 import { numbersContract } from './numbers.ts';
+import { ossContract } from './oss.ts';
 import { periodsContract } from './periods.ts';
 import { ratesContract } from './rates.ts';
 import type { Shown } from './shown.ts';
@@ -25,6 +29,7 @@ export const contract = {
   ...usersContract,
   ...periodsContract,
   ...accountsContract,
+  ...counterpartiesContract,
   ...journalContract,
   ...documentsContract,
   ...numbersContract,
@@ -33,6 +38,9 @@ export const contract = {
   ...worksheetsContract,
   ...calendarContract,
   ...declarationsContract,
+  ...ossContract,
+  ...intrastatContract,
+  ...auditFileContract,
 } as const;
 /** The same for the host around it. */
 export const hostContract = { ...appContract, ...sessionContract } as const;

@@ -106,8 +106,10 @@ export interface NumberSeriesInfo {
 export const numberedKinds = [
   'sales-invoice',
   'sales-credit-note',
+  'sales-debit-note',
   'purchase-bill',
   'purchase-credit-note',
+  'purchase-debit-note',
   'advance-received',
   'import-declaration',
   'payment-in',

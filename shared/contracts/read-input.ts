@@ -40,6 +40,8 @@ const known = new Set([
   'rate',
   'currency',
   'country',
+  'cn8',
+  'delivery-terms',
   'two-lines',
   'one-line',
   'too-many-lines',

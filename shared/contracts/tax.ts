@@ -8,6 +8,8 @@ import { command, query } from './method.ts';
 export interface VatCell {
   /** Cell id, for example `I.1.base`. */
   cell: string;
+  /** How it is made, in cells of the form, tax codes or fields of the ledgers that are filed: see `cellFormula`. */
+  formula: string;
   /** What the form prints: gross + corrections, or the rate of the form applied to the printed base. Base currency. */
   amount: string;
   /** The part that comes from documents, and the part that comes from credit notes and other corrections. */
@@ -18,6 +20,9 @@ export interface VatCell {
   /** Entered by hand: an amount of the month, or the share of the year. Null: computed. */
   entered: 'amount' | 'coefficient' | null;
 }
+
+export const filedLedgerNames = ['purchases', 'sales', 'vies'] as const;
+export type FiledLedgerName = (typeof filedLedgerNames)[number];
 
 export interface VatReturnInfo {
   period: Period;
@@ -33,6 +38,8 @@ export interface VatReturnInfo {
   credit: string;
   /** VAT of the form minus VAT of the ledger: what filing books to the rounding accounts. */
   roundingDifference: string;
+  /** What is filed with it and can be printed: see `filedLedger.print`. None in a country that files the return alone. */
+  ledgers: FiledLedgerName[];
   /** What it was computed from. */
   position: number;
   headHash: string;
@@ -61,6 +68,15 @@ export interface VatLedgerRow {
   isCorrection: boolean;
 }
 
+export const returnLayouts = ['form', 'bilingual', 'listing'] as const;
+export type ReturnLayout = (typeof returnLayouts)[number];
+
+export interface PrintedFile {
+  fileName: string;
+  base64: string;
+  sha256: string;
+}
+
 export const taxContract = {
   'vatReturn.get': query<VatReturnInfo>()({
     input: z.strictObject({ period: field.month, knownOn: field.knownOn.optional() }),
@@ -72,16 +88,30 @@ export const taxContract = {
     permission: 'reports:tax',
     summary: 'The VAT-ledger rows behind a cell, as known on a log position or at a time.',
   }),
-  'vatReturn.pdf': query<{ fileName: string; base64: string; sha256: string }>()({
-    input: z.strictObject({ period: field.month, language: field.language }),
+  'vatReturn.pdf': query<PrintedFile>()({
+    input: z.strictObject({
+      period: field.month,
+      language: field.language,
+      /**
+       * `form`: as the form, in the language of the office. `bilingual`: the same with every caption in `language` too. `listing`: every line of the
+       * return in `language`. Not given: what filing keeps, and once filed the bytes that were kept.
+       */
+      layout: z.enum(returnLayouts).optional(),
+    }),
     permission: 'reports:tax',
-    summary: 'The VAT return as PDF; once filed, the bytes that were filed.',
+    summary: 'The VAT return as PDF; once filed, its filed figures, or without a layout the bytes that were filed.',
+  }),
+  'vatReturn.csv': query<PrintedFile>()({
+    input: z.strictObject({ period: field.month, language: field.language, knownOn: field.knownOn.optional() }),
+    permission: 'reports:tax',
+    summary: 'The VAT return as a table: cell, caption, formula, amount; once filed, its filed figures.',
   }),
   'vatReturn.file': command<{ period: Period; roundingEntryId: string | null; pdfSha256: string }>()({
     input: z.strictObject({
       id: field.id,
       period: field.month,
-      language: field.language.default('ka'),
+      /** Beside that of the office on the PDF that is kept. Not given: that of the office alone. */
+      language: field.language.optional(),
       /** A return that corrects the one that was filed. */
       corrected: z.boolean().default(false),
       /** Warnings of the checks that are passed, each rule with the reason. */

@@ -142,8 +142,12 @@ export interface WorksheetInfo {
     /** As an accountant writes it, rows by their codes: "3 ÷ 85 % × 15 %". */
     formula: string;
     amount: string;
+    /** Id of the input a row shows; null of any other. */
+    input: string | null;
     /** Of a row that is not computed: who said it. */
     origin: 'entered' | 'books' | 'usual' | 'none' | 'law' | 'computed';
+    /** Of a row the books fill: days, both inclusive (null: since the books began), and what each account adds. */
+    books: { from: LocalDate | null; to: LocalDate; accounts: { code: string; names: Names; amount: string }[] } | null;
     isTotal: boolean;
     source: string;
     unconfirmed: boolean;

@@ -9,7 +9,7 @@ import { type LeftUnder, shareOwnVat } from './left-to-correct.ts';
 import { lineAmount } from './line-amount.ts';
 import { type BaseAmounts, baseWithin, totalsWithin } from './take-back.ts';
 
-/** A line of an invoice, bill or credit note, its tax code looked up and its account decided. */
+/** A line of an invoice, a bill or a note, its tax code looked up and its account decided. */
 export interface TradeLine {
   readonly account: string;
   readonly quantity: string;
@@ -18,7 +18,13 @@ export interface TradeLine {
 }
 
 export interface TradeDocument {
-  readonly kind: 'sales-invoice' | 'sales-credit-note' | 'purchase-bill' | 'purchase-credit-note';
+  readonly kind:
+    | 'sales-invoice'
+    | 'sales-credit-note'
+    | 'sales-debit-note'
+    | 'purchase-bill'
+    | 'purchase-credit-note'
+    | 'purchase-debit-note';
   readonly lines: readonly TradeLine[];
   readonly pricesIncludeVat: boolean;
   readonly currency: string;
@@ -33,6 +39,8 @@ export interface TradeDocument {
   readonly advances: readonly { readonly taxCode: TaxCode; readonly net: bigint; readonly vat: bigint }[];
   /** Account the money went to at once: a sale at a cash desk leaves nothing open. */
   readonly paidInto?: string;
+  /** Account VAT waits on until it is paid: cash accounting. */
+  readonly vatHeldOn?: string;
   /** What the document a credit note corrects still holds. Not given: the note is booked as computed. */
   readonly left?: readonly LeftUnder[];
 }
@@ -44,9 +52,17 @@ export interface TradeEntry extends EntryDraft {
   readonly open: { readonly account: string; readonly amount: bigint; readonly base: bigint };
 }
 
+/** Whether a supply may use up an advance taxed at a rate: of the country's own VAT, since tax of another state was not charged with it. */
+export const usesAdvances = ({ effect, rateBp, consumption }: TaxCode, advanceRateBp: bigint): boolean =>
+  effect === 'charged' && rateBp === advanceRateBp && !consumption;
+
+export const isSaleKind = (kind: TradeDocument['kind']): boolean => kind.startsWith('sales-');
+export const isDebitNote = (kind: TradeDocument['kind']): boolean => kind === 'sales-debit-note' || kind === 'purchase-debit-note';
+
 /**
- * Entry and tax details of an invoice, bill or credit note: the one place that knows how trade documents are booked. Screens call it for their
- * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around.
+ * Entry and tax details of an invoice, bill, credit note or debit note: the one place that knows how trade documents are booked. Screens call it for their
+ * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around. A debit note
+ * is booked as its document was: it says what comes on top.
  * @source domain rules of the pack: its account roles and the accounts of its tax codes
  */
 export function tradeEntry(
@@ -54,8 +70,9 @@ export function tradeEntry(
   document: TradeDocument,
 ): TradeEntry {
   const { roles } = pack;
-  const isSale = document.kind === 'sales-invoice' || document.kind === 'sales-credit-note';
+  const isSale = isSaleKind(document.kind);
   const isCredit = document.kind === 'sales-credit-note' || document.kind === 'purchase-credit-note';
+  const isCorrection = isCredit || isDebitNote(document.kind);
   const left = isCredit ? document.left : undefined;
   const computed = computeTotals(
     pack.vatRounding,
@@ -88,7 +105,7 @@ export function tradeEntry(
     const taxable = sum(members.map((member) => member.base));
     const shares = ownCost ? shareOwnVat(inBase.due.get(group.taxCode.code)!, members, accountsLeft(left, group.taxCode)) : [];
     const vat = ownCost ? sum(shares) : inBase.due.get(group.taxCode.code)!;
-    const detail = taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCredit);
+    const detail = taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCorrection);
     if (ownCost) {
       // VAT the recipient owes and may not credit follows the cost of each line. @source TC 161; georgia.md 2.4 and E7
       lines.push(...members.map(({ account }, index) => ({ account, base: sign * shares[index]! })));
@@ -101,7 +118,7 @@ export function tradeEntry(
       otherSide += vat;
       taxDetails.push(detail);
     } else {
-      otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines);
+      otherSide += taxOnLines(group.taxCode, vat, sign, roles, lines, document.vatHeldOn);
       taxDetails.push(detail);
     }
   }
@@ -127,7 +144,7 @@ export function tradeEntry(
     if (advance.taxCode.effect === 'charged') {
       // What the advance was taxed for leaves the row of the supply, not the row of advances; also where its VAT rounds to nothing.
       // @source TC 163; Annex A row I.1
-      const supply = totals.groups.find(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === advance.taxCode.rateBp);
+      const supply = totals.groups.find(({ taxCode }) => usesAdvances(taxCode, advance.taxCode.rateBp));
       assert(supply !== undefined, 'trade entry: advance of another rate than the supply');
       taxDetails.push(taxDetail(supply.taxCode, -advance.net, -advance.vat, false));
     }
@@ -167,15 +184,15 @@ const accountsLeft = (left: readonly LeftUnder[] | undefined, { code }: TaxCode)
   left?.find(({ taxCode }) => taxCode === code)?.accounts ?? [];
 
 /** Adds the VAT lines of one tax code and returns what the VAT adds to the other side's amount. */
-function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountRoles, lines: EntryLineDraft[]): bigint {
+function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountRoles, lines: EntryLineDraft[], heldOn?: string): bigint {
   if (vat === 0n) return 0n;
   switch (taxCode.effect) {
     case 'charged':
-      lines.push({ account: taxCode.outputAccount ?? roles.sales, base: sign * vat });
+      lines.push({ account: heldOn ?? taxCode.outputAccount ?? roles.sales, base: sign * vat });
       return vat;
     case 'deducted':
     case 'partly-deducted':
-      lines.push({ account: taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
+      lines.push({ account: heldOn ?? taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
       return vat;
     case 'not-deductible':
       lines.push({ account: roles.notDeductibleVat, base: sign * vat });

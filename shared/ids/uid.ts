@@ -3,8 +3,10 @@ import type { NumberedKind } from '../jurisdictions/pack.ts';
 const prefixes: Readonly<Record<NumberedKind, string>> = {
   'sales-invoice': 'SI',
   'sales-credit-note': 'SC',
+  'sales-debit-note': 'SD',
   'purchase-bill': 'PB',
   'purchase-credit-note': 'PC',
+  'purchase-debit-note': 'PD',
   'advance-received': 'AR',
   'import-declaration': 'ID',
   'payment-in': 'PI',

@@ -5,6 +5,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import type { Names } from '../locales/languages.ts';
 import type { CurrencyChange } from '../money/currency-change.ts';
+import type { CashAccounting } from '../vat/cash-accounting.ts';
 import type { LatenessRule } from '../vat/lateness.ts';
 import type { ProportionalCredit } from '../vat/proportional-credit.ts';
 import type { RegistrationThreshold } from '../vat/registration-threshold.ts';
@@ -51,8 +52,10 @@ export interface MonetaryAccounts {
 export type NumberedKind =
   | 'sales-invoice'
   | 'sales-credit-note'
+  | 'sales-debit-note'
   | 'purchase-bill'
   | 'purchase-credit-note'
+  | 'purchase-debit-note'
   | 'advance-received'
   | 'import-declaration'
   | 'payment-in'
@@ -122,6 +125,10 @@ export interface DocumentType {
   readonly digits?: number;
   /** Its amounts are negative. */
   readonly negative?: boolean;
+  /** It raises what an earlier document charged. */
+  readonly raises?: boolean;
+  /** The company makes it for itself: of what it supplies to itself or only moves, to charge the tax of a supply again, or of tax that is due with a payment. */
+  readonly ownDocument?: 'self' | 'recharge' | 'payment';
   readonly unconfirmed?: boolean;
   /** Lapsed: accepted in imported books only. */
   readonly importOnly?: boolean;
@@ -145,11 +152,19 @@ export interface JurisdictionPack {
   /** Accounts a revaluation covers; without them nothing is revalued. */
   readonly monetaryAccounts?: readonly MonetaryAccounts[];
   readonly taxCodes: readonly TaxCode[];
+  /** Where companies pay tax of other member states through the Union scheme: the account it stands on, opened with the registration. */
+  readonly oss?: {
+    readonly account: ChartAccount;
+    /** Units for one euro of currencies whose rate was fixed for good, as decimal text. */
+    readonly fixedRates: Readonly<Record<string, string>>;
+  };
   /** Grounds for not charging tax, where documents have to name theirs. */
   readonly grounds?: readonly Ground[];
   /** Types of documents of the ledgers that are filed, and the type a kind of document has unless another is chosen. */
   readonly documentTypes?: readonly DocumentType[];
   readonly documentTypeOf?: Readonly<Partial<Record<NumberedKind, string>>>;
+  /** Points of sale give each sale a number of its own. */
+  readonly numbersSales?: true;
   /** Layout of the ledgers that are filed with the VAT return. */
   readonly filedLedgers?: 'bg';
   /** `per-line`: VAT of a document is the sum of its lines' VAT. `per-rate-group`: computed once per tax code, then allocated to lines. */
@@ -160,6 +175,8 @@ export interface JurisdictionPack {
   readonly registrationThreshold?: readonly RegistrationThreshold[];
   /** How input VAT of purchases for taxed and exempt supplies together is divided. */
   readonly proportionalCredit?: ProportionalCredit;
+  /** How VAT falls due by payment, where a company may choose so. */
+  readonly cashAccounting?: CashAccounting;
   /** What a late return and a late payment of VAT cost. */
   readonly lateness?: LatenessRule;
   /** Duties that come back every period. */

@@ -33,6 +33,8 @@ export interface ReturnInputs {
   readonly coefficient?: bigint;
   /** Partly deducted VAT of a country that shares it by turnover: its codes, and what of it the month credits. */
   readonly proportional?: { readonly codes: ReadonlySet<string>; readonly credit: bigint };
+  /** A cell that is a rate of another takes the VAT of its rows instead: what the form would say if nothing were rounded anew. */
+  readonly vatOfRows?: boolean;
   /** Rows of the ledgers that are filed. */
   readonly counts?: { readonly sales: number; readonly purchases: number };
 }
@@ -47,10 +49,11 @@ export function computeVatReturn(
   sums: readonly TaxCodeSum[],
   inputs: ReturnInputs = {},
 ): ReadonlyMap<CellId, CellValue> {
-  const { manual = {}, taxCodes = [], coefficient = 100n, proportional, counts = { sales: 0, purchases: 0 } } = inputs;
+  const { manual = {}, taxCodes = [], coefficient = 100n, proportional, counts = { sales: 0, purchases: 0 }, vatOfRows = false } = inputs;
   const byCode = new Map<string, TaxCodeSum>();
   for (const row of sums) byCode.set(row.taxCode, addSums(byCode.get(row.taxCode), row));
   const rules = cellRules(form);
+  const partlyCredited = [...rules.values()].flatMap((rule) => (rule.from === 'product' ? [rule.cell] : []));
   const values = new Map<CellId, Amounts>();
   const open = new Set<CellId>();
 
@@ -69,17 +72,21 @@ export function computeVatReturn(
   const total = (cells: readonly CellId[]): Amounts =>
     cells.map(cellValue).reduce((sum, v) => ({ amount: sum.amount + v.amount, corrections: sum.corrections + v.corrections }), none);
 
+  const sumOf = (what: 'taxable' | 'vat', codes: Iterable<string>): Amounts =>
+    [...codes].reduce((sum, code) => {
+      const row = byCode.get(code);
+      if (!row) return sum;
+      const [amount, corrections] = what === 'taxable' ? [row.taxable, row.correctedTaxable] : [row.vat, row.correctedVat];
+      return { amount: sum.amount + amount, corrections: sum.corrections + corrections };
+    }, none);
+
   const compute = (cell: CellId, rule: CellRule): Amounts => {
     switch (rule.from) {
       case 'taxable':
       case 'vat':
-        return rule.taxCodes.reduce((sum, code) => {
-          const row = byCode.get(code);
-          if (!row) return sum;
-          const [amount, corrections] = rule.from === 'taxable' ? [row.taxable, row.correctedTaxable] : [row.vat, row.correctedVat];
-          return { amount: sum.amount + amount, corrections: sum.corrections + corrections };
-        }, none);
+        return sumOf(rule.from, rule.taxCodes);
       case 'rate': {
+        if (vatOfRows) return sumOf('vat', taxCodesBehind(form, rule.cell, taxCodes)!);
         const base = cellValue(rule.cell);
         return {
           amount: divRound(base.amount * rule.rateBp, 10_000n),
@@ -119,7 +126,7 @@ export function computeVatReturn(
         return { amount: divRound(cellValue(rule.cell).amount * coefficient, 100n), corrections: 0n };
       case 'coefficient':
         // A month without partly deducted VAT has none to name.
-        return { amount: coefficient, corrections: 0n };
+        return { amount: partlyCredited.some((whole) => cellValue(whole).amount !== 0n) ? coefficient : 0n, corrections: 0n };
       case 'count':
         return { amount: BigInt(counts[rule.side]), corrections: 0n };
     }

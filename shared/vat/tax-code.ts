@@ -26,6 +26,14 @@ export interface LedgerPlace {
   readonly specialCode?: string;
 }
 
+/** A supply taxed in another member state, whose tax goes there by a return of its own. */
+export interface Consumption {
+  /** Prefix of the VAT numbers of the state: Greece is EL. */
+  readonly state: string;
+  readonly rateKind: 'standard' | 'reduced';
+  readonly kind: 'goods' | 'services';
+}
+
 /** A dated VAT rule. A changed rate is a new row with the same `code`; the old one gets `validTo`. */
 export interface TaxCode {
   readonly code: string;
@@ -47,8 +55,14 @@ export interface TaxCode {
   readonly ground?: string;
   /** The recipient charges himself by a protocol of his own. */
   readonly protocol?: true;
+  /** Official type of the only documents it may stand on, where it has one of its own. */
+  readonly documentType?: string;
   /** Column of the recapitulative statement. */
   readonly recapitulative?: 'goods' | 'triangular' | 'services';
+  /** Goods that come from or go to another member state: counted and declared for its statistics of trade. */
+  readonly intrastat?: 'arrivals' | 'dispatches';
+  /** Tax of another member state: no part of the VAT of the country, for a company that is registered for the scheme, and for final consumers only. */
+  readonly consumption?: Consumption;
   /** Of supplies before registration: a VAT payer may not choose it. */
   readonly onlyUnregistered?: true;
   /** Law article, or the standard or rule the code comes from. */

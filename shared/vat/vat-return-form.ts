@@ -1,4 +1,5 @@
 import type { Language, Names } from '../locales/languages.ts';
+import type { FormLayout } from './form-layout.ts';
 
 /** `line.column`, for example `I.1.base`. Column names hold no dot, so the last dot separates. */
 export type CellId = string;
@@ -51,6 +52,8 @@ export interface VatReturnForm {
   readonly version: string;
   readonly names: Names;
   readonly parts: readonly ReturnPart[];
+  /** The form on paper. Not given: part under part, see `layoutOf`. */
+  readonly layout?: FormLayout;
   /** Cells entered by hand that change the credit of the month, as a yearly recalculation does: booked with the cost when the return is filed. */
   readonly creditCorrections?: readonly CellId[];
   /** Cells that say what is owed or carried: shown on top. */

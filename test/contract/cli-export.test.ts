@@ -150,4 +150,124 @@ test('[V6] davtari export --kind saft writes a month that the official schema ac
   expect(davtari(['export', file, '--kind', 'saft', '--period', '2026-02', '--declared', declared, '--out', second]).err).toContain(
     '[SAFT_EMPTY]',
   );
+
+  // What the company said of itself, and where its counterparties are, is in the books: no file is needed.
+  const kept = ['export', file, '--kind', 'saft', '--period', '2026-01', '--out', second];
+  expect(davtari(kept)).toMatchObject({ code: 1, err: expect.stringContaining('[AUDIT_FILE_NOT_DECLARED]') });
+  const said = {
+    address: { town: 'София' },
+    contact: { firstName: 'Иван', lastName: 'Иванов', capacity: 'управител', telephone: '02', email: 'office@example.bg' },
+    bankAccounts: ['BG80BNBG96611020345678'],
+    ownership: { isPartOfGroup: '5' },
+  };
+  const towned = (id: string, counterpartyId: string, name: string, taxId: string) => ({
+    do: 'counterparty.change',
+    input: {
+      ...{ id, counterpartyId, version: 1, name, taxId, vatNumber: '', country: 'BG', vatPayer: true, related: false },
+      ...{ isCustomer: true, isSupplier: true, street: '', town: 'София', postalCode: '', region: '' },
+    },
+  });
+  const more = [
+    { do: 'auditFile.declare', input: { id: idOf(0x71_0006), ...said } },
+    towned(idOf(0x71_0007), client, 'КЛИЕНТ АД', '111111113'),
+    towned(idOf(0x71_0008), supplier, 'ДОСТАВЧИК ООД', '222222226'),
+  ];
+  writeFileSync(list, more.map((each) => JSON.stringify(each)).join('\n'));
+  expect(davtari(['exec', file, '--from', list]).code).toBe(0);
+  expect(davtari(kept)).toMatchObject({ code: 0, err: '' });
+  expect(davtari(['validate-xml', second])).toMatchObject({ code: 0 });
+
+  // Assets come along in a file; what does not fit is named with its place.
+  const assets = join(folder, 'assets.json');
+  writeFileSync(assets, JSON.stringify({ assets: [{ colour: 'red' }] }));
+  const annual = ['export', file, '--kind', 'saft-annual', '--period', '2026', '--out', join(folder, 'annual.xml')];
+  expect(davtari(annual)).toMatchObject({ code: 2, err: expect.stringContaining('--data') });
+  expect(davtari([...annual, '--data', assets])).toMatchObject({ code: 1, err: expect.stringContaining('assets.0.colour') });
+  expect(davtari(['export', file, '--kind', 'saft-on-demand', '--from', 'x', '--to', 'y', '--data', assets, '--out', 'z.xml']).code).toBe(
+    2,
+  );
+});
+
+test('[V6] davtari export --kind intrastat writes the message of a flow and month, and names the documents nobody described', () => {
+  const folder = tempFolder();
+  const file = join(folder, 'firm.davtari');
+  expect(davtari(['new', file, '--country', 'BG', '--name', 'ТЕСТ ДАВТАРИ ЕООД', '--tax-id', '123456786', '--vat-payer']).code).toBe(0);
+  const [german, sale] = [idOf(0x73_0001), idOf(0x73_0002)];
+  const list = join(folder, 'commands.jsonl');
+  const exec = (...lines: object[]) => {
+    writeFileSync(list, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { out, code } = davtari(['exec', file, '--from', list]);
+    expect(code, out).toBe(0);
+  };
+  exec(
+    { do: 'declarant.change', input: { id: idOf(0x73_0003), ...declarant, phone: '+359 2 000' } },
+    { do: 'counterparty.create', input: { id: german, name: 'MUSTER GMBH', taxId: 'DE136695976', country: 'DE', vatPayer: true } },
+    {
+      do: 'salesInvoice.post',
+      input: {
+        ...{ id: sale, date: '2026-01-15', counterpartyId: german },
+        lines: [{ description: 'Стоки - ВОД', unitPrice: '2000.50', taxCode: 'SZICS' }],
+      },
+    },
+  );
+  const out = join(folder, 'dispatches.xml');
+  const write = (...more: string[]) => davtari(['export', file, '--kind', 'intrastat', '--period', '2026-01', '--out', out, ...more]);
+  const incomplete = write('--flow', 'dispatches');
+  expect([incomplete.code, incomplete.err]).toEqual([
+    1,
+    expect.stringMatching(/error BG-INTRASTAT-17 GOODS_MISSING document 0000000001[\s\S]*Documents whose goods nobody described yet: 1/),
+  ]);
+  expect(readdirSync(folder)).not.toContain('dispatches.xml');
+  const goods = {
+    ...{ line: 1, cn8: '73181300', netMass: '320.5', originCountry: 'BG', nature: '1.1', transportMode: '3', region: 'SOF' },
+    ...{ deliveryTerms: 'EXW' },
+  };
+  exec({ do: 'document.describeGoods', input: { id: idOf(0x73_0004), documentId: sale, items: [goods] } });
+  const written = write('--flow', 'dispatches');
+  expect([written.code, written.err]).toEqual([0, '']);
+  const bytes = readFileSync(out);
+  expect(written.out).toBe(`${hash('sha256', bytes)}  ${out}\n`);
+  // 2000.50 is 2001.
+  expect(bytes.toString('utf8')).toContain('<totalInvoicedAmount>2001</totalInvoicedAmount>');
+  expect(bytes.toString('utf8')).toContain('<netMass>320.500</netMass>');
+  expect(write('--flow', 'dispatches')).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+  expect(write().code).toBe(2);
+  expect(write('--flow', 'both').code).toBe(2);
+});
+
+test('[V5] davtari export writes the figures of an OSS return, and nothing without a registration or an exchange rate', () => {
+  const folder = tempFolder();
+  const file = join(folder, 'shop.davtari');
+  expect(davtari(['new', file, '--country', 'BG', '--name', 'МАГАЗИН ЕООД', '--tax-id', '123456786', '--vat-payer']).code).toBe(0);
+  const out = join(folder, 'oss.csv');
+  const none = davtari(['export', file, '--kind', 'oss', '--period', '2026-Q1', '--out', out]);
+  expect([none.code, none.err]).toEqual([1, expect.stringContaining('not registered for OSS in 2026-Q1')]);
+  const commands = join(folder, 'commands.jsonl');
+  const sale = (id: number, more: object) => ({
+    do: 'salesInvoice.post',
+    input: { id: idOf(id), date: '2026-01-15', lines: [{ unitPrice: '100.00', taxCode: 'OSS-DE-19G' }], ...more },
+  });
+  writeFileSync(
+    commands,
+    [{ do: 'oss.register', input: { id: idOf(0x71_0001), from: '2026-01-01' } }, sale(0x71_0002, {})]
+      .map((line) => JSON.stringify(line))
+      .join('\n'),
+  );
+  const done = davtari(['exec', file, '--from', commands]);
+  expect(done.code, done.out).toBe(0);
+  const written = davtari(['export', file, '--kind', 'oss', '--period', '2026-Q1', '--out', out]);
+  expect([written.code, written.err]).toEqual([0, '']);
+  const bytes = readFileSync(out);
+  expect(written.out).toBe(`${hash('sha256', bytes)}  ${out}\npayable 19.00 EUR\n`);
+  expect(bytes.toString('utf8').split('\r\n')[1]).toBe('supply,DE,,,goods,standard,19,2026-Q1,100.00,19.00');
+  expect(davtari(['export', file, '--kind', 'oss', '--period', '2026-Q1', '--out', out]).err).toContain('is there already');
+  expect(davtari(['export', file, '--kind', 'oss', '--period', '2026-01']).code).toBe(2);
+  writeFileSync(
+    commands,
+    JSON.stringify(sale(0x71_0003, { currency: 'SEK', rate: '0.09', lines: [{ unitPrice: '9', taxCode: 'OSS-SE-25G' }] })),
+  );
+  expect(davtari(['exec', file, '--from', commands]).code).toBe(0);
+  const missing = davtari(['export', file, '--kind', 'oss', '--period', '2026-Q1', '--out', join(folder, 'other.csv')]);
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('error BG-OSS-6 EXCHANGE_RATE_MISSING')]);
+  expect(readdirSync(folder)).not.toContain('other.csv');
 });

@@ -3,11 +3,18 @@ import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { type Contract, contract } from '../../shared/contracts/index.ts';
 import { attempt, codes, counterparty, good, makeCompany, nextId, reopen, run, stateOf } from '../support/company.ts';
+import { cashSale, companyWithGoods, describedGoods } from '../support/goods.ts';
 import { movedElsewhere } from '../support/moved.ts';
 
 type Call = [method: keyof Contract, input: { id: string } & Record<string, unknown>];
 
 /** One right call of every command, and a change that makes it another one. */
+const auditFileDeclared = {
+  address: { town: 'София' },
+  contact: { firstName: 'Иван', lastName: 'Иванов', capacity: 'управител', telephone: '+359 2 000000', email: 'office@example.bg' },
+  bankAccounts: ['BG80BNBG96611020345678'],
+  ownership: { isPartOfGroup: '5' },
+};
 const declarant = {
   ...{ name: 'Nino Beridze', personId: '01001012345', capacity: 'representative' },
   ...{ town: 'Tbilisi', postCode: '0105', street: 'Street 1', companyAddress: 'Tbilisi' },
@@ -82,6 +89,23 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('account.deactivate', { accountId: account.id, version: 3 }, { version: 4 }),
       of('account.activate', { accountId: retired.id, version: 2 }, { version: 3 }),
       of('counterparty.create', { name: 'Another' }, { name: 'Someone' }),
+      of(
+        'counterparty.change',
+        {
+          ...{
+            counterpartyId: party,
+            version: 1,
+            name: 'Renamed',
+            taxId: '',
+            vatNumber: '',
+            country: 'GE',
+            vatPayer: false,
+            related: false,
+          },
+          ...{ isCustomer: true, isSupplier: true, street: 'Street 1', town: 'Tbilisi', postalCode: '0105', region: '' },
+        },
+        { town: 'Gori' },
+      ),
       of('draft.approve', { draftId: draft }, { draftId: nextId() }),
       of('draft.approveAll', { draftIds: [typed()] }, { draftIds: [nextId()] }),
       of('draft.reject', { draftId: typed(), reason: 'wrong account' }, { reason: 'other' }),
@@ -103,6 +127,8 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('salesCreditNote.post', { ...document, lines: sale, correctsDocumentId: invoice, reason: 'returned' }, { reason: 'cancelled' }),
       of('purchaseBill.post', { ...document, lines: purchase }, { supplierNumber: 'X' }),
       of('purchaseCreditNote.post', { ...document, lines: purchase, correctsDocumentId: bill, reason: 'returned' }, { memo: 'x' }),
+      of('salesDebitNote.post', { ...document, lines: sale, correctsDocumentId: invoice, reason: 'price-changed' }, { memo: 'x' }),
+      of('purchaseDebitNote.post', { ...document, lines: purchase, correctsDocumentId: bill, reason: 'price-changed' }, { memo: 'x' }),
       of('advance.receive', { ...document, gross: '118', taxCode: 'S18A' }, { gross: '118.01' }),
       of('importDeclaration.post', { date: '2026-05-02', customsValue: '100', duty: '5', taxCode: 'PIM' }, { duty: '6' }),
       of('payment.post', { ...document, direction: 'in', amount: '5' }, { direction: 'out' }),
@@ -122,6 +148,8 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('vatReturn.enter', { period: '2026-06', cell: 'III.3.goods', amount: '1' }, { amount: '2' }),
       of('vatCoefficient.set', { year: 2026, coefficient: '0.80' }, { coefficient: '0.90' }),
       of('declarant.change', declarant, { town: 'Gori' }),
+      of('auditFile.declare', auditFileDeclared, { region: 'BG-22' }),
+      of('taxProfile.set', { traits: ['employer'] }, { traits: [] }),
       of('protocol.post', { date: '2026-05-02', taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }, { vat: '19' }),
       of('salesReport.post', { date: '2026-05-02', lines: [{ unitPrice: '10', taxCode: 'S18' }] }, { memo: 'other' }),
       of('branch.open', { code: 'NEW', name: 'New' }, { code: 'NEWS' }),
@@ -135,13 +163,24 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
   );
 }
 
-test('[IDM-1] every command sent twice answers the same and writes once; with other content its id is refused', () => {
-  const company = movedElsewhere(makeCompany());
-  const all = calls(company);
-  const known = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
-  // Only books of a country that changed its currency are converted: see euro.test.ts.
-  expect([...Object.keys(all), 'draft.save', 'draft.discard', 'baseCurrency.change'].sort()).toEqual(known.sort());
-  for (const { call, other } of Object.values(all)) {
+const callsOfGoods = (sale: string, cash: string): { call: Call; other: Record<string, unknown> }[] => [
+  {
+    call: ['document.describeGoods', { id: nextId(), documentId: sale, items: [describedGoods] }],
+    other: { items: [{ ...describedGoods, netMass: '321' }] },
+  },
+  { call: ['oss.register', { id: nextId(), from: '2026-05-01' }], other: { from: '2026-05-02' } },
+  { call: ['oss.file', { id: nextId(), quarter: '2026-Q2' }], other: { quarter: '2026-Q1' } },
+  { call: ['oss.deregister', { id: nextId(), until: '2026-06-30' }], other: { until: '2026-07-01' } },
+  {
+    call: ['cashVat.end', { id: nextId(), date: '2026-05-20', documentId: cash, documentType: '93' }],
+    other: { documentType: '94' },
+  },
+  { call: ['intrastat.file', { id: nextId(), period: '2026-05', flow: 'dispatches' }], other: { flow: 'arrivals' } },
+];
+
+/** Each answers twice the same, writes once, and keeps its id to itself. */
+function expectOnce(company: Company, all: readonly { call: Call; other: Record<string, unknown> }[]): void {
+  for (const { call, other } of all) {
     const [method, input] = call;
     const before = stateOf(company.file);
     const first = good(company.callRaw(method, input));
@@ -151,6 +190,20 @@ test('[IDM-1] every command sent twice answers the same and writes once; with ot
     expect(codes(company.callRaw(method, { ...input, ...other })), method).toEqual(['ID_REUSED']);
     expect(stateOf(company.file), method).toBe(after);
   }
+}
+
+test('[IDM-1] every command sent twice answers the same and writes once; with other content its id is refused', () => {
+  const company = movedElsewhere(makeCompany());
+  const all = calls(company);
+  // What only a country of the statistics of trade has.
+  const trading = companyWithGoods();
+  const ofGoods = callsOfGoods(trading.sale, cashSale(trading.company));
+  const known = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
+  // Only books of a country that changed its currency are converted: see euro.test.ts.
+  const elsewhere = ['draft.save', 'draft.discard', 'baseCurrency.change'];
+  expect([...Object.keys(all), ...ofGoods.map(({ call }) => call[0]), ...elsewhere].sort()).toEqual(known.sort());
+  expectOnce(trading.company, ofGoods);
+  expectOnce(company, Object.values(all));
   // Also after the file was closed, and when another command takes the id.
   company.close();
   const again = reopen(company.file);

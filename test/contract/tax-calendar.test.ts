@@ -37,6 +37,7 @@ describe('tax calendar of a company', () => {
       holidays: [],
       condition: null,
       state: 'upcoming',
+      computedBy: { report: 'vat-return' },
       source: 'TC 168(1)',
       unconfirmed: false,
     });

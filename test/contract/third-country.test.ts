@@ -1,7 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
+import { layoutOf } from '../../shared/vat/form-layout.ts';
+import { boxesOf } from '../golden/printed-boxes.ts';
+import { readPdf } from '../golden/read-pdf.ts';
 import { attempt, balances, cellsOf, codes, counterparty, good, makeCompany, month, postings, run, vatReturn } from '../support/company.ts';
+import { ruritania } from '../support/ruritania.ts';
 
 // The one line a new country adds to the program: its pack beside the others.
 vi.mock('../../shared/jurisdictions/index.ts', async (load) => {
@@ -16,7 +20,7 @@ vi.mock('../../shared/jurisdictions/index.ts', async (load) => {
 const ruritanian = { country: 'XR', name: 'Zenda', taxId: 'R-007' };
 const may = month('2026-05');
 
-test('[V10] a country of which nothing but its pack is known keeps its books, files its return and closes its month', () => {
+test('[V10] a country of which nothing but its pack is known keeps its books, files its return and closes its month', async () => {
   const company = makeCompany(ruritanian);
   expect(run(company, 'company.info', {})).toMatchObject({ country: 'XR', baseCurrency: 'TND' });
   expect(run(company, 'account.list', {}).map(({ code }) => code)).toContain('X20');
@@ -49,6 +53,13 @@ test('[V10] a country of which nothing but its pack is known keeps its books, fi
   expect(shown).toMatchObject({ dueDate: '2026-06-03', packVersion: '1', payable: '7.501' });
   run(company, 'vatReturn.file', { period: may });
   expect(vatReturn(company, '2026-05').filed).toMatchObject({ payable: '7.501' });
+  // A pack that lays out no form gets its parts one under another, boxes with the codes of their lines.
+  const form = run(company, 'vatReturn.pdf', { period: may, language: 'ka' });
+  const printed = await readPdf(new Uint8Array(Buffer.from(form.base64, 'base64')));
+  expect(boxesOf(printed, layoutOf(ruritania.vatReturn))).toEqual({ 1: '12.501', 2: '5.000', 3: '7.501', 4: '0.000' });
+  expect(codes(attempt(company, 'filedLedger.print', { period: may, ledger: 'sales', as: 'pdf', language: 'en' }))).toEqual([
+    'NOTHING_TO_DECLARE',
+  ]);
 
   run(company, 'period.close', { period: may, mode: 'hard' });
   const late = {

@@ -5,7 +5,7 @@ import SQLite from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../electron/db/db.ts';
 import { projectionDigests, tableDigest } from '../../electron/db/digest.ts';
-import { encodeHeader, encodePayload, sha256 } from '../../electron/log/batch.ts';
+import { encodeHeader, encodePayload, sha256, unpackPayload } from '../../electron/log/batch.ts';
 import { canonicalJson } from '../../electron/log/canonical.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { type Fault, verifyFile } from '../../electron/verify/verify.ts';
@@ -61,7 +61,14 @@ function faultOf(path: string): Fault | undefined {
 function history(path: string): string {
   const db = connect(path, { readonly: true });
   try {
-    return JSON.stringify([tableDigest(db, 'batch'), tableDigest(db, 'blob'), [...projectionDigests(db)]]);
+    // A compressed payload has bits that mean nothing: what was signed is what it unpacks to.
+    const log = db
+      .all<Record<string, bigint | string | Buffer> & { packed: bigint; payload: Buffer }>('SELECT * FROM batch ORDER BY first_position')
+      .map(({ packed, payload, ...row }) => [
+        sha256(unpackPayload(Number(packed), payload)),
+        ...Object.values(row).map((value) => (value instanceof Uint8Array ? value.toString('hex') : String(value))),
+      ]);
+    return JSON.stringify([log, tableDigest(db, 'blob'), [...projectionDigests(db)]]);
   } finally {
     db.close();
   }

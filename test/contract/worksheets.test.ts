@@ -68,6 +68,33 @@ describe('worksheets', () => {
     expect(sheet(company, 'profit-tax', '2026-05').rows).toEqual(found.rows);
   });
 
+  test('[V9] a row the books fill names its accounts and days, which add up to it; what is entered names none', () => {
+    const company = makeCompany();
+    entry(company, '2025-11-10', '1110', '6110', '100000');
+    entry(company, '2025-11-11', '1110', '6120', '250.50');
+    entry(company, '2025-12-01', '6120', '1110', '250.50');
+    entry(company, '2025-12-02', '1110', '8110', '70');
+    entry(company, '2026-05-10', '7495', '1110', '200');
+    run(company, 'year.close', { year: 2025, closeMonths: true });
+    const books = (code: string, inputs: Record<string, string> = {}) =>
+      sheet(company, 'profit-tax', '2026-05', inputs).rows.find((row) => row.code === code)!.books;
+    const account = (code: string, amount: string) => ({ code, amount, names: expect.objectContaining({ ka: expect.any(String) }) });
+    expect(books('3')).toEqual({ from: '2026-05-01', to: '2026-05-31', accounts: [account('7495', '200.00')] });
+    // An account that came back to nothing adds nothing; neither does what closed the year.
+    expect(books('5.1')).toEqual({
+      from: '2025-01-01',
+      to: '2025-12-31',
+      accounts: [account('6110', '100000.00'), account('8110', '70.00')],
+    });
+    expect(amountsOf(sheet(company, 'profit-tax', '2026-05'))['5.1']).toBe('100070.00');
+    expect(books('5')).toEqual({ from: '2026-01-01', to: '2026-05-31', accounts: [] });
+    expect([books('1'), books('8'), books('3', { 'not-business': '5' })]).toEqual([null, null, null]);
+    entry(company, '2026-06-01', '2130', '5150', '120000');
+    // Balances begin with the books.
+    const end = sheet(company, 'property-tax', '2026').rows.find(({ code }) => code === '2')!;
+    expect(end.books).toEqual({ from: null, to: '2026-12-31', accounts: [account('2130', '120000.00')] });
+  });
+
   test('[V9] E12: income of an entrepreneur from the books, month by month', () => {
     const company = makeCompany({ vatPayer: false, taxId: '01017012345' });
     entry(company, '2026-01-15', '1110', '6110', '435000');

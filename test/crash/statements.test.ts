@@ -33,6 +33,7 @@ import {
   stateOf,
   tempFolder,
 } from '../support/company.ts';
+import { cashSale, companyWithGoods, describedGoods, isOfGoods } from '../support/goods.ts';
 import { type Kept, type Moments, Scene } from './moments.ts';
 import { note } from './note.ts';
 
@@ -140,9 +141,30 @@ beforeAll(() => {
       lines: [{ unitPrice: '33.33', taxCode: 'S18' }],
     });
   company.close();
-  scene = sceneOf(dirname(file));
-  start = scene.keep();
+  georgian = stageOf(file, world);
+  // What only a country of the statistics of trade has.
+  const trading = companyWithGoods();
+  trading.company.close();
+  trader = stageOf(trading.company.file, { ...world, invoice: trading.sale });
+  setStage(georgian);
 });
+
+/** A prepared company, closed. */
+interface Stage {
+  readonly file: string;
+  readonly scene: Scene;
+  readonly start: Kept;
+  readonly world: Omit<World, 'company'>;
+}
+let georgian: Stage;
+let trader: Stage;
+function stageOf(at: string, of: Stage['world']): Stage {
+  const scene = sceneOf(dirname(at));
+  return { file: at, scene, start: scene.keep(), world: of };
+}
+function setStage(stage: Stage): void {
+  ({ file, scene, start, world } = stage);
+}
 
 type Make = (world: World) => object;
 const document = ({ party }: World) => ({ date: on, counterpartyId: party });
@@ -209,6 +231,10 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'account.deactivate': ({ account }) => ({ accountId: account, version: 1 }),
   'account.activate': ({ retired }) => ({ accountId: retired, version: 2 }),
   'counterparty.create': () => ({ name: 'Another' }),
+  'counterparty.change': (w) => ({
+    ...{ counterpartyId: w.party, version: 1, name: 'Renamed', taxId: '', vatNumber: '', country: 'GE', vatPayer: false, related: false },
+    ...{ isCustomer: true, isSupplier: true, street: 'Street 1', town: 'Tbilisi', postalCode: '0105', region: '' },
+  }),
   'draft.save': () => ({ kind: 'payment', title: 'Typed', form: { amount: '5' } }),
   'draft.discard': (w) => ({ id: draft(w) }),
   'draft.approve': (w) => ({ draftId: draft(w) }),
@@ -269,6 +295,18 @@ const inputs: { readonly [M in CommandName]: Make } = {
     branch: 'TB',
     lines: [{ account: '7450', unitPrice: '10', taxCode: 'RC18' }],
   }),
+  'salesDebitNote.post': (w) => ({
+    ...document(w),
+    lines: [{ unitPrice: '10', taxCode: 'S18' }],
+    correctsDocumentId: w.invoice,
+    reason: 'price-changed',
+  }),
+  'purchaseDebitNote.post': (w) => ({
+    ...document(w),
+    lines: [{ unitPrice: '10', taxCode: 'P18' }],
+    correctsDocumentId: w.bill,
+    reason: 'price-changed',
+  }),
   'purchaseCreditNote.post': (w) => ({
     ...document(w),
     lines: [{ unitPrice: '10', taxCode: 'P18' }],
@@ -298,6 +336,26 @@ const inputs: { readonly [M in CommandName]: Make } = {
     ...{ name: 'Nino Beridze', personId: '01001012345', capacity: 'representative' },
     ...{ town: 'Tbilisi', postCode: '0105', street: 'Street 1', companyAddress: 'Tbilisi' },
   }),
+  'auditFile.declare': () => ({
+    address: { town: 'София' },
+    contact: { firstName: 'Иван', lastName: 'Иванов', capacity: 'управител', telephone: '+359 2 000000', email: 'office@example.bg' },
+    bankAccounts: ['BG80BNBG96611020345678'],
+    ownership: { isPartOfGroup: '5' },
+  }),
+  'taxProfile.set': () => ({ traits: ['employer'] }),
+  'cashVat.end': ({ company }) => ({ date: '2026-05-20', documentId: cashSale(company), documentType: '93' }),
+  'document.describeGoods': ({ invoice }) => ({ documentId: invoice, items: [describedGoods] }),
+  'oss.register': () => ({ from: '2026-05-01' }),
+  'oss.deregister': ({ company }) => ({ until: run(company, 'oss.register', { from: '2026-05-01' as never }).from }),
+  'oss.file': ({ company }) => {
+    run(company, 'oss.register', { from: '2026-05-01' as never });
+    run(company, 'salesInvoice.post', { date: '2026-05-16' as never, lines: [{ unitPrice: '100', taxCode: 'OSS-DE-19G' }] });
+    return { quarter: '2026-Q2' };
+  },
+  'intrastat.file': ({ company, invoice }) => {
+    run(company, 'document.describeGoods', { documentId: invoice, items: [describedGoods] });
+    return { period: '2026-05', flow: 'dispatches' };
+  },
   'protocol.post': () => ({ date: '2026-06-10', taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }),
   'salesReport.post': () => ({ date: '2026-06-10', lines: [{ unitPrice: '10', taxCode: 'S18' }] }),
   'branch.open': () => ({ code: 'BT', name: 'Batumi' }),
@@ -388,6 +446,7 @@ describe('a command', () => {
   test.each(Object.keys(commands))(
     '[LOG-1] [IDM-1] %s killed before any statement is wholly there or wholly absent, and can be sent again',
     async (method) => {
+      setStage(isOfGoods(method) ? trader : georgian);
       const make = inputs[method as CommandName];
       const input = begin((w) => ({ id: nextId(), ...make(w) }));
       const before = stateOf(file);
@@ -404,6 +463,7 @@ describe('a session method', () => {
   const signIn = (company: Company) => company.callSession('session.signIn', { name: 'Nino', password: ownersPassword });
   let protectedBooks: Kept;
   beforeAll(async () => {
+    setStage(georgian);
     scene.putBack(start);
     const company = reopen(file);
     good(await company.callSession('session.changePassword', { id: nextId(), password: ownersPassword }));

@@ -21,7 +21,7 @@ afterAll(() => app.close());
 
 test('[L8] a rate is recorded, the month revalued with it, and a second time there is nothing left to post', async () => {
   const { page, hands } = window;
-  await hands.press('Alt+9');
+  await hands.click(page.getByTestId('nav-rates'));
   await page.getByTestId('screen-rates').waitFor();
   await settled(page);
   await hands.press('Insert');

@@ -1,9 +1,9 @@
-import type { CounterpartyInfo } from '../../shared/contracts/accounts.ts';
 import type { DocumentInfo } from '../../shared/contracts/documents.ts';
 import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
 import { date } from '../../shared/dates/local-date.ts';
 import { period } from '../../shared/dates/period.ts';
 import { vatReturn as form } from '../../shared/jurisdictions/ge/vat-return.ts';
+import { cellFormula } from '../../shared/vat/cell-formula.ts';
 
 export const company = { name: 'შპს „კავკასიონი“', taxId: '204876606', baseCurrency: 'GEL' };
 
@@ -68,6 +68,7 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
               column,
               {
                 cell,
+                formula: cellFormula(line.cells[column]!),
                 amount: amountOf(cell),
                 gross: amountOf(cell),
                 corrections: e1Corrections[cell] ?? '0.00',
@@ -82,6 +83,7 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
     payable: amountOf('PAY.amount'),
     credit: amountOf('EXCESS.amount'),
     roundingDifference: '0.00',
+    ledgers: [],
     position: 42,
     headHash: 'abcd1234abcd5678ef900112233445566778899aabbccddeeff0011223344556',
     packVersion: '2026.1',
@@ -91,15 +93,11 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
   };
 }
 
-export const buyer: CounterpartyInfo = {
+export const buyer = {
   id: '0199a000-0000-7000-8000-000000000002',
   name: 'ООД „Черноморски търговски център“',
   taxId: '175074752',
   country: 'BG',
-  vatPayer: true,
-  isCustomer: true,
-  isSupplier: false,
-  version: 1,
 };
 
 export const taxCodes = [

@@ -34,6 +34,8 @@ function model(kind: string, period: string, given: Readonly<Record<string, bigi
         names: row.names,
         formula: formulaOf(row.rule, values),
         amount: text(row.code),
+        input: row.rule.from === 'input' ? row.rule.input : null,
+        books: null,
         origin: row.rule.from !== 'input' ? 'computed' : Object.hasOwn(given, row.rule.input) ? 'entered' : 'none',
         isTotal: row.isTotal ?? false,
         source: row.source,

@@ -27,6 +27,7 @@ export const declarantChange: CommandHandler<'declarant.change'> = (tx, input) =
     post_code: input.postCode,
     street: input.street,
     company_address: input.companyAddress,
+    phone: input.phone,
   });
   return ok({ id: tx.company.id });
 };

@@ -48,14 +48,21 @@ const find = (tx: Tx, id: string): Voided | undefined =>
  * Without a date it is cancelled on its own date while that month is open and its return not filed, else today. In another month than the
  * document's own the VAT is taken back as a correction of that month. @source TC 179
  * Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_VOIDABLE, ALREADY_REVERSED, DOCUMENT_SETTLED (what it left open was used or revalued),
- * REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, RETURN_ALREADY_FILED (a date in a month whose return is filed, where VAT is taken back), ID_REUSED, those of
+ * CASH_VAT_OF_PAYMENT, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, RETURN_ALREADY_FILED (a date in a month whose return is filed, where VAT is taken back), ID_REUSED, those of
  * the workflow.
  */
 export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   const document = find(tx, input.documentId);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
+  // VAT of other documents that fell due with a payment waits again.
+  const protocols = tx.db
+    .all<{ id: string }>(
+      'SELECT DISTINCT p.id, p.position FROM cash_vat_due v JOIN document p ON p.position = v.position WHERE v.payment = ? ORDER BY p.position',
+      document.position,
+    )
+    .map(({ id }) => ({ id, document: find(tx, id)! }));
   const own = fromDayNumber(Number(document.day));
-  const details = mirroredTax(tx, document.entry, own);
+  const details = [document, ...protocols.map((each) => each.document)].flatMap(({ entry }) => mirroredTax(tx, entry, own));
   const ownTaxPoint = fromDayNumber(Number(document.tax_day));
   const today = new Date(tx.nowMs).toISOString().slice(0, 10) as LocalDate;
   const isFiled = (on: LocalDate) =>
@@ -70,6 +77,11 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   if (!(voidableKinds as readonly string[]).includes(document.kind))
     rejections.push({ code: 'DOCUMENT_NOT_VOIDABLE', number: document.number });
+  const payment = tx.db.get<{ number: string }>(
+    'SELECT d.number FROM cash_vat_due v JOIN document d ON d.position = v.payment WHERE v.position = ?',
+    document.position,
+  );
+  if (payment) rejections.push({ code: 'CASH_VAT_OF_PAYMENT', number: payment.number });
   if (document.reversed_by !== null) rejections.push({ code: 'ALREADY_REVERSED', number: document.reversed_by });
   else if (document.untouched === 0n) rejections.push({ code: 'DOCUMENT_SETTLED', number: document.number });
   if (date < own) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: own });
@@ -78,24 +90,32 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   if (rejections.length > 0) return reject(...rejections);
 
   const isCorrection = periodOf(taxPoint) !== periodOf(ownTaxPoint);
-  const number = nextNumber(tx, 'journal-entry', date);
-  const position = postEntry(
-    tx,
-    {
-      id: input.id,
-      date,
-      kind: 'reversal',
-      memo: input.reason,
-      ...number,
-      document: input.documentId,
-      reverses: blobToId(document.entry_id),
-      taxPoint,
-      reason: input.reason,
-    },
-    { lines: mirrorOf(tx, document.entry, date), taxDetails: details.map((detail) => ({ ...detail, isCorrection })) },
-  );
-  tx.append('document.voided', input.documentId, { entry: input.id, date, reason: input.reason }, tx.revisionOf(input.documentId));
-  return ok({ id: input.id, entryId: input.id, documentId: input.documentId, number: number.number, date, position });
+  const cancel = (id: string, entryId: string, { entry, entry_id, day }: Voided): { number: string; position: number } => {
+    const number = nextNumber(tx, 'journal-entry', date);
+    const position = postEntry(
+      tx,
+      {
+        id: entryId,
+        date,
+        kind: 'reversal',
+        memo: input.reason,
+        ...number,
+        document: id,
+        reverses: blobToId(entry_id),
+        taxPoint,
+        reason: input.reason,
+      },
+      {
+        lines: mirrorOf(tx, entry, date),
+        taxDetails: mirroredTax(tx, entry, fromDayNumber(Number(day))).map((detail) => ({ ...detail, isCorrection })),
+      },
+    );
+    tx.append('document.voided', id, { entry: entryId, date, reason: input.reason }, tx.revisionOf(id));
+    return { number: number.number, position };
+  };
+  for (const protocol of protocols) cancel(protocol.id, tx.newId(), protocol.document);
+  const { number, position } = cancel(input.documentId, input.id, document);
+  return ok({ id: input.id, entryId: input.id, documentId: input.documentId, number, date, position });
 };
 
 /** The document's rows of the VAT ledger with turned signs, in base currency of its date: the ledger is in that of the month the VAT falls in. */

@@ -12,7 +12,14 @@ import { journalPost } from './journal-post.ts';
 import { paymentPost } from './payment-post.ts';
 import { protocolPost } from './protocol-post.ts';
 import { salesReportPost } from './sales-report-post.ts';
-import { purchaseBillPost, purchaseCreditNotePost, salesCreditNotePost, salesInvoicePost } from './trade-documents.ts';
+import {
+  purchaseBillPost,
+  purchaseCreditNotePost,
+  purchaseDebitNotePost,
+  salesCreditNotePost,
+  salesDebitNotePost,
+  salesInvoicePost,
+} from './trade-documents.ts';
 
 /** What posts a draft of each kind: the handler of the very command its form sends. */
 const handlers: { readonly [K in DraftKind]: CommandHandler<(typeof postingCommands)[K]> } = {
@@ -22,6 +29,8 @@ const handlers: { readonly [K in DraftKind]: CommandHandler<(typeof postingComma
   'purchase-bill': purchaseBillPost,
   'sales-credit-note': salesCreditNotePost,
   'purchase-credit-note': purchaseCreditNotePost,
+  'sales-debit-note': salesDebitNotePost,
+  'purchase-debit-note': purchaseDebitNotePost,
   'advance-received': advanceReceive,
   'import-declaration': importDeclarationPost,
   payment: paymentPost,

@@ -137,6 +137,8 @@ export const postingCommands = {
   'purchase-bill': 'purchaseBill.post',
   'sales-credit-note': 'salesCreditNote.post',
   'purchase-credit-note': 'purchaseCreditNote.post',
+  'sales-debit-note': 'salesDebitNote.post',
+  'purchase-debit-note': 'purchaseDebitNote.post',
   'advance-received': 'advance.receive',
   'import-declaration': 'importDeclaration.post',
   protocol: 'protocol.post',

@@ -59,12 +59,15 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   const { taxCode } = found;
   const taxable = value.minor + duty.minor;
   const vat = vatOnNet(taxable, taxCode.rateBp);
-  const payable = duty.minor + vat;
-  if (payable === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
+  // Where the importer charges himself, customs get the duty only. @source ЗДДС 167а (Bulgaria)
+  const own = taxCode.effect === 'reverse-charge' ? vat : 0n;
+  const payable = duty.minor + vat - own;
+  if (payable + own === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
   const lines = mergeLines([
     { account: goods, base: duty.minor },
     { account: taxCode.inputAccount ?? goods, base: vat },
+    ...(own === 0n ? [] : [{ account: taxCode.outputAccount ?? pack.roles.notDeductibleVat, base: -own }]),
     { account: settlement, base: -payable, ...(input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId }) },
   ]);
   const unfit = checkEntryAccounts(tx, lines);

@@ -2,20 +2,24 @@ import type { CommandName } from '../../../shared/contracts/index.ts';
 import type { CommandHandler } from '../command.ts';
 import { accountActivate, accountDeactivate, accountMove, accountOpen, accountRename } from './accounts.ts';
 import { advanceReceive } from './advance-receive.ts';
+import { auditFileDeclare } from './audit-file.ts';
 import { baseCurrencyChange } from './base-currency.ts';
 import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
+import { cashVatEnd } from './cash-vat-end.ts';
 import { companyUpdate } from './company.ts';
-import { counterpartyCreate } from './counterparty-create.ts';
+import { counterpartyChange, counterpartyCreate } from './counterparties.ts';
 import { declarantChange, vatCoefficientSet, vatReturnEnter } from './declarations.ts';
 import { documentVoid } from './document-void.ts';
 import { draftPost, draftPostAll } from './draft-post.ts';
 import { draftApprove, draftApproveAll, draftDiscard, draftReject, draftSave, draftWithdraw } from './drafts.ts';
 import { importDeclarationPost } from './import-declaration-post.ts';
+import { documentDescribeGoods, intrastatFile } from './intrastat.ts';
 import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
 import { numberingConfigure, numberingTakeOver, numberReserve, numberVoid } from './numbering.ts';
 import { openItemMatch, openItemUnmatch } from './open-item-match.ts';
+import { ossDeregister, ossFile, ossRegister } from './oss.ts';
 import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
 import { protocolPost } from './protocol-post.ts';
@@ -23,7 +27,15 @@ import { purchaseRenumber } from './purchase-renumber.ts';
 import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
 import { revaluationPost } from './revaluation.ts';
 import { salesReportPost } from './sales-report-post.ts';
-import { purchaseBillPost, purchaseCreditNotePost, salesCreditNotePost, salesInvoicePost } from './trade-documents.ts';
+import { taxProfileSet } from './tax-profile.ts';
+import {
+  purchaseBillPost,
+  purchaseCreditNotePost,
+  purchaseDebitNotePost,
+  salesCreditNotePost,
+  salesDebitNotePost,
+  salesInvoicePost,
+} from './trade-documents.ts';
 import { accessConfigure, roleChange, roleDefine, userAdd, userChange, userRename, userUnlock } from './users.ts';
 import { vatReturnFile } from './vat-return-file.ts';
 import { yearClose, yearReopen } from './years.ts';
@@ -45,6 +57,7 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'account.deactivate': accountDeactivate,
   'account.activate': accountActivate,
   'counterparty.create': counterpartyCreate,
+  'counterparty.change': counterpartyChange,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'draft.approve': draftApprove,
@@ -64,6 +77,8 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'salesCreditNote.post': salesCreditNotePost,
   'purchaseBill.post': purchaseBillPost,
   'purchaseCreditNote.post': purchaseCreditNotePost,
+  'salesDebitNote.post': salesDebitNotePost,
+  'purchaseDebitNote.post': purchaseDebitNotePost,
   'advance.receive': advanceReceive,
   'importDeclaration.post': importDeclarationPost,
   'payment.post': paymentPost,
@@ -79,7 +94,15 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'vatReturn.enter': vatReturnEnter,
   'vatCoefficient.set': vatCoefficientSet,
   'declarant.change': declarantChange,
+  'oss.register': ossRegister,
+  'oss.deregister': ossDeregister,
+  'oss.file': ossFile,
+  'taxProfile.set': taxProfileSet,
+  'document.describeGoods': documentDescribeGoods,
+  'intrastat.file': intrastatFile,
+  'auditFile.declare': auditFileDeclare,
   'protocol.post': protocolPost,
+  'cashVat.end': cashVatEnd,
   'salesReport.post': salesReportPost,
   'branch.open': branchOpen,
   'branch.rename': branchRename,

@@ -5,6 +5,7 @@ import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { abs } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { blobToId } from '../../db/ids.ts';
+import { cashVatOf } from '../cash-vat.ts';
 import { checkEntryAccounts, checkPeriodOpen, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { mirrorOf } from '../mirror.ts';
@@ -21,7 +22,7 @@ type Sides = { readonly debit: OpenItem; readonly credit: OpenItem };
  * no money moves. Each leaves the books at the base amount it is carried at; where these differ, an entry books the difference as exchange gain or loss,
  * otherwise nothing is posted. An advance is no open credit: it is used up by the invoice that names it, with its VAT.
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_DOCUMENT (also one that never left anything open), ALREADY_REVERSED, MATCH_SAME_SIDE,
- * MATCH_COUNTERPARTY, MATCH_CURRENCY, MATCH_ACCOUNT, MATCH_BEFORE_DOCUMENT, ALLOCATION_EXCEEDS, TOO_MANY_DECIMALS, faults of the accounts of exchange
+ * CASH_VAT_NEEDS_PAYMENT, MATCH_COUNTERPARTY, MATCH_CURRENCY, MATCH_ACCOUNT, MATCH_BEFORE_DOCUMENT, ALLOCATION_EXCEEDS, TOO_MANY_DECIMALS, faults of the accounts of exchange
  * differences, those of the workflow.
  */
 export const openItemMatch: CommandHandler<'openItem.match'> = (tx, input) => {
@@ -33,6 +34,9 @@ export const openItemMatch: CommandHandler<'openItem.match'> = (tx, input) => {
   const read = readSides(tx, input);
   rejections.push(...read.rejections);
   if (!read.sides || rejections.length > 0) return reject(...rejections);
+  // VAT under cash accounting falls due by a payment that names the document.
+  const waiting = [read.sides.debit, read.sides.credit].filter(({ position }) => cashVatOf(tx, position).some(({ vat }) => vat > 0n));
+  if (waiting.length > 0) return reject(...waiting.map(({ number }) => ({ code: 'CASH_VAT_NEEDS_PAYMENT', number })));
 
   const { debit, credit } = read.sides;
   const { currency, scale } = debit;

@@ -1,11 +1,15 @@
+import type { DocumentKind } from '../../../shared/contracts/documents.ts';
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { toBase } from '../../../shared/money/convert.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
-import { sum } from '../../../shared/money/minor.ts';
+import { abs, sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { dueWith } from '../../../shared/vat/cash-accounting.ts';
 import { baseOn } from '../../queries/company-row.ts';
+import { cashVatOf, checkDue, type Due, isSaleDocument, issueDue } from '../cash-vat.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -33,7 +37,8 @@ interface Allocation {
 
 /**
  * Money received or paid. What it settles leaves the control account at the rate it was carried at; the difference to today's rate is realised gain
- * or loss. @source georgia.md section 6: exchange differences never carry VAT
+ * or loss. VAT of documents under cash accounting falls due with what is paid of them: a protocol of its own for each.
+ * @source georgia.md section 6: exchange differences never carry VAT; bulgaria.md 2.7, types 91 and 92
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, account faults, ACCOUNT_IS_CONTROL, CURRENCY_UNKNOWN, RATE_REQUIRED, TOO_MANY_DECIMALS,
  * COUNTERPARTY_REQUIRED, UNKNOWN_DOCUMENT, ALLOCATION_CURRENCY, ALLOCATION_EXCEEDS, ALLOCATION_TOTAL_EXCEEDS, AMOUNT_TOO_LARGE, LINE_AMOUNT_ZERO (an amount or a rest
  * worth less than the smallest coin), those of the workflow and of `readNumberSource`.
@@ -60,6 +65,10 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const allocated = sum(allocations.map(({ amount }) => amount));
   if (allocated > read.minor) rejections.push({ code: 'ALLOCATION_TOTAL_EXCEEDS' });
   if (allocated < read.minor && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
+  const dues = dueByPayment(tx, pack, allocations);
+  // One document after the other takes the next number.
+  const protocols = dues.length === 0 ? undefined : readNumberSource(tx, 'protocol', input.date, { branch: input.branch });
+  rejections.push(...(protocols?.rejections ?? []), ...dues.flatMap((due) => checkDue(tx, pack, due)));
   if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
 
   const { baseScale } = tx.company;
@@ -138,9 +147,23 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
     },
     { lines: mergeLines(lines), taxDetails: [] },
   );
+  for (const due of dues)
+    issueDue(tx, pack, due, { id: tx.newId(), date: input.date, memo: input.memo, payment: input.id, numbering: protocols?.source });
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);
 };
+
+/** VAT of documents under cash accounting that falls due with what is paid of them. @source ЗДДС 151в(3), 151г(8) (Bulgaria) */
+function dueByPayment(tx: Tx, pack: JurisdictionPack, allocations: readonly Allocation[]): Due[] {
+  const scheme = pack.cashAccounting;
+  if (!scheme) return [];
+  return allocations.flatMap(({ item, amount }): Due[] => {
+    const amounts = dueWith(cashVatOf(tx, item.position), amount, abs(item.open));
+    if (amounts.length === 0) return [];
+    const document = { id: item.documentId, position: item.position, kind: item.kind as DocumentKind, number: item.number };
+    return [{ document, amounts, type: (isSaleDocument(item.kind) ? scheme.sales : scheme.purchases).protocol }];
+  });
+}
 
 function readAllocations(
   tx: Tx,

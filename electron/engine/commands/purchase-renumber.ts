@@ -5,7 +5,7 @@ import type { CommandHandler } from '../command.ts';
 import { checkStep } from './drafts.ts';
 
 /** Documents that bear the number of somebody else. */
-const kinds = ['purchase-bill', 'purchase-credit-note', 'import-declaration'];
+const kinds = ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note', 'import-declaration'];
 
 /**
  * Puts right the number of a supplier's document that was recorded wrongly. Neither books nor VAT change: a return that was filed keeps its bytes.

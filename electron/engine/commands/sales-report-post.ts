@@ -1,20 +1,26 @@
-import { tradeEntry } from '../../../shared/documents/trade-entry.ts';
+import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import { marginEntry } from '../../../shared/documents/margin-entry.ts';
+import { type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { baseOn } from '../../queries/company-row.ts';
-import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount } from '../checks.ts';
+import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
+import { checkSaleNumber } from '../sale-number.ts';
+import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
 import { readLines } from './trade-documents.ts';
 
 /**
- * Turnover of a cash register: debit cash, credit income and output VAT, without a customer and with nothing left open.
- * @source ЗДДС 119, document types 81 and 82 (Bulgaria)
+ * Turnover of a cash register: debit cash, credit income and output VAT, without a customer and with nothing left open. Under a margin scheme the lines
+ * say what was paid for what they sold, and VAT is that of the margin.
+ * @source ЗДДС 119, 138-143, document types 81 and 82 (Bulgaria)
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, the faults of accounts and tax codes, UNKNOWN_DOCUMENT_TYPE, DOCUMENT_TYPE_NOT_FOR_KIND,
- * ACCOUNT_IS_CONTROL, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of the workflow and of `readNumberSource`.
+ * ACCOUNT_IS_CONTROL, MARGIN_COST_MISSING, MARGIN_COST_NOT_USED, TOO_MANY_DECIMALS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of the workflow and of
+ * `readNumberSource`.
  */
 export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) => {
   const { pack } = tx;
@@ -36,21 +42,27 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
   const official = readDocumentType(tx, 'sales-report', input.documentType);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, true, taxPoint);
   rejections.push(...numbering.rejections, ...official.rejections, ...lineFaults);
+  rejections.push(...checkSaleNumber(tx, input.saleNumber));
+  const margin = readCosts(tx, input, lines);
+  rejections.push(...margin.rejections);
   if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
 
-  const entry = tradeEntry(pack, {
-    kind: 'sales-invoice',
-    lines,
-    pricesIncludeVat: input.pricesIncludeVat,
-    currency: baseCurrency,
-    currencyScale: baseScale,
-    rate: undefined,
-    baseScale,
-    counterpartyId: undefined,
-    creditsVat: vatPayer,
-    advances: [],
-    paidInto: account,
-  });
+  const isMargin = margin.costs.length > 0;
+  const entry = isMargin
+    ? marginEntry(pack, { lines: lines.map((line, index) => ({ ...line, cost: margin.costs[index]! })), baseScale, paidInto: account })
+    : tradeEntry(pack, {
+        kind: 'sales-invoice',
+        lines,
+        pricesIncludeVat: input.pricesIncludeVat,
+        currency: baseCurrency,
+        currencyScale: baseScale,
+        rate: undefined,
+        baseScale,
+        counterpartyId: undefined,
+        creditsVat: vatPayer,
+        advances: [],
+        paidInto: account,
+      });
   const { totals } = entry;
   const unfit = [...checkSize(entry.lines, totals.gross), ...checkEntryAccounts(tx, entry.lines)];
   if (unfit.length > 0) return reject(...unfit);
@@ -68,7 +80,8 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
       numbering: numbering.source,
       data: {
         currency: baseCurrency,
-        prices_include_vat: input.pricesIncludeVat || undefined,
+        prices_include_vat: input.pricesIncludeVat || isMargin || undefined,
+        sale_number: input.saleNumber,
         document_type: official.type,
         net: text(totals.net),
         vat: text(totals.vat),
@@ -82,6 +95,7 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
           net: text(totals.lines[index]!.net),
           vat: text(totals.lines[index]!.vat),
           gross: text(totals.lines[index]!.gross),
+          cost: isMargin ? text(margin.costs[index]!) : undefined,
         })),
       },
     },
@@ -90,3 +104,28 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);
 };
+
+/** What the lines of a margin scheme cost, one a line; none where no line is under the scheme. Either all lines are or none. */
+function readCosts(
+  tx: Tx,
+  { lines: typed }: ReadInputOf<'salesReport.post'>,
+  lines: readonly TradeLine[],
+): { costs: bigint[]; rejections: Rejection[] } {
+  const { baseScale, baseCurrency } = tx.company;
+  // A line whose tax code was refused has no place here.
+  if (lines.length < typed.length) return { costs: [], rejections: [] };
+  const isMargin = ({ taxCode }: TradeLine) => taxCode.ground !== undefined && taxCode.effect === 'charged';
+  const isScheme = lines.some(isMargin);
+  const costs: bigint[] = [];
+  const rejections = typed.flatMap(({ cost }, index): Rejection[] => {
+    const { taxCode } = lines[index]!;
+    if (!isScheme) return cost === undefined ? [] : [{ code: 'MARGIN_COST_NOT_USED', line: index + 1, taxCode: taxCode.code }];
+    if (!isMargin(lines[index]!)) return [{ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: taxCode.code }];
+    if (cost === undefined) return [{ code: 'MARGIN_COST_MISSING', line: index + 1 }];
+    const read = readMinor(cost, baseScale, baseCurrency, 'cost');
+    if ('rejection' in read) return [read.rejection];
+    costs.push(read.minor);
+    return checkSize([], read.minor);
+  });
+  return { costs, rejections };
+}

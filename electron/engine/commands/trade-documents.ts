@@ -2,18 +2,29 @@ import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
 import { fromDayNumber, toDayNumber } from '../../../shared/dates/local-date.ts';
 import type { LeftUnder } from '../../../shared/documents/left-to-correct.ts';
-import { type TradeDocument, type TradeEntry, type TradeLine, tradeEntry } from '../../../shared/documents/trade-entry.ts';
+import {
+  isDebitNote,
+  isSaleKind,
+  type TradeDocument,
+  type TradeEntry,
+  type TradeLine,
+  tradeEntry,
+  usesAdvances,
+} from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import type { EntryDraft } from '../../../shared/ledger/journal-entry.ts';
+import { isOssCode } from '../../../shared/member-states/oss-code.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
-import { divRound } from '../../../shared/money/minor.ts';
+import { abs, divRound } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../../shared/result.ts';
+import { cashSchemeOf } from '../../../shared/vat/cash-accounting.ts';
 import type { Totals } from '../../../shared/vat/compute-totals.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
 import type { DocumentIssued } from '../../log/events.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import { correctionMoney, leftOfDocument } from '../../queries/left-to-correct.ts';
+import { cashVatOf, checkCashCredit, checkCashScheme } from '../cash-vat.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -32,6 +43,8 @@ import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
 import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
+import { checkOssSale, ossTaxDay } from '../oss-sales.ts';
+import { checkSaleNumber } from '../sale-number.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
 
@@ -40,7 +53,9 @@ type Input =
   | ReadInputOf<'salesInvoice.post'>
   | ReadInputOf<'salesCreditNote.post'>
   | ReadInputOf<'purchaseBill.post'>
-  | ReadInputOf<'purchaseCreditNote.post'>;
+  | ReadInputOf<'purchaseCreditNote.post'>
+  | ReadInputOf<'salesDebitNote.post'>
+  | ReadInputOf<'purchaseDebitNote.post'>;
 
 /** Posts a sales invoice. Rejections: see `postTrade`. */
 export const salesInvoicePost: CommandHandler<'salesInvoice.post'> = (tx, input) => postTrade(tx, 'sales-invoice', input);
@@ -52,13 +67,18 @@ export const purchaseBillPost: CommandHandler<'purchaseBill.post'> = (tx, input)
 export const purchaseCreditNotePost: CommandHandler<'purchaseCreditNote.post'> = (tx, input) =>
   postTrade(tx, 'purchase-credit-note', input);
 
+/** Posts a debit note for a sales invoice. Rejections: see `postTrade`. */
+export const salesDebitNotePost: CommandHandler<'salesDebitNote.post'> = (tx, input) => postTrade(tx, 'sales-debit-note', input);
+/** Posts a supplier's debit note. Rejections: see `postTrade`. */
+export const purchaseDebitNotePost: CommandHandler<'purchaseDebitNote.post'> = (tx, input) => postTrade(tx, 'purchase-debit-note', input);
+
 /**
- * Invoice, bill and credit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
+ * Invoice, bill, credit and debit notes: checks everything, computes totals and entry with the same function the screen previews with, draws the number
  * and appends document and entry.
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
  * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, ACCOUNT_IS_CONTROL, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER,
  * NOT_FOR_VAT_PAYER, CURRENCY_UNKNOWN, RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT,
- * DOCUMENT_NOT_CORRECTABLE, REVERSAL_BEFORE_ENTRY, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of
+ * DOCUMENT_NOT_CORRECTABLE, those of cash accounting (`checkCashScheme`, `checkCashCredit`), REVERSAL_BEFORE_ENTRY, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of
  * `readNumberSource`.
  */
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
@@ -74,13 +94,14 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   rejections.push(...official.rejections);
   // VAT of a month that is closed may not change either, whatever the document's own date.
   if (taxPoint !== input.date) rejections.push(...checkPeriodOpen(tx, taxPoint));
-  const isSale = kind === 'sales-invoice' || kind === 'sales-credit-note';
+  const isSale = isSaleKind(kind);
+  const isDebit = isDebitNote(kind);
   if (!isSale && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
   const workflow = checkWorkflow(tx, kind, input);
   if ('rejection' in workflow) rejections.push(workflow.rejection);
   const corrected = 'correctsDocumentId' in input ? readCorrected(tx, kind, input.correctsDocumentId, input, taxPoint) : undefined;
   if (corrected && 'rejection' in corrected) rejections.push(corrected.rejection);
-  // A correction takes back what was booked, so it is converted as the document was: no exchange difference hides in it.
+  // A correction changes what was booked, so it is converted as the document was: no exchange difference hides in it.
   const originalRate = corrected && 'document' in corrected ? corrected.document.rate : undefined;
   if (originalRate !== undefined && input.rate !== undefined && decimal(input.rate, rateScale) !== decimal(originalRate, rateScale)) {
     rejections.push({ code: 'RATE_DIFFERS', rate: originalRate });
@@ -89,6 +110,13 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   if (!money.ok) rejections.push(...money.rejections);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, isSale, taxPoint);
   rejections.push(...lineFaults);
+  const saleNumber = 'saleNumber' in input ? input.saleNumber : undefined;
+  rejections.push(...checkSaleNumber(tx, saleNumber));
+  const scheme = cashSchemeOf(pack, official.type);
+  if (scheme) {
+    const [advances, rate] = ['advances' in input ? input.advances.length : 0, money.ok ? money.value.rate : undefined];
+    rejections.push(...checkCashScheme(tx, scheme, { lines, counterpartyId: input.counterpartyId, date: input.date, rate, advances }));
+  }
   const protocol = readProtocol(tx, lines, input, protocolDate);
   rejections.push(...protocol.rejections);
   const advances =
@@ -100,7 +128,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     return reject(...rejections);
 
   const { currency, scale, rate } = money.value;
-  const left = corrected && leftOfDocument(tx.db, tx.company, corrected.document.position, input.date);
+  if (corrected && money.value.currency !== corrected.document.currency) return reject({ code: 'DOCUMENT_NOT_CORRECTABLE' });
+  const left = corrected && !isDebit && leftOfDocument(tx.db, tx.company, corrected.document.position, input.date);
   const entry = tradeEntry(pack, {
     kind,
     lines,
@@ -113,6 +142,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     creditsVat: tx.company.vatPayer,
     advances: advances.used.map(({ taxCode, net, vat }) => ({ taxCode, net, vat })),
     ...(left ? { left } : {}),
+    ...(scheme ? { vatHeldOn: (isSale ? scheme.sales : scheme.purchases).account } : {}),
   });
   const { totals } = entry;
   const oversized = checkSize(entry.lines, totals.gross);
@@ -124,12 +154,16 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
     if ('rejection' in shown) return reject(shown.rejection);
     if (shown.minor !== totals.gross) return reject({ code: 'TOTAL_CHANGED', shown: text(shown.minor), computed: text(totals.gross) });
   }
-  const exceeded = corrected && left ? checkCorrection(corrected.document, left, totals.groups, currency, scale) : [];
+  const exceeded = left ? checkCorrection(left, totals.groups, scale) : [];
   if (exceeded.length > 0) return reject(...exceeded);
+  const notThere = corrected && left ? checkCashCredit(tx, corrected.document.position, scheme !== undefined, totals.groups) : [];
+  if (notThere.length > 0) return reject(...notThere);
   const beyond = checkAdvances(advances.used, lines, totals, text);
   if (beyond.length > 0) return reject(...beyond);
 
-  const credit = corrected ? settleCorrected(corrected.item, entry.open) : undefined;
+  // What was paid is credited apart from what is still owed: the VAT of that waits for its payment.
+  const isApart = corrected !== undefined && !scheme && cashVatOf(tx, corrected.document.position).length > 0;
+  const credit = corrected && !isDebit ? settleCorrected(isApart ? undefined : corrected.item, entry.open) : undefined;
   const sealed = credit ? withDifference(entry, credit.difference, pack) : entry;
   const unfit = checkEntryAccounts(tx, sealed.lines);
   if (unfit.length > 0) return reject(...unfit);
@@ -154,7 +188,11 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
         rate,
         prices_include_vat: input.pricesIncludeVat || undefined,
         supplier_number: 'supplierNumber' in input && input.supplierNumber !== '' ? input.supplierNumber : undefined,
+        sale_number: saleNumber,
         document_type: official.type,
+        held_vat: scheme
+          ? entry.taxDetails.map(({ taxCode, taxable, vat }) => ({ code: taxCode, taxable: base(abs(taxable)), vat: base(abs(vat)) }))
+          : undefined,
         protocol: protocol.draw?.(),
         corrects: corrected?.document.id,
         reason: 'reason' in input ? input.reason : undefined,
@@ -214,7 +252,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
 export function readLines(
   tx: Tx,
   pack: JurisdictionPack,
-  input: Pick<Input, 'lines'>,
+  input: Pick<Input, 'lines' | 'documentType'>,
   isSale: boolean,
   taxPoint: Input['date'],
 ): { lines: TradeLine[]; rejections: Rejection[] } {
@@ -223,7 +261,9 @@ export function readLines(
   input.lines.forEach((line, index) => {
     const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
     rejections.push(...checkAccount(findAccount(tx, code), code, index + 1), ...checkNoControl(pack, code, index + 1));
-    const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', taxPoint, index + 1);
+    // Tax of another member state is taken back at the rate it was charged at.
+    const codeOn = (isOssCode(line.taxCode) ? ossTaxDay(tx, input) : undefined) ?? taxPoint;
+    const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', codeOn, index + 1);
     if ('rejection' in found) rejections.push(found.rejection);
     else {
       // Only a registered payer charges VAT or takes credit; reverse charge falls on everyone. @source TC 165, TC 161
@@ -235,7 +275,10 @@ export function readLines(
         rejections.push({ code: 'NOT_FOR_VAT_PAYER', line: index + 1, taxCode: line.taxCode });
       }
       // What a company charges itself is no sale: it has a protocol of its own.
-      if (isSale && found.taxCode.protocol) rejections.push({ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: line.taxCode });
+      const isElsewhere = found.taxCode.documentType !== undefined && found.taxCode.documentType !== input.documentType;
+      if ((isSale && found.taxCode.protocol) || isElsewhere)
+        rejections.push({ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: line.taxCode });
+      rejections.push(...checkOssSale(tx, found.taxCode, taxPoint, input, index + 1));
       lines.push({ account: code, quantity: line.quantity, unitPrice: line.unitPrice, taxCode: found.taxCode });
     }
   });
@@ -273,11 +316,19 @@ interface Corrected {
   readonly item: OpenItem | undefined;
 }
 
-/** The document a credit note corrects: of the matching kind and the same counterparty, and not a later one. @source TC 179 */
+/** What may be corrected by a note. A debit note is an invoice of its own in all but name: what it charged is taken back on it. */
+const corrects: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  'sales-credit-note': ['sales-invoice', 'sales-debit-note'],
+  'sales-debit-note': ['sales-invoice'],
+  'purchase-credit-note': ['purchase-bill', 'purchase-debit-note'],
+  'purchase-debit-note': ['purchase-bill'],
+};
+
+/** The document a note corrects: of the matching kind and the same counterparty, and not a later one. @source TC 179; ЗДДС 115 */
 function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: Input['date']): Corrected | { rejection: Rejection } {
   const row = tx.db.get<{
     position: bigint;
-    kind: string;
+    kind: Kind;
     day: bigint;
     tax_day: bigint;
     counterparty: string | null;
@@ -289,8 +340,7 @@ function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: I
     id,
   );
   if (!row) return { rejection: { code: 'UNKNOWN_DOCUMENT' } };
-  const wanted = kind === 'sales-credit-note' ? 'sales-invoice' : 'purchase-bill';
-  if (row.kind !== wanted || (row.counterparty ?? undefined) !== input.counterpartyId)
+  if (!corrects[kind]?.includes(row.kind) || (row.counterparty ?? undefined) !== input.counterpartyId)
     return { rejection: { code: 'DOCUMENT_NOT_CORRECTABLE' } };
   // Taken back before it was supplied, it would lower the return of a month that never held it.
   const [date, taxDate] = [fromDayNumber(Number(row.day)), fromDayNumber(Number(row.tax_day))];
@@ -304,14 +354,7 @@ function readCorrected(tx: Tx, kind: Kind, id: string, input: Input, taxPoint: I
 }
 
 /** A credit note may not take back more than was invoiced under a tax code, earlier credit notes counted. @source TC 179 */
-function checkCorrection(
-  document: Corrected['document'],
-  left: readonly LeftUnder[],
-  groups: Totals['groups'],
-  currency: string,
-  scale: number,
-): Rejection[] {
-  if (currency !== document.currency) return [{ code: 'DOCUMENT_NOT_CORRECTABLE' }];
+function checkCorrection(left: readonly LeftUnder[], groups: Totals['groups'], scale: number): Rejection[] {
   return groups.flatMap(({ taxCode, taxable }) => {
     const net = left.find((under) => under.taxCode === taxCode.code)?.net ?? 0n;
     return taxable > net ? [{ code: 'CORRECTION_EXCEEDS', taxCode: taxCode.code, left: writeDecimal(net, scale) }] : [];
@@ -362,7 +405,7 @@ function checkAdvances(
     const advances = used.filter(({ taxCode }) => taxCode.rateBp === rateBp);
     const asked = advances.reduce((sum, { net, vat }) => sum + net + vat, 0n);
     const supplied = lines.reduce(
-      (sum, { taxCode }, index) => (taxCode.effect === 'charged' && taxCode.rateBp === rateBp ? sum + totals.lines[index]!.gross : sum),
+      (sum, { taxCode }, index) => (usesAdvances(taxCode, rateBp) ? sum + totals.lines[index]!.gross : sum),
       0n,
     );
     return asked > supplied ? [{ code: 'ADVANCE_EXCEEDS', number: advances.at(-1)!.item.number, left: text(supplied) }] : [];
@@ -417,7 +460,7 @@ function readAdvances(
     )!;
     const found = pack.taxCodes.find((candidate) => candidate.code === codeRow.tax_code)!;
     const tooEarly = toDayNumber(input.date) < item.day || toDayNumber(taxPoint) < item.day;
-    if (tooEarly || rate !== undefined || !lines.some(({ taxCode }) => taxCode.effect === 'charged' && taxCode.rateBp === found.rateBp)) {
+    if (tooEarly || rate !== undefined || !lines.some(({ taxCode }) => usesAdvances(taxCode, found.rateBp))) {
       rejections.push({ code: 'ADVANCE_NOT_APPLICABLE', number: item.number });
       continue;
     }

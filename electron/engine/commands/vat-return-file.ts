@@ -5,10 +5,9 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { lastDay, monthNumber, type Period } from '../../../shared/dates/period.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
-import { vatReturnPdf } from '../../pdf/vat-return-pdf.ts';
-import { baseOn } from '../../queries/company-row.ts';
 import { checkReturn } from '../../queries/return-checks.ts';
 import { returnFiles } from '../../queries/return-files.ts';
+import { printForm } from '../../queries/vat-print.ts';
 import { cellText, computeReturn, describeReturn, filedVersions } from '../../queries/vat-return.ts';
 import { checkEntryAccounts, checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
@@ -21,7 +20,7 @@ export const isFiled = (tx: Pick<Tx, 'db'>, period: Period): boolean =>
   tx.db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(period)) !== undefined;
 
 /**
- * Freezes the return of a month: its cells go into the log, its PDF is kept by hash, and the difference between the form's VAT (rate applied to row
+ * Freezes the return of a month: its cells go into the log, its form is kept as PDF by hash, and the difference between the form's VAT (rate applied to row
  * totals) and the ledger's VAT is booked to the rounding accounts. VAT the coefficient of the year leaves uncredited becomes cost, and where the pack
  * has accounts for the result, the VAT accounts of the month are closed to them. Files that are filed with it are kept by hash. Later postings never
  * change what was filed; they show as differences, and a corrected return freezes them as a version of its own beside the first.
@@ -52,14 +51,12 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
   const files = returnFiles(tx.db, pack, period, computed);
   if (!files.ok) return files;
 
-  const { name, taxId, baseScale } = tx.company;
-  const baseCurrency = baseOn(tx.company, end);
+  const { baseScale } = tx.company;
   const described = describeReturn(tx.db, pack, period, baseScale);
   if (before && described.changedSinceFiling.length === 0) return reject({ code: 'RETURN_UNCHANGED', period });
-  const pdf = vatReturnPdf(
-    { company: { name, taxId, baseCurrency }, return: described, isCorrection: before !== undefined },
-    input.language,
-  );
+  // The version before was filed; what is printed here is not yet.
+  const toFile = { ...described, filed: null, changedSinceFiling: [] };
+  const pdf = printForm(tx.db, pack, tx.company, toFile, { language: input.language, isCorrection: before !== undefined });
   const keep = (bytes: Uint8Array): string => {
     const sha256 = hash('sha256', bytes);
     tx.db.run('INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, Buffer.from(bytes));
@@ -71,7 +68,7 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
     period,
     form: pack.vatReturn.id,
     form_version: pack.vatReturn.version,
-    language: input.language,
+    language: input.language ?? pack.vatReturn.language,
     pack_version: pack.version,
     pdf_sha256: pdfSha256,
     known_position: described.position,
@@ -90,7 +87,7 @@ export const vatReturnFile: CommandHandler<'vatReturn.file'> = (tx, input) => {
 };
 
 /** Errors forbid filing; a warning is passed with a reason, each by its rule. */
-function checkFindings(findings: readonly Finding[], accepted: ReadInputOf<'vatReturn.file'>['accepted']): Rejection[] {
+export function checkFindings(findings: readonly Finding[], accepted: ReadInputOf<'vatReturn.file'>['accepted']): Rejection[] {
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) return [{ code: 'RETURN_HAS_ERRORS', count: errors.length, rule: errors[0]!.rule }];
   const passed = new Set(accepted.map(({ rule }) => rule));

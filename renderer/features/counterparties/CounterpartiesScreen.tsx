@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
-import type { CounterpartyInfo } from '../../../shared/contracts/accounts.ts';
+import { Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { CounterpartyInfo } from '../../../shared/contracts/counterparties.ts';
 import { useMay } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,25 +11,27 @@ import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
-import { CreateCounterpartyDialog } from './CreateCounterpartyDialog.tsx';
+import { CounterpartyDialog } from './CounterpartyDialog.tsx';
 
 const mostShown = 1000;
 
-/** Customers and suppliers. Enter opens their documents. */
+/** Customers and suppliers. Enter opens their documents, F2 changes one, Insert adds one. */
 export function CounterpartiesScreen() {
   const { t } = useText();
   const navigate = useNavigate();
   const mayWrite = useMay('transactions:write');
-  const { create, search = '' } = useSearch({ from: '/company/counterparties' });
+  const { create, edit, search = '' } = useSearch({ from: '/company/counterparties' });
   const [asked] = useDebouncedValue(search.trim(), 120);
   const list = useQueryOf('counterparty.list', { search: asked, limit: mostShown }, { keep: true });
-  const show = (next: { create?: true | undefined; search?: string | undefined }) =>
-    void navigate({ to: '/counterparties', search: { create, search, ...next }, replace: true });
+  const show = (next: { create?: true | undefined; edit?: string | undefined; search?: string | undefined }) =>
+    void navigate({ to: '/counterparties', search: { create, edit, search, ...next }, replace: true });
+  const [active, setActive] = useState<CounterpartyInfo>();
 
   const columns: Column<CounterpartyInfo>[] = [
     { id: 'name', title: t('common:name'), width: 16, grow: 2, opens: true, render: (row) => row.name },
     { id: 'taxId', title: t('common:taxId'), width: 11, render: (row) => row.taxId },
     { id: 'country', title: t('counterparties:country'), width: 6, render: (row) => row.country },
+    { id: 'town', title: t('counterparties:town'), width: 8, grow: 1, render: (row) => row.town },
     {
       id: 'vatPayer',
       title: t('counterparties:vatPayer'),
@@ -51,6 +54,16 @@ export function CounterpartiesScreen() {
     <Screen fill name="counterparties">
       <PageHeader title={t('common:nav.counterparties')}>
         {mayWrite ? (
+          <Button
+            variant="default"
+            leftSection={<Pencil size={14} aria-hidden="true" />}
+            disabled={!active}
+            onClick={() => active && show({ edit: active.id })}
+          >
+            {t('counterparties:editButton')}
+          </Button>
+        ) : null}
+        {mayWrite ? (
           <Button leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => show({ create: true })}>
             {t('counterparties:new')}
           </Button>
@@ -72,15 +85,28 @@ export function CounterpartiesScreen() {
         rows={list.data ?? []}
         loading={list.isPending || list.isPlaceholderData}
         onOpen={open}
-        onRowKey={(event) => {
-          if (event.key !== 'Insert' || !mayWrite) return false;
-          show({ create: true });
+        onActive={setActive}
+        onRowKey={(event, row) => {
+          if (!mayWrite) return false;
+          if (event.key === 'Insert') show({ create: true });
+          else if (event.key === 'F2' && row) show({ edit: row.id });
+          else return false;
           return true;
         }}
         autoFocus
         empty={search ? t('common:noMatch') : t('counterparties:empty')}
       />
-      {create && mayWrite ? <CreateCounterpartyDialog onClose={() => show({ create: undefined })} /> : null}
+      {create && mayWrite ? <CounterpartyDialog onClose={() => show({ create: undefined })} /> : null}
+      {edit !== undefined && mayWrite ? <ChangeCounterparty key={edit} id={edit} onClose={() => show({ edit: undefined })} /> : null}
     </Screen>
   );
+}
+
+/** Asked for by its id, so that a link leads to it whatever is listed. What the form began with stays, so that a change by others is seen when it is sent. */
+function ChangeCounterparty({ id, onClose }: { id: string; onClose: () => void }) {
+  const asked = useQueryOf('counterparty.get', { id });
+  const [held, setHeld] = useState<CounterpartyInfo>();
+  if (!held && asked.data && !asked.isFetching) setHeld(asked.data);
+  if (held) return <CounterpartyDialog counterparty={held} onClose={onClose} />;
+  return <QueryProblem error={asked.error} retry={asked.refetch} />;
 }

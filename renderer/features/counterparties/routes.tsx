@@ -6,7 +6,7 @@ export const counterpartiesRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/counterparties',
-    validateSearch: readSearch({ create: flagParam, search: textParam }),
+    validateSearch: readSearch({ create: flagParam, edit: textParam, search: textParam }),
     component: lazyRouteComponent(() => import('./CounterpartiesScreen.tsx'), 'CounterpartiesScreen'),
   }),
 ] as const;

@@ -19,6 +19,7 @@ import { DocumentStateMark } from './list/DocumentStateMark.tsx';
 const purchaseKinds: readonly DocumentInfo['kind'][] = [
   'purchase-bill',
   'purchase-credit-note',
+  'purchase-debit-note',
   'import-declaration',
   'protocol',
   'payment-out',

@@ -7,7 +7,7 @@ import { DocumentRegister, type Shown } from './list/DocumentRegister.tsx';
 import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
-  bills: ['purchase-bill', 'purchase-credit-note'],
+  bills: ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note'],
   declarations: ['import-declaration'],
   protocols: ['protocol'],
   payments: ['payment-out'],
@@ -16,6 +16,7 @@ const shown: Shown = {
 const acceptDraft = ({ kind, form }: DraftRow) =>
   kind === 'purchase-bill' ||
   kind === 'purchase-credit-note' ||
+  kind === 'purchase-debit-note' ||
   kind === 'import-declaration' ||
   kind === 'protocol' ||
   (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'out');

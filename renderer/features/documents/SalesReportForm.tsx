@@ -36,6 +36,7 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
           date: today,
           account: pack.roles.cash,
           documentType: pack.documentTypeOf?.['sales-report'] ?? '',
+          saleNumber: '',
           lines: [emptyReportLine(usualTaxCode(pack, 'sale', today, vatPayer, null))],
           memo: '',
           branch: '',

@@ -7,7 +7,7 @@ import { DocumentRegister, type Shown } from './list/DocumentRegister.tsx';
 import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
-  invoices: ['sales-invoice', 'sales-credit-note'],
+  invoices: ['sales-invoice', 'sales-credit-note', 'sales-debit-note'],
   advances: ['advance-received'],
   reports: ['sales-report'],
   payments: ['payment-in'],
@@ -16,6 +16,7 @@ const shown: Shown = {
 const acceptDraft = ({ kind, form }: DraftRow) =>
   kind === 'sales-invoice' ||
   kind === 'sales-credit-note' ||
+  kind === 'sales-debit-note' ||
   kind === 'advance-received' ||
   kind === 'sales-report' ||
   (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'in');

@@ -11,6 +11,7 @@ const listSearch = readSearch({
   to: textParam,
   search: textParam,
   show: textParam,
+  knownOn: textParam,
 });
 const formSearch = readSearch({ draft: textParam, counterpartyId: textParam });
 
@@ -44,6 +45,12 @@ export const documentsRoutes = [
     path: '/credit-notes/new',
     validateSearch: readSearch({ draft: textParam, corrects: textParam }),
     component: lazyRouteComponent(() => import('./CreditNoteForm.tsx'), 'CreditNoteForm'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/debit-notes/new',
+    validateSearch: readSearch({ draft: textParam, corrects: textParam }),
+    component: lazyRouteComponent(() => import('./CreditNoteForm.tsx'), 'DebitNoteForm'),
   }),
   createRoute({
     getParentRoute,

@@ -5,6 +5,7 @@ import { isUuid7 } from '../../../shared/ids/uuid7.ts';
 import type { Language } from '../../../shared/locales/languages.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import type { Translate } from '../../i18n/use-text.ts';
+import { traitText } from '../../ui/trait-text.ts';
 
 const amounts = new Set(['net', 'vat', 'gross', 'debit', 'credit', 'debit_balance', 'credit_balance', 'result', 'total']);
 const words: Readonly<Record<string, (t: Translate, value: string) => string>> = {
@@ -19,7 +20,13 @@ const words: Readonly<Record<string, (t: Translate, value: string) => string>> =
   series: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
   type: (t, value) => t(`accounts:types.${value}`, { defaultValue: value }),
   normal_side: (t, value) => (value === 'credit' ? t('common:credit') : t('common:debit')),
+  traits: (t, value) =>
+    value
+      .split(' ')
+      .map((trait) => traitText(t, trait))
+      .join(', '),
   why: (t, value) => t(`history:enrolledWhy.${value}`, { defaultValue: value }),
+  flow: (t, value) => t(`intrastat:flow.${value}`, { defaultValue: value }),
   mode: (t, value) => t(`history:mode.${value}`, { defaultValue: value }),
 };
 

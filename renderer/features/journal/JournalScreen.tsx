@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { entryKindText } from '../../ui/entry-kind-text.ts';
+import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
+import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -24,12 +26,16 @@ export function JournalScreen() {
   const search = useSearch({ from: '/company/journal' });
   const mayWrite = useMay('transactions:write');
   const { from, to } = search;
+  const knownOn = readKnownOn(search.knownOn);
   const journal = usePagedRows('journal.list', {
     search: search.search ?? '',
     ...(from && readDate(from) ? { from } : {}),
     ...(to && readDate(to) ? { to } : {}),
+    ...(knownOn === undefined ? {} : { knownOn }),
   });
   const change = (patch: Filters) => void navigate({ to: '/journal', search: { ...search, ...patch }, replace: true });
+  // A step of its own, so that Back leads to the state that was looked at before.
+  const changeKnownOn = (next: string | undefined) => void navigate({ to: '/journal', search: { ...search, knownOn: next } });
 
   const columns: Column<EntryRow>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
@@ -55,8 +61,11 @@ export function JournalScreen() {
       <PageHeader title={t('common:nav.journal')}>
         {mayWrite ? <NewButton to="/journal/new" label={t('journal:new')} testId="new-journal-entry" /> : null}
       </PageHeader>
-      <DraftList accept={({ kind }) => kind === 'journal-entry'} />
-      <ListFilters value={search} onChange={change} placeholder={t('journal:search')} />
+      {knownOn === undefined ? <DraftList accept={({ kind }) => kind === 'journal-entry'} /> : null}
+      <ListFilters value={search} onChange={change} placeholder={t('journal:search')}>
+        <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />
+      </ListFilters>
+      <KnownOnLine value={search.knownOn} onChange={changeKnownOn} />
       <QueryProblem error={journal.error} retry={journal.refetch} />
       <DataGrid
         name="journal"

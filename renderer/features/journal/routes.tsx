@@ -8,7 +8,7 @@ export const journalRoutes = [
   createRoute({
     getParentRoute,
     path: '/journal',
-    validateSearch: readSearch({ from: textParam, to: textParam, search: textParam }),
+    validateSearch: readSearch({ from: textParam, to: textParam, search: textParam, knownOn: textParam }),
     component: lazyRouteComponent(() => import('./JournalScreen.tsx'), 'JournalScreen'),
   }),
   createRoute({

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Checklist } from './Checklist.tsx';
+import { Deadlines } from './Deadlines.tsx';
 import { DraftList } from './DraftList.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthsTable } from './MonthsTable.tsx';
@@ -41,6 +42,7 @@ export function OverviewScreen() {
             <MonthsTable months={found.months} />
             <div>
               <VatDue vat={found.vat} period={found.period} />
+              <Deadlines />
               <DraftList />
               {company.country === null ? null : <Checklist items={found.checklist} />}
             </div>

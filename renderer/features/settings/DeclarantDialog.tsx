@@ -5,8 +5,17 @@ import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 
-const nobody: Declarant = { name: '', personId: '', capacity: 'representative', town: '', postCode: '', street: '', companyAddress: '' };
-const lengths = { name: 150, personId: 15, town: 50, postCode: 10, street: 150, companyAddress: 200 } as const;
+const nobody: Declarant = {
+  name: '',
+  personId: '',
+  capacity: 'representative',
+  town: '',
+  postCode: '',
+  street: '',
+  companyAddress: '',
+  phone: '',
+};
+const lengths = { name: 150, personId: 15, town: 50, postCode: 10, street: 150, companyAddress: 200, phone: 30 } as const;
 const fields = Object.keys(lengths) as (keyof typeof lengths)[];
 
 export function DeclarantDialog({ declarant, onClose }: { declarant: Declarant | null; onClose: () => void }) {

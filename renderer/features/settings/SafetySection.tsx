@@ -48,7 +48,7 @@ export function SafetySection() {
         <StatusMark tone={checked.ok ? 'good' : 'bad'}>
           {checked.ok
             ? t('settings:safety.intact', { events: checked.events })
-            : t('settings:safety.damaged', { place: checked.place ?? '', fault: checked.fault ?? '' })}
+            : t('settings:safety.damaged', { place: checked.place ?? '—', fault: checked.fault ?? '—' })}
         </StatusMark>
       ) : null}
       <Group gap="xs" my="md">

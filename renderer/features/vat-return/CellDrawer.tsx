@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { KnownOn } from '../../../shared/contracts/fields.ts';
 import type { VatLedgerRow, VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { lastDay } from '../../../shared/dates/period.ts';
 import { useBaseOn } from '../../app/company-context.ts';
@@ -21,11 +22,13 @@ interface Props {
   info: VatReturnInfo;
   /** Id of the cell in the address, or undefined when none is open. */
   cell: string | undefined;
+  /** The state of knowledge the return is shown in; undefined is now. */
+  knownOn: KnownOn | undefined;
   onClose: () => void;
 }
 
 /** The VAT-ledger rows behind a cell, each leading to its document and its entry. */
-export function CellDrawer({ info, cell, onClose }: Props) {
+export function CellDrawer({ info, cell, knownOn, onClose }: Props) {
   const { t, nameOf } = useText();
   const found = cell === undefined ? undefined : findCell(info, cell);
   // While it slides out it still says what it said.
@@ -46,17 +49,29 @@ export function CellDrawer({ info, cell, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
       classNames={{ body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
     >
-      {shown ? <CellRows info={info} shown={shown} /> : null}
+      {shown ? <CellRows info={info} shown={shown} knownOn={knownOn} /> : null}
     </Drawer>
   );
 }
 
-function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<ReturnType<typeof findCell>> }) {
+function CellRows({
+  info,
+  shown,
+  knownOn,
+}: {
+  info: VatReturnInfo;
+  shown: NonNullable<ReturnType<typeof findCell>>;
+  knownOn: KnownOn | undefined;
+}) {
   const { t, nameOf } = useText();
   const navigate = useNavigate();
   const { baseCurrency, baseScale } = useBaseOn(lastDay(info.period));
   const { cell, line } = shown;
-  const query = useQueryOf('vatReturn.rows', { period: info.period, cell: cell.cell });
+  const query = useQueryOf('vatReturn.rows', {
+    period: info.period,
+    cell: cell.cell,
+    ...(knownOn === undefined ? {} : { knownOn }),
+  });
   const rows = query.data ?? [];
   const taxable = sumDecimals(
     rows.map((row) => row.taxable),
@@ -91,6 +106,7 @@ function CellRows({ info, shown }: { info: VatReturnInfo; shown: NonNullable<Ret
   return (
     <div ref={box} className={classes.rows} data-testid="vat-rows">
       <p className={classes.note}>{nameOf(line.names)}</p>
+      <p className={classes.note}>{t('vat:formula', { formula: cell.formula })}</p>
       <Figures
         of={[
           { id: 'cell-amount', label: t('vat:cellAmount'), value: <Money amount={cell.amount} currency={baseCurrency} strong /> },

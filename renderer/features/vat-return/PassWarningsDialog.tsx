@@ -40,7 +40,7 @@ export function PassWarningsDialog({ title, question, findings, busy, rejections
           key={rule}
           name={`reason.${rule}`}
           label={t('vat:checks.reason', { rule })}
-          description={<FindingText finding={found[0]!} />}
+          description={<Findings of={found} />}
           value={reasons[rule] ?? ''}
           onChange={(event) => setReasons({ ...reasons, [rule]: event.currentTarget.value })}
           autosize
@@ -51,5 +51,20 @@ export function PassWarningsDialog({ title, question, findings, busy, rejections
         />
       ))}
     </FormDialog>
+  );
+}
+
+/** All that a rule found: who passes it passes each of them. */
+function Findings({ of: found }: { of: readonly Finding[] }) {
+  if (found.length === 1) return <FindingText finding={found[0]!} />;
+  return (
+    <span className={classes.passed}>
+      {found.map((finding) => (
+        <span key={`${finding.entryId ?? ''} ${finding.number} ${JSON.stringify(finding.params)}`}>
+          {finding.number === '' ? '' : `${finding.number}: `}
+          <FindingText finding={finding} />
+        </span>
+      ))}
+    </span>
   );
 }

@@ -8,6 +8,7 @@ const verbatim = new Set([
   'cell',
   'character',
   'count',
+  'customer',
   'documentType',
   'identifier',
   'length',
@@ -23,7 +24,11 @@ const verbatim = new Set([
 const quoting = new Set(['RECORD_UNKNOWN', 'VALUE_UNREADABLE', 'VALUE_TOO_LONG']);
 
 /** The sentence of a finding: fields by their names, dates, months and amounts as people of the language write them. */
-export function findingText(t: Translate, language: Language, { code, params }: Pick<Finding, 'code' | 'params'>): string {
+export function findingText(
+  t: Translate,
+  language: Language,
+  { code, params, rule = '' }: Pick<Finding, 'code' | 'params'> & { readonly rule?: string },
+): string {
   const write = (name: string, value: string): string => {
     if (name === 'field') return t(`declarations:fields.${value}`, { defaultValue: value });
     if (verbatim.has(name) || (name === 'found' && quoting.has(code))) return value;
@@ -33,5 +38,6 @@ export function findingText(t: Translate, language: Language, { code, params }: 
   };
   const written: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) written[name] = write(name, value);
-  return t(`declarations:findings.${code}`, written);
+  // The return of the OSS scheme has sentences of its own.
+  return t(`declarations:${rule.startsWith('BG-OSS') ? 'oss' : 'findings'}.${code}`, written);
 }

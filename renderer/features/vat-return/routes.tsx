@@ -6,7 +6,7 @@ export const vatReturnRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/vat-return',
-    validateSearch: readSearch({ period: textParam, cell: textParam }),
+    validateSearch: readSearch({ period: textParam, cell: textParam, knownOn: textParam }),
     component: lazyRouteComponent(() => import('./VatReturnScreen.tsx'), 'VatReturnScreen'),
   }),
 ] as const;

@@ -26,6 +26,8 @@ export interface IntrastatFindingParams {
   NIL_WITH_ITEMS: Record<never, never>;
   ACTION_INVALID: { found: string };
   UNCONFIRMED_NIL: Record<never, never>;
+  GOODS_MISSING: Record<never, never>;
+  VALUE_DIFFERS: { found: string; expected: string };
 }
 export type IntrastatFindingCode = keyof IntrastatFindingParams;
 
@@ -89,11 +91,23 @@ const lineRules: readonly { readonly rule: string; readonly check: (line: Intras
   },
 ];
 
+/** What speaks against a line, wherever it stands. */
+export const checkLine = (
+  line: IntrastatLine,
+  context: LineContext,
+): readonly Pick<IntrastatFinding, 'rule' | 'level' | 'code' | 'params'>[] =>
+  lineRules.flatMap(({ rule, check }) =>
+    check(line, context).map(([code, params, level]) => ({ rule, level: level ?? 'error', code, params }) as IntrastatFinding),
+  );
+
 const isPartyId = (id: string, idType: PartyIdType): boolean => {
   if (idType === 0 || idType === 4) return isEik(id);
   if (idType === 1) return isEgn(id);
   return idType === 2 ? isLnch(id) : id !== '';
 };
+
+/** Kind of a number by its form: the text knows several, and a number fits one of them. */
+export const partyIdTypeOf = (id: string): PartyIdType => (isEik(id) ? 0 : isEgn(id) ? 1 : isLnch(id) ? 2 : 3);
 
 /**
  * All that speaks against sending a message. `statisticalValueDue`: whether the company passed the limit of the statistical value in the flow. That a
@@ -131,8 +145,8 @@ export function checkInstat(
         say('BG-INTRASTAT-16', said, at);
       // What is taken back is repeated as it was filed, right or wrong.
       if (action === 'EDITED-OLD' || action === 'DELETED') continue;
-      for (const { rule, check } of lineRules)
-        for (const said of check(line, { flow, statisticalValueDue: statisticalValueDue[flow] })) say(rule, said, at);
+      for (const found of checkLine(line, { flow, statisticalValueDue: statisticalValueDue[flow] }))
+        findings.push({ ...found, place: { ...at } } as IntrastatFinding);
     }
   }
   return findings;

@@ -85,14 +85,18 @@ export interface IntrastatMessage {
 /** Whole currency units of minor units, halves away from zero. */
 export const wholeUnits = (minorUnits: bigint): bigint => divRound(minorUnits, 100n);
 
+/** What lines that are declared as one have in common: all but mass and amounts. */
+export const lineKey = (line: IntrastatLine): string =>
+  [
+    ...[line.cn8, line.partnerVatNumber, line.originCountry, line.partnerState, line.vehicleCountry, line.nature],
+    ...[line.transportMode, line.region, line.deliveryTerms, line.statisticalValue === null, line.supplementaryMilli === null],
+  ].join('\n');
+
 /** Lines that differ in nothing but amounts become one, in the order they first came. The document is kept where it is the same. */
 export function combineLines(lines: readonly IntrastatLine[]): readonly IntrastatLine[] {
   const combined = new Map<string, IntrastatLine>();
   for (const line of lines) {
-    const key = [
-      ...[line.cn8, line.partnerVatNumber, line.originCountry, line.partnerState, line.vehicleCountry, line.nature],
-      ...[line.transportMode, line.region, line.deliveryTerms, line.statisticalValue === null, line.supplementaryMilli === null],
-    ].join('\n');
+    const key = lineKey(line);
     const first = combined.get(key);
     combined.set(
       key,

@@ -1,4 +1,5 @@
-import { addMonths, type Period, period } from '../../dates/period.ts';
+import { addMonths, firstDay, type Period, period } from '../../dates/period.ts';
+import { baseCurrency, toEuro, toLev } from '../../jurisdictions/bg/euro.ts';
 import { sum } from '../../money/minor.ts';
 import type { Flow } from './declaration.ts';
 import { type IntrastatThreshold, intrastatThresholds } from './thresholds.ts';
@@ -7,6 +8,13 @@ import { type IntrastatThreshold, intrastatThresholds } from './thresholds.ts';
 export interface MonthTotal {
   readonly period: Period;
   readonly amount: bigint;
+}
+
+/** An amount of books kept in `currency` in that of the limits of its month: books of 2026 are in euro, also where they hold months of 2025. */
+export function inCurrencyOfLimit(month: Period, amount: bigint, currency: string): bigint {
+  const wanted = baseCurrency(firstDay(month));
+  if (wanted === currency) return amount;
+  return wanted === 'EUR' ? toEuro(amount) : toLev(amount);
 }
 
 export interface ThresholdState {

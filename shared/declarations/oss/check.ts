@@ -1,10 +1,11 @@
+import { firstDayOf, lastDayOf, quarter } from '../../dates/quarter.ts';
+import { type MemberStateRate, memberStateRates, memberStates, ratesOf } from '../../member-states/rates.ts';
 import { currencyScale, isIsoCurrency } from '../../money/currency.ts';
 import { writeDecimal } from '../../money/decimal.ts';
 import { abs, divRound } from '../../money/minor.ts';
 import { isBulgarianVatNumber, isEuVatNumber } from '../eu-vat-number.ts';
+import { lastCorrectionOf } from './due-dates.ts';
 import { hasEcbRate, percentText } from './oss-return.ts';
-import { firstDayOf, lastCorrectionOf, lastDayOf, quarter } from './quarter.ts';
-import { type MemberStateRate, memberStateRates, memberStates, ratesOf } from './rates.ts';
 import type { OssInput, OssSupply } from './supply.ts';
 
 /** What a finding says, by code; amounts are decimal text. Sentences stand in the catalogue `declarations`, under `oss`. */
@@ -21,6 +22,8 @@ export interface OssFindingParams {
   MIXED_SIGNS: Record<never, never>;
   CORRECTION_NOT_EARLIER: { quarter: string };
   CORRECTION_TOO_LATE: { quarter: string; until: string };
+  CUSTOMER_IS_VAT_PAYER: { customer: string };
+  EARLIER_NOT_FILED: { quarter: string };
 }
 export type OssFindingCode = keyof OssFindingParams;
 
@@ -58,8 +61,11 @@ const rules: readonly (readonly [rule: string, check: Rule])[] = [
   ],
   [
     'BG-OSS-4',
-    ({ date }, { quarter: of }) =>
-      date >= firstDayOf(of) && date <= lastDayOf(of) ? [] : [['DATE_OUTSIDE_QUARTER', { found: date, quarter: of }]],
+    // What came after its quarter was filed keeps its day.
+    ({ date, corrects }, { quarter: of }) =>
+      (corrects !== null || date >= firstDayOf(of)) && date <= lastDayOf(of)
+        ? []
+        : [['DATE_OUTSIDE_QUARTER', { found: date, quarter: of }]],
   ],
   [
     // A correction names one amount a state and no rate.

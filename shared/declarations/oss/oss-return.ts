@@ -1,9 +1,9 @@
+import type { Quarter } from '../../dates/quarter.ts';
+import { type MemberStateRate, memberStateRates, type RateType, ratesOf } from '../../member-states/rates.ts';
 import { rateScale } from '../../money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../money/currency.ts';
 import { decimal, writeTrimmed } from '../../money/decimal.ts';
 import { divRound, sum } from '../../money/minor.ts';
-import type { Quarter } from './quarter.ts';
-import { type MemberStateRate, memberStateRates, type RateType, ratesOf } from './rates.ts';
 import type { OssInput, OssSupply, SupplyKind } from './supply.ts';
 
 /** Supplies to one state, of one kind, from one place, at one rate. Euro cents. */
@@ -74,7 +74,7 @@ export function computeOssReturn(
   const lineKey = (supply: OssSupply): string =>
     [supply.state, supply.kind, supply.from?.state ?? '', supply.from?.number ?? '', supply.rateBp, typeOf(supply)].join('\n');
   const ofQuarter = supplies.filter(({ corrects }) => corrects === null);
-  const lines = [...groupBy(ofQuarter, lineKey).values()].map((group): OssLine => {
+  const computed = [...groupBy(ofQuarter, lineKey).values()].map((group): OssLine => {
     const [first] = group as [OssSupply, ...OssSupply[]];
     const base = inEuro(group, 'base', ecbRates);
     return {
@@ -88,11 +88,14 @@ export function computeOssReturn(
       vatOfBase: divRound(base * first.rateBp, 10_000n),
     };
   });
+  // What came back whole in its quarter is not declared.
+  const lines = computed.filter(({ base, vat }) => base !== 0n || vat !== 0n);
   const corrected = supplies.filter(({ corrects }) => corrects !== null);
-  const corrections = [...groupBy(corrected, ({ corrects, state }) => `${corrects}\n${state}`).values()].map((group): OssCorrection => {
+  const changes = [...groupBy(corrected, ({ corrects, state }) => `${corrects}\n${state}`).values()].map((group): OssCorrection => {
     const [first] = group as [OssSupply, ...OssSupply[]];
     return { quarter: first.corrects!, state: first.state, vat: inEuro(group, 'vat', ecbRates) };
   });
+  const corrections = changes.filter(({ vat }) => vat !== 0n);
   const states = [...new Set([...lines, ...corrections].map(({ state }) => state))].sort();
   const balances = states.map((state): OssBalance => {
     const of = (rows: readonly { readonly state: string; readonly vat: bigint }[]) =>
@@ -107,7 +110,7 @@ export function computeOssReturn(
     corrections: corrections.sort(byOrder(({ quarter: of, state }) => [of, state])),
     balances,
     payable: sum(balances.map(({ balance }) => (balance > 0n ? balance : 0n))),
-    isNil: supplies.length === 0,
+    isNil: lines.length === 0 && corrections.length === 0,
   };
 }
 

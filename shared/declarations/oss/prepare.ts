@@ -1,6 +1,6 @@
+import { type MemberStateRate, memberStateRates } from '../../member-states/rates.ts';
 import { checkOss, type OssFinding } from './check.ts';
 import { computeOssReturn, hasEcbRate, type OssReturn } from './oss-return.ts';
-import { type MemberStateRate, memberStateRates } from './rates.ts';
 import type { OssInput } from './supply.ts';
 
 export interface PreparedOssReturn {

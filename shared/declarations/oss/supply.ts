@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../dates/local-date.ts';
-import type { Quarter } from './quarter.ts';
+import type { Quarter } from '../../dates/quarter.ts';
 
 export type SupplyKind = 'goods' | 'services';
 

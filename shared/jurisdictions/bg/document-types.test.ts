@@ -66,8 +66,10 @@ test('[V4] the type a document has by itself', () => {
   expect(documentTypeOf).toEqual({
     'sales-invoice': '01',
     'sales-credit-note': '03',
+    'sales-debit-note': '02',
     'purchase-bill': '01',
     'purchase-credit-note': '03',
+    'purchase-debit-note': '02',
     'advance-received': '01',
     'import-declaration': '07',
     protocol: '09',

@@ -31,6 +31,7 @@ export const documentTypes: readonly DocumentType[] = [
     purchases: true,
     inTotals: { sales: true, purchases: true },
     digits: 10,
+    raises: true,
   },
   {
     code: '03',
@@ -57,6 +58,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: false,
     inTotals: { sales: false, purchases: false },
+    ownDocument: 'self',
   },
   {
     code: '05',
@@ -69,6 +71,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: false,
     purchases: true,
     inTotals: { sales: false, purchases: false },
+    ownDocument: 'self',
   },
   {
     code: '07',
@@ -93,6 +96,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: true,
     inTotals: { sales: true, purchases: true },
+    ownDocument: 'self',
   },
   {
     code: '11',
@@ -119,6 +123,7 @@ export const documentTypes: readonly DocumentType[] = [
     purchases: true,
     inTotals: { sales: false, purchases: false },
     digits: 10,
+    raises: true,
   },
   {
     code: '13',
@@ -159,6 +164,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: false,
     inTotals: { sales: true, purchases: false },
+    ownDocument: 'recharge',
   },
   {
     code: '81',
@@ -195,6 +201,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: true,
     inTotals: { sales: true, purchases: true },
+    ownDocument: 'payment',
     // Two implementations disagree on the purchase ledger.
     unconfirmed: true,
   },
@@ -209,6 +216,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: false,
     purchases: true,
     inTotals: { sales: false, purchases: true },
+    ownDocument: 'payment',
   },
   {
     code: '93',
@@ -221,6 +229,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: true,
     inTotals: { sales: true, purchases: true },
+    ownDocument: 'payment',
     // Two implementations disagree on the purchase ledger.
     unconfirmed: true,
   },
@@ -235,6 +244,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: true,
     inTotals: { sales: true, purchases: false },
+    ownDocument: 'payment',
   },
   {
     code: '95',
@@ -247,6 +257,7 @@ export const documentTypes: readonly DocumentType[] = [
     sales: true,
     purchases: false,
     inTotals: { sales: true, purchases: false },
+    ownDocument: 'self',
   },
   {
     code: '50',
@@ -311,8 +322,10 @@ export const documentTypeOf = {
   'sales-report': '81',
   'sales-invoice': '01',
   'sales-credit-note': '03',
+  'sales-debit-note': '02',
   'purchase-bill': '01',
   'purchase-credit-note': '03',
+  'purchase-debit-note': '02',
   'advance-received': '01',
   'import-declaration': '07',
   protocol: '09',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../dates/local-date.ts';
 import { date } from '../../dates/local-date.ts';
-import { type CurrencyChange, toNewCurrency } from '../../money/currency-change.ts';
+import { type CurrencyChange, toFormerCurrency, toNewCurrency } from '../../money/currency-change.ts';
 import type { Minor } from '../../money/minor.ts';
 
 /** First day of the euro. */
@@ -30,3 +30,6 @@ export const baseCurrency = (on: LocalDate): string => (on < euroFrom ? 'BGN' : 
  * @source act introducing the euro; bulgaria.md 1.3
  */
 export const toEuro = (bgn: bigint): Minor => toNewCurrency(currencyChange, bgn);
+
+/** EUR to BGN, minor units of both: times 1.95583 and rounded once, half away from zero. */
+export const toLev = (euro: bigint): Minor => toFormerCurrency(currencyChange, euro);

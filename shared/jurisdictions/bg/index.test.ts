@@ -23,16 +23,26 @@ test('[NUM-1] every kind has ten digits and never starts again; tax documents ar
   expect(Object.keys(bg.numbering).sort()).toEqual([...numberedKinds].sort());
   for (const [kind, rule] of Object.entries(bg.numbering)) expect(rule, kind).toMatchObject({ digits: 10, resets: 'never' });
   const plain = Object.entries(bg.numbering).filter(([, rule]) => rule.prefix === null);
-  expect(plain.map(([kind]) => kind).sort()).toEqual(['advance-received', 'protocol', 'sales-credit-note', 'sales-invoice']);
+  expect(plain.map(([kind]) => kind).sort()).toEqual([
+    'advance-received',
+    'protocol',
+    'sales-credit-note',
+    'sales-debit-note',
+    'sales-invoice',
+  ]);
   for (const [, rule] of plain) {
     expect(choicesOf(rule)).toMatchObject({ prefix: null, least: 10, most: 10, resets: ['never'] });
     expect(formatFaults(rule, { prefix: 'A', digits: 9, resets: 'yearly' })).toEqual(['prefix', 'digits', 'resets']);
   }
 });
 
-test('[NUM-1] invoices, advances and credit notes share one series, protocols have their own', () => {
+test('[NUM-1] invoices, advances, credit and debit notes share one series, protocols have their own', () => {
   const shared = Object.entries(bg.numbering).flatMap(([kind, { countsWith }]) => (countsWith ? [`${kind} with ${countsWith}`] : []));
-  expect(shared.sort()).toEqual(['advance-received with sales-invoice', 'sales-credit-note with sales-invoice']);
+  expect(shared.sort()).toEqual([
+    'advance-received with sales-invoice',
+    'sales-credit-note with sales-invoice',
+    'sales-debit-note with sales-invoice',
+  ]);
 });
 
 test.each([

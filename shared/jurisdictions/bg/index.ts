@@ -1,4 +1,5 @@
 import type { JurisdictionPack } from '../pack.ts';
+import { cashAccounting } from './cash-accounting.ts';
 import { chart } from './chart.ts';
 import { monthEnd, yearEnd } from './closing.ts';
 import { deadlines } from './deadlines.ts';
@@ -11,6 +12,7 @@ import { monetaryAccounts } from './monetary-accounts.ts';
 import { numbering } from './numbering.ts';
 import { roles } from './roles.ts';
 import { taxCodes } from './tax-codes.ts';
+import { ossAccount, ossTaxCodes } from './tax-codes-oss.ts';
 import { checkTaxId } from './tax-id.ts';
 import { filedIdentifier, isVatNumber } from './vat-number.ts';
 import { vatReturn } from './vat-return.ts';
@@ -27,10 +29,15 @@ export const bg: JurisdictionPack = {
   chart,
   roles,
   monetaryAccounts,
-  taxCodes,
+  // Last: no line starts with one of them.
+  taxCodes: [...taxCodes, ...ossTaxCodes],
+  oss: { account: ossAccount, fixedRates: { BGN: '1.95583' } },
   grounds,
+  cashAccounting,
   documentTypes,
   documentTypeOf,
+  // @source Ordinance N-18
+  numbersSales: true,
   filedLedgers: 'bg',
   // An invoice states base and tax once per rate. A product rule.
   vatRounding: 'per-rate-group',

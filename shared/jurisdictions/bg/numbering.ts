@@ -16,11 +16,13 @@ const ofTheProduct: NumberingRule = { digits: 10, resets: 'never', source: 'prod
 export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
   'sales-invoice': taxDocument,
   'sales-credit-note': withInvoices,
+  'sales-debit-note': withInvoices,
   'advance-received': withInvoices,
   protocol,
   'sales-report': ofTheProduct,
   'purchase-bill': ofTheProduct,
   'purchase-credit-note': ofTheProduct,
+  'purchase-debit-note': ofTheProduct,
   'import-declaration': ofTheProduct,
   'payment-in': ofTheProduct,
   'payment-out': ofTheProduct,

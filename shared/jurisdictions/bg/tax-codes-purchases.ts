@@ -1,5 +1,6 @@
 import type { Names } from '../../locales/languages.ts';
 import type { LedgerPlace, TaxCode } from '../../vat/tax-code.ts';
+import { callOffStock } from './call-off-stock.ts';
 import { atRates, packFrom } from './rates.ts';
 
 const input = '4531';
@@ -12,9 +13,12 @@ interface PurchaseCase {
   readonly rate: Parameters<typeof atRates>[0];
   /** Where the recipient's own charge stands in the sales ledger; not given: the supplier or customs charge the tax. */
   readonly charge?: LedgerPlace;
+  /** The charge stands on the document itself: no protocol is made. */
+  readonly onDocument?: true;
   /** Field of the base in the purchase ledger where it is not that of the right to credit. */
   readonly base?: string;
   readonly specialCode?: string;
+  readonly intrastat?: TaxCode['intrastat'];
   readonly source: string;
   readonly unconfirmed?: boolean;
 }
@@ -49,7 +53,8 @@ function purchase(one: PurchaseCase): TaxCode[] {
       outputAccount: charge ? output : null,
       inputAccount,
       ledger: { ...(charge ? { sales: charge } : {}), purchases: { ...place, ...(specialCode === undefined ? {} : { specialCode }) } },
-      ...(charge ? { protocol: true as const } : {}),
+      ...(charge && !one.onDocument ? { protocol: true as const } : {}),
+      ...(one.intrastat ? { intrastat: one.intrastat } : {}),
       source: one.source,
       ...(one.unconfirmed ? { unconfirmed: true } : {}),
     });
@@ -86,6 +91,7 @@ const withTax: readonly TaxCode[] = [
     names: acquisition,
     use: ['purchase'],
     charge: { base: '02-12', tax: '02-22' },
+    intrastat: 'arrivals',
     source: 'ЗДДС Art. 13, 84, 117(1)',
   } as const,
   {
@@ -94,6 +100,7 @@ const withTax: readonly TaxCode[] = [
     names: acquisition,
     use: ['purchase'],
     charge: { base: '02-12', tax: '02-22' },
+    intrastat: 'arrivals',
     source: 'ЗДДС Art. 13, 66(2), 84, 117(1)',
   } as const,
   {
@@ -108,6 +115,19 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
     source: 'ЗДДС Art. 82(2)-(6), 117(1)',
+  } as const,
+  {
+    code: 'R829',
+    rate: 'reduced',
+    names: {
+      ka: 'მიწოდება არარეზიდენტისგან (82-ე მუხლი)',
+      bg: 'Доставка от лице, неустановено в страната (чл. 82 ЗДДС)',
+      ru: 'Поставка от лица, не учреждённого в стране (ст. 82 ЗДДС)',
+      en: 'Supply from a person not established in Bulgaria (VAT Act Art. 82)',
+    },
+    use: ['purchase'],
+    charge: { base: '02-26', tax: '02-22' },
+    source: 'ЗДДС Art. 66(2), 82(2)-(6), 117(1)',
   } as const,
   {
     code: 'RC1',
@@ -150,7 +170,27 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
     base: '03-44',
+    // The goods come to the final buyer; the intermediary, whom STRI stands for, moves none through the country.
+    intrastat: 'arrivals',
     source: 'ЗДДС Art. 15, 82, 117(1)',
+    unconfirmed: true,
+  } as const,
+  {
+    // Customs release the goods, the importer charges himself on the customs document. Which fields take it could not be confirmed: "20 % charged in other
+    // cases" stands in 02-21.
+    code: 'PIM167',
+    rate: 'standard',
+    names: {
+      ka: 'იმპორტი გადავადებული დარიცხვით (167ა მუხლი)',
+      bg: 'Внос с отложено начисляване (чл. 167а ЗДДС, приложение 3)',
+      ru: 'Импорт с отложенным начислением (ст. 167а ЗДДС, приложение 3)',
+      en: 'Import with deferred charging (VAT Act Art. 167a, Annex 3)',
+    },
+    use: ['import'],
+    charge: { base: '02-11', tax: '02-21', specialCode: '03' },
+    onDocument: true,
+    specialCode: '03',
+    source: 'ЗДДС Art. 167а, Annex 3; ППЗДДС Annex 12, special code 03',
     unconfirmed: true,
   } as const,
 ].flatMap(purchase);
@@ -178,6 +218,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     ...withoutTax,
     code: 'RICAX',
     protocol: true,
+    intrastat: 'arrivals',
     ledger: { sales: { base: '02-19' }, purchases: { base: '03-30' } },
     names: {
       ka: 'ევროკავშირიდან გათავისუფლებული შეძენა',
@@ -200,4 +241,42 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     },
     source: 'ЗДДС Art. 113(9): in no ledger',
   },
+  ...callOffStock('purchase', '05', [
+    {
+      specialCode: '51',
+      names: {
+        ka: 'მოთხოვნამდე საწყობი: საქონელი მივიდა ქვეყანაში',
+        bg: 'Складиране до поискване: стоки, пристигнали в страната',
+        ru: 'Склад до востребования: товары прибыли в страну',
+        en: 'Call-off stock: goods arrived in the country',
+      },
+    },
+    {
+      specialCode: '53',
+      names: {
+        ka: 'მოთხოვნამდე საწყობი: შეცვლა ხელშეკრულების შეუწყვეტლად',
+        bg: 'Складиране до поискване: заместване без прекратяване на договора',
+        ru: 'Склад до востребования: замена без прекращения договора',
+        en: 'Call-off stock: replacement without ending the contract',
+      },
+    },
+    {
+      specialCode: '54',
+      names: {
+        ka: 'მოთხოვნამდე საწყობი: წუნი, დანაკლისი ან განადგურება',
+        bg: 'Складиране до поискване: брак, липса или унищожаване',
+        ru: 'Склад до востребования: брак, недостача или уничтожение',
+        en: 'Call-off stock: scrap, shortage or destruction',
+      },
+    },
+    {
+      specialCode: '58',
+      names: {
+        ka: 'მოთხოვნამდე საწყობი: ხელშეკრულება შეწყდა',
+        bg: 'Складиране до поискване: прекратен договор',
+        ru: 'Склад до востребования: договор прекращён',
+        en: 'Call-off stock: end of the contract',
+      },
+    },
+  ]),
 ];

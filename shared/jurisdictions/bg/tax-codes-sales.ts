@@ -1,4 +1,5 @@
 import type { TaxCode } from '../../vat/tax-code.ts';
+import { callOffStock } from './call-off-stock.ts';
 import { grounds } from './grounds.ts';
 import { atRates, packFrom } from './rates.ts';
 
@@ -28,13 +29,17 @@ const taxed: readonly TaxCode[] = [
   }),
 ];
 
-/** The taxable amount of a margin scheme is the margin without its VAT. */
+/**
+ * The taxable amount of a margin scheme is the margin without its VAT: for second-hand goods over what they were bought for, for a tour over what the
+ * services of others in it cost. Invoices show no tax (`SMARGI`); it is charged by the report of the period, type 82.
+ */
 const margin: readonly TaxCode[] = atRates('standard', {
   ...charged,
   use: ['sale'],
   code: 'SMARG',
   ledger: standardPlace,
   ground: 'MARG',
+  documentType: '82',
   names: {
     ka: 'მარჟის სქემა',
     bg: 'Облагане на маржа (чл. 138-143 ЗДДС)',
@@ -44,6 +49,87 @@ const margin: readonly TaxCode[] = atRates('standard', {
   source: 'ЗДДС Art. 138-143',
   unconfirmed: true,
 });
+
+const untaxedOnInvoice: TaxCode = {
+  code: 'SMARGI',
+  names: {
+    ka: 'მარჟის სქემა, ინვოისი დღგ-ის გარეშე',
+    bg: 'Облагане на маржа (чл. 138-143 ЗДДС), фактура без посочен данък',
+    ru: 'Налогообложение маржи (ст. 138-143 ЗДДС), счёт без налога',
+    en: 'Margin scheme (VAT Act Art. 138-143), invoice without tax',
+  },
+  use: ['sale'],
+  effect: 'none',
+  rateBp: 0n,
+  outputAccount: null,
+  inputAccount: null,
+  validFrom: packFrom,
+  validTo: null,
+  ground: 'MARG',
+  source: 'ЗДДС Art. 138-143: in no ledger, the report of the period is',
+  unconfirmed: true,
+};
+
+/** Food given to a food bank is no supply: a protocol of its own type stands in the ledger, without amounts. */
+const donatedFood: TaxCode = {
+  code: 'SFOOD',
+  names: {
+    ka: 'საკვების უსასყიდლო გადაცემა (მე-6 მუხლის მე-4 პუნქტი)',
+    bg: 'Безвъзмездно предоставени храни (чл. 6, ал. 4, т. 4 ЗДДС)',
+    ru: 'Безвозмездно переданные продукты (ст. 6, п. 4, подп. 4 ЗДДС)',
+    en: 'Food donated (VAT Act Art. 6(4) item 4)',
+  },
+  use: ['sale'],
+  effect: 'none',
+  rateBp: 0n,
+  outputAccount: null,
+  inputAccount: null,
+  validFrom: packFrom,
+  validTo: null,
+  ledger: { sales: {} },
+  documentType: '95',
+  source: 'ЗДДС Art. 6(4) item 4',
+  unconfirmed: true,
+};
+
+const callOff = callOffStock('sale', '04', [
+  {
+    specialCode: '41',
+    names: {
+      ka: 'მოთხოვნამდე საწყობი: საქონელი გაიგზავნა სხვა წევრ სახელმწიფოში',
+      bg: 'Складиране до поискване: стоки, изпратени до друга държава членка',
+      ru: 'Склад до востребования: товары отправлены в другое государство ЕС',
+      en: 'Call-off stock: goods dispatched to another member state',
+    },
+  },
+  {
+    specialCode: '43',
+    names: {
+      ka: 'მოთხოვნამდე საწყობი: სხვა მიმღები',
+      bg: 'Складиране до поискване: заместване на получателя',
+      ru: 'Склад до востребования: замена получателя',
+      en: 'Call-off stock: replacement of the recipient',
+    },
+  },
+  {
+    specialCode: '46',
+    names: {
+      ka: 'მოთხოვნამდე საწყობი: დღგ-ის ნომრის შესწორება',
+      bg: 'Складиране до поискване: поправка на номер по ДДС',
+      ru: 'Склад до востребования: исправление номера НДС',
+      en: 'Call-off stock: correction of a VAT number',
+    },
+  },
+  {
+    specialCode: '48',
+    names: {
+      ka: 'მოთხოვნამდე საწყობი: საქონელი დაბრუნდა',
+      bg: 'Складиране до поискване: върнати стоки',
+      ru: 'Склад до востребования: товары возвращены',
+      en: 'Call-off stock: goods returned',
+    },
+  },
+]);
 
 const ownUse: readonly TaxCode[] = (
   [
@@ -60,7 +146,7 @@ const ownUse: readonly TaxCode[] = (
 );
 
 /** A supply without tax, named by its ground: code and names are the ground's. */
-function untaxed(id: string, more: Pick<TaxCode, 'ledger' | 'recapitulative' | 'onlyUnregistered'>): TaxCode {
+function untaxed(id: string, more: Pick<TaxCode, 'ledger' | 'recapitulative' | 'onlyUnregistered' | 'intrastat'>): TaxCode {
   const { names, source, unconfirmed } = grounds.find((ground) => ground.id === id)!;
   return {
     code: `S${id}`,
@@ -84,7 +170,7 @@ const inField = (base: string) => ({ ledger: { sales: { base } } });
 const withoutTax: readonly TaxCode[] = [
   // First of those that fill no cell: a company that is not registered starts with it.
   untaxed('NREG', { onlyUnregistered: true }),
-  untaxed('ZICS', { ...inField('02-15'), recapitulative: 'goods' }),
+  untaxed('ZICS', { ...inField('02-15'), recapitulative: 'goods', intrastat: 'dispatches' }),
   untaxed('P21', { ...inField('02-17'), recapitulative: 'services' }),
   ...['Z28', 'Z29', 'Z30', 'Z31', 'Z32', 'Z33', 'Z34', 'Z35', 'Z36'].map((id) => untaxed(id, inField('02-14'))),
   ...['Z140', 'Z146', 'Z173'].map((id) => untaxed(id, inField('02-16'))),
@@ -94,7 +180,7 @@ const withoutTax: readonly TaxCode[] = [
   untaxed('RC1', { ledger: { sales: { specialCode: '01' } } }),
   untaxed('RC2', { ledger: { sales: { specialCode: '02' } } }),
   ...['E39', 'E40', 'E41', 'E42', 'E43', 'E44', 'E45', 'E46', 'E47', 'E48', 'E49', 'E50'].map((id) => untaxed(id, inField('02-19'))),
-  untaxed('EICS', { ...inField('02-19'), recapitulative: 'goods' }),
+  untaxed('EICS', { ...inField('02-19'), recapitulative: 'goods', intrastat: 'dispatches' }),
 ];
 
-export const saleTaxCodes: readonly TaxCode[] = [...taxed, ...withoutTax, ...margin, ...ownUse];
+export const saleTaxCodes: readonly TaxCode[] = [...taxed, ...withoutTax, ...margin, untaxedOnInvoice, ...ownUse, donatedFood, ...callOff];

@@ -53,6 +53,7 @@ const foreigner = '9'.repeat(15);
  */
 export function filedIdentifier(party: { readonly taxId: string; readonly country: string; readonly vatPayer: boolean }): string {
   const { taxId, country, vatPayer } = party;
+  if (country === 'BG' && isVatNumber(country, taxId)) return taxId;
   if (country === 'BG' || country === '') return vatPayer && taxId !== '' ? `BG${taxId.length === 13 ? taxId.slice(0, 9) : taxId}` : taxId;
   if (isVatNumber(country, taxId)) return taxId;
   const prefixed = `${prefixOf(country)}${taxId}`;

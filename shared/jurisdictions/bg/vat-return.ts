@@ -1,6 +1,7 @@
 import type { VatReturnForm } from '../../vat/vat-return-form.ts';
 import { charged, taxable } from './vat-return-charged.ts';
 import { credit } from './vat-return-credit.ts';
+import { layout } from './vat-return-layout.ts';
 import { records, result } from './vat-return-result.ts';
 
 /**
@@ -18,6 +19,7 @@ export const vatReturn: VatReturnForm = {
     en: 'VAT return (Bulgaria)',
   },
   parts: [taxable, charged, credit, result, records],
+  layout,
   creditCorrections: ['43.amount'],
   payable: '50.amount',
   credit: '60.amount',

@@ -3,7 +3,10 @@ import type { RegistrationThreshold } from '../../vat/registration-threshold.ts'
 import { packFrom, rates } from './rates.ts';
 import { saleTaxCodes } from './tax-codes-sales.ts';
 
-const supplies = saleTaxCodes.filter(({ protocol }) => !protocol);
+// Of a margin scheme the margin counts, by its report; what has a document without amounts is no supply.
+const supplies = saleTaxCodes.filter(
+  ({ protocol, effect, ground, documentType }) => !protocol && (effect === 'charged' || (ground !== 'MARG' && documentType === undefined)),
+);
 const exempt = supplies.filter(({ ledger }) => ledger?.sales?.base === '02-19').map(({ code }) => code);
 const elsewhere = ['SP21', 'SP69', 'STRI'];
 

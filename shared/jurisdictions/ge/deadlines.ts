@@ -34,6 +34,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'за месяц с услугами нерезидентов',
       en: 'for a month with services of non-residents',
     },
+    worksheet: 'non-resident-service',
     source: 'TC 161, 168(1)',
     unconfirmed: true,
   },
@@ -53,6 +54,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'за месяц, в котором выплачены зарплата, дивиденды или другие суммы; сам налог в день выплаты',
       en: 'for a month in which salary, dividends or other sums were paid; the tax itself on the day of payment',
     },
+    worksheet: 'withholding',
     source: 'TC 153, 154',
   },
   {
@@ -101,6 +103,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'за месяц, в котором распределена прибыль или был другой объект налога',
       en: 'for a month in which profit was distributed or another taxable object arose',
     },
+    worksheet: 'profit-tax',
     source: 'TC 97, 98',
   },
   {
@@ -113,6 +116,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Декларация и уплата налога малого бизнеса',
       en: 'Small-business return and payment',
     },
+    worksheet: 'small-business',
     source: 'TC 93(1¹)',
   },
   {
@@ -188,6 +192,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Декларация и уплата налога на имущество',
       en: 'Property-tax return and payment',
     },
+    worksheet: 'property-tax',
     source: 'TC 205',
   },
   {

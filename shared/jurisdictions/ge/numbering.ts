@@ -6,8 +6,10 @@ const tenDigits: NumberingRule = { digits: 10, resets: 'never', source: 'product
 export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
   'sales-invoice': tenDigits,
   'sales-credit-note': tenDigits,
+  'sales-debit-note': tenDigits,
   'purchase-bill': tenDigits,
   'purchase-credit-note': tenDigits,
+  'purchase-debit-note': tenDigits,
   'advance-received': tenDigits,
   'import-declaration': tenDigits,
   'payment-in': tenDigits,

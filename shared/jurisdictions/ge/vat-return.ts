@@ -1,5 +1,6 @@
 import type { VatReturnForm } from '../../vat/vat-return-form.ts';
 import { creditableVat } from './vat-return-creditable.ts';
+import { layout } from './vat-return-layout.ts';
 import { result } from './vat-return-result.ts';
 import { reverseCharge } from './vat-return-reverse-charge.ts';
 import { taxableOperations } from './vat-return-taxable.ts';
@@ -19,6 +20,7 @@ export const vatReturn: VatReturnForm = {
     en: 'Monthly VAT return',
   },
   parts: [taxableOperations, reverseCharge, creditableVat, result],
+  layout,
   payable: 'PAY.amount',
   credit: 'EXCESS.amount',
   source: "Finance Minister's Order 996 of 31.12.2010, art. 75; Tax Code of Georgia, art. 167-168",

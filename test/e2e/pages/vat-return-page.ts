@@ -36,9 +36,13 @@ export class VatReturnPage {
 
   async #turn(to: 'first' | 'last'): Promise<void> {
     const { page, hands } = this.#window;
-    const arrows = page.getByTestId('screen-vat-return').getByRole('group').first().getByRole('button');
-    await hands.goTo(arrows[to]());
+    const picker = page.getByTestId('screen-vat-return').getByRole('group').first();
+    const month = picker.getByRole('combobox');
+    const shown = await month.inputValue();
+    await hands.goTo(picker.getByRole('button')[to]());
     await hands.press('Enter');
+    // The address changes before the screen does, and only the new screen asks for its month.
+    while ((await month.inputValue()) === shown) await settled(page);
     await settled(page);
   }
 

@@ -115,6 +115,13 @@ export const screens: readonly Screen[] = [
   after(at('vat-return-cell', '/vat-return?period=2026-10&cell=I.1.vat', 'vat-return'), ({ page }) =>
     page.getByTestId('vat-rows').locator('[role="row"][aria-selected]').first().waitFor(),
   ),
+  at('tax-calendar', '/tax-calendar'),
+  after(at('tax-profile', '/tax-calendar', 'tax-calendar'), async (window) => {
+    await window.page.getByTestId('change-tax-profile').click();
+    await dialogOpen(window);
+  }),
+  at('worksheets', '/worksheets?kind=profit-tax&period=2026-10&inputs=dividends:8500'),
+  at('registration-watch', '/registration-watch'),
   at('rates', '/rates'),
   after(at('rate', '/rates?create=true', 'rates'), dialogOpen),
   at('revaluation', '/rates/revaluation?on=2026-10-31'),

@@ -71,9 +71,14 @@ async function openPage(context: BrowserContext, link: string): Promise<Window> 
   };
 }
 
+interface Calls {
+  callsUnderWay: number;
+  callsBegun: number;
+}
+
 /** Counts the calls that are on their way, so that a test can wait for the last one. */
 function countCalls(): void {
-  const state = globalThis as typeof globalThis & { callsUnderWay: number; callsBegun: number };
+  const state = globalThis as typeof globalThis & Calls;
   state.callsUnderWay = 0;
   state.callsBegun = 0;
   const { fetch } = globalThis;
@@ -93,21 +98,25 @@ function countCalls(): void {
 
 /** Waits until nothing on screen waits any more: no call under way, no list loading, fonts there, nothing moving. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const state = globalThis as typeof globalThis & { callsUnderWay: number; callsBegun: number };
-    const isStill = () =>
-      state.callsUnderWay === 0 &&
-      document.querySelector('[aria-busy="true"], [role="progressbar"]') === null &&
-      document.querySelector('[data-testid^="screen-"]') !== null &&
-      document.fonts.status === 'loaded' &&
-      document.getAnimations().every((animation) => animation.playState !== 'running');
-    if (!isStill()) return false;
-    const begun = state.callsBegun;
-    // What arrived last may ask for more as soon as it is drawn; a commit is followed by a round of questions, a dialog takes and returns the focus, each by a
-    // short timer. Timers fire in order, so those that were set before this one have fired, however busy the machine.
-    await new Promise((passed) => setTimeout(passed, 60));
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    // An answer that came meanwhile may not be drawn yet.
-    return isStill() && state.callsBegun === begun;
-  });
+  do await page.waitForFunction(isStill);
+  while (!(await page.evaluate(staysStill)));
+}
+
+/** Runs in the page. Waiting for a function waits for no promise, so this one promises nothing. */
+const isStill = (): boolean =>
+  (globalThis as typeof globalThis & Calls).callsUnderWay === 0 &&
+  document.querySelector('[aria-busy="true"], [role="progressbar"]') === null &&
+  document.querySelector('[data-testid^="screen-"]') !== null &&
+  document.fonts.status === 'loaded' &&
+  document.getAnimations().every((animation) => animation.playState !== 'running');
+
+/** Runs in the page. Whether nothing more was asked in the time in which what arrived last is drawn and asks for more. */
+async function staysStill(): Promise<boolean> {
+  const state = globalThis as typeof globalThis & Calls;
+  const begun = state.callsBegun;
+  // A commit is followed by a round of questions, a dialog takes and returns the focus, each by a short timer. Timers fire in order, so those that were set
+  // before this one have fired, however busy the machine.
+  await new Promise((passed) => setTimeout(passed, 60));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return state.callsUnderWay === 0 && state.callsBegun === begun;
 }

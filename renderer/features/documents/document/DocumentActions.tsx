@@ -11,9 +11,14 @@ import { RenumberDialog } from './RenumberDialog.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 
 /** Documents that bear the number of somebody else. */
-const renumberable: readonly DocumentInfo['kind'][] = ['purchase-bill', 'purchase-credit-note', 'import-declaration'];
+const renumberable: readonly DocumentInfo['kind'][] = [
+  'purchase-bill',
+  'purchase-credit-note',
+  'purchase-debit-note',
+  'import-declaration',
+];
 
-/** What can be done with a posted document. It is never changed: a credit note corrects it. */
+/** What can be done with a posted document. It is never changed: a credit or debit note corrects it. */
 export function DocumentActions({ document }: { document: DocumentInfo }) {
   const { t, language } = useText();
   const navigate = useNavigate();
@@ -22,9 +27,10 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const [voiding, setVoiding] = useState(false);
   const [renumbering, setRenumbering] = useState(false);
   const { id, kind } = document;
-  const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note';
+  const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note' || kind === 'sales-debit-note';
   const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
-  const correctable = kind === 'sales-invoice' || kind === 'purchase-bill';
+  const raisable = kind === 'sales-invoice' || kind === 'purchase-bill';
+  const correctable = raisable || kind === 'sales-debit-note' || kind === 'purchase-debit-note';
   const payable = (correctable || kind === 'sales-credit-note' || kind === 'purchase-credit-note') && /[1-9]/.test(document.open);
   return (
     <>
@@ -45,6 +51,15 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
           data-testid="new-credit-note"
         >
           {t('documents:action.creditNote')}
+        </Button>
+      ) : null}
+      {mayWrite && raisable ? (
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/debit-notes/new', search: { corrects: id } })}
+          data-testid="new-debit-note"
+        >
+          {t('documents:action.debitNote')}
         </Button>
       ) : null}
       {mayWrite && payable ? (

@@ -8,6 +8,8 @@ export const draftRoutes = {
   'purchase-bill': '/purchases/new',
   'sales-credit-note': '/credit-notes/new',
   'purchase-credit-note': '/credit-notes/new',
+  'sales-debit-note': '/debit-notes/new',
+  'purchase-debit-note': '/debit-notes/new',
   payment: '/payments/new',
   'advance-received': '/advances/new',
   'import-declaration': '/import-declarations/new',

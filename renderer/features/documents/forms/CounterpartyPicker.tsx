@@ -1,6 +1,6 @@
 import type { TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import type { CounterpartyInfo } from '../../../../shared/contracts/accounts.ts';
+import type { CounterpartyInfo } from '../../../../shared/contracts/counterparties.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from './Lookup.module.css';

@@ -4,6 +4,7 @@ import { useCompany } from '../../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Rejections } from '../../../ui/Rejections.tsx';
+import { CountryInput } from '../../counterparties/CountryInput.tsx';
 import classes from './form.module.css';
 import type { Party } from './party.ts';
 
@@ -24,6 +25,7 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
   const { id } = useCommandId();
   const [name, setName] = useState(isTaxId(typed) ? '' : typed);
   const [taxId, setTaxId] = useState(isTaxId(typed) ? typed : '');
+  const [country, setCountry] = useState(company.country ?? 'GE');
   const [vatPayer, setVatPayer] = useState(true);
   const box = useRef<HTMLFieldSetElement>(null);
 
@@ -37,7 +39,7 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
   }, []);
 
   const add = async () => {
-    const answer = await create.run({ id, name, taxId, vatPayer, ...(company.country === null ? {} : { country: company.country }) });
+    const answer = await create.run({ id, name, taxId, vatPayer, country });
     if (answer.ok) onAdded({ id: answer.value.id, name: name.trim(), taxId: taxId.trim() });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
@@ -63,14 +65,8 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
           w={280}
           required
         />
-        <TextInput
-          label={t('common:taxId')}
-          name="taxId"
-          value={taxId}
-          onChange={(event) => setTaxId(event.currentTarget.value)}
-          w={150}
-          inputMode="numeric"
-        />
+        <TextInput label={t('common:taxId')} name="taxId" value={taxId} onChange={(event) => setTaxId(event.currentTarget.value)} w={150} />
+        <CountryInput value={country} onChange={setCountry} description={undefined} title={t('counterparties:countryHint')} w={80} />
         <Checkbox
           label={t('documents:party.vatPayer')}
           checked={vatPayer}

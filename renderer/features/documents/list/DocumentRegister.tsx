@@ -7,6 +7,8 @@ import { useText } from '../../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../../ui/DataGrid.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { entryKindText } from '../../../ui/entry-kind-text.ts';
+import { KnownOnInput, KnownOnLine } from '../../../ui/KnownOn.tsx';
+import { readKnownOn } from '../../../ui/known-on.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
@@ -21,6 +23,7 @@ export interface RegisterSearch extends Filters {
   openOnly?: true | undefined;
   counterpartyId?: string | undefined;
   show?: string | undefined;
+  knownOn?: string | undefined;
 }
 /** What can be listed, by the word in the address; the first one is shown when none is given. */
 export type Shown = Readonly<Record<string, readonly DocumentKind[]>>;
@@ -41,6 +44,7 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
   const navigate = useNavigate();
   const show = search.show !== undefined && search.show in shown ? search.show : Object.keys(shown)[0]!;
   const { from, to, openOnly, counterpartyId } = search;
+  const knownOn = readKnownOn(search.knownOn);
   const rows = usePagedRows('document.list', {
     kinds: [...shown[show]!],
     search: search.search ?? '',
@@ -48,9 +52,13 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
     ...(from && readDate(from) ? { from } : {}),
     ...(to && readDate(to) ? { to } : {}),
     ...(counterpartyId ? { counterpartyId } : {}),
+    ...(knownOn === undefined ? {} : { knownOn }),
   });
   const change = (patch: RegisterSearch) =>
     void navigate({ to: '.', search: (now: object) => ({ ...now, ...patch }), replace: true } as never);
+  // A step of its own, so that Back leads to the state that was looked at before.
+  const changeKnownOn = (next: string | undefined) =>
+    void navigate({ to: '.', search: (now: object) => ({ ...now, knownOn: next }) } as never);
 
   const columns: Column<DocumentRow>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
@@ -91,7 +99,7 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
   return (
     <Screen fill name={name}>
       <PageHeader title={t(`common:nav.${name}`)}>{children}</PageHeader>
-      <DraftList accept={acceptDraft} />
+      {knownOn === undefined ? <DraftList accept={acceptDraft} /> : null}
       <ListFilters value={search} onChange={change} placeholder={t('documents:filter.placeholder')}>
         <NativeSelect
           label={t('documents:filter.show')}
@@ -108,7 +116,9 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
         {counterpartyId === undefined ? null : (
           <Switch label={t('documents:filter.oneParty')} checked onChange={() => change({ counterpartyId: undefined })} pb={6} />
         )}
+        <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />
       </ListFilters>
+      <KnownOnLine value={search.knownOn} onChange={changeKnownOn} />
       <QueryProblem error={rows.error} retry={rows.refetch} />
       <DataGrid
         name={name}

@@ -33,8 +33,8 @@ export type Direction = PaymentForm['direction'];
 
 /** Documents money in settles (they owe us), and money out (we owe them). */
 export const settledBy: Readonly<Record<Direction, DocumentKind[]>> = {
-  in: ['sales-invoice', 'purchase-credit-note'],
-  out: ['purchase-bill', 'sales-credit-note'],
+  in: ['sales-invoice', 'sales-debit-note', 'purchase-credit-note'],
+  out: ['purchase-bill', 'purchase-debit-note', 'sales-credit-note'],
 };
 
 interface Start {

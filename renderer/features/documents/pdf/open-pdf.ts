@@ -17,9 +17,14 @@ export async function openPdf(base64: string): Promise<PDFDocumentLoadingTask> {
 
 export const downloadPdf = (fileName: string, base64: string): void => downloadBytes(fileName, base64, 'application/pdf');
 
-/** Gives the bytes to the browser as a file. */
-export function downloadBytes(fileName: string, base64: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type }));
+export const downloadBytes = (fileName: string, base64: string, type: string): void => download(fileName, bytesOf(base64), type);
+
+/** The text as UTF-8. */
+export const downloadText = (fileName: string, text: string, type: string): void => download(fileName, text, type);
+
+/** Gives a file to the browser. */
+function download(fileName: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { saleNumberExample } from '../../../../shared/contracts/fields.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { useBaseOn, useToday } from '../../../app/company-context.ts';
@@ -48,6 +49,20 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
     setForm((now) => (now.lines.length === 1 ? now : { ...now, lines: now.lines.toSpliced(index, 1) }));
     focusLine(formRef.current, Math.max(0, index - 1));
   };
+  // Under a margin scheme every line is, and says what it cost.
+  const scheme = pack.taxCodes.find(
+    ({ ground, effect, documentType }) => ground !== undefined && effect === 'charged' && documentType !== undefined,
+  );
+  const changeType = (documentType: string) =>
+    setForm((now) => ({
+      ...now,
+      documentType,
+      lines: now.lines.map((line) => ({
+        ...line,
+        cost: '',
+        taxCode: documentType === scheme?.documentType ? scheme.code : line.taxCode === scheme?.code ? '' : line.taxCode,
+      })),
+    }));
   const read = reportInput(form, baseScale);
   const draft = useDraft({
     id: session.id,
@@ -107,13 +122,27 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
             w={220}
             data={types.map(({ code, names }) => ({ value: code, label: `${code} ${nameOf(names)}` }))}
             value={form.documentType}
-            onChange={(event) => change({ documentType: event.currentTarget.value })}
+            onChange={(event) => changeType(event.currentTarget.value)}
+          />
+        ) : null}
+        {pack.numbersSales ? (
+          <TextInput
+            label={t('documents:field.saleNumber')}
+            name="saleNumber"
+            data-enter="skip"
+            value={form.saleNumber}
+            maxLength={21}
+            placeholder={saleNumberExample}
+            w={200}
+            onChange={(event) => change({ saleNumber: event.currentTarget.value.trim().toUpperCase() })}
           />
         ) : null}
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
       <SalesReportLines
         lines={form.lines}
+        type={form.documentType}
+        withCost={scheme !== undefined && form.documentType === scheme.documentType}
         on={readDate(form.date) ?? today}
         currency={baseCurrency}
         scale={baseScale}

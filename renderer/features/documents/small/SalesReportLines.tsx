@@ -10,6 +10,10 @@ import type { ReportLine } from './small-forms.ts';
 
 interface Props {
   lines: readonly ReportLine[];
+  /** Official type of the report: tax codes of that type alone may be chosen too. */
+  type: string;
+  /** What was paid for what is sold is asked for. */
+  withCost: boolean;
   /** The day tax codes have to be in force. */
   on: LocalDate;
   currency: string;
@@ -20,7 +24,7 @@ interface Props {
 }
 
 /** What was taken, an amount with VAT for each tax code. */
-export function SalesReportLines({ lines, on, currency, scale, onChange, onRemove, onAdd }: Props) {
+export function SalesReportLines({ lines, type, withCost, on, currency, scale, onChange, onRemove, onAdd }: Props) {
   const { t } = useText();
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
   return (
@@ -42,6 +46,11 @@ export function SalesReportLines({ lines, on, currency, scale, onChange, onRemov
               <th scope="col" className={classes.end} style={{ width: '12rem' }}>
                 {t('documents:field.grossIn', { currency })}
               </th>
+              {withCost ? (
+                <th scope="col" className={classes.end} style={{ width: '12rem' }}>
+                  {t('documents:field.costIn', { currency })}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -69,6 +78,7 @@ export function SalesReportLines({ lines, on, currency, scale, onChange, onRemov
                       name={`lines.${index}.taxCode`}
                       aria-label={t('documents:line.taxCode', no)}
                       use="sale"
+                      documentType={type}
                       on={on}
                       value={line.taxCode}
                       onChange={(taxCode) => onChange(index, { taxCode })}
@@ -84,6 +94,18 @@ export function SalesReportLines({ lines, on, currency, scale, onChange, onRemov
                       onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
                     />
                   </td>
+                  {withCost ? (
+                    <td>
+                      <AmountInput
+                        {...cell}
+                        name={`lines.${index}.cost`}
+                        aria-label={t('documents:line.cost', no)}
+                        scale={scale}
+                        value={line.cost}
+                        onChange={(cost) => cost !== line.cost && onChange(index, { cost })}
+                      />
+                    </td>
+                  ) : null}
                 </tr>
               );
             })}

@@ -51,13 +51,14 @@ const protocol = z.object({
 });
 export type SelfCharge = z.infer<typeof protocol>;
 
-const reportLine = z.object({ description: text, gross: text, taxCode: text });
+const reportLine = z.object({ description: text, gross: text, taxCode: text, cost: text });
 const report = z.object({
   commandId: z.string(),
   language,
   date: text,
   account: text,
   documentType: text,
+  saleNumber: text,
   lines: z.array(reportLine).min(1),
   memo: text,
   branch: text,
@@ -69,7 +70,7 @@ export type SalesReport = Omit<StoredReport, 'lines'> & { lines: ReportLine[] };
 
 let keys = 0;
 const newKey = () => `line-${++keys}`;
-export const emptyReportLine = (taxCode: string): ReportLine => ({ key: newKey(), description: '', gross: '', taxCode });
+export const emptyReportLine = (taxCode: string): ReportLine => ({ key: newKey(), description: '', gross: '', taxCode, cost: '' });
 
 export const restoreProtocol = (draft: unknown): SelfCharge | undefined => protocol.safeParse(draft).data;
 export function restoreReport(draft: unknown): SalesReport | undefined {
@@ -164,10 +165,16 @@ export function reportInput(form: SalesReport, scale: number): Result<InputOf<'s
     const gross = readTyped(line.gross, { scale, language: form.language, field: `lines.${index}.unitPrice` });
     if (!gross.ok) problems.push(gross.problem);
     if (line.taxCode === '') problems.push(invalid(`lines.${index}.taxCode`, 'required').problem);
-    return gross.ok ? [{ description: line.description, unitPrice: gross.text, taxCode: line.taxCode }] : [];
+    const cost =
+      line.cost.trim() === ''
+        ? undefined
+        : readTyped(line.cost, { scale, language: form.language, field: `lines.${index}.cost`, zero: true });
+    if (cost && !cost.ok) problems.push(cost.problem);
+    if (!gross.ok || (cost && !cost.ok)) return [];
+    return [{ description: line.description, unitPrice: gross.text, taxCode: line.taxCode, ...(cost ? { cost: cost.text } : {}) }];
   });
   if (problems.length > 0) return reject(...problems);
-  const { commandId: id, date, account, documentType, memo, branch } = form;
+  const { commandId: id, date, account, documentType, saleNumber, memo, branch } = form;
   return ok({
     id,
     date,
@@ -175,6 +182,7 @@ export function reportInput(form: SalesReport, scale: number): Result<InputOf<'s
     memo,
     ...(account === '' ? {} : { account }),
     ...(documentType === '' ? {} : { documentType }),
+    ...(saleNumber === '' ? {} : { saleNumber }),
     ...(branch === '' ? {} : { branch }),
   });
 }
@@ -183,4 +191,12 @@ export function reportInput(form: SalesReport, scale: number): Result<InputOf<'s
 export const retypedReport = (form: SalesReport, to: Language): SalesReport =>
   form.language === to
     ? form
-    : { ...form, language: to, lines: form.lines.map((line) => ({ ...line, gross: retype(line.gross, 4, form.language, to) })) };
+    : {
+        ...form,
+        language: to,
+        lines: form.lines.map((line) => ({
+          ...line,
+          gross: retype(line.gross, 4, form.language, to),
+          cost: retype(line.cost, 4, form.language, to),
+        })),
+      };

@@ -2,6 +2,7 @@ import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts'
 import type { EntryDraft } from '../../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import { sum } from '../../../../shared/money/minor.ts';
+import { cashSchemeOf } from '../../../../shared/vat/cash-accounting.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../document/EntryTable.module.css';
@@ -11,12 +12,14 @@ import { ReturnLines } from './ReturnLines.tsx';
 interface Props {
   pack: JurisdictionPack;
   entry: EntryDraft | undefined;
+  /** Official type, empty for the usual one. */
+  documentType: string;
   baseCurrency: string;
   baseScale: number;
 }
 
 /** The journal entry that posting would make, and what it adds to the VAT return. Changes with every key. */
-export function EntryPanel({ pack, entry, baseCurrency, baseScale }: Props) {
+export function EntryPanel({ pack, entry, documentType, baseCurrency, baseScale }: Props) {
   const { t, nameOf } = useText();
   const accounts = useQueryOf('account.list', {});
   const nameOfAccount = (code: string) => {
@@ -44,7 +47,12 @@ export function EntryPanel({ pack, entry, baseCurrency, baseScale }: Props) {
         />
       )}
       <h2 className={classes.title}>{t('documents:panel.return')}</h2>
-      <ReturnLines pack={pack} details={entry?.taxDetails ?? []} baseScale={baseScale} />
+      <ReturnLines
+        pack={pack}
+        details={entry?.taxDetails ?? []}
+        baseScale={baseScale}
+        held={cashSchemeOf(pack, documentType) !== undefined}
+      />
     </div>
   );
 }

@@ -10,12 +10,14 @@ interface Props {
   pack: Pick<JurisdictionPack, 'vatReturn' | 'taxCodes'>;
   details: readonly TaxDetail[];
   baseScale: number;
+  /** Its VAT waits for the payment: it reaches no line yet. */
+  held: boolean;
 }
 
 /** Lines of the VAT return a document reaches, with what it adds to each cell. */
-export function ReturnLines({ pack, details, baseScale }: Props) {
+export function ReturnLines({ pack, details, baseScale, held }: Props) {
   const { t, nameOf } = useText();
-  const fed = returnLines(pack, details);
+  const fed = held ? [] : returnLines(pack, details);
   if (fed.length === 0)
     return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
   return (

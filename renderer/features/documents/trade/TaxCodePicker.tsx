@@ -16,12 +16,14 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   on: LocalDate;
   /** Only what a company charges itself, which otherwise is left out. */
   selfCharged?: boolean;
+  /** Official type of the document: codes of that type alone are offered on it, and on no other. */
+  documentType?: string;
 }
 
 const words = (text: string) => text.toLowerCase().split(/[\s,.:;()%/-]+/);
 
 /** Tax codes in force on a day, by code or by words of the name. */
-export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, ...field }: Props) {
+export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, documentType, ...field }: Props) {
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
   const list = useQueryOf('taxCode.list', { on }, { keep: true });
@@ -29,7 +31,11 @@ export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, .
   const reserved = (code: TaxCodeInfo) =>
     code.code !== value && (vatPayer ? code.onlyUnregistered : ['charged', 'deducted', 'partly-deducted'].includes(code.effect));
   const codes = (list.data ?? []).filter(
-    (code) => code.use.includes(use) && !reserved(code) && (use !== 'sale' || code.selfCharged === selfCharged),
+    (code) =>
+      code.use.includes(use) &&
+      !reserved(code) &&
+      (use !== 'sale' || code.selfCharged === selfCharged) &&
+      (code.documentType === null || code.documentType === documentType || code.code === value),
   );
   const chosen = codes.find(({ code }) => code === value);
   const search = (typed: string) => {

@@ -114,7 +114,9 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
       onDiscard={() => void navigate({ to: list })}
       onAddLine={addLine}
       onRemoveLine={removeLine}
-      aside={<EntryPanel pack={pack} entry={preview.entry} baseCurrency={baseCurrency} baseScale={baseScale} />}
+      aside={
+        <EntryPanel pack={pack} entry={preview.entry} documentType={form.documentType} baseCurrency={baseCurrency} baseScale={baseScale} />
+      }
     >
       <TradeHeader
         form={form}

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { correctionReasons } from '../../../../shared/contracts/documents.ts';
+import { correctionReasons, increaseReasons } from '../../../../shared/contracts/documents.ts';
+import { saleNumberExample } from '../../../../shared/contracts/fields.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { useCompany } from '../../../app/company-context.ts';
@@ -13,7 +14,7 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { useProposedRate } from '../forms/use-proposed-rate.ts';
 import { typesFor } from './document-types.ts';
-import { isCreditNote, isSale, type TradeForm } from './trade-form.ts';
+import { isCreditNote, isDebitNote, isSale, type TradeForm } from './trade-form.ts';
 
 interface Props {
   form: TradeForm;
@@ -31,7 +32,8 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
   const types = pack ? typesFor(pack, form.kind) : [];
   const needsProtocol =
     !isSale(form.kind) && form.lines.some(({ taxCode }) => pack?.taxCodes.some(({ code, protocol }) => code === taxCode && protocol));
-  const credit = isCreditNote(form.kind);
+  // A note keeps party, currency and rate of its document.
+  const credit = isCreditNote(form.kind) || isDebitNote(form.kind);
   const foreign = form.currency !== baseCurrency;
   // VAT of a foreign document is converted at the rate of its tax point. @source georgia.md section 6
   const rateNote = useProposedRate(
@@ -58,7 +60,10 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
             onChange={(event) => onChange({ reason: event.currentTarget.value as TradeForm['reason'] })}
             data={[
               { value: '', label: t('documents:reason.choose') },
-              ...correctionReasons.map((reason) => ({ value: reason, label: t(`documents:reason.${reason}`) })),
+              ...(isDebitNote(form.kind) ? increaseReasons : correctionReasons).map((reason) => ({
+                value: reason,
+                label: t(`documents:reason.${reason}`),
+              })),
             ]}
           />
         </div>
@@ -74,6 +79,18 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
           onChange={onParty}
           onAdded={onPartyAdded}
         />
+        {form.kind === 'sales-invoice' && pack?.numbersSales ? (
+          <TextInput
+            label={t('documents:field.saleNumber')}
+            name="saleNumber"
+            value={form.saleNumber}
+            maxLength={21}
+            placeholder={saleNumberExample}
+            data-enter="skip"
+            w={200}
+            onChange={(event) => onChange({ saleNumber: event.currentTarget.value.trim().toUpperCase() })}
+          />
+        ) : null}
         {isSale(form.kind) ? null : (
           <TextInput
             label={t('documents:field.supplierNumber')}

@@ -1,5 +1,5 @@
 import type { DocumentType, JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
-import { isCreditNote, isSale, type TradeKind } from './trade-form.ts';
+import { isCreditNote, isDebitNote, isSale, type TradeKind } from './trade-form.ts';
 
 /** Official types an invoice, bill or credit note may have: of its ledger and sign, and not those of documents that have a form of their own. */
 export function typesFor({ documentTypes = [], documentTypeOf = {} }: JurisdictionPack, kind: TradeKind): readonly DocumentType[] {
@@ -9,6 +9,8 @@ export function typesFor({ documentTypes = [], documentTypeOf = {} }: Jurisdicti
     (type) =>
       (isSale(kind) ? type.sales : type.purchases) &&
       (type.negative ?? false) === isCreditNote(kind) &&
+      (type.raises ?? false) === isDebitNote(kind) &&
+      type.ownDocument === undefined &&
       type.importOnly !== true &&
       !others.has(type.code),
   );

@@ -2,13 +2,14 @@ import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { type LocalDate, readDate } from '../../../../shared/dates/local-date.ts';
 import type { LeftUnder } from '../../../../shared/documents/left-to-correct.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
-import { type TradeEntry, type TradeLine, tradeEntry } from '../../../../shared/documents/trade-entry.ts';
+import { type TradeEntry, type TradeLine, tradeEntry, usesAdvances } from '../../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import type { Language } from '../../../../shared/locales/languages.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../../shared/money/currency.ts';
 import { decimal, writeDecimal } from '../../../../shared/money/decimal.ts';
 import type { Rejection } from '../../../../shared/result.ts';
+import { cashSchemeOf } from '../../../../shared/vat/cash-accounting.ts';
 import { type LineTotals, vatInGross } from '../../../../shared/vat/compute-totals.ts';
 import { inForce, type TaxCode } from '../../../../shared/vat/tax-code.ts';
 import { invalid, readTyped } from '../forms/typed.ts';
@@ -53,7 +54,10 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
   const read = sentLines(form.lines).map((line, index) => {
     const quantity = readTyped(line.quantity, { scale: quantityScale, language, field: `lines.${index}.quantity`, kind: 'quantity' });
     const price = readTyped(line.unitPrice, { scale: priceScale, language, field: `lines.${index}.unitPrice`, kind: 'price', zero: true });
-    const taxCode = pack.taxCodes.find((code) => code.code === line.taxCode && inForce(code, on));
+    // Tax of another member state is taken back at the rate it was charged at.
+    const taxCode = pack.taxCodes.find(
+      (code) => code.code === line.taxCode && (inForce(code, on) || (form.corrects !== null && code.consumption)),
+    );
     if (!quantity.ok) problems.push(quantity.problem);
     if (!price.ok) problems.push(price.problem);
     if (line.account === '') problems.push(invalid(`lines.${index}.account`, 'required').problem);
@@ -65,6 +69,7 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
   const advances = readAdvances(form.advances, pack, lines, baseScale, language);
   problems.push(...advances.problems);
 
+  const scheme = cashSchemeOf(pack, form.documentType);
   const entry =
     lines.length === 0 || money.waits
       ? undefined
@@ -78,6 +83,7 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
           baseScale,
           counterpartyId: form.counterparty?.id,
           advances: money.rate === undefined ? advances.used : [],
+          ...(scheme ? { vatHeldOn: (isSale(form.kind) ? scheme.sales : scheme.purchases).account } : {}),
           ...(left ? { left: readLeft(left, money.scale, baseScale) } : {}),
         });
   let next = 0;
@@ -145,7 +151,7 @@ function readAdvances(
       continue;
     }
     const taxCode = pack.taxCodes.find(({ code }) => code === advance.taxCode);
-    if (!taxCode || !lines.some((line) => line.taxCode.effect === 'charged' && line.taxCode.rateBp === taxCode.rateBp)) {
+    if (!taxCode || !lines.some((line) => usesAdvances(line.taxCode, taxCode.rateBp))) {
       problems.push({ code: 'ADVANCE_NOT_APPLICABLE', number: advance.number, field: `advances.${index}` });
       continue;
     }

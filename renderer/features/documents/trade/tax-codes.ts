@@ -13,6 +13,8 @@ export const taxCodesFor = (pack: JurisdictionPack, use: TaxCodeUse, on: LocalDa
       inForce(code, on) &&
       code.use.includes(use) &&
       (use !== 'sale' || !code.protocol) &&
+      // What has an official type of its own has a form of its own.
+      code.documentType === undefined &&
       (vatPayer ? !code.onlyUnregistered : !ofPayers.has(code.effect)),
   );
 

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { bg } from '../../../../shared/jurisdictions/bg/index.ts';
 import { ge } from '../../../../shared/jurisdictions/ge/index.ts';
 import type { Language } from '../../../../shared/locales/languages.ts';
 import { previewOf } from './preview.ts';
 import { returnLines } from './return-lines.ts';
 import { taxCodesFor, usualTaxCode } from './tax-codes.ts';
-import { creditNoteFor, emptyForm, emptyLine, inLanguage, restoreForm, type TradeForm, type TradeKind } from './trade-form.ts';
+import {
+  creditNoteFor,
+  debitNoteFor,
+  emptyForm,
+  emptyLine,
+  inLanguage,
+  restoreForm,
+  type TradeForm,
+  type TradeKind,
+} from './trade-form.ts';
 import { tradeInput } from './trade-input.ts';
 
 const today = '2026-11-21' as LocalDate;
@@ -136,6 +146,52 @@ describe('[D3] purchases and credit notes', () => {
       value: { method: 'salesCreditNote.post', input: { correctsDocumentId: commandId, rate: '3.1234', expectedGross: '24.78' } },
     });
   });
+});
+
+test('[V4] a debit note starts with party, account and rate of its document and no amount; what it sends says what it raises', () => {
+  const document = {
+    ...{
+      id: commandId,
+      kind: 'purchase-bill',
+      number: '0000000007',
+      date: '2026-11-02',
+      counterparty: party.name,
+      counterpartyId: party.id,
+    },
+    ...{ currency: 'EUR', rate: '3.1234', pricesIncludeVat: false },
+    lines: [
+      { description: 'Work', account: '7450', quantity: '2', unitPrice: '10.5', taxCode: 'P18', net: '21.00', vat: '3.78', gross: '24.78' },
+    ],
+  } as never;
+  const note = debitNoteFor(document, { commandId, language: 'ka', today });
+  expect(fieldsOf(note)).toEqual(['lines.0.unitPrice']);
+  const typed = { ...note, supplierNumber: 'D-1', lines: note.lines.map((each) => ({ ...each, unitPrice: '5' })) };
+  expect(read(typed)).toMatchObject({
+    ok: true,
+    value: {
+      method: 'purchaseDebitNote.post',
+      input: {
+        ...{ correctsDocumentId: commandId, reason: 'price-changed', rate: '3.1234', expectedGross: '5.90', supplierNumber: 'D-1' },
+        lines: [{ account: '7450', quantity: '1', unitPrice: '5', taxCode: 'P18' }],
+      },
+    },
+  });
+  // Why it goes up is one of few reasons.
+  expect(fieldsOf({ ...typed, reason: 'returned' })).toEqual(['reason']);
+});
+
+test('[V4] under cash accounting the form shows where the VAT waits', () => {
+  const now = form(
+    'sales-invoice',
+    { currency: 'EUR', documentType: '11', lines: [line('100', { account: '702', taxCode: 'S20' })] },
+    'bg',
+  );
+  const { entry } = previewOf(now, { ...context, pack: bg, baseCurrency: 'EUR' });
+  expect(entry?.lines.map(({ account, base }) => [account, base])).toEqual([
+    ['411', 12000n],
+    ['702', -10000n],
+    ['499', -2000n],
+  ]);
 });
 
 test('[D3] the last credit note of an invoice shows the VAT that is left, line by line and in total', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { correctionReasons, type DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
-import type { TradeDocument } from '../../../../shared/documents/trade-entry.ts';
+import { isDebitNote as isDebit, isSaleKind, type TradeDocument } from '../../../../shared/documents/trade-entry.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { party } from '../forms/party.ts';
@@ -12,11 +12,14 @@ export type TradeKind = TradeDocument['kind'];
 export const tradeKinds = [
   'sales-invoice',
   'sales-credit-note',
+  'sales-debit-note',
   'purchase-bill',
   'purchase-credit-note',
+  'purchase-debit-note',
 ] as const satisfies readonly TradeKind[];
-export const isSale = (kind: TradeKind): boolean => kind === 'sales-invoice' || kind === 'sales-credit-note';
+export const isSale = (kind: TradeKind): boolean => isSaleKind(kind);
 export const isCreditNote = (kind: TradeKind): boolean => kind === 'sales-credit-note' || kind === 'purchase-credit-note';
+export const isDebitNote = (kind: TradeKind): boolean => isDebit(kind);
 
 const text = z.string().catch('');
 const line = z.object({ description: text, account: text, quantity: text, unitPrice: text, taxCode: text });
@@ -50,6 +53,8 @@ const form = z.object({
   supplierNumber: text,
   /** Empty: the usual type of the kind. */
   documentType: text,
+  /** Number the point of sale gave to the sale; empty: none. */
+  saleNumber: text,
   /** Of the protocol by which the recipient charges himself; empty: the day of the document. */
   protocolDate: text,
   memo: text,
@@ -105,6 +110,7 @@ export const emptyForm = (
   pricesIncludeVat: false,
   supplierNumber: '',
   documentType: '',
+  saleNumber: '',
   protocolDate: '',
   memo: '',
   branch: '',
@@ -119,7 +125,7 @@ export function creditNoteFor(
   document: DocumentInfo,
   { commandId, language, today }: { commandId: string; language: Language; today: LocalDate },
 ): TradeForm {
-  const kind = document.kind === 'sales-invoice' ? 'sales-credit-note' : 'purchase-credit-note';
+  const kind = document.kind.startsWith('sales-') ? 'sales-credit-note' : 'purchase-credit-note';
   const foreign = document.rate !== '1';
   const { currency, rate } = document.correctedIn ?? document;
   return {
@@ -136,6 +142,7 @@ export function creditNoteFor(
     pricesIncludeVat: document.pricesIncludeVat,
     supplierNumber: '',
     documentType: '',
+    saleNumber: '',
     protocolDate: '',
     memo: '',
     branch: document.branch ?? '',
@@ -151,6 +158,17 @@ export function creditNoteFor(
     advances: [],
     corrects: { id: document.id, number: document.number },
     reason: '',
+  };
+}
+
+/** A debit note to a document: party, currency and rate are its own, and the lines start with its accounts and tax codes and no amount. */
+export function debitNoteFor(document: DocumentInfo, start: { commandId: string; language: Language; today: LocalDate }): TradeForm {
+  const credit = creditNoteFor(document, start);
+  return {
+    ...credit,
+    kind: document.kind === 'sales-invoice' ? 'sales-debit-note' : 'purchase-debit-note',
+    lines: credit.lines.slice(0, 1).map((each) => ({ ...each, quantity: '1', unitPrice: '' })),
+    reason: 'price-changed',
   };
 }
 

@@ -1,15 +1,18 @@
+import { increaseReasons } from '../../../../shared/contracts/documents.ts';
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import type { Preview } from './preview.ts';
-import { sentLines, type TradeForm } from './trade-form.ts';
+import { isDebitNote, sentLines, type TradeForm } from './trade-form.ts';
 
 /** What each kind of document is posted with. */
 export type TradeInput =
   | { method: 'salesInvoice.post'; input: InputOf<'salesInvoice.post'> }
   | { method: 'salesCreditNote.post'; input: InputOf<'salesCreditNote.post'> }
   | { method: 'purchaseBill.post'; input: InputOf<'purchaseBill.post'> }
-  | { method: 'purchaseCreditNote.post'; input: InputOf<'purchaseCreditNote.post'> };
+  | { method: 'purchaseCreditNote.post'; input: InputOf<'purchaseCreditNote.post'> }
+  | { method: 'salesDebitNote.post'; input: InputOf<'salesDebitNote.post'> }
+  | { method: 'purchaseDebitNote.post'; input: InputOf<'purchaseDebitNote.post'> };
 
 /**
  * The command a form amounts to, or everything that keeps it from being one. The total shown goes along, so that nothing is posted that the
@@ -43,11 +46,22 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
   const bought = { supplierNumber: form.supplierNumber, ...(protocolDate ? { protocolDate } : {}) };
   switch (form.kind) {
     case 'sales-invoice':
-      return ok({ method: 'salesInvoice.post', input: { ...common, advances: [...preview.advances] } });
+      return ok({
+        method: 'salesInvoice.post',
+        input: { ...common, ...(form.saleNumber === '' ? {} : { saleNumber: form.saleNumber }), advances: [...preview.advances] },
+      });
     case 'purchase-bill':
       return ok({ method: 'purchaseBill.post', input: { ...common, ...bought } });
     default: {
       if (form.corrects === null || form.reason === '') return reject({ code: 'INPUT_INVALID', field: 'reason', reason: 'required' });
+      const raised = increaseReasons.find((reason) => reason === form.reason);
+      if (isDebitNote(form.kind)) {
+        if (!raised) return reject({ code: 'INPUT_INVALID', field: 'reason', reason: 'required' });
+        const debit = { ...common, correctsDocumentId: form.corrects.id, reason: raised };
+        return form.kind === 'sales-debit-note'
+          ? ok({ method: 'salesDebitNote.post', input: debit })
+          : ok({ method: 'purchaseDebitNote.post', input: { ...debit, ...bought } });
+      }
       const credit = { ...common, correctsDocumentId: form.corrects.id, reason: form.reason };
       return form.kind === 'sales-credit-note'
         ? ok({ method: 'salesCreditNote.post', input: credit })

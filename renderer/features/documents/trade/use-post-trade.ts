@@ -9,6 +9,8 @@ export function usePostTrade() {
   const salesCredit = useCommand('salesCreditNote.post');
   const bill = useCommand('purchaseBill.post');
   const purchaseCredit = useCommand('purchaseCreditNote.post');
+  const salesDebit = useCommand('salesDebitNote.post');
+  const purchaseDebit = useCommand('purchaseDebitNote.post');
   const run = (document: TradeInput, draft: { draftId?: string }): Promise<Result<Posted>> => {
     switch (document.method) {
       case 'salesInvoice.post':
@@ -19,7 +21,12 @@ export function usePostTrade() {
         return bill.run({ ...document.input, ...draft });
       case 'purchaseCreditNote.post':
         return purchaseCredit.run({ ...document.input, ...draft });
+      case 'salesDebitNote.post':
+        return salesDebit.run({ ...document.input, ...draft });
+      case 'purchaseDebitNote.post':
+        return purchaseDebit.run({ ...document.input, ...draft });
     }
   };
-  return { run, busy: invoice.busy || salesCredit.busy || bill.busy || purchaseCredit.busy };
+  const all = [invoice, salesCredit, bill, purchaseCredit, salesDebit, purchaseDebit];
+  return { run, busy: all.some(({ busy }) => busy) };
 }

@@ -1,4 +1,4 @@
-import { date, type LocalDate } from '../../dates/local-date.ts';
+import { date, type LocalDate } from '../dates/local-date.ts';
 
 export type RateType = 'standard' | 'reduced';
 

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+import { command, query } from './method.ts';
+
+/** Where a counterparty is; empty texts where nothing is known. */
+export interface PartyAddress {
+  street: string;
+  town: string;
+  postalCode: string;
+  region: string;
+}
+
+export interface CounterpartyInfo extends PartyAddress {
+  id: string;
+  name: string;
+  /** Empty where there is none (retail, foreign). */
+  taxId: string;
+  /** With its prefix, where it is another one than the tax id; else empty. */
+  vatNumber: string;
+  country: string;
+  vatPayer: boolean;
+  isCustomer: boolean;
+  isSupplier: boolean;
+  /** In a relation with the company that taxes look at. */
+  related: boolean;
+  version: number;
+}
+
+const country = z.string().regex(/^[A-Z]{2}$/, { error: 'country' });
+const vatNumber = z.string().regex(/^([A-Z]{2}[A-Z0-9+*]{2,18})?$/, { error: 'vat-number' });
+/** As long as the audit files of the packs take them. */
+const address = {
+  street: field.text(70),
+  town: field.text(35),
+  postalCode: field.text(18),
+  region: field.text(35),
+};
+const addressOrNone = {
+  street: address.street.default(''),
+  town: address.town.default(''),
+  postalCode: address.postalCode.default(''),
+  region: address.region.default(''),
+};
+
+export const counterpartiesContract = {
+  'counterparty.list': query<CounterpartyInfo[]>()({
+    input: z.strictObject({ search: field.text(100).default(''), limit: field.limit }),
+    permission: 'accounts:read',
+    summary: 'Counterparties whose name or tax id contains the text, by name.',
+  }),
+  'counterparty.get': query<CounterpartyInfo | null>()({
+    input: z.strictObject({ id: field.id }),
+    permission: 'accounts:read',
+    summary: 'One counterparty as it is now.',
+  }),
+  'counterparty.create': command<{ id: string }>()({
+    input: z.strictObject({
+      id: field.id,
+      name: field.name(),
+      taxId: field.text(20).default(''),
+      vatNumber: vatNumber.default(''),
+      country: country.default('GE'),
+      vatPayer: z.boolean().default(false),
+      isCustomer: z.boolean().default(true),
+      isSupplier: z.boolean().default(true),
+      related: z.boolean().default(false),
+      ...addressOrNone,
+    }),
+    permission: 'transactions:write',
+    summary: 'Adds a customer or supplier; a wrong tax id is refused with the reason.',
+  }),
+  'counterparty.change': command<{ id: string }>()({
+    input: z.strictObject({
+      id: field.id,
+      counterpartyId: field.id,
+      version: z.number().int().min(1),
+      name: field.name(),
+      taxId: field.text(20),
+      vatNumber,
+      country,
+      vatPayer: z.boolean(),
+      isCustomer: z.boolean(),
+      isSupplier: z.boolean(),
+      related: z.boolean(),
+      ...address,
+    }),
+    permission: 'transactions:write',
+    summary: 'Changes a customer or supplier, all fields at once; documents that were issued keep printing whom they were issued to.',
+  }),
+} as const;
