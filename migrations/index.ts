@@ -13,9 +13,9 @@ import { sql as narrower } from './0012_narrower.ts';
 import { sql as statistics } from './0013_statistics.ts';
 import { sql as oss } from './0014_oss.ts';
 import { sql as cashVat } from './0015_cash_vat.ts';
-import { sql as baseChange } from './0016_base_change.ts';
-import { sql as taxProfile } from './0017_tax_profile.ts';
-import { sql as counterpartyAddress } from './0018_counterparty_address.ts';
+import { sql as taxProfile } from './0016_tax_profile.ts';
+import { sql as counterpartyAddress } from './0017_counterparty_address.ts';
+import { sql as baseChange } from './0018_base_change.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -45,7 +45,7 @@ export const migrations: readonly Migration[] = [
   { number: 13, name: 'statistics', kind: 'projection', sql: statistics },
   { number: 14, name: 'oss', kind: 'projection', sql: oss },
   { number: 15, name: 'cash vat', kind: 'projection', sql: cashVat },
-  { number: 16, name: 'base change', kind: 'projection', sql: baseChange },
-  { number: 17, name: 'tax profile', kind: 'projection', sql: taxProfile },
-  { number: 18, name: 'counterparty address', kind: 'projection', sql: counterpartyAddress },
+  { number: 16, name: 'tax profile', kind: 'projection', sql: taxProfile },
+  { number: 17, name: 'counterparty address', kind: 'projection', sql: counterpartyAddress },
+  { number: 18, name: 'base change', kind: 'projection', sql: baseChange },
 ];

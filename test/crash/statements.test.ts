@@ -606,8 +606,11 @@ describe('a file', () => {
     const newest = migrations.findLast(({ kind }) => kind === 'projection')!;
     const db = new SQLite(file);
     db.pragma('foreign_keys = OFF');
-    for (const { sql } of migrations.filter(({ number }) => number >= newest.number))
+    for (const { sql } of migrations.filter(({ number }) => number >= newest.number)) {
       for (const [, table] of sql.matchAll(/CREATE TABLE (\w+)/g)) db.exec(`DROP TABLE "${table}"`);
+      for (const [, table, column] of sql.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g))
+        db.exec(`ALTER TABLE "${table}" DROP COLUMN "${column}"`);
+    }
     db.prepare('DELETE FROM migration WHERE number >= ?').run(newest.number);
     db.pragma(`user_version = ${newest.number - 1}`);
     db.close();
