@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
-import type { CurrencyChange } from '../../shared/money/currency-change.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
+import type { CurrencyChange } from '../../shared/rates/currency-change.ts';
 import { flushBalances } from '../projections/balances.ts';
 import { planConversion } from '../queries/base-conversion.ts';
 import { findAccount } from './checks.ts';

@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
-import { between } from '../../shared/money/currency-change.ts';
+import { between } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { EventData, EventType } from '../log/events.ts';

@@ -1,7 +1,7 @@
 import { nameKey } from '../../shared/access/password-rules.ts';
 import { type Access, accessOf, isBuiltInRole, readPermissions } from '../../shared/access/permissions.ts';
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
-import { between } from '../../shared/money/currency-change.ts';
+import { between } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
 
 export interface CompanyRow {

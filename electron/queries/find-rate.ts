@@ -1,7 +1,7 @@
 import type { RateAt } from '../../shared/contracts/rates.ts';
 import { type LocalDate, toDayNumber, toEpochDay } from '../../shared/dates/local-date.ts';
-import { type CurrencyChange, fixedRate } from '../../shared/money/currency-change.ts';
 import { crossRate, type ExactRate, exactRate, type Quote, rateText } from '../../shared/money/rate.ts';
+import { type CurrencyChange, fixedRate } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
 import { dateOfDay } from './company.ts';
 

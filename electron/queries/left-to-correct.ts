@@ -1,9 +1,9 @@
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
 import { type LeftUnder, leftToCorrect, type Recorded } from '../../shared/documents/left-to-correct.ts';
 import { rateScale, toBase } from '../../shared/money/convert.ts';
-import { between } from '../../shared/money/currency-change.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import { rateText } from '../../shared/money/rate.ts';
+import { between } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
 import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
 

@@ -1,9 +1,9 @@
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { Names } from '../../shared/locales/languages.ts';
-import { type CurrencyChange, toNewCurrency } from '../../shared/money/currency-change.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
+import { type CurrencyChange, toNewCurrency } from '../../shared/rates/currency-change.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { namesOf } from './accounts.ts';

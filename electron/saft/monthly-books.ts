@@ -2,8 +2,8 @@ import { date, fromDayNumber, type LocalDate, parts, toDayNumber } from '../../s
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { memberStatesWithVat } from '../../shared/member-states/with-vat.ts';
-import { toNewCurrency } from '../../shared/money/currency-change.ts';
 import { minor } from '../../shared/money/minor.ts';
+import { toNewCurrency } from '../../shared/rates/currency-change.ts';
 import { nraAccountOf } from '../../shared/saft/nra-accounts.ts';
 import { noParty, partyCode } from '../../shared/saft/party-code.ts';
 import { noTax } from '../../shared/saft/tax-codes.ts';

@@ -4,7 +4,7 @@ import type { MonthEndRule, YearEndRule } from '../closing/year-end-rule.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import type { Names } from '../locales/languages.ts';
-import type { CurrencyChange } from '../money/currency-change.ts';
+import type { CurrencyChange } from '../rates/currency-change.ts';
 import type { CashAccounting } from '../vat/cash-accounting.ts';
 import type { LatenessRule } from '../vat/lateness.ts';
 import type { ProportionalCredit } from '../vat/proportional-credit.ts';

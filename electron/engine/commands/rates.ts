@@ -1,8 +1,8 @@
 import { toDayNumber } from '../../../shared/dates/local-date.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { isIsoCurrency } from '../../../shared/money/currency.ts';
-import { fixedRate } from '../../../shared/money/currency-change.ts';
 import { decimal } from '../../../shared/money/decimal.ts';
+import { fixedRate } from '../../../shared/rates/currency-change.ts';
 import type { DatedQuote } from '../../../shared/rates/feed.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';

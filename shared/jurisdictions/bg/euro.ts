@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../dates/local-date.ts';
 import { date } from '../../dates/local-date.ts';
-import { type CurrencyChange, toFormerCurrency, toNewCurrency } from '../../money/currency-change.ts';
 import type { Minor } from '../../money/minor.ts';
+import { type CurrencyChange, toFormerCurrency, toNewCurrency } from '../../rates/currency-change.ts';
 
 /** First day of the euro. */
 export const euroFrom = date('2026-01-01');

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { divRound, type Minor, minor } from './minor.ts';
-import { rateText } from './rate.ts';
+import { divRound, type Minor, minor } from '../money/minor.ts';
+import { rateText } from '../money/rate.ts';
 
 /** A country takes another currency: from the first day on books, documents and declarations are in the new one. Both have as many decimals. */
 export interface CurrencyChange {
