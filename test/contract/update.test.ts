@@ -12,18 +12,7 @@ import { verifyFile } from '../../electron/verify/verify.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Change } from '../../shared/contracts/index.ts';
 import { balances, counterparty, good, makeCompany, reopen, run, stateOf } from '../support/company.ts';
-
-/** Makes of a file what an earlier version would have left: without the tables of the newest derived migration. */
-function asOfEarlierVersion(file: string): void {
-  const newest = migrations.at(-1)!;
-  expect(newest.kind).toBe('projection');
-  const db = new SQLite(file);
-  db.pragma('foreign_keys = OFF');
-  for (const [, table] of newest.sql.matchAll(/CREATE TABLE (\w+)/g)) db.exec(`DROP TABLE ${table}`);
-  db.prepare('DELETE FROM migration WHERE number = ?').run(newest.number);
-  db.pragma(`user_version = ${schemaVersion - 1}`);
-  db.close();
-}
+import { asOfEarlierVersion } from '../support/older-file.ts';
 
 test('[PRJ-1] a file of an earlier version gets its new tables filled from the log when it is opened', () => {
   const company = makeCompany();

@@ -14,7 +14,6 @@ import { readBookText } from '../../electron/services/read-book.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { restore } from '../../electron/services/restore.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
-import { migrations } from '../../migrations/index.ts';
 import type { CommandName } from '../../shared/contracts/index.ts';
 import { sessionContract } from '../../shared/contracts/users.ts';
 import type { Result } from '../../shared/result.ts';
@@ -34,6 +33,7 @@ import {
   tempFolder,
 } from '../support/company.ts';
 import { cashSale, companyWithGoods, describedGoods, isOfGoods } from '../support/goods.ts';
+import { asOfEarlierVersion } from '../support/older-file.ts';
 import { type Kept, type Moments, Scene } from './moments.ts';
 import { note } from './note.ts';
 
@@ -603,17 +603,7 @@ describe('a file', () => {
 
   test('[LOG-1] [X3] of an earlier version is brought up to date or left as it was, with a whole copy beside it', async () => {
     begin(() => undefined);
-    const newest = migrations.findLast(({ kind }) => kind === 'projection')!;
-    const db = new SQLite(file);
-    db.pragma('foreign_keys = OFF');
-    for (const { sql } of migrations.filter(({ number }) => number >= newest.number)) {
-      for (const [, table] of sql.matchAll(/CREATE TABLE (\w+)/g)) db.exec(`DROP TABLE "${table}"`);
-      for (const [, table, column] of sql.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g))
-        db.exec(`ALTER TABLE "${table}" DROP COLUMN "${column}"`);
-    }
-    db.prepare('DELETE FROM migration WHERE number >= ?').run(newest.number);
-    db.pragma(`user_version = ${newest.number - 1}`);
-    db.close();
+    asOfEarlierVersion(file);
     const older = stateOf(file);
     const open = () => {
       const company = reopen(file);
