@@ -31,6 +31,7 @@ import {
   run,
   vatReturn,
 } from '../support/company.ts';
+import { describedGoods } from '../support/goods.ts';
 
 // A company of Sofia that kept its books in leva in 2025 and goes over to the euro on 1 January 2026, at BGN 1.95583 for EUR 1.
 
@@ -801,4 +802,63 @@ test('[L1] the tool makes books in leva and shows their balances in euro', async
   const shown = tool('report', file, 'trial-balance', '--as-of', '2025-12-31', '--in', 'EUR');
   expect(shown).toContain('converted from BGN at 1.95583');
   expect(shown).toContain('511.29');
+});
+
+describe('what is declared apart', () => {
+  const sell = (date: string, price: string, taxCode: string, more: object = {}) =>
+    run(company, 'salesInvoice.post', { date: d(date), lines: [{ description: 'Стоки', unitPrice: price, taxCode }], ...more });
+
+  test('[L8] [V4] VAT that waits for a payment keeps the books from being converted, and none begins to wait in leva afterwards', () => {
+    const waiting = sell('2025-12-20', '100', 'S20', { counterpartyId: client, documentType: '11' });
+    expect(codes(attempt(company, 'baseCurrency.change', {}))).toEqual(['CASH_VAT_ACROSS_CHANGE']);
+    run(company, 'cashVat.end', { date: d('2025-12-31'), documentId: waiting.id, documentType: '93' });
+    convert();
+    const late = { date: d('2025-12-22'), counterpartyId: client, documentType: '11', lines: [{ unitPrice: '50', taxCode: 'S20' }] };
+    expect(codes(attempt(company, 'salesInvoice.post', late))).toEqual(['CASH_VAT_ACROSS_CHANGE']);
+    expect(sell('2026-01-05', '50', 'S20', { counterpartyId: client, documentType: '11' }).number).not.toBe('');
+    expectSound(company);
+  });
+
+  test('[L8] [V5] the return of the last quarter in leva is in euro at the fixed rate, and stays what it was when the books are converted', () => {
+    run(company, 'oss.register', { from: d('2025-10-01') });
+    // 1,955.83 leva are 1,000.00 euro; 19 % of them are 371.61 leva, 190.00 euro.
+    sell('2025-12-12', '1955.83', 'OSS-DE-19G');
+    const figures = (quarter: string) =>
+      run(company, 'oss.get', { quarter }).lines.map(({ state, rate, base, vat }) => [state, rate, base, vat]);
+    const expected = [['DE', '19', '1000.00', '190.00']];
+    expect(figures('2025-Q4')).toEqual(expected);
+    convert();
+    expect(figures('2025-Q4')).toEqual(expected);
+    sell('2026-01-15', '500', 'OSS-DE-19G');
+    expect(figures('2026-Q1')).toEqual([['DE', '19', '500.00', '95.00']]);
+    expect(run(company, 'oss.watch', { on: d('2026-01-31') })).toMatchObject({
+      previous: { total: '1000.00' },
+      current: { total: '500.00' },
+    });
+    expectSound(company);
+  });
+
+  test('[L8] [V6] goods sent in December are declared in leva, those of January in euro', () => {
+    run(company, 'declarant.change', {
+      ...{ name: 'ИВАН ИВАНОВ ИВАНОВ', personId: '7523169263', capacity: 'representative' },
+      ...{ town: 'СОФИЯ', postCode: '1000', street: 'УЛ. ПРИМЕРНА 1', companyAddress: '1000 СОФИЯ', phone: '+359 2 000' },
+    });
+    const german = counterparty(company, 'MUSTER GMBH', { taxId: 'DE136695976', country: 'DE', vatPayer: true });
+    const send = (date: string, price: string) => {
+      const { id } = sell(date, price, 'SZICS', { counterpartyId: german });
+      run(company, 'document.describeGoods', { documentId: id, items: [describedGoods] });
+    };
+    const declared = (period: string) => {
+      const { currency, totals } = run(company, 'intrastat.get', { period: month(period), flow: 'dispatches' });
+      const { base64 } = run(company, 'intrastat.message', { period: month(period), flow: 'dispatches' });
+      return [currency, totals.value, /<invoicedAmount>(\d+)</.exec(Buffer.from(base64, 'base64').toString('utf8'))?.[1]];
+    };
+    send('2025-12-11', '2000');
+    expect(declared('2025-12')).toEqual(['BGN', '2000', '2000']);
+    convert();
+    expect(declared('2025-12')).toEqual(['BGN', '2000', '2000']);
+    send('2026-01-12', '900');
+    expect(declared('2026-01')).toEqual(['EUR', '900', '900']);
+    expectSound(company);
+  });
 });
