@@ -1,9 +1,11 @@
-import { monthNumber, type Period } from '../../shared/dates/period.ts';
+import { fromDayNumber } from '../../shared/dates/local-date.ts';
+import { lastDay, monthNumber, type Period } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { type EntryLineDraft, mergeLines } from '../../shared/ledger/journal-entry.ts';
 import { allocate } from '../../shared/money/allocate.ts';
 import { divRound, sum } from '../../shared/money/minor.ts';
 import { partlyDeducted } from '../../shared/reports/vat-return.ts';
+import { inCurrencyOf } from '../queries/company-row.ts';
 import { type ComputedReturn, countedRows } from '../queries/vat-return.ts';
 import type { Tx } from './tx.ts';
 
@@ -62,18 +64,19 @@ function notCreditedLines(tx: Tx, pack: JurisdictionPack, period: Period, minor:
     ];
   }
   const [counted, ...types] = countedRows(pack);
-  const lines = tx.db.all<{ account: string; tax_code: string; net: bigint }>(
-    `SELECT a.code AS account, l.tax_code, sum(l.net_minor * iif(d.kind = 'purchase-credit-note', -1, 1)) AS net
+  const lines = tx.db.all<{ account: string; tax_code: string; day: bigint; net: bigint }>(
+    `SELECT a.code AS account, l.tax_code, d.day, sum(l.net_minor * iif(d.kind = 'purchase-credit-note', -1, 1)) AS net
      FROM vat_ledger v JOIN journal_entry e ON e.position = v.position AND e.reverses IS NULL JOIN document d ON d.position = e.document
      JOIN document_line l ON l.position = d.position AND l.tax_code = v.tax_code JOIN account a ON a.no = l.account_no
-     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) AND d.rate IS NULL ${pack.documentTypes ? counted : ''} GROUP BY a.code, l.tax_code ORDER BY a.code, l.tax_code`,
+     WHERE v.month = ? AND v.tax_code IN (SELECT value FROM json_each(?)) AND d.rate IS NULL ${pack.documentTypes ? counted : ''} GROUP BY a.code, l.tax_code, d.day ORDER BY a.code, l.tax_code, d.day`,
     monthNumber(period),
     JSON.stringify(partly.map(({ code }) => code)),
     ...(pack.documentTypes ? types : []),
   );
   const costs = new Map<string, bigint>();
-  for (const { account, tax_code, net } of lines) {
-    costs.set(account, (costs.get(account) ?? 0n) + net * partly.find(({ code }) => code === tax_code)!.rateBp);
+  for (const { account, tax_code, day, net } of lines) {
+    const worth = inCurrencyOf(tx.company, net, fromDayNumber(Number(day)), lastDay(period));
+    costs.set(account, (costs.get(account) ?? 0n) + worth * partly.find(({ code }) => code === tax_code)!.rateBp);
   }
   const shares = sharesOf(costs, minor);
   const fallback = { account: pack.roles.partlyDeductibleVat ?? pack.roles.notDeductibleVat, base: minor };

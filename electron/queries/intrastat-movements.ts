@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../shared/contracts/documents.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
+import { lastDay, monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
 import { isForeignEuVatNumber } from '../../shared/declarations/eu-vat-number.ts';
 import { privateConsumers } from '../../shared/declarations/intrastat/codes.ts';
 import type { Flow, IntrastatLine } from '../../shared/declarations/intrastat/declaration.ts';
@@ -63,7 +63,7 @@ interface ItemRow {
 /** Goods as they were described, with the line of the document they belong to. */
 export type DescribedLine = IntrastatLine & { readonly documentLine: number };
 
-/** A document that moves goods between member states, with what is known of them. Minor units of base currency. */
+/** A document that moves goods between member states, with what is known of them. Minor units of base currency of the month that declares it. */
 export interface Moved extends Movement {
   readonly position: bigint;
   readonly documentId: string;
@@ -142,17 +142,6 @@ function describe(db: Db, pack: JurisdictionPack, company: CompanyRow, codes: Re
   return rows.flatMap((row): Moved[] => {
     const own = lines.get(row.position);
     if (!own) return [];
-    const booked = own.map(({ line_no, description, tax_code, net_minor }) => ({
-      line: Number(line_no),
-      description,
-      taxCode: tax_code,
-      value: inCurrencyOf(
-        company,
-        row.rate === null ? net_minor : toBase(net_minor, Number(row.scale), row.rate, company.baseScale),
-        dateOfDay(row.day),
-        dateOfDay(row.tax_day),
-      ),
-    }));
     const movement = movementOf(
       codes.get(own[0]!.tax_code)!,
       monthOf(row.tax_day),
@@ -164,6 +153,18 @@ function describe(db: Db, pack: JurisdictionPack, company: CompanyRow, codes: Re
             correctedMonth: monthOf(row.corrected_tax_day),
           },
     );
+    const booked = own.map(({ line_no, description, tax_code, net_minor }) => ({
+      line: Number(line_no),
+      description,
+      taxCode: tax_code,
+      // Of the month that declares it, which for a change of value is that of the document.
+      value: inCurrencyOf(
+        company,
+        row.rate === null ? net_minor : toBase(net_minor, Number(row.scale), row.rate, company.baseScale),
+        dateOfDay(row.day),
+        lastDay(movement.period),
+      ),
+    }));
     const isReturn = row.corrected_tax_day !== null && !movement.correctsValue;
     return [
       {

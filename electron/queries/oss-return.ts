@@ -7,10 +7,11 @@ import { computeOssReturn, type OssReturn } from '../../shared/declarations/oss/
 import { prepareOssReturn } from '../../shared/declarations/oss/prepare.ts';
 import type { OssSupply } from '../../shared/declarations/oss/supply.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { sum } from '../../shared/money/minor.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
-import type { CompanyRow } from './company-row.ts';
+import { type CompanyRow, inCurrencyOf } from './company-row.ts';
 import type { QueryScope } from './query.ts';
 
 /** A supply of the books with what a finding or a reader wants to know of it. */
@@ -23,7 +24,7 @@ export interface BookedSupply extends OssSupply {
   readonly isVatPayer: boolean;
   readonly origin: Quarter;
   readonly taxCode: string;
-  /** VAT as it stands on the account, base currency. */
+  /** VAT as it stands on the account, base currency of the document's day. */
   readonly booked: bigint;
 }
 
@@ -41,6 +42,7 @@ export interface ComputedOss {
   readonly tooLate: OssReturn['corrections'];
   readonly findings: readonly Finding[];
   readonly exchangeRates: readonly ExchangeRateUsed[];
+  /** Base currency of the end of the quarter. */
   readonly booked: bigint;
 }
 
@@ -148,7 +150,7 @@ export function computeOss({ db, company }: Pick<QueryScope, 'db' | 'company'>, 
     tooLate,
     findings: found.sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
     exchangeRates: rates,
-    booked: all.reduce((sum, { booked }) => sum + booked, 0n),
+    booked: sum(all.map(({ booked, documentDate }) => inCurrencyOf(company, booked, documentDate, lastDayOf(quarter)))),
   };
 }
 

@@ -41,7 +41,7 @@ function salesWithoutTaxCode(db: Db, accounts: readonly string[], from: LocalDat
   return (
     db.get<{ amount: bigint | null }>(
       `SELECT -sum(l.base_minor) AS amount FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
-       WHERE l.day BETWEEN ? AND ? AND e.kind <> 'year-closing' AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+       WHERE l.day BETWEEN ? AND ? AND e.kind NOT IN ('year-closing', 'conversion') AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
          AND l.position NOT IN (SELECT position FROM vat_ledger)`,
       toDayNumber(from),
       toDayNumber(to),
@@ -145,6 +145,7 @@ function describeCrossing(db: Db, pack: JurisdictionPack, company: CompanyRow, o
     entryId: blobToId(entry.id),
     documentId: entry.document,
     number: entry.number,
+    currency: rule.currency,
     amount: text(crossing.amount),
     total: text(crossing.total),
     taxedFrom: crossing.taxedFrom,
@@ -157,7 +158,7 @@ function describeCrossing(db: Db, pack: JurisdictionPack, company: CompanyRow, o
       sum(
         suppliesOf(db, rule.countedTaxCodes, crossing.on, on)
           .filter(isSince)
-          .map(({ amount }) => amount),
+          .map((supply) => inCurrencyOf(company, supply.amount, supply.on, crossing.on)),
       ),
     ),
   };

@@ -149,8 +149,9 @@ function vatByLine(
   for (const { tax_code: code, vat_minor: total } of own) {
     const members = rows.flatMap((row, index) => (row.tax_code === code && row.net_minor > 0n ? [index] : []));
     if (members.length === 0) continue;
+    const inFile = books.inCurrencyOf(total, document.tax_day, document.day);
     const shares = allocate(
-      isCredit ? -total : total,
+      isCredit ? -inFile : inFile,
       members.map((index) => rows[index]!.net_minor),
     );
     members.forEach((index, at) => {

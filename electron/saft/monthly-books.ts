@@ -138,6 +138,11 @@ export class MonthlyBooks {
     return nraAccountOf(code) ?? code;
   }
 
+  /** An amount of one day, YYYYMMDD, in base currency of another. Minor units. */
+  inCurrencyOf(value: bigint, of: bigint, on: bigint): bigint {
+    return inCurrencyOf(this.#company, value, fromDayNumber(Number(of)), fromDayNumber(Number(on)));
+  }
+
   /** Tax code in force on a day. */
   taxCode(code: string, on: LocalDate): TaxCode | undefined {
     return this.pack.taxCodes.find((each) => each.code === code && inForce(each, on));
@@ -401,8 +406,7 @@ export class MonthlyBooks {
         const index = rows.findIndex((line) => line.account === account);
         if (index < 0) continue;
         const isTurned = rows[index]!.base_minor > 0n === (side === 'output');
-        const inEntry = (value: bigint) =>
-          inCurrencyOf(this.#company, value, fromDayNumber(Number(row.day)), fromDayNumber(Number(entry.day)));
+        const inEntry = (value: bigint) => this.inCurrencyOf(value, row.day, entry.day);
         const signed = (value: bigint) => minor(isTurned ? -inEntry(value) : inEntry(value));
         const information = vatInformation(taxCode, side, signed(row.taxable_minor), signed(row.vat_minor));
         if (information) found.set(index, [...(found.get(index) ?? []), information]);

@@ -38,6 +38,8 @@ export interface RegistrationWatch {
     entryId: string;
     documentId: string | null;
     number: string;
+    /** Of this amount and those below: base currency of the day of the crossing. */
+    currency: string;
     amount: string;
     /** Of the window with this supply. */
     total: string;

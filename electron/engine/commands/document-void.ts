@@ -48,7 +48,7 @@ const find = (tx: Tx, id: string): Voided | undefined =>
  * Without a date it is cancelled on its own date while that month is open and its return not filed, else today. In another month than the
  * document's own the VAT is taken back as a correction of that month. @source TC 179
  * Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_VOIDABLE, ALREADY_REVERSED, DOCUMENT_SETTLED (what it left open was used or revalued),
- * CASH_VAT_OF_PAYMENT, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, RETURN_ALREADY_FILED (a date in a month whose return is filed, where VAT is taken back), ID_REUSED, those of
+ * CASH_VAT_OF_PAYMENT, CASH_VAT_ACROSS_CHANGE, REVERSAL_BEFORE_ENTRY, PERIOD_CLOSED, RETURN_ALREADY_FILED (a date in a month whose return is filed, where VAT is taken back), ID_REUSED, those of
  * the workflow.
  */
 export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
@@ -86,6 +86,10 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   else if (document.untouched === 0n) rejections.push({ code: 'DOCUMENT_SETTLED', number: document.number });
   if (date < own) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: own });
   rejections.push(...isAcrossChange(tx, own, date));
+  // VAT that fell due in the former currency would wait again, and fall due in the new one.
+  const { baseChange } = tx.company;
+  const isOfCashVat = tx.db.get('SELECT 1 FROM cash_vat_due WHERE ?1 IN (position, payment)', document.position) !== undefined;
+  if (baseChange && own < baseChange.on && isOfCashVat) rejections.push({ code: 'CASH_VAT_ACROSS_CHANGE', on: baseChange.on });
   if (isFiled(taxPoint)) rejections.push({ code: 'RETURN_ALREADY_FILED', period: periodOf(taxPoint) });
   if (rejections.length > 0) return reject(...rejections);
 

@@ -8,6 +8,7 @@ import { decimal, readDecimal, writeDecimal } from '../../../shared/money/decima
 import { ok, type Rejection, type Result, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
 import type { DescribedItem } from '../../log/events.ts';
+import { baseOn } from '../../queries/company-row.ts';
 import { computeIntrastat, filedLine, flowOf, makeMessage, scopeOf } from '../../queries/intrastat-declaration.ts';
 import { type Moved, movedBy } from '../../queries/intrastat-movements.ts';
 import { readMinor } from '../checks.ts';
@@ -45,7 +46,8 @@ export const documentDescribeGoods: CommandHandler<'document.describeGoods'> = (
 };
 
 function readItem(tx: Tx, moved: Moved, items: readonly Item[], item: Item, row: number): Result<DescribedItem> {
-  const { baseCurrency, baseScale } = tx.company;
+  const { baseScale } = tx.company;
+  const baseCurrency = baseOn(tx.company, lastDay(moved.period));
   const rejections: Rejection[] = [];
   const line = moved.lines.find((each) => each.line === item.line);
   if (!line) rejections.push({ code: 'GOODS_LINE_UNKNOWN', row, line: item.line });
