@@ -2,12 +2,12 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { packFor } from '../../../shared/jurisdictions/index.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
-import { inForce } from '../../../shared/vat/tax-code.ts';
 import { useCompany, useToday } from '../../app/company-context.ts';
 import { newId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type DraftSession, useDraftSession } from './drafts/use-draft-session.ts';
 import { NoPack } from './forms/NoPack.tsx';
+import { ownCodes } from './small/own-documents.ts';
 import { ProtocolFormScreen } from './small/ProtocolFormScreen.tsx';
 import { restoreProtocol, retyped } from './small/small-forms.ts';
 
@@ -28,18 +28,20 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
   const [initial] = useState(() => {
     const restored = restoreProtocol(session.restored);
     if (restored) return retyped(restored, ['taxable', 'vat'], language);
-    const first = pack.taxCodes.find((code) => code.protocol && code.use.includes('sale') && inForce(code, today));
     return {
       commandId: newId(),
       language,
       date: today,
-      taxCode: first?.code ?? '',
+      taxCode: ownCodes(pack, '', today).find((code) => code.protocol)?.code ?? '',
+      documentType: '',
+      counterparty: null,
       taxable: '',
       vat: '',
       account: pack.roles.notDeductibleVat,
+      contraAccount: '',
       memo: '',
       branch: '',
     };
   });
-  return <ProtocolFormScreen session={session} initial={initial} />;
+  return <ProtocolFormScreen session={session} pack={pack} initial={initial} />;
 }

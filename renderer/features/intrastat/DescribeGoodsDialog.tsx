@@ -2,9 +2,10 @@ import { ActionIcon, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput }
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MovedDocument } from '../../../shared/contracts/intrastat.ts';
+import { lastDay } from '../../../shared/dates/period.ts';
 import { deliveryTerms, natures, regions, transportModes } from '../../../shared/declarations/intrastat/codes.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { useBaseOn } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -83,7 +84,7 @@ interface RowProps {
 
 function Row({ row, index, document, onChange, onRemove }: RowProps) {
   const { t, language } = useText();
-  const { baseCurrency, baseScale } = useCompany();
+  const { baseCurrency, baseScale } = useBaseOn(lastDay(document.period));
   const [left, setLeft] = useState(false);
   const name = (field: keyof GoodsRow) => `items.${index}.${field}`;
   const choice = (field: keyof GoodsRow, codes: readonly string[], label: (code: string) => string) => (

@@ -35,6 +35,13 @@ export function IntrastatScreen() {
   const [describing, setDescribing] = useState<MovedDocument>();
   const mayDescribe = useMayAct('transactions:write');
   const info = query.data;
+  // A document the address names is described at once.
+  const named = mayDescribe ? documents.data?.find(({ documentId }) => documentId === search.document) : undefined;
+  const shown = describing ?? named;
+  const close = () => {
+    setDescribing(undefined);
+    if (search.document !== undefined) void navigate({ to: '/intrastat', search: { period, flow }, replace: true });
+  };
   const open = (document: MovedDocument) =>
     mayDescribe ? setDescribing(document) : void navigate({ to: '/documents/$documentId', params: { documentId: document.documentId } });
   return (
@@ -76,7 +83,7 @@ export function IntrastatScreen() {
           <section className={classes.part} aria-label={t('intrastat:documents.title')}>
             <h2 className={classes.title}>{t('intrastat:documents.title')}</h2>
             <p className={classes.note}>{t(mayDescribe ? 'intrastat:documents.hint' : 'intrastat:documents.hintRead')}</p>
-            <MovedDocuments rows={documents.data ?? []} loading={documents.isPending} onOpen={open} />
+            <MovedDocuments rows={documents.data ?? []} loading={documents.isPending} onOpen={open} autoFocus={named === undefined} />
           </section>
           <IntrastatFindings findings={info.findings} />
           <section className={classes.part} aria-label={t('intrastat:lines.title')}>
@@ -85,9 +92,7 @@ export function IntrastatScreen() {
           </section>
         </>
       ) : null}
-      {describing ? (
-        <DescribeGoodsDialog key={describing.documentId} document={describing} onClose={() => setDescribing(undefined)} />
-      ) : null}
+      {shown ? <DescribeGoodsDialog key={shown.documentId} document={shown} onClose={close} /> : null}
     </Screen>
   );
 }

@@ -10,10 +10,12 @@ interface Props {
   rows: readonly MovedDocument[];
   loading: boolean;
   onOpen: (document: MovedDocument) => void;
+  /** Takes the focus, at once or as soon as nothing stands above it any more. */
+  autoFocus: boolean;
 }
 
 /** Documents of the month; those whose goods nobody described come first. */
-export function MovedDocuments({ rows, loading, onOpen }: Props) {
+export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
   const { t } = useText();
   const columns: Column<MovedDocument>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
@@ -56,7 +58,7 @@ export function MovedDocuments({ rows, loading, onOpen }: Props) {
       empty={t('intrastat:documents.empty')}
       onOpen={onOpen}
       fit={10}
-      autoFocus
+      autoFocus={autoFocus}
     />
   );
 }

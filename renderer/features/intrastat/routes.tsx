@@ -6,7 +6,7 @@ export const intrastatRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/intrastat',
-    validateSearch: readSearch({ period: textParam, flow: textParam }),
+    validateSearch: readSearch({ period: textParam, flow: textParam, document: textParam }),
     component: lazyRouteComponent(() => import('./IntrastatScreen.tsx'), 'IntrastatScreen'),
   }),
 ] as const;

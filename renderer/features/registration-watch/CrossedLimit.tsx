@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { RegistrationWatch } from '../../../shared/contracts/worksheets.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { Figures } from '../../ui/Figures.tsx';
@@ -13,8 +12,7 @@ import classes from './registration-watch.module.css';
 /** The supply that crossed the limit, until when to apply, and what is taxed from then on. */
 export function CrossedLimit({ crossing }: { crossing: NonNullable<RegistrationWatch['crossing']> }) {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
-  const money = (amount: string) => `${formatDecimal(amount, language)} ${baseCurrency}`;
+  const money = (amount: string) => `${formatDecimal(amount, language)} ${crossing.currency}`;
   return (
     <section className={classes.part} aria-labelledby="crossed" data-testid="crossed-limit">
       <h2 id="crossed" className={classes.title}>
@@ -40,7 +38,7 @@ export function CrossedLimit({ crossing }: { crossing: NonNullable<RegistrationW
           {
             id: 'supplies-since',
             label: t('taxes:crossing.suppliesSince'),
-            value: <Money amount={crossing.suppliesSince} currency={baseCurrency} strong />,
+            value: <Money amount={crossing.suppliesSince} currency={crossing.currency} strong />,
           },
         ]}
       />

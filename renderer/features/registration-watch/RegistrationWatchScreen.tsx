@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { readDate } from '../../../shared/dates/local-date.ts';
-import { useCompany, useToday } from '../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
@@ -22,9 +22,9 @@ export function RegistrationWatchScreen() {
   const { t } = useText();
   const navigate = useNavigate();
   const today = useToday();
-  const { baseCurrency } = useCompany();
   const search = useSearch({ from: '/company/registration-watch' });
   const on = readDate(search.on ?? '') ?? today;
+  const { baseCurrency } = useBaseOn(on);
   const watch = useQueryOf('vat.registrationWatch', { on }, { keep: true });
   const info = watch.data;
   const money = (amount: string) => <Money amount={amount} currency={baseCurrency} strong />;

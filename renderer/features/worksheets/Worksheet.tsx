@@ -4,7 +4,8 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { WorksheetFormInfo, WorksheetInfo } from '../../../shared/contracts/worksheets.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { parseAmount } from '../../../shared/money/parse.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { daysOf } from '../../../shared/worksheets/worksheet-period.ts';
+import { useBaseOn } from '../../app/company-context.ts';
 import { Refusal, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -37,7 +38,7 @@ const percentScale = 2;
 /** One worksheet of one period. What is entered is computed with at once; nothing is kept but in the address. */
 export function Worksheet({ title, form, period, typed: param, onType, toolbar }: Props) {
   const { t, language, nameOf } = useText();
-  const { baseCurrency, baseScale } = useCompany();
+  const { baseCurrency, baseScale } = useBaseOn(daysOf(period).to);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => {
     const known = readInputs(
       param,

@@ -3,10 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
-import { useMay } from '../../../app/company-context.ts';
+import { packFor } from '../../../../shared/jurisdictions/index.ts';
+import { entryWorkflow } from '../../../../shared/workflow/entry-workflow.ts';
+import { judge } from '../../../../shared/workflow/workflow.ts';
+import { useCompany, useMay } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { PdfDialog } from '../pdf/PdfDialog.tsx';
+import { EndCashVatDialog, type EndType } from './EndCashVatDialog.tsx';
+import { IntrastatLink } from './IntrastatLink.tsx';
 import { RenumberDialog } from './RenumberDialog.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 
@@ -26,6 +31,8 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const [preview, setPreview] = useState(false);
   const [voiding, setVoiding] = useState(false);
   const [renumbering, setRenumbering] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const endTypes = useEndTypes(document);
   const { id, kind } = document;
   const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note' || kind === 'sales-debit-note';
   const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
@@ -72,12 +79,19 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
           {t('workflow:action.void')}
         </Button>
       ) : null}
+      {endTypes.length > 0 ? (
+        <Button variant="default" onClick={() => setEnding(true)} data-testid="end-cash-vat">
+          {t('documents:action.endCashVat')}
+        </Button>
+      ) : null}
+      <IntrastatLink document={document} />
       {mayWrite && renumberable.includes(kind) ? (
         <Button variant="default" onClick={() => setRenumbering(true)} data-testid="renumber">
           {t('documents:renumber.action')}
         </Button>
       ) : null}
       {renumbering ? <RenumberDialog document={document} onClose={() => setRenumbering(false)} /> : null}
+      {ending ? <EndCashVatDialog document={document} types={endTypes} onClose={() => setEnding(false)} /> : null}
       {voiding ? <VoidDialog document={document} onClose={() => setVoiding(false)} /> : null}
       <PdfDialog
         title={t('documents:title', { kind: t(`common:documentKind.${kind}`), number: document.number })}
@@ -88,4 +102,14 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
       />
     </>
   );
+}
+
+/** Types of the protocol by which the VAT that waits falls due; none where nothing waits or the acting user may not do it. */
+function useEndTypes({ kind, cashVat, voidedBy }: DocumentInfo): readonly EndType[] {
+  const { country, onePerson, user } = useCompany();
+  const pack = country === null ? undefined : packFor(country);
+  const actor = { access: user, isAuthor: false, isApprover: false, onePerson };
+  const mayEnd = voidedBy === null && judge(entryWorkflow, 'posted', 'void', actor).ok;
+  if (!mayEnd || !/[1-9]/.test(cashVat?.held ?? '') || kind.endsWith('-credit-note')) return [];
+  return (pack?.cashAccounting?.end[kind.startsWith('sales-') ? 'sales' : 'purchases'] ?? []) as readonly EndType[];
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
-import { useCompany } from '../../../app/company-context.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { Money } from '../../../ui/Money.tsx';
@@ -10,7 +9,6 @@ import classes from './document.module.css';
 /** Head of a document. Only what it has is shown. */
 export function DocumentFacts({ document }: { document: DocumentInfo }) {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
   const facts: [label: string, value: ReactNode][] = [[t('common:counterparty'), document.counterparty || '–']];
   if (document.supplierNumber) facts.push([t('documents:field.supplierNumber'), document.supplierNumber]);
   if (document.saleNumber) facts.push([t('documents:field.saleNumber'), <code key="sale">{document.saleNumber}</code>]);
@@ -25,9 +23,10 @@ export function DocumentFacts({ document }: { document: DocumentInfo }) {
   if (document.rate !== '1')
     facts.push([t('documents:field.rateOf', { currency: document.currency }), formatDecimal(document.rate, language)]);
   if (document.cashVat) {
+    // Only documents in base currency of their day are under the scheme.
     const { held, due } = document.cashVat;
-    facts.push([t('documents:field.heldVat'), <Money key="held" amount={held} currency={baseCurrency} />]);
-    facts.push([t('documents:field.dueVat'), <Money key="due-vat" amount={due} currency={baseCurrency} />]);
+    facts.push([t('documents:field.heldVat'), <Money key="held" amount={held} currency={document.currency} />]);
+    facts.push([t('documents:field.dueVat'), <Money key="due-vat" amount={due} currency={document.currency} />]);
   }
   if (document.reason) facts.push([t('documents:field.reason'), t(`documents:reason.${document.reason}`)]);
   if (document.memo) facts.push([t('documents:field.memo'), document.memo]);

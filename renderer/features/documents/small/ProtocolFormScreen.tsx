@@ -1,7 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
+import { reject } from '../../../../shared/result.ts';
 import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -12,15 +14,21 @@ import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
+import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
+import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
-import { protocolInput, retyped, type SelfCharge } from './small-forms.ts';
+import { ownCodes, ownDocument, ownTypes, withType, withUsualAccount } from './own-documents.ts';
+import { placedOnProtocol, protocolInput, retyped, type SelfCharge } from './small-forms.ts';
 
-/** VAT on what the company supplies to itself: a cost, with nobody on the other side. */
-export function ProtocolFormScreen({ session, initial }: { session: DraftSession; initial: SelfCharge }) {
-  const { t, language } = useText();
+/**
+ * A document the company makes for itself: VAT on what it supplies to itself or charges again, goods that are only given or moved. The tax code, and where
+ * it does not tell it the official type, decide what is asked for.
+ */
+export function ProtocolFormScreen({ session, pack, initial }: { session: DraftSession; pack: JurisdictionPack; initial: SelfCharge }) {
+  const { t, language, nameOf } = useText();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
@@ -29,14 +37,19 @@ export function ProtocolFormScreen({ session, initial }: { session: DraftSession
   const post = useCommand('protocol.post');
   useEffect(() => setForm((now) => retyped(now, ['taxable', 'vat'], language)), [language]);
 
-  const change = (patch: Partial<SelfCharge>) => setForm((now) => ({ ...now, ...patch }));
-  const read = protocolInput(form, baseScale);
+  const change = (patch: Partial<SelfCharge>) => setForm((now) => withUsualAccount(pack, now, { ...now, ...patch }));
+  const own = ownDocument(pack, form);
+  const on = readDate(form.date) ?? today;
+  const types = ownTypes(pack);
+  const codes = new Set(ownCodes(pack, form.documentType, on).map(({ code }) => code));
+  const read = protocolInput(form, own, baseScale);
+  const amount = own.isCharged ? form.vat : form.taxable;
   const draft = useDraft({
     id: session.id,
     kind: 'protocol',
     form,
     input: read.ok ? read.value : undefined,
-    title: [form.memo, form.vat && `${form.vat} ${baseCurrency}`].filter(Boolean).join(' · '),
+    title: [form.memo, amount && `${amount} ${baseCurrency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });
@@ -44,7 +57,10 @@ export function ProtocolFormScreen({ session, initial }: { session: DraftSession
     draft,
     busy: post.busy,
     read: () => read,
-    run: (input, kept) => post.run({ ...input, ...kept }),
+    run: async (input, kept) => {
+      const answer = await post.run({ ...input, ...kept });
+      return answer.ok ? answer : reject(...placedOnProtocol(form, answer.rejections));
+    },
     onPosted: usePostedDocument('protocol'),
   });
   return (
@@ -77,38 +93,72 @@ export function ProtocolFormScreen({ session, initial }: { session: DraftSession
           required
           className={classes.short ?? ''}
           use="sale"
-          selfCharged
-          on={readDate(form.date) ?? today}
+          accept={(code) => codes.has(code)}
+          on={on}
           value={form.taxCode}
           onChange={(taxCode) => change({ taxCode })}
         />
+        {types.length > 0 ? (
+          <NativeSelect
+            label={t('documents:field.documentType')}
+            name="documentType"
+            data-enter="skip"
+            w={280}
+            title={nameOf(types.find(({ code }) => code === own.type)?.names ?? {})}
+            data={types.map(({ code, names }) => ({ value: code, label: `${code} ${nameOf(names)}` }))}
+            value={own.type}
+            onChange={(event) => change(withType(pack, form, event.currentTarget.value, on))}
+          />
+        ) : null}
         <AmountInput
-          label={t('documents:field.taxableIn', { currency: baseCurrency })}
+          label={t(own.isCharged ? 'documents:field.taxableIn' : 'documents:field.valueIn', { currency: baseCurrency })}
           name="taxable"
+          required={!own.isCharged}
           className={classes.amount ?? ''}
           scale={baseScale}
           value={form.taxable}
           onChange={(taxable) => taxable !== form.taxable && change({ taxable })}
         />
-        <AmountInput
-          label={t('documents:field.vatIn', { currency: baseCurrency })}
-          name="vat"
-          required
-          className={classes.amount ?? ''}
-          scale={baseScale}
-          value={form.vat}
-          onChange={(vat) => vat !== form.vat && change({ vat })}
-        />
+        {own.isCharged ? (
+          <AmountInput
+            label={t('documents:field.vatIn', { currency: baseCurrency })}
+            name="vat"
+            required
+            className={classes.amount ?? ''}
+            scale={baseScale}
+            value={form.vat}
+            onChange={(vat) => vat !== form.vat && change({ vat })}
+          />
+        ) : null}
       </div>
       <div className={classes.fields}>
+        {own.hasParty ? (
+          <PartyField
+            label={t('common:counterparty')}
+            name="counterpartyId"
+            value={form.counterparty}
+            onChange={(counterparty) => change({ counterparty })}
+            onAdded={() => focusField(formRef.current, 'account')}
+          />
+        ) : null}
         <AccountPicker
-          label={t('documents:field.costAccount')}
+          label={t(`documents:field.${own.isCharged ? (own.isRecharge ? 'vatAccount' : 'costAccount') : 'valueTo'}`)}
           name="account"
           required
           className={classes.account ?? ''}
           value={form.account === '' ? null : form.account}
           onChange={(code) => change({ account: code ?? '' })}
         />
+        {own.isCharged ? null : (
+          <AccountPicker
+            label={t('documents:field.valueFrom')}
+            name="contraAccount"
+            required
+            className={classes.account ?? ''}
+            value={form.contraAccount === '' ? null : form.contraAccount}
+            onChange={(code) => change({ contraAccount: code ?? '' })}
+          />
+        )}
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
       <TextInput

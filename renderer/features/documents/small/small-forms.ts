@@ -5,6 +5,7 @@ import { type Language, languages } from '../../../../shared/locales/languages.t
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype } from '../forms/typed.ts';
+import type { OwnDocument } from './own-documents.ts';
 
 const text = z.string().catch('');
 const language = z.enum(languages as [Language, ...Language[]]);
@@ -43,9 +44,13 @@ const protocol = z.object({
   language,
   date: text,
   taxCode: text,
+  /** Official type where the tax code does not tell it; else ''. */
+  documentType: text,
+  counterparty: party,
   taxable: text,
   vat: text,
   account: text,
+  contraAccount: text,
   memo: text,
   branch: text,
 });
@@ -134,23 +139,64 @@ export function declarationInput(form: ImportDeclaration, scale: number): Result
   });
 }
 
-export function protocolInput(form: SelfCharge, scale: number): Result<InputOf<'protocol.post'>, Rejection> {
+/** Only what the document asks for is read; what was typed before another tax code was chosen stays in the form and is not sent. */
+export function protocolInput(
+  form: SelfCharge,
+  { isCharged, hasParty }: Pick<OwnDocument, 'isCharged' | 'hasParty'>,
+  scale: number,
+): Result<InputOf<'protocol.post'>, Rejection> {
   const problems: Rejection[] = [];
   if (!readDate(form.date)) problems.push(invalid('date', 'date').problem);
-  const taxable = readTyped(form.taxable.trim() === '' ? '0' : form.taxable, {
+  if (form.taxCode.trim() === '') problems.push(invalid('taxCode', 'required').problem);
+  // Without tax the value is all there is.
+  const taxable = readTyped(isCharged && form.taxable.trim() === '' ? '0' : form.taxable, {
     scale,
     language: form.language,
     field: 'taxable',
-    zero: true,
+    zero: isCharged,
   });
-  const vat = readTyped(form.vat, { scale, language: form.language, field: 'vat' });
-  for (const read of [taxable, vat]) if (!read.ok) problems.push(read.problem);
-  for (const name of ['taxCode', 'account', 'memo'] as const)
+  const vat = isCharged ? readTyped(form.vat, { scale, language: form.language, field: 'vat' }) : undefined;
+  for (const read of [taxable, vat]) if (read && !read.ok) problems.push(read.problem);
+  for (const name of isCharged ? (['account', 'memo'] as const) : (['account', 'contraAccount', 'memo'] as const))
     if (form[name].trim() === '') problems.push(invalid(name, 'required').problem);
-  if (problems.length > 0 || !taxable.ok || !vat.ok) return reject(...problems);
-  const { commandId: id, date, taxCode, account, memo, branch } = form;
-  return ok({ id, date, taxCode, taxable: taxable.text, vat: vat.text, account, memo, ...(branch === '' ? {} : { branch }) });
+  if (problems.length > 0 || !taxable.ok || (vat && !vat.ok)) return reject(...problems);
+  const { commandId: id, date, taxCode, documentType, counterparty, account, contraAccount, memo, branch } = form;
+  return ok({
+    id,
+    date,
+    taxCode,
+    taxable: taxable.text,
+    account,
+    memo,
+    ...(vat ? { vat: vat.text } : { contraAccount }),
+    ...(documentType === '' ? {} : { documentType }),
+    ...(hasParty && counterparty !== null ? { counterpartyId: counterparty.id } : {}),
+    ...(branch === '' ? {} : { branch }),
+  });
 }
+
+const fieldOfRefusal: Readonly<Record<string, string>> = {
+  UNKNOWN_TAX_CODE: 'taxCode',
+  TAX_CODE_NOT_IN_FORCE: 'taxCode',
+  TAX_CODE_NOT_FOR_USE: 'taxCode',
+  NO_VAT_PAYER: 'taxCode',
+  UNKNOWN_DOCUMENT_TYPE: 'documentType',
+  DOCUMENT_TYPE_NOT_FOR_KIND: 'documentType',
+  DOCUMENT_TOTAL_ZERO: 'account',
+};
+
+/** The engine counts a protocol as a document of one line; this form has no lines, so a refusal is given the field it is about. */
+export const placedOnProtocol = (form: Pick<SelfCharge, 'contraAccount'>, rejections: readonly Rejection[]): Rejection[] =>
+  rejections.map((rejection) => {
+    const field =
+      fieldOfRefusal[rejection.code] ??
+      (typeof rejection.account === 'string' && rejection.line === 1
+        ? rejection.account === form.contraAccount
+          ? 'contraAccount'
+          : 'account'
+        : undefined);
+    return rejection.field === undefined && field !== undefined ? { ...rejection, field } : rejection;
+  });
 
 /** Empty lines at the end were only offered. */
 function sentReportLines(lines: readonly ReportLine[]): readonly ReportLine[] {

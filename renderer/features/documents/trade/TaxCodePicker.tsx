@@ -14,8 +14,8 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   /** What the code is for, and the day it has to be in force. */
   use: TaxCodeUse;
   on: LocalDate;
-  /** Only what a company charges itself, which otherwise is left out. */
-  selfCharged?: boolean;
+  /** Which codes instead of those of the use: what a company charges itself, or only gives and moves, is otherwise left out. */
+  accept?: (code: string) => boolean;
   /** Official type of the document: codes of that type alone are offered on it, and on no other. */
   documentType?: string;
 }
@@ -23,7 +23,7 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
 const words = (text: string) => text.toLowerCase().split(/[\s,.:;()%/-]+/);
 
 /** Tax codes in force on a day, by code or by words of the name. */
-export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, documentType, ...field }: Props) {
+export function TaxCodePicker({ value, onChange, use, on, accept, documentType, ...field }: Props) {
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
   const list = useQueryOf('taxCode.list', { on }, { keep: true });
@@ -32,10 +32,12 @@ export function TaxCodePicker({ value, onChange, use, on, selfCharged = false, d
     code.code !== value && (vatPayer ? code.onlyUnregistered : ['charged', 'deducted', 'partly-deducted'].includes(code.effect));
   const codes = (list.data ?? []).filter(
     (code) =>
-      code.use.includes(use) &&
       !reserved(code) &&
-      (use !== 'sale' || code.selfCharged === selfCharged) &&
-      (code.documentType === null || code.documentType === documentType || code.code === value),
+      (accept
+        ? accept(code.code) || code.code === value
+        : code.use.includes(use) &&
+          (use !== 'sale' || !code.selfCharged) &&
+          (code.documentType === null || code.documentType === documentType || code.code === value)),
   );
   const chosen = codes.find(({ code }) => code === value);
   const search = (typed: string) => {
