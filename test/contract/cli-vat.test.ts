@@ -11,7 +11,7 @@ const program = resolve(import.meta.dirname, '../../electron/cli/davtari.mjs');
 const folder = tempFolder();
 const file = join(folder, 'firm.davtari');
 function davtari(...args: readonly string[]) {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en' };
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env, cwd: folder });
   return { code: status, out: stdout, err: stderr };
 }
