@@ -16,6 +16,10 @@ import { sql as cashVat } from './0015_cash_vat.ts';
 import { sql as taxProfile } from './0016_tax_profile.ts';
 import { sql as counterpartyAddress } from './0017_counterparty_address.ts';
 import { sql as baseChange } from './0018_base_change.ts';
+import { sql as attachment } from './0019_attachment.ts';
+import { sql as item } from './0020_item.ts';
+import { sql as template } from './0021_template.ts';
+import { sql as savedView } from './0022_saved_view.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -48,4 +52,8 @@ export const migrations: readonly Migration[] = [
   { number: 16, name: 'tax profile', kind: 'projection', sql: taxProfile },
   { number: 17, name: 'counterparty address', kind: 'projection', sql: counterpartyAddress },
   { number: 18, name: 'base change', kind: 'projection', sql: baseChange },
+  { number: 19, name: 'attachment', kind: 'projection', sql: attachment },
+  { number: 20, name: 'item', kind: 'projection', sql: item },
+  { number: 21, name: 'template', kind: 'projection', sql: template },
+  { number: 22, name: 'saved view', kind: 'kept', sql: savedView },
 ];

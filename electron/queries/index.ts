@@ -24,6 +24,7 @@ import { vatAssetAdjustment, vatProportion } from './proportional-credit.ts';
 import type { QueryHandler } from './query.ts';
 import { exchangeSettingsGet, rateAt, rateList } from './rates.ts';
 import { vatRegistrationWatch } from './registration-watch.ts';
+import { reportExport, reportGet } from './reports.ts';
 import { revaluationPreview } from './revaluation.ts';
 import { taxCalendarIcs, taxCalendarList } from './tax-calendar.ts';
 import { trialBalanceGet } from './trial-balance.ts';
@@ -37,6 +38,8 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'company.info': companyInfo,
   'baseCurrency.preview': baseCurrencyPreview,
   'overview.get': overviewGet,
+  'report.get': reportGet,
+  'report.export': reportExport,
   'user.list': userList,
   'user.signIns': userSignIns,
   'role.list': roleList,

@@ -16,6 +16,7 @@ import { numbersContract } from './numbers.ts';
 import { ossContract } from './oss.ts';
 import { periodsContract } from './periods.ts';
 import { ratesContract } from './rates.ts';
+import { reportsContract } from './reports.ts';
 import type { Shown } from './shown.ts';
 import { taxContract } from './tax.ts';
 import { sessionContract, usersContract } from './users.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...documentsContract,
   ...numbersContract,
   ...ratesContract,
+  ...reportsContract,
   ...taxContract,
   ...worksheetsContract,
   ...calendarContract,

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type Report, reportKinds } from '../reports/report.ts';
+import * as field from './fields.ts';
+import { query } from './method.ts';
+
+export const comparisons = ['previous-period', 'previous-year'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export const reportInput = {
+  kind: z.enum(reportKinds),
+  /** First day, of reports over a period; inclusive. */
+  from: field.localDate.optional(),
+  /** Last day; inclusive. */
+  to: field.localDate,
+  knownOn: field.knownOn.optional(),
+  /** A column beside each amount for the period or day it is compared with. */
+  compare: z.enum(comparisons).optional(),
+  /** One column a month or quarter of the period instead of one in all. */
+  each: z.enum(['month', 'quarter']).optional(),
+  /** The account of an account's ledger; the whole ledger without it. */
+  account: field.accountCode.optional(),
+};
+
+/** A file made for the one who asked. */
+export interface MadeFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+export const reportsContract = {
+  'report.get': query<Report & { total: number }>()({
+    input: z.strictObject({
+      ...reportInput,
+      limit: z.number().int().min(1).max(5000).default(5000),
+      offset: field.offset,
+    }),
+    permission: 'reports:financial',
+    summary: 'A report: its columns, the rows from `offset` on, and how many rows there are. Dates inclusive.',
+  }),
+  'report.export': query<MadeFile>()({
+    input: z.strictObject({ ...reportInput, format: z.enum(['pdf', 'xlsx', 'csv']), language: field.language }),
+    permission: 'reports:financial',
+    summary: 'A report as a file: PDF to print, workbook with numbers and formulas, or CSV.',
+  }),
+} as const;

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Names } from '../locales/languages.ts';
+
+/**
+ * A report as data. The screen, the PDF, the workbook and the CSV are made from this and from nothing else, so they can't differ: who adds a report adds
+ * what computes it, and it is shown, drilled into and exported like every other.
+ */
+export interface Report {
+  readonly kind: ReportKind;
+  /** First and last day, inclusive; `from` is left out of a report as of a day. */
+  readonly from?: LocalDate;
+  readonly to: LocalDate;
+  /** Position of the log the figures are known on, and its hash: printed, so that anyone can compute them again. */
+  readonly knownOn: number;
+  readonly headHash: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+  /** What the report holds itself to, e.g. assets equal equity and liabilities. A difference other than zero is shown, never hidden. */
+  readonly checks: readonly ReportCheck[];
+  /** What a reader has to know: amounts converted, accounts nobody has placed. */
+  readonly notes: readonly ReportText[];
+}
+
+export const reportKinds = [
+  'balance-sheet',
+  'income-statement',
+  'cash-flow',
+  'equity-changes',
+  'turnover-sheet',
+  'general-ledger',
+  'journal',
+  'aged-receivables',
+  'aged-payables',
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** A text to be said in the language of the reader: a key of the namespace `reports` with its values, names in four languages, or words of the books. */
+export type ReportText =
+  | { readonly key: string; readonly values?: Readonly<Record<string, string>> }
+  | { readonly names: Names }
+  | { readonly text: string };
+
+export interface ReportColumn {
+  readonly id: string;
+  /** Amounts are decimal text in `currency`, dates 'YYYY-MM-DD', counts digits, percents decimal text. */
+  readonly kind: 'text' | 'date' | 'amount' | 'count' | 'percent';
+  readonly title: ReportText;
+  /** Heading over this and the neighbouring columns with the same one. */
+  readonly group?: ReportText;
+  readonly currency?: string;
+  /** The days an amount of this column is of: where its drill-down leads. `from` is left out of a balance. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+export interface ReportRow {
+  /** The same in each answer of the same report: a line of a layout, an account, a party, a document. */
+  readonly id: string;
+  /** From 1. A row belongs to the row above it with a lower level, and is folded away with it. */
+  readonly level: number;
+  /** `detail`: an account or document beneath a line, folded until somebody looks. */
+  readonly kind: 'heading' | 'line' | 'detail' | 'subtotal' | 'total';
+  /** Number of the line in the form, or code of the account; empty for none. */
+  readonly code: string;
+  readonly label: ReportText;
+  /** By column; a cell that is left out is empty, which is not zero. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Rows this one adds or takes away: written as a formula in a workbook. */
+  readonly adds?: readonly { readonly row: string; readonly sign: 1 | -1 }[];
+  readonly opens?: ReportTarget;
+}
+
+/** Where a row leads: every figure goes on to its lines, from there to the entry and to the document. */
+export type ReportTarget =
+  | { readonly to: 'account'; readonly account: string }
+  | { readonly to: 'entry'; readonly entryId: string }
+  | { readonly to: 'document'; readonly documentId: string }
+  | { readonly to: 'counterparty'; readonly counterpartyId: string };
+
+export interface ReportCheck {
+  readonly text: ReportText;
+  /** Decimal text in the currency of the report; "0.00" is what it has to be. */
+  readonly difference: string;
+  readonly currency: string;
+}
