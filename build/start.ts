@@ -6,11 +6,14 @@ requireNode24();
 
 const { spawn } = await import('node:child_process');
 const { existsSync, readFileSync } = await import('node:fs');
+const { enableCompileCache } = await import('node:module');
 const { join, resolve } = await import('node:path');
 const { parseArgs } = await import('node:util');
 const { buildOutdated } = await import('./build-outdated.ts');
 
 const root = resolve(import.meta.dirname, '..');
+// The next start reads what was compiled in this one.
+enableCompileCache(join(root, 'node_modules/.cache/node'));
 const values = readOptions();
 
 /** Its binary, when it is really there: the npm package alone is only a downloader, and asking it would start the download. */

@@ -5,6 +5,8 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
+    // Programs that tests start find compiled what an earlier one has read: half of the time of a short command.
+    env: { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node') },
     // Tests that start processes of their own do so two at a time, whatever the machine: one that waits for its turn is not late.
     maxConcurrency: 2,
     projects: [

@@ -2,6 +2,7 @@
 // Runs the command line under the Node this project brings, whatever Node it was started with.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +17,8 @@ process.stdout.on('error', (error) => {
 });
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Reading and stripping a few hundred sources is half of a short command: what was compiled once is kept.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'node'));
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else if (existsSync(own)) {
