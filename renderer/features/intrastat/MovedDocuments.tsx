@@ -39,7 +39,7 @@ export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
     { id: 'state', title: t('intrastat:documents.state'), width: 11, grow: 1, render: (row) => <State row={row} /> },
     {
       id: 'document',
-      title: '',
+      title: t('intrastat:documents.open'),
       width: 6,
       render: (row) => (
         <Link to="/documents/$documentId" params={{ documentId: row.documentId }} tabIndex={-1}>

@@ -266,6 +266,14 @@ export const screensOfSeveral = ({ app, file, restored }: SeveralPeople): readon
   },
 ];
 
+/** Screens that only a Bulgarian company has, and its return. */
+export const screensOfBulgaria: readonly Screen[] = [
+  at('bulgarian-return', '/vat-return?period=2026-10', 'vat-return'),
+  at('oss', '/oss?quarter=2026-Q3'),
+  at('intrastat', '/intrastat?period=2026-10&flow=dispatches'),
+  at('audit-file', '/audit-file?period=2026-10'),
+];
+
 /** Screens without an open company. */
 export const screensOutside: readonly Screen[] = [
   at('start', '/start'),
