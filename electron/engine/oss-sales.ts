@@ -1,19 +1,8 @@
-import { fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { isForeignEuVatNumber } from '../../shared/declarations/eu-vat-number.ts';
 import type { Rejection } from '../../shared/result.ts';
 import type { TaxCode } from '../../shared/vat/tax-code.ts';
 import type { Tx } from './tx.ts';
-
-/**
- * Day whose tax codes of the scheme a document may use: a credit note takes back what the sale was taxed with, whatever the rate is by then.
- * Undefined for anything that corrects no document.
- */
-export function ossTaxDay(tx: Tx, input: object): LocalDate | undefined {
-  const corrected = 'correctsDocumentId' in input ? input.correctsDocumentId : undefined;
-  if (corrected === undefined) return undefined;
-  const row = tx.db.get<{ tax_day: bigint }>('SELECT tax_day FROM document WHERE id = ?', corrected);
-  return row && fromDayNumber(Number(row.tax_day));
-}
 
 /**
  * What speaks against taxing a sale in another member state through the scheme. Line 1-based.

@@ -82,6 +82,33 @@ test('[V10] a country of which nothing but its pack is known keeps its books, fi
   expect(good(rebuild(company.file)).different).toEqual([]);
 });
 
+test('[V10] a note is taxed as the invoice it corrects was, whatever the rate is by then', () => {
+  const company = makeCompany(ruritanian);
+  const customer = counterparty(company, 'Antoinette');
+  const sale = (date: string) =>
+    run(company, 'salesInvoice.post', { date: date as never, counterpartyId: customer, lines: [{ unitPrice: '100', taxCode: 'OUT' }] });
+  const before = sale('2026-06-30');
+  const after = sale('2026-07-01');
+  expect([before, after].map((posted) => postings(company, posted))).toEqual([
+    ['Dr A20 112.500', 'Cr I10 100.000', 'Cr L30 12.500'],
+    ['Dr A20 115.000', 'Cr I10 100.000', 'Cr L30 15.000'],
+  ]);
+  const note = (method: 'salesCreditNote.post' | 'salesDebitNote.post', correctsDocumentId: string) =>
+    postings(
+      company,
+      run(company, method, {
+        date: '2026-07-10' as never,
+        counterpartyId: customer,
+        correctsDocumentId,
+        reason: 'price-changed',
+        lines: [{ unitPrice: '10', taxCode: 'OUT' }],
+      }),
+    );
+  expect(note('salesCreditNote.post', before.id)).toEqual(['Dr I10 10.000', 'Dr L30 1.250', 'Cr A20 11.250']);
+  expect(note('salesDebitNote.post', before.id)).toEqual(['Dr A20 11.250', 'Cr I10 10.000', 'Cr L30 1.250']);
+  expect(note('salesCreditNote.post', after.id)).toEqual(['Dr I10 10.000', 'Dr L30 1.500', 'Cr A20 11.500']);
+});
+
 test('[V10] what the pack does not have is refused by name, not guessed', () => {
   const company = makeCompany(ruritanian);
   const customer = counterparty(company, 'Rupert');

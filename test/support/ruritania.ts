@@ -42,6 +42,16 @@ const chart: readonly ChartAccount[] = rows.map(([code, type]) => ({
 /** A tax of 12.5 %, books in a currency of three decimals, returns due on the 3rd, Fridays off: nothing Georgia or Bulgaria has. */
 const rateBp = 1250n;
 const validity = { validFrom: date('2000-01-01'), validTo: null, source } as const;
+/** The rate went up on 1 July 2026: one code, a row for each time. */
+const sale = {
+  ...validity,
+  code: 'OUT',
+  names: named('Sale'),
+  use: ['sale'],
+  effect: 'charged',
+  outputAccount: 'L30',
+  inputAccount: null,
+} as const;
 const numbers: NumberingRule = { digits: 5, resets: 'yearly', prefix: '[A-Z]', source };
 
 const nextWorkingDay = (on: LocalDate): LocalDate => (weekday(on) === 5 ? addDays(on, 1) : on);
@@ -74,7 +84,8 @@ export const ruritania: JurisdictionPack = {
     capital: 'E10',
   },
   taxCodes: [
-    { ...validity, code: 'OUT', names: named('Sale'), use: ['sale'], effect: 'charged', rateBp, outputAccount: 'L30', inputAccount: null },
+    { ...sale, rateBp, validTo: date('2026-06-30') },
+    { ...sale, rateBp: 1500n, validFrom: date('2026-07-01') },
     {
       ...validity,
       code: 'IN',

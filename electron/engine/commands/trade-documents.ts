@@ -1,6 +1,6 @@
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
-import { fromDayNumber, toDayNumber } from '../../../shared/dates/local-date.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../../shared/dates/local-date.ts';
 import type { LeftUnder } from '../../../shared/documents/left-to-correct.ts';
 import {
   isDebitNote,
@@ -13,7 +13,6 @@ import {
 } from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import type { EntryDraft } from '../../../shared/ledger/journal-entry.ts';
-import { isOssCode } from '../../../shared/member-states/oss-code.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { abs, divRound } from '../../../shared/money/minor.ts';
@@ -43,7 +42,7 @@ import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
 import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
-import { checkOssSale, ossTaxDay } from '../oss-sales.ts';
+import { checkOssSale } from '../oss-sales.ts';
 import { checkSaleNumber } from '../sale-number.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
@@ -248,6 +247,17 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   return ok(posted);
 }
 
+/**
+ * Tax point of the document that is corrected, whose codes and rates a note takes, whatever the rate is by then; undefined where none is.
+ * @source TC 179-180; ЗДДС Art. 115; Directive 2006/112/EC Art. 90
+ */
+function correctedTaxPoint(tx: Tx, input: object): LocalDate | undefined {
+  const corrected = 'correctsDocumentId' in input ? input.correctsDocumentId : undefined;
+  if (corrected === undefined) return undefined;
+  const row = tx.db.get<{ tax_day: bigint }>('SELECT tax_day FROM document WHERE id = ?', corrected);
+  return row && fromDayNumber(Number(row.tax_day));
+}
+
 /** Lines with their tax codes, checked for the account each goes to and the use its code allows. Rejections name the line, 1-based. */
 export function readLines(
   tx: Tx,
@@ -258,12 +268,11 @@ export function readLines(
 ): { lines: TradeLine[]; rejections: Rejection[] } {
   const lines: TradeLine[] = [];
   const rejections: Rejection[] = [];
+  const codesOn = correctedTaxPoint(tx, input) ?? taxPoint;
   input.lines.forEach((line, index) => {
     const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
     rejections.push(...checkAccount(findAccount(tx, code), code, index + 1), ...checkNoControl(pack, code, index + 1));
-    // Tax of another member state is taken back at the rate it was charged at.
-    const codeOn = (isOssCode(line.taxCode) ? ossTaxDay(tx, input) : undefined) ?? taxPoint;
-    const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', codeOn, index + 1);
+    const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', codesOn, index + 1);
     if ('rejection' in found) rejections.push(found.rejection);
     else {
       // Only a registered payer charges VAT or takes credit; reverse charge falls on everyone. @source TC 165, TC 161

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
-import { useCompany, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
@@ -22,7 +22,8 @@ interface Props {
 /** The supplier leaves cash accounting: what still waits of a document's VAT falls due by a protocol, without a payment. */
 export function EndCashVatDialog({ document, types, onClose }: Props) {
   const { t, language } = useText();
-  const { baseCurrency } = useCompany();
+  // What waits stands in base currency of the day it was booked.
+  const { baseCurrency } = useBaseOn(document.date);
   const today = useToday();
   const { id } = useCommandId();
   const end = useCommand('cashVat.end');
