@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { accessOf } from '../../shared/access/permissions.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -7,12 +7,12 @@ import { currencyScale, isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { signInNeeded } from '../access/credentials.ts';
 import { applicationId, connect, type Db } from '../db/db.ts';
+import { emptyImage } from '../db/empty-image.ts';
 import { createRejection, fileRejection, openRejection } from '../db/failures.ts';
 import { flush } from '../db/flush.ts';
 import { newId } from '../db/ids.ts';
-import { migrate, schemaVersion } from '../db/migrate.ts';
+import { schemaVersion } from '../db/migrate.ts';
 import { createDeviceKey, type DeviceKey, keyFileOf, readDeviceKey } from '../log/keys.ts';
-import { replayInPlace } from '../log/replay.ts';
 import { ProjectionContext } from '../projections/context.ts';
 import { type Actor, type CompanyRow, readActor, readCompany } from '../queries/company-row.ts';
 import { logHead } from '../queries/log-head.ts';
@@ -57,9 +57,9 @@ export function createCompany(file: string, input: NewCompany, options: OpenOpti
   let isNamed = false;
   try {
     for (const left of sidesOf(part)) rmSync(left, { force: true }); // of a killed process that had our number
+    writeFileSync(part, emptyImage());
     db = connect(part);
     db.raw.pragma(`application_id = ${applicationId}`);
-    migrate(db, replayInPlace);
     const nowMs = now();
     const key = createDeviceKey(part, newId(nowMs), options.passphrase);
     const log = newId(nowMs);
