@@ -241,7 +241,7 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
  * the sums stay equal. On the last day of the former currency they are those the new one began with, if it has begun.
  * @source pack.currencyChange
  */
-function inNewCurrency(
+export function inNewCurrency(
   db: Db,
   rule: CurrencyChange,
   made: BaseChange | undefined,
@@ -284,7 +284,7 @@ const roundingKnown = (db: Db, knownOn: number | undefined): bigint =>
     knownOn ?? Number.MAX_SAFE_INTEGER,
   )!.minor ?? 0n;
 
-interface AccountNames {
+export interface AccountNames {
   readonly code: string;
   readonly names: Names;
 }

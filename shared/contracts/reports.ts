@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { type Report, reportKinds } from '../reports/report.ts';
+import { comparisons, type Report, reportKinds } from '../reports/report.ts';
 import * as field from './fields.ts';
 import { query } from './method.ts';
-
-export const comparisons = ['previous-period', 'previous-year'] as const;
-export type Comparison = (typeof comparisons)[number];
 
 export const reportInput = {
   kind: z.enum(reportKinds),
@@ -39,7 +36,13 @@ export const reportsContract = {
     summary: 'A report: its columns, the rows from `offset` on, and how many rows there are. Dates inclusive.',
   }),
   'report.export': query<MadeFile>()({
-    input: z.strictObject({ ...reportInput, format: z.enum(['pdf', 'xlsx', 'csv']), language: field.language }),
+    input: z.strictObject({
+      ...reportInput,
+      format: z.enum(['pdf', 'xlsx', 'csv']),
+      language: field.language,
+      /** With the rows that are folded until somebody looks: accounts below the lines of a statement, documents of a counterparty. */
+      details: z.boolean().default(true),
+    }),
     permission: 'reports:financial',
     summary: 'A report as a file: PDF to print, workbook with numbers and formulas, or CSV.',
   }),

@@ -5,6 +5,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import type { Names } from '../locales/languages.ts';
 import type { CurrencyChange } from '../rates/currency-change.ts';
+import type { StatementLayouts } from '../statements/layout.ts';
 import type { CashAccounting } from '../vat/cash-accounting.ts';
 import type { LatenessRule } from '../vat/lateness.ts';
 import type { ProportionalCredit } from '../vat/proportional-credit.ts';
@@ -191,6 +192,8 @@ export interface JurisdictionPack {
   readonly monthEnd?: MonthEndRule;
   /** How a year is closed; a pack without it closes months only. */
   readonly yearEnd?: YearEndRule;
+  /** Lines of the financial statements; not given: accounts by their types. */
+  readonly statements?: StatementLayouts;
   checkTaxId(text: string): TaxIdCheck;
   /** Whether a VAT number with its prefix has the form of the country, as a recapitulative statement writes both: "EL" is Greece. */
   isVatNumber?(country: string, text: string): boolean;

@@ -34,7 +34,14 @@ export const reportKinds = [
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** A text to be said in the language of the reader: a key of the namespace `reports` with its values, names in four languages, or words of the books. */
+/** What columns may be set beside. */
+export const comparisons = ['previous-period', 'previous-year'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/**
+ * A text to be said in the language of the reader: a key of the namespace `reports` with its values, names in four languages, or words of the books. A value
+ * that is a day 'YYYY-MM-DD' or a month 'YYYY-MM' is said as people of the language write it: `sayReportText`.
+ */
 export type ReportText =
   | { readonly key: string; readonly values?: Readonly<Record<string, string>> }
   | { readonly names: Names }
@@ -67,7 +74,14 @@ export interface ReportRow {
   readonly cells: Readonly<Record<string, string>>;
   /** Rows this one adds or takes away: written as a formula in a workbook. */
   readonly adds?: readonly { readonly row: string; readonly sign: 1 | -1 }[];
+  /**
+   * Neighbouring rows whose amounts in these columns it adds up: a formula over a range in a workbook. Sums among them are left out, as they hold what
+   * other rows of the range do.
+   */
+  readonly sums?: { readonly side: 'above' | 'below'; readonly rows: number; readonly columns: readonly string[] };
   readonly opens?: ReportTarget;
+  /** The days its amounts are of, where they are not those of the columns; inclusive. `from` is left out of a balance. */
+  readonly days?: { readonly from?: LocalDate; readonly to: LocalDate };
 }
 
 /** Where a row leads: every figure goes on to its lines, from there to the entry and to the document. */

@@ -11,6 +11,7 @@ import { holidays } from './holidays.ts';
 import { monetaryAccounts } from './monetary-accounts.ts';
 import { numbering } from './numbering.ts';
 import { roles } from './roles.ts';
+import { statements } from './statement-layout.ts';
 import { taxCodes } from './tax-codes.ts';
 import { ossAccount, ossTaxCodes } from './tax-codes-oss.ts';
 import { checkTaxId } from './tax-id.ts';
@@ -50,6 +51,7 @@ export const bg: JurisdictionPack = {
   worksheets,
   monthEnd,
   yearEnd,
+  statements,
   checkTaxId,
   isVatNumber,
   filedIdentifier,

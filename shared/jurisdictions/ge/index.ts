@@ -7,6 +7,7 @@ import { holidays } from './holidays.ts';
 import { monetaryAccounts } from './monetary-accounts.ts';
 import { numbering } from './numbering.ts';
 import { roles } from './roles.ts';
+import { statements } from './statement-layout.ts';
 import { taxCodes } from './tax-codes.ts';
 import { checkTaxId } from './tax-id.ts';
 import { vatReturn } from './vat-return.ts';
@@ -35,6 +36,7 @@ export const ge: JurisdictionPack = {
   worksheets,
   monthEnd,
   yearEnd,
+  statements,
   checkTaxId,
   holidays,
   nextWorkingDay,

@@ -1,0 +1,162 @@
+import { addDays, type LocalDate, toDayNumber } from '../../../shared/dates/local-date.ts';
+import type { Days } from '../../../shared/dates/report-periods.ts';
+import { between } from '../../../shared/rates/currency-change.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { type BaseChange, baseOn, changedBy } from '../../queries/company-row.ts';
+import { logHead } from '../../queries/log-head.ts';
+import type { QueryScope } from '../../queries/query.ts';
+import { baseTurnovers, conversionLines, inNewCurrency } from '../../queries/trial-balance.ts';
+import type { StatementChart } from './accounts.ts';
+
+/** By number of the account. Minor units, debit positive. */
+export type ByAccount = ReadonlyMap<bigint, bigint>;
+
+export interface Moved {
+  /** Everything but the entries that close a year. */
+  readonly period: ByAccount;
+  /** Those entries alone. */
+  readonly closing: ByAccount;
+}
+
+const none: ByAccount = new Map();
+
+/** Amounts of accounts by days and periods, each asked for once. All are in `currency`: what is of days before a change of it is converted. */
+export class StatementAmounts {
+  readonly #scope: QueryScope;
+  readonly #chart: StatementChart;
+  readonly known: number | undefined;
+  readonly currency: string;
+  readonly change: BaseChange | undefined;
+  /** Days of whose amounts some were converted. */
+  isConverted = false;
+  readonly #asked = new Map<LocalDate, ByAccount>();
+  /** Sums by account and day of the lines an earlier state leaves out, or of those it has. */
+  #recorded: readonly (readonly [no: bigint, day: bigint, minor: bigint])[] | undefined;
+
+  constructor(scope: QueryScope, chart: StatementChart, known: number | undefined, to: LocalDate) {
+    this.#scope = scope;
+    this.#chart = chart;
+    this.known = known;
+    this.currency = baseOn(scope.company, to, known);
+    this.change = changedBy(scope.company, to, known);
+  }
+
+  /**
+   * What stands at the end of a day. Days before a change of currency are shown as those the new currency began with, or converted account by account with
+   * the rest of the roundings on its account, so that they add up to zero. Rejects: UNKNOWN_ACCOUNT (that account does not exist).
+   */
+  balances(on: LocalDate): Result<ByAccount> {
+    const { change } = this;
+    if (!change || on >= change.on) return ok(this.standing(on));
+    this.isConverted = true;
+    const { db, company, pack } = this.#scope;
+    const rule = pack?.currencyChange;
+    if (!rule) return ok(mapped(this.standing(on), (minor) => between(change, minor, change.from, change.to)));
+    const found = new Map(baseTurnovers(db, undefined, on, this.known).map((row) => [row.account_no, row]));
+    const converted = inNewCurrency(db, rule, company.baseChange, on, this.known, found, this.#chart.accounts);
+    return converted.ok ? ok(new Map([...converted.value.turnovers].map(([no, { debit, credit }]) => [no, debit - credit]))) : converted;
+  }
+
+  /**
+   * What moved from one day to another, both inclusive, in currency of those days. What a change of currency carried over is no movement; what its roundings
+   * came to is one of its first day. The days lie on one side of it: see `segments`.
+   */
+  moved(days: Days): Moved {
+    const { change } = this;
+    const before = this.standing(addDays(days.from, -1));
+    const period = new Map(this.standing(days.to));
+    const take = (no: bigint, minor: bigint) => period.set(no, (period.get(no) ?? 0n) - minor);
+    for (const [no, minor] of before) take(no, minor);
+    if (change && days.from === change.on) {
+      for (const { account_no: no, debit, credit } of conversionLines(this.#scope.db, change, this.known)) take(no, debit - credit);
+      for (const [no, minor] of this.#roundings()) take(no, -minor);
+    }
+    const closing = this.#closing(days);
+    for (const [no, minor] of closing) take(no, minor);
+    return { period, closing };
+  }
+
+  /** The days cut where the currency changes, and how an amount of each part is told in the currency of the report. */
+  segments(days: Days): { readonly days: Days; readonly told: (minor: bigint) => bigint }[] {
+    const { change } = this;
+    const asIs = (minor: bigint) => minor;
+    if (!change || days.from >= change.on) return [{ days, told: asIs }];
+    this.isConverted = true;
+    const told = (minor: bigint) => between(change, minor, change.from, change.to);
+    if (days.to < change.on) return [{ days, told }];
+    return [
+      { days: { from: days.from, to: addDays(change.on, -1) }, told },
+      { days: { from: change.on, to: days.to }, told: asIs },
+    ];
+  }
+
+  /** What stands at the end of a day in currency of that day. */
+  standing(on: LocalDate): ByAccount {
+    let found = this.#asked.get(on);
+    if (!found) {
+      found = this.known === undefined ? this.#standingNow(on) : this.#standingThen(on);
+      this.#asked.set(on, found);
+    }
+    return found;
+  }
+
+  #standingNow(on: LocalDate): Map<bigint, bigint> {
+    return new Map(baseTurnovers(this.#scope.db, undefined, on, undefined).map((row) => [row.account_no, row.debit - row.credit]));
+  }
+
+  /** Statements ask for many days: the lines recorded before or after the position, whichever are fewer, are read once for all of them. */
+  #standingThen(on: LocalDate): ByAccount {
+    const known = this.known ?? 0;
+    const { db } = this.#scope;
+    const isEarly = known < logHead(db).position / 2;
+    this.#recorded ??= db.values<[no: bigint, day: bigint, minor: bigint]>(
+      `SELECT account_no, day, sum(base_minor) FROM journal_line WHERE position ${isEarly ? '<=' : '>'} ? GROUP BY account_no, day`,
+      known,
+    );
+    const standing = isEarly ? new Map<bigint, bigint>() : this.#standingNow(on);
+    const day = BigInt(toDayNumber(on));
+    for (const [no, of, minor] of this.#recorded) {
+      if (of <= day) standing.set(no, (standing.get(no) ?? 0n) + (isEarly ? minor : -minor));
+    }
+    return standing;
+  }
+
+  #closing({ from, to }: Days): ByAccount {
+    const ends: number[] = [];
+    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+      const end = year * 10_000 + 1231;
+      if (end >= toDayNumber(from) && end <= toDayNumber(to)) ends.push(end);
+    }
+    if (ends.length === 0) return none;
+    return new Map(
+      this.#scope.db
+        .all<{ account_no: bigint; minor: bigint }>(
+          `SELECT l.account_no, sum(l.base_minor) AS minor FROM journal_entry e JOIN journal_line l ON l.position = e.position
+           WHERE e.day IN (SELECT value FROM json_each(?)) AND e.kind = 'year-closing' AND e.position <= ? GROUP BY l.account_no`,
+          JSON.stringify(ends),
+          this.known ?? Number.MAX_SAFE_INTEGER,
+        )
+        .map((row) => [row.account_no, row.minor]),
+    );
+  }
+
+  #roundings(): ByAccount {
+    return new Map(
+      this.#scope.db
+        .all<{ account_no: bigint; minor: bigint }>(
+          'SELECT account_no, sum(amount_minor) AS minor FROM base_rounding WHERE position <= ? GROUP BY account_no',
+          this.known ?? Number.MAX_SAFE_INTEGER,
+        )
+        .map((row) => [row.account_no, row.minor]),
+    );
+  }
+}
+
+export const mapped = (amounts: ByAccount, told: (minor: bigint) => bigint): ByAccount =>
+  new Map([...amounts].map(([no, minor]) => [no, told(minor)]));
+
+export function added(...all: readonly ByAccount[]): Map<bigint, bigint> {
+  const total = new Map<bigint, bigint>();
+  for (const amounts of all) for (const [no, minor] of amounts) total.set(no, (total.get(no) ?? 0n) + minor);
+  return total;
+}

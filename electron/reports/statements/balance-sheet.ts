@@ -1,0 +1,113 @@
+import { sum } from '../../../shared/money/minor.ts';
+import type { ReportCheck, ReportRow } from '../../../shared/reports/report.ts';
+import { ok, reject } from '../../../shared/result.ts';
+import { type AccountAmount, onLines, withFormulas } from '../../../shared/statements/amounts.ts';
+import type { AccountLine } from '../../../shared/statements/layout.ts';
+import { accountLines } from '../../../shared/statements/place.ts';
+import { frameOf, refuseOptions } from '../frame.ts';
+import { heldReport, type ReportMaker } from '../report-source.ts';
+import { type StatementAccount, type StatementChart, statementChart } from './accounts.ts';
+import { type ByAccount, StatementAmounts } from './amounts.ts';
+import { columnsOfDay, printed } from './columns.ts';
+import { statementNotes } from './notes.ts';
+import { accountDetail, type ColumnAmounts, type Detail, statementRows } from './rows.ts';
+
+/**
+ * Statement of financial position as of a day, in base currency of that day: the lines of the country's form, with the accounts each consists of beneath it.
+ * The result of the open years, which no closing has carried over yet, stands in equity. `from` only says what `compare` and `each` go by.
+ * Rejects: REPORT_DAYS, REPORT_NEEDS_FROM, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`), UNKNOWN_ACCOUNT.
+ */
+export const balanceSheet: ReportMaker = (scope, question) => {
+  const { from, to } = question;
+  const refused = refuseOptions(question, 'account');
+  if (from !== undefined && from > to) refused.push({ code: 'REPORT_DAYS', from, to, field: 'from' });
+  if (refused.length > 0) return reject(...refused);
+  const columns = columnsOfDay(question);
+  if (!columns.ok) return columns;
+  const frame = frameOf(scope, question);
+  const chart = statementChart(scope);
+  const amounts = new StatementAmounts(scope, chart, frame.known, to);
+  const told: (ColumnAmounts & { readonly outside: bigint })[] = [];
+  const used = new Set<bigint>();
+  for (const { id, days } of columns.value) {
+    const balances = amounts.balances(days.to);
+    if (!balances.ok) return balances;
+    for (const [no, minor] of balances.value) if (minor !== 0n) used.add(no);
+    told.push({ id, ...sheetOf(chart, balances.value) });
+  }
+  const { balanceSheet: layout } = chart.layouts;
+  const isOptional = (line: { rest?: unknown }) => line.rest !== undefined && scope.pack?.statements !== undefined;
+  const checks: ReportCheck[] = [];
+  for (const [index, { amounts: of, outside }] of told.entries()) {
+    const differences = [
+      { key: 'statement.check.balance', difference: (of.get(layout.assets) ?? 0n) - (of.get(layout.sources) ?? 0n) },
+      ...(layout.offBalance ? [{ key: 'statement.check.offBalance', difference: outside }] : []),
+    ];
+    for (const { key, difference } of differences) {
+      // What the report itself is of is always told, the other columns where they are wrong.
+      if (index > 0 && difference === 0n) continue;
+      const on = columns.value[index]!.days.to;
+      checks.push({ text: { key, values: { on } }, difference: frame.money(difference), currency: frame.currency });
+    }
+  }
+  return ok(
+    heldReport({
+      ...frame.head,
+      columns: columns.value.map((column) => printed(column, frame.currency, true)),
+      rows: [...statementRows(layout.lines, told, frame.money, isOptional), ...outsideRows(chart, told, frame.money)],
+      checks,
+      notes: statementNotes(scope, chart, amounts, used),
+    }),
+  );
+};
+
+const outsideId = 'off-balance';
+
+/** Lines of the balance sheet from balances by account. */
+export function sheetOf(chart: StatementChart, balances: ByAccount): Omit<ColumnAmounts, 'id'> & { readonly outside: bigint } {
+  const { layouts, accounts, placeOf } = chart;
+  const standing = [...accounts.values()]
+    .map((account) => ({ account, minor: balances.get(account.no) ?? 0n }))
+    .filter(({ minor }) => minor !== 0n);
+  const onSheet = onLines(standing, (account) => inSheet(placeOf(account)));
+  const ofResult = standing.filter(({ account }) => placeOf(account).statement === 'income-statement');
+  const outside = standing.filter(({ account }) => placeOf(account).statement === 'off-balance');
+  const amounts = new Map<string, bigint>();
+  const details = new Map<string, Detail[]>();
+  for (const line of accountLines(layouts.balanceSheet.lines)) {
+    const found = onSheet.get(line.id) ?? [];
+    const below = found.map(({ account, amount }) => accountDetail(line.id, account, amount));
+    if (line.result && ofResult.length > 0) below.push(unclosed(line, ofResult));
+    amounts.set(line.id, sum(below.map(({ amount }) => amount)));
+    if (below.length > 0) details.set(line.id, below);
+  }
+  if (outside.length > 0)
+    details.set(
+      outsideId,
+      outside.map(({ account, minor }) => accountDetail(outsideId, account, minor)),
+    );
+  return {
+    amounts: withFormulas(layouts.balanceSheet.lines, amounts),
+    details,
+    outside: sum(outside.map(({ minor }) => minor)),
+  };
+}
+
+const inSheet = (place: ReturnType<StatementChart['placeOf']>) => (place.statement === 'balance-sheet' ? place : { ...place, lines: [] });
+
+/** The result that no closing has carried over, with its accounts. */
+const unclosed = (line: AccountLine, ofResult: readonly AccountAmount<StatementAccount>[]): Detail => ({
+  id: `${line.id}/result`,
+  code: '',
+  label: { key: 'statement.unclosed' },
+  amount: -sum(ofResult.map(({ minor }) => minor)),
+  below: ofResult.map(({ account, minor }) => accountDetail(`${line.id}/result`, account, -minor)),
+});
+
+/** Accounts outside the balance sheet, where there are any: debit positive. */
+function outsideRows({ layouts }: StatementChart, told: readonly ColumnAmounts[], money: (minor: bigint) => string): ReportRow[] {
+  const { offBalance } = layouts.balanceSheet;
+  if (!offBalance || !told.some(({ details }) => details.has(outsideId))) return [];
+  const line = { kind: 'heading', id: outsideId, names: offBalance.names, level: 1 };
+  return statementRows([line], told, money);
+}

@@ -1,0 +1,172 @@
+import { addDays } from '../../shared/dates/local-date.ts';
+import { monthNumber } from '../../shared/dates/period.ts';
+import { type Days, nameOfDays, partsOf, previousPeriod, previousYear } from '../../shared/dates/report-periods.ts';
+import type { ReportCheck, ReportColumn, ReportRow, ReportText } from '../../shared/reports/report.ts';
+import { ok, reject } from '../../shared/result.ts';
+import type { QueryScope } from '../queries/query.ts';
+import { accountAmounts, closingOf, monthTurnovers, noAmounts } from './account-amounts.ts';
+import { type ChartNode, chartTree } from './chart-tree.ts';
+import { daysOf, type Frame, frameOf, refuseOptions, refuseOverChange } from './frame.ts';
+import { hasUnvalued } from './own-currency.ts';
+import { heldReport, type ReportMaker } from './report-source.ts';
+import { mostParts } from './statements/columns.ts';
+
+/** Two columns, debit and credit, and what an account has in them. */
+interface Pair {
+  readonly id: string;
+  readonly group: ReportText;
+  readonly days: Partial<Days>;
+  readonly of: (no: bigint) => readonly [debit: bigint, credit: bigint];
+}
+
+const onItsSide = (balance: bigint): readonly [bigint, bigint] => (balance < 0n ? [0n, -balance] : [balance, 0n]);
+
+/**
+ * Turnover sheet: opening balance, turnover and closing balance of each account with any of them, below the headings of the chart, whose rows add up what
+ * stands below them. A balance stands on its side; no debit is ever set off against a credit of another account. With `each` one turnover a month or quarter.
+ * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_OVER_CHANGE, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`; `compare` beside `each`).
+ */
+export const turnoverSheet: ReportMaker = (scope, question) => {
+  const read = daysOf(question);
+  if (!read.ok) return read;
+  const days = read.value;
+  const frame = frameOf(scope, question);
+  const { compare, each } = question;
+  const compared = compare === undefined ? undefined : compare === 'previous-year' ? previousYear(days) : previousPeriod(days);
+  const refused = [
+    ...refuseOptions(question, 'account', ...(each === undefined ? [] : (['compare'] as const))),
+    ...refuseOverChange(scope, { from: compared?.from ?? days.from, to: days.to }, frame.known),
+  ];
+  const parts = each === undefined ? [] : partsOf(days, each);
+  if (parts.length > mostParts)
+    refused.push({ code: 'REPORT_PARTS', report: question.kind, count: parts.length, most: mostParts, field: 'each' });
+  if (refused.length > 0) return reject(...refused);
+
+  const pairs = each === undefined ? wholePairs(scope, frame, days, '') : pairsOfParts(scope, frame, days, parts);
+  if (compared) pairs.push(...wholePairs(scope, frame, compared, ':compared'));
+  const { rows, sums } = rowsOf(chartTree(scope.db), pairs, frame);
+  const columns = pairs.flatMap((pair) => columnsOf(pair, frame));
+  return ok(
+    heldReport({
+      ...frame.head,
+      columns,
+      rows,
+      checks: checksOf(pairs, sums, frame),
+      notes: hasUnvalued(scope) ? [{ key: 'ledger.unvalued' }] : [],
+    }),
+  );
+};
+
+const columnsOf = ({ id, group, days }: Pair, { currency }: Frame): ReportColumn[] =>
+  (['debit', 'credit'] as const).map((side) => ({
+    id: `${id}-${side}`,
+    kind: 'amount',
+    title: { key: `ledger.${side}` },
+    group,
+    currency,
+    ...days,
+  }));
+
+const balanceGroup = (which: 'opening' | 'closing', on: string): ReportText => ({ key: `ledger.${which}On`, values: { on } });
+
+/** Opening, turnover and closing of some days. `mark` goes behind the ids of columns. */
+function wholePairs(scope: QueryScope, { known }: Frame, days: Days, mark: string): Pair[] {
+  const amounts = accountAmounts(scope, days, known);
+  const of = (no: bigint) => amounts.get(no) ?? noAmounts;
+  const before = addDays(days.from, -1);
+  return [
+    { id: `opening${mark}`, group: balanceGroup('opening', days.from), days: { to: before }, of: (no) => onItsSide(of(no).opening) },
+    { id: `turnover${mark}`, group: turnoverGroup(days), days, of: (no) => [of(no).debit, of(no).credit] },
+    { id: `closing${mark}`, group: balanceGroup('closing', days.to), days: { to: days.to }, of: (no) => onItsSide(closingOf(of(no))) },
+  ];
+}
+
+/** Opening of the first part, the turnover of each, and the closing of the last one. */
+function pairsOfParts(scope: QueryScope, frame: Frame, days: Days, parts: readonly Days[]): Pair[] {
+  const [opening, , closing] = wholePairs(scope, frame, days, '');
+  const sums = parts.map(() => new Map<bigint, [debit: bigint, credit: bigint]>());
+  for (const { account_no: no, month, debit, credit } of monthTurnovers(scope, days, frame.known)) {
+    const sum = sums[parts.findIndex(({ to }) => BigInt(monthNumber(to)) >= month)]!;
+    const [before, after] = sum.get(no) ?? [0n, 0n];
+    sum.set(no, [before + debit, after + credit]);
+  }
+  const turnovers = parts.map(
+    (part, at): Pair => ({
+      id: `turnover:${part.from}`,
+      group: turnoverGroup(part),
+      days: part,
+      of: (no) => sums[at]!.get(no) ?? [0n, 0n],
+    }),
+  );
+  return [opening!, ...turnovers, closing!];
+}
+
+function turnoverGroup(days: Days): ReportText {
+  if (nameOfDays(days) === 'month') return { key: 'ledger.turnoverOf', values: { month: days.from.slice(0, 7) } };
+  return { key: 'ledger.turnoverBetween', values: { from: days.from, to: days.to } };
+}
+
+type Sums = readonly bigint[];
+const none = (sums: Sums): boolean => sums.every((sum) => sum === 0n);
+
+function rowsOf(chart: readonly ChartNode[], pairs: readonly Pair[], frame: Frame): { rows: ReportRow[]; sums: Sums } {
+  const rows: ReportRow[] = [];
+  const cellsOf = (sums: Sums) => Object.fromEntries(sums.map((sum, at) => [columnId(pairs, at), frame.money(sum)]));
+  const add = (sums: Sums, more: Sums): Sums => sums.map((sum, at) => sum + more[at]!);
+  const zero: Sums = pairs.flatMap(() => [0n, 0n]);
+
+  /** Rows of an account and of those below it; nothing when all of them are empty. */
+  const place = (node: ChartNode, level: number): { rows: ReportRow[]; id: string; sums: Sums } | undefined => {
+    const own: Sums = pairs.flatMap(({ of }) => of(node.no));
+    const hasChildren = node.children.length > 0;
+    const below = node.children.flatMap((child) => place(child, level + 1) ?? []);
+    const line: ReportRow = {
+      id: `account:${node.code}`,
+      level: hasChildren ? level + 1 : level,
+      kind: 'line',
+      code: node.code,
+      label: { names: node.names },
+      cells: cellsOf(own),
+      opens: { to: 'account', account: node.code },
+    };
+    if (!hasChildren) return none(own) ? undefined : { rows: [line], id: line.id, sums: own };
+    // A heading that was posted to before it became one stands below itself.
+    const parts = [...(none(own) ? [] : [{ rows: [line], id: line.id, sums: own }]), ...below];
+    if (parts.length === 0) return undefined;
+    const sums = parts.reduce((sum, part) => add(sum, part.sums), zero);
+    const group: ReportRow = {
+      id: `group:${node.code}`,
+      level,
+      kind: 'subtotal',
+      code: node.code,
+      label: { names: node.names },
+      cells: cellsOf(sums),
+      adds: parts.map(({ id }) => ({ row: id, sign: 1 })),
+    };
+    return { rows: [group, ...parts.flatMap((part) => part.rows)], id: group.id, sums };
+  };
+
+  const parts = chart.flatMap((node) => place(node, 1) ?? []);
+  for (const part of parts) rows.push(...part.rows);
+  const sums = parts.reduce((sum, part) => add(sum, part.sums), zero);
+  rows.push({
+    id: 'total',
+    level: 1,
+    kind: 'total',
+    code: '',
+    label: { key: 'ledger.total' },
+    cells: cellsOf(sums),
+    adds: parts.map(({ id }) => ({ row: id, sign: 1 })),
+  });
+  return { rows, sums };
+}
+
+const columnId = (pairs: readonly Pair[], at: number): string => `${pairs[Math.floor(at / 2)]!.id}-${at % 2 === 0 ? 'debit' : 'credit'}`;
+
+/** Debit equals credit in each pair of columns. */
+const checksOf = (pairs: readonly Pair[], sums: Sums, frame: Frame): ReportCheck[] =>
+  pairs.map(({ group }, at) => ({
+    text: group,
+    difference: frame.money(sums[2 * at]! - sums[2 * at + 1]!),
+    currency: frame.currency,
+  }));
