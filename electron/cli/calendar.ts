@@ -1,13 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { saidTraits, type Trait, traits } from '../../shared/calendar/deadline.ts';
 import type { DeadlineInfo } from '../../shared/contracts/calendar.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
-import { fileRejection } from '../db/failures.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
 import { table } from './table.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 export const calendarCommand: CliCommand = {
   name: 'calendar',
@@ -45,7 +43,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     const remind = input.text('remind') ?? '3';
     if (!/^\d{1,2}$/.test(remind) || Number(remind) > 60) throw new CommandError('--remind is a number of days from 0 to 60', 2);
     const ics = input.text('ics');
-    if (ics !== undefined && existsSync(pathOf(ics))) throw new CommandError(`${ics} is there already: choose another name or remove it`);
+    refuseTaken(ics);
     const company = await open(input);
     try {
       const listed = company.call('taxCalendar.list', range);
@@ -53,11 +51,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       if (ics !== undefined) {
         const made = company.call('taxCalendar.ics', { ...range, language, remindDays: Number(remind) });
         if (!made.ok) refuse(made.rejections);
-        try {
-          writeFileSync(pathOf(ics), made.value.text, { flag: 'wx' });
-        } catch (error) {
-          refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], ics);
-        }
+        writeNew(ics, made.value.text);
       }
       const { rows } = listed.value;
       process.stdout.write(format === 'json' ? `${JSON.stringify(listed.value, null, 2)}\n` : `${calendarTable(rows, language)}\n`);

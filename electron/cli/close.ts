@@ -1,13 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { type PeriodCheck, type PeriodCheckId, periodCheckIds } from '../../shared/contracts/periods.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
-import { fileRejection } from '../db/failures.ts';
 import { newId } from '../db/ids.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
 import { table } from './table.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 export const closeCommand: CliCommand = {
   name: 'close',
@@ -47,7 +45,7 @@ Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the 
     const isHard = input.flag('hard');
     const onlyChecks = input.flag('check');
     if (pdf !== undefined && !isHard && !onlyChecks) throw new CommandError('--pdf: only a close for good (--hard) has a certificate', 2);
-    if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
+    refuseTaken(pdf);
     const company = await open(input);
     try {
       const found = company.call('period.checks', { period });
@@ -70,11 +68,7 @@ Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the 
       if (pdf !== undefined) {
         const made = company.call('period.certificate', { period });
         if (!made.ok) refuse(made.rejections);
-        try {
-          writeFileSync(pathOf(pdf), Buffer.from(made.value.base64, 'base64'), { flag: 'wx' });
-        } catch (error) {
-          refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
-        }
+        writeNew(pdf, Buffer.from(made.value.base64, 'base64'));
         process.stderr.write(`${pdf} written\n`);
       }
       return 0;

@@ -1,10 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { flows } from '../../shared/contracts/intrastat.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
-import { fileRejection } from '../db/failures.ts';
 import { open } from './open.ts';
 import { type CliInput, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 /** Writes the Intrastat message of a flow and month; what the checks find goes to standard error, errors keep it from being written. */
 export async function exportIntrastat(input: CliInput): Promise<number> {
@@ -24,13 +22,8 @@ export async function exportIntrastat(input: CliInput): Promise<number> {
     if (!made.ok) refuse(made.rejections);
     const { name, base64, sha256 } = made.value;
     const out = input.text('out') ?? name;
-    const path = pathOf(out);
-    if (existsSync(path)) throw new CommandError(`${out} is there already: choose another name or remove it`);
-    try {
-      writeFileSync(path, Buffer.from(base64, 'base64'), { flag: 'wx' });
-    } catch (error) {
-      refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], out);
-    }
+    refuseTaken(out);
+    writeNew(out, Buffer.from(base64, 'base64'));
     process.stdout.write(`${sha256}  ${out}\n`);
     return 0;
   } finally {

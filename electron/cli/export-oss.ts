@@ -1,9 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { readQuarter } from '../../shared/dates/quarter.ts';
-import { fileRejection } from '../db/failures.ts';
 import { open } from './open.ts';
 import { type CliInput, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 /** Writes the figures of an OSS return for the portal; what the checks find goes to standard error, errors keep it from being written. */
 export async function exportOss(input: CliInput): Promise<number> {
@@ -27,13 +25,8 @@ export async function exportOss(input: CliInput): Promise<number> {
     if (!made.ok) refuse(made.rejections);
     const { name, base64, sha256 } = made.value;
     const out = input.text('out') ?? name;
-    const path = pathOf(out);
-    if (existsSync(path)) throw new CommandError(`${out} is there already: choose another name or remove it`);
-    try {
-      writeFileSync(path, Buffer.from(base64, 'base64'), { flag: 'wx' });
-    } catch (error) {
-      refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], out);
-    }
+    refuseTaken(out);
+    writeNew(out, Buffer.from(base64, 'base64'));
     process.stdout.write(`${sha256}  ${out}\npayable ${totals.payable} EUR\n`);
     return 0;
   } finally {

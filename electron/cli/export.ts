@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AuditFileWanted, auditFileWanted } from '../../shared/contracts/audit-file.ts';
 import type { FiledFile, Finding } from '../../shared/contracts/declarations.ts';
@@ -10,6 +10,7 @@ import { exportSaft, textOf } from './export-saft.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
+import { writeNew } from './write-new.ts';
 
 /** Files of each kind, among those a return is filed with. */
 const kinds: Readonly<Record<string, (file: FiledFile) => boolean>> = {
@@ -93,12 +94,12 @@ Exit code 0 when written, 1 when refused, 2 when the command line is wrong.`,
       if (taken !== undefined) throw new CommandError(`${taken} is there already: choose another folder or remove it`);
       try {
         mkdirSync(dir, { recursive: true });
-        for (const { name, base64, sha256 } of files) {
-          writeFileSync(join(dir, name), Buffer.from(base64, 'base64'), { flag: 'wx' });
-          process.stdout.write(`${sha256}  ${name}\n`);
-        }
       } catch (error) {
         refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], dir);
+      }
+      for (const { name, base64, sha256 } of files) {
+        writeNew(join(dir, name), Buffer.from(base64, 'base64'));
+        process.stdout.write(`${sha256}  ${name}\n`);
       }
       return 0;
     } finally {

@@ -7,7 +7,7 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
   import: { summary: "bring in another program's book", load: async () => (await import('./import.ts')).importCommand },
   generate: { summary: 'make a company of any size to measure with', load: async () => (await import('./generate.ts')).generateCommand },
   exec: { summary: 'run contract commands and queries, one JSON line each', load: async () => (await import('./exec.ts')).execCommand },
-  report: { summary: 'print a report: trial-balance', load: async () => (await import('./report.ts')).reportCommand },
+  report: { summary: 'print a report, or write it as PDF, workbook or CSV', load: async () => (await import('./report.ts')).reportCommand },
   vat: { summary: 'print the VAT return of a month, as text, JSON or PDF', load: async () => (await import('./vat.ts')).vatCommand },
   export: { summary: 'write the files a declaration is filed with', load: async () => (await import('./export.ts')).exportCommand },
   calendar: {

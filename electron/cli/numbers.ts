@@ -1,14 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import type { KnownOn } from '../../shared/contracts/fields.ts';
 import type { NumberRange, NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
 import type { Language } from '../../shared/locales/languages.ts';
-import { fileRejection } from '../db/failures.ts';
 import type { Company } from '../engine/company.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
 import { csvLine, table } from './table.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 export const numbersCommand: CliCommand = {
   name: 'numbers',
@@ -41,7 +39,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
     const language = (input.text('language') ?? 'ka') as Language;
     if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
     const pdf = input.text('pdf');
-    if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
+    refuseTaken(pdf);
     const wanted = input.text('series');
     const filter = wanted === undefined ? {} : { series: wanted };
     const knownOn = readKnownOn(input.text('known-on'));
@@ -54,11 +52,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
       if (pdf !== undefined) {
         const made = company.call('number.pdf', { ...filter, ...then, language });
         if (!made.ok) refuse(made.rejections);
-        try {
-          writeFileSync(pathOf(pdf), Buffer.from(made.value.base64, 'base64'), { flag: 'wx' });
-        } catch (error) {
-          refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
-        }
+        writeNew(pdf, Buffer.from(made.value.base64, 'base64'));
       }
       for (const text of textOf(company, listed.value, { format, isOne: wanted !== undefined, then })) process.stdout.write(`${text}\n`);
       if (pdf !== undefined) process.stderr.write(`${pdf} written\n`);

@@ -6,11 +6,14 @@ import { formatDecimal } from '../../shared/money/format.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
+import { reportFile, reportFileHelp, reportFileOptions } from './report-file.ts';
 import { csvLine, table } from './table.ts';
 
 export const reportCommand: CliCommand = {
   name: 'report',
   help: `
+${reportFileHelp}
+
 davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--format csv|json|table]
 
   --as-of YYYY-MM-DD     balances at the end of this day (default: everything recorded)
@@ -30,12 +33,19 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     'known-on': { type: 'string' },
     format: { type: 'string' },
     in: { type: 'string' },
+    ...reportFileOptions,
     ...openOptions,
   },
-  positionals: 2,
+  positionals: 1,
+  takesMore: true,
   async run(input) {
-    if (input.positionals[1] !== 'trial-balance')
-      throw new CommandError(`there is no report "${input.positionals[1]}". Reports: trial-balance`, 2);
+    const [, name, ...more] = input.positionals;
+    if (name === undefined || input.text('kind') !== undefined) {
+      if (name !== undefined) throw new CommandError(`--kind or ${name}: only one of the two`, 2);
+      return reportFile(input);
+    }
+    if (name !== 'trial-balance' || more.length > 0)
+      throw new CommandError(`there is no report "${[name, ...more].join(' ')}". Reports: trial-balance, and those of --kind`, 2);
     const format = input.text('format') ?? 'table';
     if (!['csv', 'json', 'table'].includes(format)) throw new CommandError(`--format is csv, json or table, not "${format}"`, 2);
     const asOf = input.text('as-of');

@@ -1,13 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { filedLedgerNames, returnLayouts, type VatReturnInfo } from '../../shared/contracts/tax.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
-import { fileRejection } from '../db/failures.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
-import { pathOf } from './paths.ts';
 import { table } from './table.ts';
+import { refuseTaken, writeNew } from './write-new.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
 const languages = ['ka', 'bg', 'ru', 'en'] as const;
@@ -55,7 +53,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     if (ledger !== undefined && layout !== undefined) throw new CommandError('--layout is of the return: leave it out with --ledger', 2);
     if ((pdf !== undefined || ledger !== undefined) && knownOn !== undefined)
       throw new CommandError('--pdf and --ledger print what is to be filed, or was filed: leave --known-on out', 2);
-    if (pdf !== undefined && existsSync(pathOf(pdf))) throw new CommandError(`${pdf} is there already: choose another name or remove it`);
+    refuseTaken(pdf);
     const company = await open(input);
     try {
       const report = company.call('vatReturn.get', { period, ...(knownOn === undefined ? {} : { knownOn }) });
@@ -73,11 +71,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       };
       if (pdf !== undefined) {
         const bytes = print('pdf');
-        try {
-          writeFileSync(pathOf(pdf), bytes, { flag: 'wx' });
-        } catch (error) {
-          refuse([fileRejection(error) ?? { code: 'FILE_READ_ONLY' }], pdf);
-        }
+        writeNew(pdf, bytes);
       }
       // What opens a spreadsheet bears a mark in front, which a program that reads on does not want.
       if (format === 'csv')

@@ -1,0 +1,300 @@
+import { formatDate } from '../../shared/dates/format.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { Language } from '../../shared/locales/languages.ts';
+import { formatDecimal } from '../../shared/money/format.ts';
+import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
+import type { PrintedReport } from '../report-files/printed-report.ts';
+import { type Element, ink, lineHeight, type Place, Sheet, type TextStyle } from './document.ts';
+import { drawFields } from './fields.ts';
+import { texts } from './texts.ts';
+
+const sizes = [8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5] as const;
+const padding = { x: 4.5, y: 2.2 };
+const headStyle: TextStyle = { size: 6.8, colour: ink.quiet };
+const noteStyle: TextStyle = { size: 7, colour: ink.quiet };
+/** Points a name may be pressed to, and a text column asks for at most. */
+const leastName = 120;
+const mostText = 120;
+const indentOf = ({ level }: ReportRow): number => (level - 1) * 7;
+
+interface Column {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string | undefined;
+  readonly kind: ReportColumn['kind'] | 'code' | 'name';
+  readonly left: number;
+  readonly width: number;
+}
+
+interface Table {
+  readonly report: PrintedReport;
+  readonly columns: readonly Column[];
+  readonly size: number;
+  readonly headHeight: number;
+  readonly groupHeight: number;
+}
+
+/**
+ * A report on A4, upright or on its side where it has many columns, PDF bytes: what it is of, its rows with the head repeated on every page, its checks and
+ * notes. Prints the figures of the report as they are. Undefined where its columns fit on no page. Equal reports give equal bytes.
+ */
+export function reportPdf(report: PrintedReport): Uint8Array | undefined {
+  const { head, company, language, title, period } = report;
+  const words = texts[language];
+  const sheet = new Sheet({
+    language,
+    title: `${title}, ${period}`,
+    subject: `${head.kind} ${company.taxId} ${head.columns.map(({ id, from = '', to = '' }) => `${id} ${from} ${to}`).join(' ')} ${head.knownOn} ${head.headHash}`,
+    date: head.to,
+    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
+    foot: {
+      firstLeft: `${company.name} · ${title}, ${period}`,
+      second: [`${words.logPosition} ${head.knownOn}, ${words.hash} ${head.headHash.slice(0, 16)}`, ''],
+    },
+    ...(head.columns.length > 4 ? { page: 'landscape' as const } : {}),
+  });
+  const table = layOut(sheet, report);
+  if (!table) return undefined;
+  drawHeading(sheet, report);
+  drawRows(sheet, table);
+  drawBelow(sheet, report);
+  return sheet.finish();
+}
+
+function drawHeading(sheet: Sheet, { head, company, title, period, currencies, language, say }: PrintedReport): void {
+  const words = texts[language];
+  const { left, width } = sheet.area;
+  sheet.y += sheet.text(title, { x: left, y: sheet.y, width }, { size: 17, weight: 'semibold' }, { name: 'H1' }) + 6;
+  drawFields(sheet, [
+    { label: say({ key: 'export.company' }), value: company.name, share: 2.6 },
+    { label: words.taxId, value: company.taxId, share: 1.1 },
+    { label: say({ key: 'export.period' }), value: period, share: 2.1 },
+    { label: words.currency, value: currencies.join(', '), share: 0.8 },
+  ]);
+  drawFields(
+    sheet,
+    [
+      { label: words.logPosition, value: String(head.knownOn), share: 1 },
+      { label: words.hash, value: head.headHash, share: 5.6 },
+    ],
+    { size: 7.5 },
+  );
+  sheet.y += 10;
+}
+
+/** What stands in a cell, as people of the language write it. */
+function shown(row: ReportRow, { id, kind }: Pick<Column, 'id' | 'kind'>, report: PrintedReport): string {
+  if (kind === 'code') return row.code;
+  if (kind === 'name') return report.say(row.label);
+  return shownValue(row.cells[id] ?? '', kind, report.language);
+}
+
+function shownValue(value: string, kind: ReportColumn['kind'], language: Language): string {
+  if (value === '') return '';
+  if (kind === 'date') return formatDate(value as LocalDate, language);
+  if (kind === 'percent') return `${formatDecimal(value, language)} %`;
+  return kind === 'amount' || kind === 'count' ? formatDecimal(value, language) : value;
+}
+
+const isFigure = (kind: Column['kind']): boolean => kind === 'amount' || kind === 'count' || kind === 'percent';
+const isBold = ({ kind }: ReportRow): boolean => kind === 'total' || kind === 'subtotal' || kind === 'heading';
+
+/**
+ * Widths of columns, at the largest size at which they fit. Figures and days are never broken, so a column of them is as wide as its longest one; texts are,
+ * and the name takes what is left.
+ */
+function layOut(sheet: Sheet, report: PrintedReport): Table | undefined {
+  const { head, say } = report;
+  const wanted = [
+    { id: '', kind: 'code' as const, title: say({ key: 'export.code' }), group: undefined },
+    { id: '', kind: 'name' as const, title: say({ key: 'export.name' }), group: undefined },
+    ...head.columns.map(({ id, kind, title, group }) => ({ id, kind, title: say(title), group: group && say(group) })),
+  ];
+  // Digits have one width: the longest text is the widest but for a letter or two, which the padding bears.
+  const longest = wanted.map(() => '');
+  for (const row of report.rows()) {
+    for (const [at, column] of wanted.entries()) {
+      if (column.kind === 'name') continue;
+      const text = shown(row, column, report);
+      if (text.length > longest[at]!.length) longest[at] = text;
+    }
+  }
+  const hasCodes = longest[0] !== '';
+  for (const size of sizes) {
+    const natural = wanted.map(({ kind, title }, at) => {
+      if (kind === 'name') return 0;
+      if (kind === 'code' && !hasCodes) return 0;
+      const inside = sheet.measure(longest[at]!, { size, weight: 'semibold' });
+      const words = Math.max(...title.split(' ').map((word) => sheet.measure(word, headStyle)));
+      return Math.ceil(Math.max(kind === 'text' || kind === 'code' ? Math.min(inside, mostText) : inside, words)) + 2 * padding.x;
+    });
+    const taken = natural.reduce((sum, width) => sum + width, 0);
+    const forName = sheet.area.width - taken;
+    if (forName < leastName) continue;
+    let left = sheet.area.left;
+    const columns = wanted.flatMap((column, at): Column[] => {
+      const width = column.kind === 'name' ? forName : natural[at]!;
+      if (width === 0) return [];
+      left += width;
+      return [{ ...column, left: left - width, width }];
+    });
+    const lines = columns.map(({ title, width }) => sheet.wrap(title, width - 2 * padding.x, headStyle).length);
+    const groups = groupsOf(columns).map(({ title, width }) => sheet.wrap(title, width - 2 * padding.x, headStyle).length);
+    return {
+      report,
+      columns,
+      size,
+      headHeight: Math.max(...lines) * lineHeight(headStyle) + 2 * padding.y,
+      groupHeight: groups.length === 0 ? 0 : Math.max(...groups) * lineHeight(headStyle) + 2 * padding.y,
+    };
+  }
+  return undefined;
+}
+
+/** Neighbouring columns below one heading. */
+function groupsOf(columns: readonly Column[]): { title: string; left: number; width: number }[] {
+  const groups: { title: string; left: number; width: number }[] = [];
+  for (const { group, left, width } of columns) {
+    if (group === undefined) continue;
+    const last = groups.at(-1);
+    if (last?.title === group && Math.abs(last.left + last.width - left) < 0.01) last.width += width;
+    else groups.push({ title: group, left, width });
+  }
+  return groups;
+}
+
+function drawRows(sheet: Sheet, table: Table): void {
+  const element = sheet.element('Table');
+  drawHead(sheet, table, element);
+  let waiting: Measured | undefined;
+  const draw = (row: Measured, next: Measured | undefined): void => {
+    // A heading goes with what it heads, and a total with what it adds up.
+    const isKept = next && (next.row.kind === 'total' || row.row.kind === 'heading' || next.row.level > row.row.level);
+    if (sheet.makeRoom(row.height + (isKept ? next.height : 0))) drawHead(sheet, table, undefined);
+    drawRow(sheet, table, row, element);
+  };
+  for (const row of table.report.rows()) {
+    const measured = measure(sheet, table, row);
+    if (waiting) draw(waiting, measured);
+    waiting = measured;
+  }
+  if (waiting) draw(waiting, undefined);
+}
+
+/** A row with its cells broken into lines. */
+interface Measured {
+  readonly row: ReportRow;
+  readonly lines: readonly (readonly string[])[];
+  readonly height: number;
+}
+
+const widthOf = ({ kind, width }: Column, row: ReportRow): number => width - 2 * padding.x - (kind === 'name' ? indentOf(row) : 0);
+
+const styleOf = (row: ReportRow, size: number): TextStyle => ({
+  size,
+  weight: isBold(row) ? 'semibold' : 'regular',
+  colour: row.kind === 'detail' ? ink.quiet : ink.text,
+});
+
+function measure(sheet: Sheet, { columns, report, size }: Table, row: ReportRow): Measured {
+  const style = styleOf(row, size);
+  const lines = columns.map((column) => {
+    const text = shown(row, column, report);
+    return text === '' ? [] : isFigure(column.kind) ? [text] : sheet.wrap(text, widthOf(column, row), style);
+  });
+  const most = Math.max(1, ...lines.map((each) => each.length));
+  return { row, lines, height: most * lineHeight(style) + 2 * padding.y };
+}
+
+/** On the pages after the first the head is a repetition for the eye and stays out of the tag tree. */
+function drawHead(sheet: Sheet, { columns, headHeight, groupHeight }: Table, table: Element | undefined): void {
+  const { left, width } = sheet.area;
+  const top = sheet.y;
+  const height = headHeight + groupHeight;
+  const groups = groupsOf(columns);
+  sheet.decoration(() => {
+    sheet.box(left, top, width, height, { fill: ink.shade });
+    sheet.rule(left, top, width, ink.quiet, 0.7);
+    for (const group of groups) sheet.rule(group.left + padding.x, top + groupHeight, group.width - 2 * padding.x, ink.line);
+    sheet.rule(left, top + height, width, ink.line);
+  });
+  const draw = (title: string, place: Place, row: Element | undefined): void => {
+    const lines = sheet.wrap(title, place.width, headStyle);
+    const y = place.y - lines.length * lineHeight(headStyle);
+    if (row) sheet.lines(lines, { ...place, y }, headStyle, { parent: sheet.element('TH', row, { scope: 'Column' }) });
+    else
+      sheet.decoration(() => {
+        for (const [at, line] of lines.entries()) sheet.untaggedText(line, { ...place, y: y + at * lineHeight(headStyle) }, headStyle);
+      });
+  };
+  if (groupHeight > 0) {
+    const row = table && sheet.element('TR', table);
+    for (const group of groups)
+      draw(
+        group.title,
+        { x: group.left + padding.x, y: top + groupHeight - padding.y, width: group.width - 2 * padding.x, align: 'center' },
+        row,
+      );
+  }
+  const row = table && sheet.element('TR', table);
+  for (const column of columns)
+    draw(
+      column.title,
+      {
+        x: column.left + padding.x,
+        y: top + height - padding.y,
+        width: column.width - 2 * padding.x,
+        align: isFigure(column.kind) ? 'right' : 'left',
+      },
+      row,
+    );
+  sheet.y += height;
+}
+
+function drawRow(sheet: Sheet, { columns, size }: Table, { row, lines, height }: Measured, table: Element): void {
+  const { left, width } = sheet.area;
+  const top = sheet.y;
+  const isTotal = row.kind === 'total';
+  sheet.decoration(() => {
+    if (isTotal) {
+      sheet.box(left, top, width, height, { fill: ink.shade });
+      sheet.rule(left, top, width, ink.quiet, 0.7);
+    }
+    sheet.rule(left, top + height, width, isTotal ? ink.quiet : ink.hairline, isTotal ? 0.7 : 0.4);
+  });
+  const element = sheet.element('TR', table);
+  const style = styleOf(row, size);
+  for (const [at, column] of columns.entries()) {
+    const cell = sheet.element('TD', element);
+    if (lines[at]!.length === 0) continue;
+    const isZero = column.kind === 'amount' && !/[1-9]/.test(row.cells[column.id] ?? '') && !isTotal;
+    sheet.lines(
+      lines[at]!,
+      {
+        x: column.left + padding.x + (column.kind === 'name' ? indentOf(row) : 0),
+        y: top + padding.y,
+        width: widthOf(column, row),
+        align: isFigure(column.kind) ? 'right' : 'left',
+      },
+      isZero ? { ...style, colour: ink.faint } : style,
+      { parent: cell },
+    );
+  }
+  sheet.y += height;
+}
+
+/** Checks with what they differ by, and notes. */
+function drawBelow(sheet: Sheet, { head, say, language }: PrintedReport): void {
+  const { left, width } = sheet.area;
+  sheet.y += 10;
+  const line = (text: string, style: TextStyle): void => {
+    sheet.makeRoom(sheet.wrap(text, width, style).length * lineHeight(style));
+    sheet.y += sheet.text(text, { x: left, y: sheet.y, width }, style) + 2;
+  };
+  for (const { text, difference, currency } of head.checks) {
+    const holds = !/[1-9]/.test(difference);
+    const told = `${say(text)}: ${say({ key: 'export.difference' })} ${formatDecimal(difference, language)} ${currency}`;
+    line(told, holds ? noteStyle : { size: 8.5, weight: 'semibold' });
+  }
+  for (const note of head.notes) line(say(note), noteStyle);
+}

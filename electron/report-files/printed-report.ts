@@ -1,0 +1,59 @@
+import type { Language } from '../../shared/locales/languages.ts';
+import type { Report, ReportColumn, ReportRow, ReportText } from '../../shared/reports/report.ts';
+import type { ReportSource } from '../reports/report-source.ts';
+import { speaker } from './phrases.ts';
+
+/** A report with what stands around it on paper and in files, in one language. */
+export interface PrintedReport {
+  readonly language: Language;
+  readonly company: { readonly name: string; readonly taxId: string };
+  readonly head: Omit<Report, 'rows'>;
+  readonly title: string;
+  /** Its period or day. */
+  readonly period: string;
+  /** All currencies of its amounts. */
+  readonly currencies: readonly string[];
+  readonly say: (text: ReportText) => string;
+  readonly total: number;
+  /** All rows in order, taken from the books a slice at a time. Can be gone through again. */
+  readonly rows: () => Iterable<ReportRow>;
+}
+
+const slice = 2000;
+
+export function printedReport(
+  source: ReportSource,
+  { company, language, details }: Pick<PrintedReport, 'company' | 'language'> & { readonly details: boolean },
+): PrintedReport {
+  const { head, total } = source;
+  const say = speaker(language);
+  const currencies = new Set(head.columns.flatMap(({ currency }) => currency ?? []));
+  return {
+    language,
+    company,
+    head,
+    title: say({ key: `screen.kinds.${head.kind}.title` }),
+    period: say(
+      head.from === undefined
+        ? { key: 'export.asOf', values: { on: head.to } }
+        : { key: 'export.days', values: { from: head.from, to: head.to } },
+    ),
+    currencies: [...currencies],
+    say,
+    total,
+    *rows() {
+      for (let offset = 0; offset < total; offset += slice) {
+        const rows = source.rows(offset, slice);
+        yield* details ? rows : withoutDetails(rows);
+      }
+    },
+  };
+}
+
+/** What is folded until somebody looks is left out; a sum over a range is then no longer that of its rows. */
+const withoutDetails = (rows: readonly ReportRow[]): ReportRow[] =>
+  rows.filter(({ kind }) => kind !== 'detail').map(({ sums: _sums, ...row }) => row);
+
+/** "Turnover January 2026: debit": a column's title where its group can't stand above it. */
+export const wholeTitle = (say: PrintedReport['say'], { title, group }: ReportColumn): string =>
+  group === undefined ? say(title) : `${say(group)}: ${say(title)}`;
