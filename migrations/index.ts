@@ -20,6 +20,7 @@ import { sql as attachment } from './0019_attachment.ts';
 import { sql as item } from './0020_item.ts';
 import { sql as template } from './0021_template.ts';
 import { sql as savedView } from './0022_saved_view.ts';
+import { sql as draftFile } from './0023_draft_file.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   { number: 20, name: 'item', kind: 'projection', sql: item },
   { number: 21, name: 'template', kind: 'projection', sql: template },
   { number: 22, name: 'saved view', kind: 'kept', sql: savedView },
+  { number: 23, name: 'draft file', kind: 'kept', sql: draftFile },
 ];

@@ -5,13 +5,13 @@ import type { Db } from '../db/db.ts';
 import { createRejection, openRejection } from '../db/failures.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { checkFile, checkVersion } from '../engine/open.ts';
-import type { BatchHeader } from '../log/batch.ts';
+import { type BatchHeader, sha256 } from '../log/batch.ts';
 import { batchesOf } from '../log/replay.ts';
 import { beginningLine, checkNow, compareTable, type Fault, LogVerifier, logLine, tablesOf } from '../verify/offline/log-verifier.mjs';
 import { openForReading } from '../verify/open-for-reading.ts';
 import { batchOf, cryptography } from '../verify/verify.ts';
 import { format, readmeBg, readmeEn, readmeKa, readmeRu, verifyCommand, verifyPage } from './offline.texts.ts';
-import { engineTables } from './tables.ts';
+import { attachmentTable, engineTables } from './tables.ts';
 
 export interface AuditBundle {
   readonly file: string;
@@ -87,14 +87,19 @@ function bundle(db: Db, out: string, replace: boolean, onProgress: BundleOptions
     const different = compareTable(name, expected, Buffer.from(tables[name] ?? ''));
     if (different) return damaged(different);
   }
+  for (const { sha256: name, bytes } of attachedFiles(db))
+    if (sha256(bytes) !== name)
+      return damaged({ place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' });
 
   const part = `${out}.part`;
   let done = false;
   try {
     const archive = new Archive(part, wall);
     try {
-      for (const [name, text] of [...texts, ...Object.entries(tables)]) archive.add(name, [text]);
+      const attachments = verifier.files.size === 0 ? {} : { 'attachments.csv': attachmentTable(db) };
+      for (const [name, text] of [...texts, ...Object.entries(tables), ...Object.entries(attachments)]) archive.add(name, [text]);
       archive.add('log.jsonl', logLines(db, verifier, onProgress));
+      for (const { sha256: name, bytes } of attachedFiles(db)) archive.add(`files/${name}`, [bytes]);
       archive.finish();
     } finally {
       archive.close();
@@ -115,6 +120,12 @@ function bundle(db: Db, out: string, replace: boolean, onProgress: BundleOptions
 }
 
 const damaged = ({ place, fault }: Fault): Result<never> => reject({ code: 'FILE_DAMAGED', place: `${place}: ${fault}` });
+
+/** Each attached file once, by its hash. */
+const attachedFiles = (db: Db) =>
+  db.iterate<{ sha256: string; bytes: Buffer }>(
+    'SELECT sha256, bytes FROM blob WHERE sha256 IN (SELECT sha256 FROM attachment) ORDER BY sha256',
+  );
 
 function* logLines(db: Db, verifier: LogVerifier, onProgress: BundleOptions['onProgress']): Generator<string> {
   yield beginningLine(verifier, verifier.company?.id ?? '');
@@ -144,13 +155,13 @@ class Archive {
     });
   }
 
-  add(name: string, pieces: Iterable<string>): void {
+  add(name: string, pieces: Iterable<string | Uint8Array>): void {
     const entry = new ZipDeflate(name, { level: 6 });
     entry.mtime = this.#mtime;
     this.#zip.add(entry);
     let size = 0;
     for (const piece of pieces) {
-      const bytes = Buffer.from(piece, 'utf8');
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       size += bytes.length;
       if (size > largest) throw new TooLarge();
       entry.push(bytes, false);

@@ -49,6 +49,32 @@ const numberRegister = (db: Db): Cell[][] =>
     .map((row): [string, number, string, string, number] => [row.series, Number(row.value), row.number, row.state, Number(row.position)])
     .sort((a, b) => inOrder(a[0], b[0]));
 
+/** Which file lies under which hash, and what it belongs to. For reading: the log says the same. */
+export const attachmentTable = (db: Db): string =>
+  csv([
+    ['position', 'object', 'number', 'sha256', 'name', 'type', 'bytes', 'removed'],
+    ...db
+      .all<{
+        position: bigint;
+        object: string;
+        number: string;
+        sha256: string;
+        name: string;
+        media_type: string;
+        size: bigint;
+        removed: bigint;
+      }>(
+        `SELECT a.position, a.object, coalesce(d.number, (SELECT number FROM journal_entry WHERE position = i.position), '') AS number, a.sha256, a.name,
+           a.media_type, a.size, a.removed_at IS NOT NULL AS removed
+         FROM attachment a LEFT JOIN document d ON d.id = a.object
+         LEFT JOIN event_index i ON i.id = unhex(replace(a.object, '-', '')) AND i.rev = 1 ORDER BY a.position`,
+      )
+      .map((row): Cell[] => [
+        ...[Number(row.position), row.object, row.number, row.sha256, row.name, row.media_type, Number(row.size)],
+        row.removed === 1n,
+      ]),
+  ]);
+
 const chart = (db: Db): Cell[][] =>
   db
     .all<{

@@ -81,7 +81,7 @@ describe('migrations', () => {
     migrate(db, replayInPlace);
     const derived = projectionTables(db);
     expect(derived).toEqual(expect.arrayContaining(['journal_line', 'balance_month', 'vat_ledger', 'open_item', 'number_register']));
-    for (const kept of ['batch', 'command_receipt', 'draft', 'blob', 'migration']) expect(derived).not.toContain(kept);
+    for (const kept of ['batch', 'command_receipt', 'draft', 'draft_file', 'blob', 'migration']) expect(derived).not.toContain(kept);
     recreateProjections(db);
     expect(projectionTables(db)).toEqual(derived);
   });

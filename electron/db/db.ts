@@ -72,6 +72,12 @@ export class Db {
     return (prepared.isNumbered ? prepared.statement.all(byNumber(parameters)) : prepared.statement.all(...parameters.map(bound))) as Row[];
   }
 
+  /** Whole numbers of the first column, of all rows: for lists of positions, which stay far below 2^53. Plain `?` only. */
+  numbers(sql: string, ...parameters: unknown[]): number[] {
+    const statement = (this.raw.prepare(plannedOnce(sql)) as Statement).safeIntegers(false).pluck();
+    return statement.all(...parameters.map(bound)) as number[];
+  }
+
   /** Rows of a query composed with kysely. */
   rows<Row>(query: CompiledQuery<Row>): Row[] {
     return this.all<Row>(query.sql, ...query.parameters);

@@ -94,6 +94,8 @@ const keptTables = new Set([
   'batch',
   'command_receipt',
   'draft',
+  'saved_view',
+  'draft_file',
   'blob',
   'credential',
   'sign_in_guard',

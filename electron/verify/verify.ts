@@ -223,6 +223,13 @@ function checkBlobs(db: Db): Fault | undefined {
       return { place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' };
     kept.add(name);
   }
+  // Files of drafts stand with them until they are posted. A file of an earlier version has none.
+  const draftFiles = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'draft_file'")
+    ? db.iterate<{ sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM draft_file')
+    : [];
+  for (const { sha256: name, bytes } of draftFiles)
+    if (hash('sha256', bytes) !== name)
+      return { place: `file ${name.slice(0, 12)} of a draft`, fault: 'its bytes are not the ones that were kept' };
   // Every derived table that names a printed document or a filed file by its hash.
   for (const table of projectionTables(db)) {
     const columns = db.raw.pragma(`table_info("${table}")`) as { name: string }[];

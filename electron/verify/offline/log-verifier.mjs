@@ -377,6 +377,8 @@ export class LogVerifier {
     this.headHash = '';
     /** Events that change nothing this verifier adds up: their bytes are checked like those of all others. @type {Map<string, number>} */
     this.unknown = new Map();
+    /** Files that entries and documents rest on: their names by the SHA-256 of their bytes. @type {Map<string, string>} */
+    this.files = new Map();
     /** @type {Map<string, number>} */
     this.revisions = new Map();
     /** Amounts outside double entry by the import they came with. @type {Map<string, { account: Account, commodity: string, quantity: bigint }[]>} */
@@ -654,6 +656,11 @@ const known = {
   'commodity.declared': (verifier, { name, scale }) => {
     if (!isText(name) || !isCount(scale, 0) || scale > 18) return 'a commodity is incomplete';
     verifier.scales.set(name, scale);
+    return undefined;
+  },
+  'attachment.added': (verifier, { name, sha256 }) => {
+    if (!isText(name) || !/^[0-9a-f]{64}$/.test(sha256)) return 'an attached file is incomplete';
+    verifier.files.set(sha256, name);
     return undefined;
   },
   'journal.posted': (verifier, data) => posted(verifier, data),
