@@ -1,8 +1,9 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { CounterpartyInfo } from '../../shared/contracts/counterparties.ts';
 import { ok } from '../../shared/result.ts';
+import { search } from '../../shared/search/rank.ts';
 import type { Db } from '../db/db.ts';
-import { sqlBuilder, type Tables } from '../db/schema.ts';
+import type { Tables } from '../db/schema.ts';
+import { keptIndex } from './kept-index.ts';
 import type { QueryHandler } from './query.ts';
 
 const describe = (row: Tables['counterparty']): CounterpartyInfo => ({
@@ -22,15 +23,25 @@ const describe = (row: Tables['counterparty']): CounterpartyInfo => ({
   version: Number(row.rev),
 });
 
-/** Counterparties by name; SQLite folds only Latin letters, so the folded name is kept beside it. */
-export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search, limit }) => {
-  let query = sqlBuilder().selectFrom('counterparty').selectAll().orderBy('search').orderBy('no').limit(limit);
-  if (search !== '') {
-    const found = (column: 'search' | 'tax_id', text: string) => (e: ExpressionBuilder<Tables, 'counterparty'>) =>
-      e(e.fn<bigint>('instr', [column, e.val(text)]), '>', 0n);
-    query = query.where((e) => e.or([found('search', search.toLowerCase())(e), found('tax_id', search)(e)]));
-  }
-  return ok(db.rows(query.compile()).map(describe));
+interface Named {
+  readonly no: bigint;
+  readonly id: string;
+  readonly name: string;
+  readonly tax_id: string;
+  readonly vat_number: string;
+}
+
+/** Counterparties for what was typed, best first; all of them by name for nothing typed. */
+export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search: typed, recent, limit }) => {
+  const index = keptIndex(
+    db,
+    'counterparty',
+    () => db.all<Named>('SELECT no, id, name, tax_id, vat_number FROM counterparty ORDER BY search, no'),
+    ({ name, tax_id: taxId, vat_number: vatNumber }) => ({ codes: [taxId, vatNumber], names: [name] }),
+  );
+  const place = new Map(recent.map((id, at) => [id, at]));
+  const found = search(index, typed, { limit, recent: ({ id }) => place.get(id) });
+  return ok(found.map(({ no }) => describe(db.get<Tables['counterparty']>('SELECT * FROM counterparty WHERE no = ?', no)!)));
 };
 
 export const counterpartyGet: QueryHandler<'counterparty.get'> = ({ db }, { id }) => {

@@ -21,11 +21,12 @@ const chart = [
 ];
 const found = (typed: string) => searchAccounts(chart, typed, 50).map(({ code }) => code);
 
-test('by code, by the start of words in any language, codes first', () => {
+test('[U3] by code, by the start of words in any language, codes first; inside words last', () => {
   expect(found('12')).toEqual(['1210', 'Assets:Bank 12']);
   expect(found('nat ban')).toEqual(['1210']);
   expect(found('ეროვნ ვალ')).toEqual(['1110', '1210']);
   expect(found('assets:b')).toEqual(['Assets:Bank 12']);
-  expect(found('ank')).toEqual([]);
+  expect(found('ank')).toEqual(['1210', 'Assets:Bank 12']);
+  expect(found('an')).toEqual([]);
   expect(found('')).toHaveLength(3);
 });
