@@ -19,3 +19,11 @@ export interface QueryScope {
 export const rememberNothing: QueryScope['remember'] = (_name, read) => read();
 
 export type QueryHandler<M extends QueryName> = (scope: QueryScope, input: ReadInputOf<M>) => Result<OutputOf<M>>;
+
+/** A contract query as it was sent, and who asks when. */
+export interface AskedQuery {
+  readonly method: QueryName;
+  readonly input: unknown;
+  readonly userId: string;
+  readonly nowMs: number;
+}

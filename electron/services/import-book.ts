@@ -21,7 +21,7 @@ import { keyFileOf } from '../log/keys.ts';
 
 /** What an import would do, without doing it. */
 export function previewBook(book: Book, baseCurrency: string | undefined): Result<ImportPreview> {
-  const valued = value(book, baseCurrency);
+  const valued = valueFor(book, baseCurrency);
   if (!valued.ok) return valued;
   const dates = book.entries.map(({ date }) => date).sort();
   const uses = new Map<string, number>();
@@ -33,6 +33,7 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
     from: dates[0] ?? null,
     to: dates.at(-1) ?? null,
     accounts: book.accounts.length,
+    used: usedAccounts(book),
     commodities: [...valued.value.scales].map(([name, decimals]) => ({ name, decimals, lines: uses.get(name) ?? 0 })),
     baseCurrency: valued.value.baseCurrency,
     balances: bookBalances(book)
@@ -51,6 +52,16 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
           .map(({ place, date }) => `${place.file}:${place.line}: the line's own date ${date} is not kept, the entry's date counts`),
       ),
     ].slice(0, 1000),
+  });
+}
+
+/** Accounts entries use, with how many lines each has. */
+function usedAccounts(book: Book): ImportPreview['used'] {
+  const lines = new Map<string, number>();
+  for (const entry of book.entries) for (const { account } of entry.lines) lines.set(account, (lines.get(account) ?? 0) + 1);
+  return book.accounts.flatMap(({ name, type }) => {
+    const count = lines.get(name);
+    return count === undefined ? [] : [{ name, type: type ?? null, lines: count }];
   });
 }
 
@@ -75,7 +86,7 @@ export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skippe
   ];
 }
 
-const value = (book: Book, baseCurrency: string | undefined): Result<ValuedBook> => {
+export const valueFor = (book: Book, baseCurrency: string | undefined): Result<ValuedBook> => {
   const valued = valueBook(book, baseCurrency);
   return valued.ok ? valued : reject(...(valued.rejections as readonly Rejection[]));
 };
@@ -85,11 +96,14 @@ export interface CreateFromBook {
   readonly name: string;
   readonly fileName: string;
   readonly baseCurrency?: string | undefined;
-  readonly onProgress?: (done: number, total: number) => void;
+  /** With the chart of a country; each account of the book then needs one of it, by `mapping` or by its own name. */
+  readonly chart?: { readonly country: string; readonly taxId: string; readonly vatPayer: boolean } | undefined;
+  readonly mapping?: ReadonlyMap<string, string> | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Makes a company file out of a book: no national chart, accounts under their source names. The file gets its name only when everything is in, so a
+ * Makes a company file out of a book: accounts under their source names, unless the chart of a country is asked for. The file gets its name only when everything is in, so a
  * refusal or a crash leaves nothing behind. Rejects: FILE_EXISTS, those of valuation, those of `importEntries`.
  */
 export const createFromBook = (file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Result<Imported> =>
@@ -97,19 +111,25 @@ export const createFromBook = (file: string, book: Book, options: CreateFromBook
 
 /** As `createFromBook`, in steps: ended before the last one, it leaves nothing behind. */
 export function* createFromBookSteps(file: string, book: Book, options: CreateFromBook, open: OpenOptions = {}): Steps<Imported> {
-  const valued = value(book, options.baseCurrency);
+  const { chart } = options;
+  const valued = valueFor(book, options.baseCurrency);
   if (!valued.ok) return valued;
   const { baseCurrency, scales } = valued.value;
   return yield* createWith(
     file,
-    { name: options.name, baseCurrency, baseScale: scales.get(baseCurrency) ?? 2, ...(options.id === undefined ? {} : { id: options.id }) },
+    {
+      ...{ name: options.name, baseCurrency, ...chart },
+      // A book may write its currency finer than it is; a country's books do not.
+      ...(chart ? {} : { baseScale: scales.get(baseCurrency) ?? 2 }),
+      ...(options.id === undefined ? {} : { id: options.id }),
+    },
     (tx) =>
       importSteps(tx, {
         fileName: options.fileName,
         book,
         valued: { ...valued.value, count: valued.value.entries.length },
-        mapping: new Map(),
-        mayOpen: true,
+        mapping: options.mapping ?? new Map(),
+        mayOpen: chart === undefined,
         ...(options.onProgress ? { onProgress: options.onProgress } : {}),
       }),
     open,
@@ -120,11 +140,14 @@ interface NewBook {
   readonly id?: string;
   readonly name: string;
   readonly baseCurrency: string;
-  readonly baseScale: number;
+  readonly baseScale?: number;
+  readonly country?: string;
+  readonly taxId?: string;
+  readonly vatPayer?: boolean;
 }
 
 /**
- * Makes a company without a national chart under a temporary name, fills it, and gives it its name once it stands on the disk.
+ * Makes a company, without a national chart unless a country is given, under a temporary name, fills it, and gives it its name once it stands on the disk.
  * Rejects: FILE_EXISTS, those of `createCompany`, those of `fill`.
  */
 export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => Steps<T>, open: OpenOptions = {}): Steps<T> {
@@ -140,15 +163,15 @@ export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => S
     part,
     {
       id: input.id ?? newId((open.now ?? Date.now)()),
-      country: null,
+      country: input.country ?? null,
       name: input.name,
-      taxId: '',
-      vatPayer: false,
+      taxId: input.taxId ?? '',
+      vatPayer: input.vatPayer ?? false,
       onePerson: true,
       isSample: false,
       userName: '',
       baseCurrency: input.baseCurrency,
-      baseScale: input.baseScale,
+      ...(input.baseScale === undefined ? {} : { baseScale: input.baseScale }),
     },
     open,
   );
@@ -188,18 +211,22 @@ interface IntoOptions {
  * the entries.
  */
 export function importInto(company: Company, book: Book, options: IntoOptions): Result<Imported> {
+  const ready = readyFor(company, book);
+  if (!ready.ok) return ready;
+  return (company as Engine).transact((tx) =>
+    tx.company.onePerson ? importEntries(tx, { ...options, book, ...ready.value }) : reject({ code: 'IMPORT_NOT_APPROVED' }),
+  );
+}
+
+/** A book as an open company takes it: valued in its base currency. Rejects: those of `Company.authorize`, those of valuation. */
+export function readyFor(company: Company, book: Book): Result<{ valued: ValuedBook; mayOpen: boolean }> {
   const allowed = company.authorize('transactions:write');
   if (!allowed.ok) return allowed;
   const info = company.call('company.info', {});
   if (!info.ok) return info;
   const { country, baseCurrency } = info.value;
-  const valued = value(book, baseCurrency);
-  if (!valued.ok) return valued;
-  return (company as Engine).transact((tx) =>
-    tx.company.onePerson
-      ? importEntries(tx, { ...options, book, valued: valued.value, mayOpen: country === null })
-      : reject({ code: 'IMPORT_NOT_APPROVED' }),
-  );
+  const valued = valueFor(book, baseCurrency);
+  return valued.ok ? ok({ valued: valued.value, mayOpen: country === null }) : valued;
 }
 
 /** Reverses the last import of the company as one transaction. Rejects: those of `Company.authorize` and of `undoLastImport`. */

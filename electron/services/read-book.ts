@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { ImportTable } from '../../shared/contracts/app.ts';
 import { readBeancount } from '../../shared/interchange/beancount.ts';
 import type { Book, BookFormat, ReadInclude } from '../../shared/interchange/book.ts';
-import { readCsv } from '../../shared/interchange/csv.ts';
+import { type CsvOptions, type CsvProfile, readCsv } from '../../shared/interchange/csv.ts';
 import { detectFormat } from '../../shared/interchange/detect.ts';
 import { readHledger } from '../../shared/interchange/hledger.ts';
 import { readLedger } from '../../shared/interchange/ledger.ts';
@@ -22,6 +23,9 @@ export interface ReadBookOptions {
   readonly skipUnknown?: boolean;
   /** Accept failed balance assertions as warnings (beancount). */
   readonly acceptErrors?: boolean;
+  /** Of amounts of a table that names none. */
+  readonly currency?: string | undefined;
+  readonly table?: ImportTable | undefined;
 }
 
 /** Reads the book in a file, with the files it includes from the same folder or below. Rejects: FILE_*, BINARY_FILE, ENCODING_INVALID, IMPORT_*. */
@@ -48,8 +52,26 @@ export function readBookText(name: string, text: string, options: ReadBookOption
         ? readLedger(text, common)
         : format === 'beancount'
           ? readBeancount(text, { ...common, ...(options.acceptErrors ? { acceptErrors: true } : {}) })
-          : readCsv(text, common);
+          : readCsv(text, { ...common, ...tableOptions(options) });
   return book.ok ? book : reject(...(book.rejections as readonly Rejection[]));
+}
+
+function tableOptions({ currency, table }: ReadBookOptions): Partial<CsvOptions> {
+  const columns = table?.columns;
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(table?.dateOrder === undefined ? {} : { dateOrder: table.dateOrder }),
+    ...(table?.decimalMark === undefined ? {} : { decimalMark: table.decimalMark }),
+    ...(columns === undefined
+      ? {}
+      : {
+          profile: {
+            name: 'as chosen',
+            kind: 'journal',
+            columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)),
+          } satisfies CsvProfile,
+        }),
+  };
 }
 
 /** Text of a file as UTF-8 (with or without byte order mark). Bytes that are no text are refused, never replaced. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { AppInfo, CompanyFileInfo, ImportPreview } from '../../shared/contracts/app.ts';
+import type { AppInfo, CompanyFileInfo, ImportDryRun, ImportPreview } from '../../shared/contracts/app.ts';
 import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
 import {
   type Change,
@@ -21,6 +21,7 @@ import type { Feed, RateFeed } from '../../shared/rates/feed.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import { fileRejection } from '../db/failures.ts';
 import type { Company, NewCompany, OpenOptions } from '../engine/company.ts';
+import type { AskedQuery } from '../queries/query.ts';
 import { auditFileFolder } from './audit-file-folder.ts';
 import type { Backend } from './backend.ts';
 import {
@@ -59,6 +60,8 @@ export interface WorkspaceOptions {
   };
   /** Makes the sample company in the folder unless it is there, leaves it closed and returns its path. */
   readonly openSample?: (folder: string, options: OpenOptions) => Later<Result<string>>;
+  /** Removes the sample company of the folder, which nobody has open. */
+  readonly discardSample?: (folder: string, options: OpenOptions) => Later<Result<Record<string, never>>>;
   readonly previewImport?: (book: ReadInputOf<'app.previewImport'>) => Later<Result<ImportPreview>>;
   /** Asks a bank for its exchange rates. */
   readonly fetchRates?: (source: RateFeed, on: LocalDate | undefined) => Promise<Result<Feed>>;
@@ -81,10 +84,39 @@ export interface WorkspaceOptions {
   /** The way back for files that can't be opened. */
   readonly rescueWith?: (changed: () => void) => Rescue;
   /** Answers a query of the open file in a thread of its own, for a user the company has let through. */
-  readonly queryInThread?: (file: string, method: QueryName, input: unknown, userId: string, nowMs: number) => Promise<Result<unknown>>;
+  readonly queryInThread?: (file: string, asked: AskedQuery) => Promise<Result<unknown>>;
+  /** A thread that stays beside the open file for queries that take long, and remembers from one to the next. */
+  readonly queriesOf?: (file: string) => LongQueries;
   /** Writes a book into a new company file and leaves it closed; on a rejection no file is left behind. */
-  readonly importBook?: (file: string, book: ReadInputOf<'app.import'>, options: OpenOptions) => Later<Result<unknown>>;
+  readonly importBook?: (file: string, book: ReadInputOf<'app.import'>, options: OpenOptions & ImportWork) => Later<Result<unknown>>;
+  /** Does an import into a new company and takes it back. */
+  readonly dryRunImport?: (book: ReadInputOf<'app.dryRunImport'>, options: OpenOptions & ImportWork) => Later<Result<ImportDryRun>>;
+  readonly dryRunInto?: (company: Company, book: ReadInputOf<'app.dryRunInto'>) => Later<Result<ImportDryRun>>;
+  readonly importInto?: (company: Company, book: ReadInputOf<'app.importInto'>) => Later<Result<OutputOf<'app.importInto'>>>;
 }
+
+/** Answers queries that take long, and holds the file until `close` resolves. */
+export interface LongQueries {
+  ask(asked: AskedQuery): Promise<Result<unknown>>;
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly company: Company;
+  readonly openId: string;
+  readonly care: Caretaker | undefined;
+  readonly unsubscribe: () => void;
+  readonly queries: LongQueries | undefined;
+}
+
+/** Long work that can be called off, and says how far it is. */
+export interface ImportWork {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** How far the import is that is under way. */
+export const importGoesOn: Change = { position: 0, projections: ['import-work'] };
 
 /** Backups or checks are not what they were. */
 export const safetyChanged: Change = { position: 0, projections: ['safety'] };
@@ -106,9 +138,12 @@ export const companySwitched: Change = { position: 0, projections: ['app'] };
 export function openWorkspace(options: WorkspaceOptions): Backend {
   const { folder, version, engine, now = Date.now } = options;
   const listeners = new Set<(change: Change) => void>();
-  let open: { company: Company; openId: string; care: Caretaker | undefined; unsubscribe: () => void } | undefined;
+  let open: Open | undefined;
+  /** Resolves when the thread of the company that was closed last holds its file no more. */
+  let released: Promise<void> = Promise.resolve();
   let isClosed = false;
   let auditWork: { readonly controller: AbortController; done: number } | undefined;
+  let importing: { readonly controller: AbortController; done: number; total: number } | undefined;
   let updating: AppInfo['updating'] = null;
   /** Queries that took long on the company that is open. */
   const slow = new Set<string>();
@@ -126,6 +161,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       const sample = await options.openSample(folder, { now });
       return sample.ok ? openFile(sample.value) : sample;
     },
+    'app.discardSample': () => discardSample(),
     'app.safety': () => (open?.care ? ok(open.care.info()) : noCare('app.safety')),
     'app.backupNow': () => open?.care?.backup() ?? noCare('app.backupNow'),
     'app.checkNow': () => open?.care?.check() ?? noCare('app.checkNow'),
@@ -150,6 +186,14 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     },
     'app.previewImport': (book) => options.previewImport?.(book) ?? unknownMethod('app.previewImport'),
     'app.import': (book) => importBook(book),
+    'app.dryRunImport': (book) => dryRunImport(book),
+    'app.dryRunInto': (book) => withOpen('app.dryRunInto', options.dryRunInto, book),
+    'app.importInto': (book) => withOpen('app.importInto', options.importInto, book),
+    'app.importWork': () => ok({ running: importing ? { done: importing.done, total: importing.total } : null }),
+    'app.stopImport': () => {
+      importing?.controller.abort();
+      return ok({});
+    },
     'app.auditFileWork': () =>
       open
         ? ok({ folder: auditFileFolder(open.company.file), running: auditWork ? { done: auditWork.done } : null })
@@ -203,6 +247,14 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     return created.ok ? hold(created.value) : created;
   }
 
+  /** A sample that is open is closed first, and not backed up on the way. */
+  async function discardSample(): Promise<Result<Record<string, never>>> {
+    if (!options.discardSample) return unknownMethod('app.discardSample');
+    if (open && describe(open.company)?.isSample && sameFile(dirname(open.company.file), folder)) closeCompany({ isLeft: true });
+    await released;
+    return options.discardSample(folder, { now });
+  }
+
   async function exportAuditFileOf(wanted: AuditFileWanted): Promise<Result<OutputOf<'app.exportAuditFile'>>> {
     if (!options.exportAuditFile) return unknownMethod('app.exportAuditFile');
     if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
@@ -241,8 +293,33 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     if (before) return openFile(before.file);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, freeFileName(folder, book.name));
-    const imported = await options.importBook(file, book, { now });
+    const { importBook: run } = options;
+    const imported = await working((work) => run(file, book, { now, ...work }));
     return imported.ok ? openFile(file) : imported;
+  }
+
+  function dryRunImport(book: ReadInputOf<'app.dryRunImport'>): Later<Result<ImportDryRun>> {
+    const { dryRunImport: run } = options;
+    return run ? working((work) => run(book, { now, ...work })) : unknownMethod('app.dryRunImport');
+  }
+
+  /** Imports wait for one another, so one at most is under way. */
+  async function working<T>(run: (work: ImportWork) => Later<Result<T>>): Promise<Result<T>> {
+    const work = { controller: new AbortController(), done: 0, total: 0 };
+    importing = work;
+    tell(importGoesOn);
+    try {
+      return await run({
+        signal: work.controller.signal,
+        onProgress: (done, total) => {
+          Object.assign(work, { done, total });
+          tell(importGoesOn);
+        },
+      });
+    } finally {
+      importing = undefined;
+      tell(importGoesOn);
+    }
   }
 
   /** Into a new file of the folder, named after the company; it is not opened. */
@@ -255,6 +332,16 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const file = join(folder, freeFileName(folder, described?.name ?? basename(name)));
     const restored = await options.restore(path.value, file);
     return restored.ok ? ok({ file: shownAs(file) }) : restored;
+  }
+
+  /** Work on the open company that was plugged in. */
+  function withOpen<I, O>(
+    method: string,
+    work: ((company: Company, input: I) => Later<Result<O>>) | undefined,
+    input: I,
+  ): Later<Result<O>> {
+    if (!work) return unknownMethod(method);
+    return open ? work(open.company, input) : reject({ code: 'NO_COMPANY_OPEN' });
   }
 
   const noCare = (method: string) => (open ? unknownMethod(method) : reject({ code: 'NO_COMPANY_OPEN' }));
@@ -323,21 +410,23 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     closeCompany({ quietly: true });
     slow.clear();
     const care = options.careFor?.(company, () => tell(safetyChanged));
-    open = { company, openId: openIdOf(company), care, unsubscribe: company.onChange(tell) };
+    open = { company, openId: openIdOf(company), care, unsubscribe: company.onChange(tell), queries: options.queriesOf?.(company.file) };
     note(company);
     tell(companySwitched);
     return ok({ file: shownAs(company.file) });
   }
 
-  function closeCompany({ quietly = false } = {}): void {
+  /** `isLeft`: nobody comes back to it, so no backup is made. */
+  function closeCompany({ quietly = false, isLeft = false } = {}): void {
     if (!open) return;
-    const { company, care, unsubscribe } = open;
+    const { company, care, unsubscribe, queries } = open;
     open = undefined;
     unsubscribe();
+    released = queries?.close() ?? Promise.resolve();
     note(company); // it may be called otherwise now than when it was opened
     company.close();
     care?.close();
-    if (isClosed) care?.stop();
+    if (isClosed || isLeft) care?.stop();
     else void care?.backupIfDue('closed');
     if (!quietly) tell(companySwitched);
   }
@@ -449,9 +538,18 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   /** A query that held the window up the last time is answered in a thread of its own from then on. */
   function callCompany(company: Company, method: keyof Contract, raw: unknown): Later<Result<unknown>> {
     const { kind, permission } = contract[method];
-    if (kind === 'query' && (slow.has(method) || readsAll.has(method)) && options.queryInThread) {
+    const { queryInThread } = options;
+    const queries = open?.queries;
+    const ask = readsAll.has(method)
+      ? queryInThread && ((asked: AskedQuery) => queryInThread(company.file, asked))
+      : slow.has(method)
+        ? queries && ((asked: AskedQuery) => queries.ask(asked))
+        : undefined;
+    if (kind === 'query' && ask) {
       const acting = company.authorize(permission, kind);
-      return acting.ok ? askInThread(options.queryInThread, company, method as QueryName, raw, acting.value.id) : acting;
+      return acting.ok
+        ? askInThread(ask, company, { method: method as QueryName, input: raw, userId: acting.value.id, nowMs: now() })
+        : acting;
     }
     const started = performance.now();
     const answered = company.callRaw(method, raw);
@@ -461,17 +559,15 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 
   /** What was asked for is not handed out when meanwhile the session ended or locked itself, someone else signed in, or another company was opened. */
   async function askInThread(
-    ask: NonNullable<WorkspaceOptions['queryInThread']>,
+    ask: (asked: AskedQuery) => Promise<Result<unknown>>,
     company: Company,
-    method: QueryName,
-    raw: unknown,
-    userId: string,
+    asked: AskedQuery,
   ): Promise<Result<unknown>> {
-    const answered = await ask(company.file, method, raw, userId, now());
+    const answered = await ask(asked);
     if (open?.company !== company) return reject({ code: 'NO_COMPANY_OPEN' });
-    const still = company.authorize(contract[method].permission, 'query');
+    const still = company.authorize(contract[asked.method].permission, 'query');
     if (!still.ok) return still;
-    return still.value.id === userId ? answered : reject({ code: 'SIGN_IN_REQUIRED' });
+    return still.value.id === asked.userId ? answered : reject({ code: 'SIGN_IN_REQUIRED' });
   }
 
   return {
@@ -494,6 +590,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       isClosed = true;
       rescue?.stop();
       auditWork?.controller.abort();
+      importing?.controller.abort();
       closeCompany({ quietly: true });
       listeners.clear();
     },
@@ -501,7 +598,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 }
 
 /** Queries that read every line of a period: in a thread from the first time on. */
-const readsAll: ReadonlySet<string> = new Set<QueryName>(['auditFile.check']);
+const readsAll: ReadonlySet<string> = new Set<QueryName>(['auditFile.check', 'report.export']);
 
 /** Long, and no matter which other company is opened meanwhile. */
 const besideQueue: ReadonlySet<string> = new Set([
@@ -517,6 +614,8 @@ const besideQueue: ReadonlySet<string> = new Set([
   'app.auditFileWork',
   'app.exportAuditFile',
   'app.stopAuditFile',
+  'app.importWork',
+  'app.stopImport',
 ]);
 
 /** The same at every opening of the same file, and another for a copy of it elsewhere. Says nothing of folders. */

@@ -1,21 +1,16 @@
-import { contract } from '../../shared/contracts/index.ts';
-import { readInput } from '../../shared/contracts/read-input.ts';
-import { packFor } from '../../shared/jurisdictions/index.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
-import { deniedQuery } from '../access/allowed.ts';
 import { connect, type Db } from '../db/db.ts';
 import { openRejection } from '../db/failures.ts';
 import { updateFile } from '../engine/update-file.ts';
 import { replay } from '../log/replay.ts';
 import { withReplica } from '../log/replica.ts';
-import { readActor, readCompany } from '../queries/company-row.ts';
-import { queries } from '../queries/index.ts';
-import { type QueryHandler, rememberNothing } from '../queries/query.ts';
+import { rememberNothing } from '../queries/query.ts';
 import { backup, backupInto } from '../services/backup.ts';
 import { restore } from '../services/restore.ts';
 import { type ShouldStop, Stopped } from '../services/stopped.ts';
 import { openForReading } from '../verify/open-for-reading.ts';
 import { verifyFile } from '../verify/verify.ts';
+import { answerQuery } from './answer-query.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 export interface JobTools {
@@ -38,22 +33,7 @@ export async function doJob<N extends JobName>(name: N, input: Jobs[N]['input'],
 }
 
 const jobs: Do = {
-  query: ({ file, method, input, userId, nowMs }) =>
-    reading(file, (db) => {
-      const actor = readActor(db, userId);
-      if (!actor) return reject({ code: 'UNKNOWN_USER' });
-      // The books say who may, at the very moment they are read.
-      const denied = deniedQuery(actor, contract[method].permission);
-      if (denied) return reject(denied);
-      const read = readInput(contract[method].input, input);
-      if (!read.ok) return read;
-      const company = readCompany(db);
-      const pack = company.country === null ? undefined : packFor(company.country);
-      return (queries[method] as QueryHandler<typeof method>)(
-        { db, company, pack, actor, nowMs, remember: rememberNothing },
-        read.value as never,
-      ) as Result<unknown>;
-    }),
+  query: ({ file, ...asked }) => reading(file, (db) => answerQuery(db, asked, rememberNothing)),
   verify: ({ file }, { onProgress, shouldStop }) => {
     const verified = verifyFile(file, stoppable(onProgress, shouldStop));
     return shouldStop() ? reject({ code: 'STOPPED' }) : ok(verified);

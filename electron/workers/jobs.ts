@@ -1,6 +1,6 @@
 import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
-import type { QueryName } from '../../shared/contracts/index.ts';
 import type { Result } from '../../shared/result.ts';
+import type { AskedQuery } from '../queries/query.ts';
 import type { BackedUp, KeptBackup } from '../services/backup.ts';
 import type { WrittenAuditFile } from '../services/export-audit-file.ts';
 import type { Restored } from '../services/restore.ts';
@@ -9,7 +9,7 @@ import type { Verified } from '../verify/verify.ts';
 /** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads and writes new files, but for an update. */
 export interface Jobs {
   /** A contract query for a user the engine has let through: who may ask is decided where the session is. */
-  readonly query: { input: { file: string; method: QueryName; input: unknown; userId: string; nowMs: number }; output: Result<unknown> };
+  readonly query: { input: AskedQuery & { file: string }; output: Result<unknown> };
   readonly verify: { input: { file: string }; output: Result<Verified> };
   /** Whether the log, replayed, gives the derived tables: names of those that differ. */
   readonly compare: { input: { file: string }; output: Result<{ events: number; different: readonly string[] }> };
@@ -33,6 +33,20 @@ export interface JobRequest {
   /** One Int32: 1 asks the job to stop. Shared memory, because a busy thread reads no messages. */
   readonly stop: SharedArrayBuffer;
 }
+
+/** A thread that stays and answers questions about one file. */
+export interface QueriesOf {
+  readonly queriesOf: string;
+}
+
+/** One question to it, and what it says: answers carry the number of their question. */
+export interface Question extends AskedQuery {
+  readonly number: number;
+}
+export type Answer = { readonly number: number } & (
+  | { readonly answered: Result<unknown> }
+  | { readonly failed: { readonly name: string; readonly message: string; readonly stack: string | undefined } }
+);
 
 export type JobMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | undefined }

@@ -53,7 +53,7 @@ export function runJob<N extends JobName>(
 }
 
 /** Beside this file among the sources; in the bundle it is an entry of its own, and this file may lie in a chunk below it. */
-function workerFile(): string {
+export function workerFile(): string {
   const here = import.meta.dirname;
   const places = import.meta.filename.endsWith('.ts') ? [join(here, 'worker.ts')] : [join(here, 'worker.mjs'), join(here, '../worker.mjs')];
   return places.find((file) => existsSync(file)) ?? places[0]!;

@@ -20,6 +20,20 @@ export type Role =
   | 'counterparty'
   | 'reference';
 
+/** What a column of a table of entries may be said to mean by a person. */
+export const tableRoles = [
+  'date',
+  'entry',
+  'account',
+  'debit',
+  'credit',
+  'amount',
+  'currency',
+  'description',
+  'counterparty',
+  'reference',
+] as const satisfies readonly Role[];
+
 /** Column names by meaning in English, Georgian, Bulgarian and Russian, as `plain` leaves them. */
 const words: Record<Role, string> = {
   date:

@@ -183,10 +183,13 @@ describe('a query in a thread of its own', () => {
           return opened.ok ? ok(slowly(opened.value)) : opened;
         },
       },
-      queryInThread: async () => {
-        await whileItRuns();
-        return ok('the secret answer');
-      },
+      queriesOf: () => ({
+        async ask() {
+          await whileItRuns();
+          return ok('the secret answer');
+        },
+        close: async () => {},
+      }),
     });
     try {
       good(await backend.call('app.open', { file: company.file }));

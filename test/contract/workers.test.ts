@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../electron/engine/engine.ts';
 import type { Company } from '../../electron/engine/index.ts';
+import { QueryThread } from '../../electron/workers/query-thread.ts';
 import { runJob } from '../../electron/workers/run-job.ts';
 import { codes, fixedNow, good, makeCompany, run, tempFolder } from '../support/company.ts';
 
@@ -60,6 +61,64 @@ describe('a query in a thread of its own', () => {
 
   test('[X3] a mistake of the program in it is thrown here', async () => {
     await expect(runJob('query', { ...asked('trialBalance.get'), method: 'no.such' as never })).rejects.toThrow();
+  });
+});
+
+describe('a thread that stays for queries', () => {
+  test('[X3] answers what the engine answers, page after page, and after each commit what was committed', async () => {
+    const thread = new QueryThread(company.file);
+    try {
+      const ask = (method: Parameters<typeof asked>[0], input: object = {}) => {
+        const { file: _file, ...question } = asked(method, input);
+        return thread.ask(question);
+      };
+      for (const offset of [0, 600, 1200, 200]) {
+        const input = { sort: { by: 'memo', direction: 'desc' }, limit: 200, offset };
+        expect(await ask('journal.list', input)).toEqual(company.callRaw('journal.list', input));
+      }
+      // Opened meanwhile: what was remembered of the accounts is of before.
+      run(company, 'account.open', {
+        code: '1219',
+        names: { ka: 'x', bg: 'x', ru: 'x', en: 'x' },
+        type: 'asset',
+        parentCode: null,
+        postable: true,
+      });
+      run(company, 'journal.post', {
+        date: '2026-05-05' as never,
+        lines: [
+          { account: '1219', debit: '5' },
+          { account: '5150', credit: '5' },
+        ],
+      });
+      expect(await ask('trialBalance.get')).toEqual(company.callRaw('trialBalance.get', {}));
+      expect(JSON.stringify(await ask('trialBalance.get'))).toContain('"1219"');
+    } finally {
+      await thread.close();
+    }
+  });
+
+  test('[X3] what is asked at once is answered in turn, and who waits when it is closed is told so', async () => {
+    const thread = new QueryThread(company.file);
+    const { file: _file, ...question } = asked('company.info');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => thread.ask(question)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const left = thread.ask(question);
+    const closed = thread.close();
+    expect(codes(await left)).toEqual(['STOPPED']);
+    await closed;
+    // Asked again, it begins again.
+    expect((await thread.ask(question)).ok).toBe(true);
+    await thread.close();
+  });
+
+  test('[X3] a mistake of the program in it is thrown here, and a file that is gone as well', async () => {
+    const thread = new QueryThread(company.file);
+    const { file: _file, ...question } = asked('company.info');
+    await expect(thread.ask({ ...question, method: 'no.such' as never })).rejects.toThrow();
+    expect((await thread.ask(question)).ok).toBe(true);
+    await thread.close();
+    await expect(new QueryThread(join(tempFolder(), 'no')).ask(question)).rejects.toThrow();
   });
 });
 

@@ -61,3 +61,63 @@ test('[K12] a broken book is refused with its line and the reason, and nothing i
   expect(await app.ask('app.companies', {})).toEqual(before);
   await window.close();
 });
+
+test('[K12] [X8] a book gets the national chart: accounts mapped by keyboard, tried, imported, and undone', async () => {
+  const window = await app.openWindow();
+  const { page, hands, problems } = window;
+  await page.evaluate(() => {
+    location.hash = '#/import';
+  });
+  const book = new ImportPage(window);
+  await page.getByTestId('screen-import').waitFor();
+  await book.choose('cafe.journal', hledgerBook);
+  await hands.click(page.getByRole('radio', { name: text('en', 'import:mapping.chartOf', { country: 'Georgia' }) }));
+  const mapped = async () =>
+    (await page.getByTestId('import-mapping').locator('tbody tr').all()).length > 0
+      ? Promise.all((await page.getByTestId('import-mapping').locator('tbody tr').all()).map((row) => row.locator('input').inputValue()))
+      : [];
+  await page.getByTestId('import-mapping').waitFor();
+  // Bank and capital by what people call them; what nobody can know is asked for.
+  const goods = page.getByRole('combobox', { name: text('en', 'import:mapping.targetOf', { account: 'expenses:goods' }) });
+  await goods.focus();
+  await hands.type('7110');
+  await hands.press('Tab');
+  expect((await mapped()).map((shown) => shown.slice(0, 4)).sort()).toEqual(['1210', '5150', '6110', '7110']);
+  await page.locator('[name="taxId"]').fill('204854595');
+  await hands.click(page.getByTestId('import-try'));
+  await page.getByTestId('import-verdict').waitFor();
+  expect(await page.getByTestId('import-verdict').innerText()).toContain(text('en', 'import:dryRun.agrees', { entries: '3' }));
+  const tried = new Grid(window, 'import-dry-run');
+  expect((await tried.rows()).map((cells) => [cells[0], ...cells.slice(-3)])).toEqual([
+    ['1210', '6,669.50', '6,669.50', '–'],
+    ['5150', '−5,000.00', '−5,000.00', '–'],
+    ['6110', '−2,310.00', '−2,310.00', '–'],
+    ['7110', '640.50', '640.50', '–'],
+  ]);
+  await book.create('Cafe');
+  expect(await app.ask('company.info', {})).toMatchObject({ country: 'GE', name: 'Cafe', taxId: '204854595' });
+
+  const undo = page.getByTestId('imports').getByRole('button', { name: text('en', 'import:list.undo') });
+  await hands.click(undo);
+  await hands.click(page.getByRole('dialog').getByRole('button', { name: text('en', 'import:list.undo') }));
+  await page.getByTestId('imports').getByText(text('en', 'import:list.undone')).waitFor();
+  expect((await app.ask('trialBalance.get', {})).rows.every(({ balance }) => balance === '0.00')).toBe(true);
+
+  // Its entries again, as a table into the open company.
+  await hands.click(page.getByTestId('import-more'));
+  await page.getByTestId('screen-import-entries').waitFor();
+  const table = 'date,account,debit,credit,description\n2026-05-04,7420,120.00,,Rent\n2026-05-04,1210,,120.00,Rent\n';
+  await page.locator('input[type="file"]').setInputFiles({ name: 'may.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByTestId('import-mapping').waitFor();
+  await settled(page);
+  await hands.click(page.getByTestId('import-try'));
+  await page.getByTestId('import-verdict').waitFor();
+  await hands.click(page.getByTestId('import-into'));
+  await page.getByTestId('screen-imports').waitFor();
+  await page.getByTestId('imports').getByText('may.csv').waitFor();
+  const { rows } = await app.ask('journal.list', { search: 'Rent' });
+  expect(rows.map(({ date, total }) => [date, total])).toEqual([['2026-05-04', '120.00']]);
+  await settled(page);
+  expect(problems).toEqual([]);
+  await window.close();
+});

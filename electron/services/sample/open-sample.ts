@@ -44,6 +44,19 @@ export async function openSample(folder: string, options: OpenOptions & SampleOp
   }
 }
 
+/**
+ * Removes the sample company of a folder with its key; one that is not there is no error. Nobody may have it open. A company of somebody's that has the name
+ * stays. Its backups stay too. Rejects: FILE_EXISTS when the name belongs to a company that is no sample, and what opening it rejects.
+ */
+export function discardSample(folder: string, options: OpenOptions = {}): Result<Record<string, never>> {
+  const file = join(folder, sampleFileName);
+  if (!existsSync(file)) return ok({});
+  const checked = checkSample(file, options);
+  if (!checked.ok) return checked;
+  removeCompanyFiles(file);
+  return ok({});
+}
+
 async function make(part: string, options: SampleOptions): Promise<Result<unknown>> {
   const steps = sampleSteps(part, options);
   try {

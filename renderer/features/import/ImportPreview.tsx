@@ -1,8 +1,10 @@
-import { Button, NativeSelect, Table, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Radio, Stack, Table, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { queryOf, useCommand, useCommandId } from '../../app/engine.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { countries, packFor } from '../../../shared/jurisdictions/index.ts';
+import { queryOf, Refusal, useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
@@ -11,15 +13,20 @@ import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { sumDecimals } from '../../ui/sum-decimals.ts';
+import { DryRunTable } from './DryRunTable.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { ImportRemarks } from './ImportRemarks.tsx';
 import classes from './ImportScreen.module.css';
+import { MappingTable } from './MappingTable.tsx';
 import type { BookFile } from './read-book-file.ts';
+import { saveMapping } from './saved-mapping.ts';
+import { mappingRows, useMapping } from './use-mapping.ts';
 
 const balancesShown = 14;
 
 /** What the import would do, figure by figure, before anything is written. */
 export function ImportPreview({ book }: { book: BookFile }) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
   const navigate = useNavigate();
   const { id } = useCommandId();
   const [chosenBase, setBase] = useState<string>();
@@ -34,11 +41,37 @@ export function ImportPreview({ book }: { book: BookFile }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const create = useCommand('app.import');
+  const today = useQueryOf('app.info', {}).data?.today;
+  /** Empty: under the book's own accounts. */
+  const [country, setCountry] = useState('');
+  const [taxId, setTaxId] = useState('');
+  const [vatPayer, setVatPayer] = useState(true);
+  const pack = packFor(country);
+  const mapped = useMapping(preview.data?.used, country || null, pack?.chart);
+  const mapping = pack ? mappingRows(mapped.mapping) : [];
+  const target = pack ? ({ kind: 'chart', country, taxId, vatPayer } as const) : ({ kind: 'own' } as const);
+  const baseCurrency = chosenBase ?? preview.data?.baseCurrency;
+  const [tried, setTried] = useState<string>();
+  const asked = JSON.stringify([baseCurrency, target, mapping]);
+  const dryRun = useQuery({
+    ...queryOf('app.dryRunImport', { ...input, baseCurrency, target, mapping }, null),
+    queryKey: ['app.dryRunImport', book.fileName, book.content.length, book.lastModified, asked],
+    enabled: tried === asked,
+    gcTime: 0,
+    staleTime: 0,
+  });
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await create.run({ ...input, baseCurrency: chosenBase ?? preview.data?.baseCurrency, id, name });
-    if (answer.ok) await navigate({ to: '/' });
+    const answer = await create.run({ ...input, baseCurrency, id, name, target, mapping });
+    if (!answer.ok) return;
+    if (pack) saveMapping(country, mapped.mapping);
+    await navigate({ to: '/imports' });
+  };
+  const chooseCountry = (code: string) => {
+    setCountry(code);
+    const own = packFor(code)?.baseCurrency((today ?? '2026-01-01') as LocalDate);
+    setBase(own);
   };
   if (preview.error) return <QueryProblem error={preview.error} />;
   if (!preview.data) return <p className={classes.hint}>{t('common:loading')}</p>;
@@ -111,18 +144,83 @@ export function ImportPreview({ book }: { book: BookFile }) {
         <ImportRemarks skipped={found.skipped} warnings={found.warnings} />
       </div>
       <form onSubmit={(event) => void send(event)} noValidate>
+        <Title order={2} mb="xs" mt="md">
+          {t('import:mapping.title')}
+        </Title>
+        <Radio.Group value={country} onChange={chooseCountry} label={t('import:mapping.whose')} mb="sm">
+          <Stack gap={8} mt={4}>
+            <Radio size="md" value="" label={t('import:mapping.own')} />
+            {countries.map((code) => (
+              <Radio
+                size="md"
+                key={code}
+                value={code}
+                label={t('import:mapping.chartOf', { country: nameOf(packFor(code)?.names ?? { en: code }) })}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {pack ? (
+          <>
+            <p className={classes.intro}>{t('import:mapping.explained')}</p>
+            <MappingTable of={mapped} chart={pack.chart} />
+            {mapped.missing > 0 ? <p role="status">{t('import:mapping.left', { number: mapped.missing })}</p> : null}
+          </>
+        ) : null}
+        <Title order={2} mb="xs" mt="md">
+          {t('import:dryRun.title')}
+        </Title>
+        <p className={classes.hint}>{t('import:dryRun.explained')}</p>
+        <Rejections of={dryRun.error instanceof Refusal ? dryRun.error.rejections : []} />
+        {tried === asked && dryRun.data ? <DryRunTable of={dryRun.data} /> : null}
         <Rejections of={create.rejections} />
+        <ImportProgress />
         <div className={classes.create}>
+          {pack ? (
+            <>
+              <TextInput
+                name="taxId"
+                label={t('common:taxId')}
+                value={taxId}
+                onChange={(event) => setTaxId(event.currentTarget.value.trim())}
+                w={160}
+              />
+              <Checkbox
+                label={t('start:vatPayer')}
+                checked={vatPayer}
+                onChange={(event) => setVatPayer(event.currentTarget.checked)}
+                mb={6}
+              />
+            </>
+          ) : null}
           <TextInput name="name" label={t('start:name')} value={name} onChange={(event) => setName(event.currentTarget.value)} w={280} />
           <NativeSelect
             name="baseCurrency"
             label={t('import:baseCurrency')}
             value={chosenBase ?? found.baseCurrency}
             onChange={(event) => setBase(event.currentTarget.value)}
-            data={[...new Set([found.baseCurrency, ...found.commodities.map((commodity) => commodity.name)])].filter(Boolean)}
+            data={[
+              ...new Set([
+                ...(chosenBase ? [chosenBase] : []),
+                found.baseCurrency,
+                ...found.commodities.map((commodity) => commodity.name),
+              ]),
+            ].filter(Boolean)}
             w={160}
           />
-          <Button type="submit" loading={create.busy} data-testid="import-create">
+          <Button
+            variant="default"
+            loading={dryRun.isFetching}
+            disabled={pack !== undefined && mapped.missing > 0}
+            onClick={() => {
+              setTried(asked);
+              if (tried === asked) void dryRun.refetch();
+            }}
+            data-testid="import-try"
+          >
+            {t('import:dryRun.button')}
+          </Button>
+          <Button type="submit" loading={create.busy} disabled={pack !== undefined && mapped.missing > 0} data-testid="import-create">
             {t('import:create')}
           </Button>
         </div>
