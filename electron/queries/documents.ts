@@ -1,7 +1,17 @@
-import { type DocumentInfo, type DocumentKind, type DocumentRow, type FoundRow, voidableKinds } from '../../shared/contracts/documents.ts';
+import {
+  type DocumentAmount,
+  type DocumentInfo,
+  type DocumentKind,
+  type DocumentRow,
+  type documentSorts,
+  type FoundRow,
+  voidableKinds,
+} from '../../shared/contracts/documents.ts';
+import type { ReadInputOf } from '../../shared/contracts/index.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
+import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { likePattern } from './accounts.ts';
@@ -13,6 +23,8 @@ import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
 import { correctionMoney, leftOfDocument } from './left-to-correct.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
+import { groupsOf, monthText } from './register-groups.ts';
+import { addDays, bound, Conditions, inOrder, type Join, joined, orderOf, pageOf, rememberUntilRecorded } from './register-pages.ts';
 
 interface Row {
   readonly position: bigint;
@@ -102,43 +114,195 @@ function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
   };
 }
 
-/** Documents of some kinds, newest first by date and order of recording. */
-export const documentList: QueryHandler<'document.list'> = ({ db }, input) => {
-  const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
-  const day = input.asOf === undefined ? 99999999 : toDayNumber(input.asOf);
-  const isNow = input.asOf === undefined && position === Number.MAX_SAFE_INTEGER;
+type Filter = Omit<ReadInputOf<'document.list'>, 'sort' | 'limit' | 'offset'>;
+
+/** A filter as SQL: what of a document was open, and in which currency, at the moment asked for. */
+interface Asked {
+  readonly where: Conditions;
+  readonly position: number;
+  readonly open: string;
+  readonly openCurrency: string;
+  readonly name: string;
+  /** Neither a day nor a position of the log was asked for. */
+  readonly isNow: boolean;
+}
+
+const joins: readonly Join[] = [
+  { alias: 'c', sql: 'LEFT JOIN counterparty c ON c.no = d.counterparty_no' },
+  { alias: 'm', sql: 'JOIN commodity m ON m.no = d.commodity_no' },
+  { alias: 'sn', sql: `LEFT JOIN sale_number sn ON ${ofSale}` },
+  { alias: 'o', sql: 'LEFT JOIN open_item o ON o.position = d.position' },
+  { alias: 'pb', sql: 'LEFT JOIN posted_branch pb ON pb.position = d.position' },
+  { alias: 'br', sql: 'LEFT JOIN branch br ON br.no = pb.branch_no', needs: ['pb'] },
+  { alias: 'e', sql: 'LEFT JOIN journal_entry e ON e.position = d.entry' },
+  { alias: 'v', sql: 'LEFT JOIN journal_entry v ON v.position = e.reversed_by', needs: ['e'] },
+];
+
+// Whose order these give, and what they are compared by, is worked out for the moment asked for.
+const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)[number], string>> => ({
+  date: 'd.day',
+  number: 'd.number',
+  kind: 'd.kind',
+  counterparty: isNow ? 'c.search' : fieldAt('name', '(SELECT position FROM clock)'),
+  supplierNumber: "nullif(d.supplier_number, '')",
+  due: 'd.due_day',
+  net: 'd.net_minor',
+  vat: 'd.vat_minor',
+  gross: 'd.gross_minor',
+  open: `abs(coalesce(${open}, 0))`,
+  branch: 'br.code',
+});
+
+function asked({ db, nowMs }: QueryScope, input: Filter): Asked {
+  const known = positionKnownOn(db, input.knownOn);
+  const position = known ?? Number.MAX_SAFE_INTEGER;
+  const today = input.today ?? input.asOf ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate);
+  const isNow = input.asOf === undefined && known === undefined;
   const open = isNow ? 'o.open_minor' : openThen;
-  const parameters: unknown[] = [
-    position,
-    day,
-    input.from === undefined ? 0 : toDayNumber(input.from),
-    input.to === undefined ? 99999999 : toDayNumber(input.to),
-    ...input.kinds,
-  ];
-  let where = `d.position <= (SELECT position FROM clock) AND d.day <= (SELECT day FROM clock) AND d.day BETWEEN ? AND ? AND d.kind IN (${input.kinds.map(() => '?').join(', ')})`;
-  if (input.openOnly) where += ` AND coalesce(${open}, 0) <> 0`;
-  if (input.counterpartyId !== undefined) {
-    where += ' AND c.id = ?';
-    parameters.push(input.counterpartyId);
-  }
+  const where = new Conditions();
+  if (!isNow) where.add('d.position <= (SELECT position FROM clock) AND d.day <= (SELECT day FROM clock)');
+  addDays(where, 'd.day', input);
+  where.add(`d.kind IN (${input.kinds.map(() => '?').join(', ')})`, ...input.kinds);
+  if (input.openOnly) where.add(`coalesce(${open}, 0) <> 0`);
+  if (input.counterpartyId === 'none') where.add('d.counterparty_no IS NULL');
+  else if (input.counterpartyId !== undefined) where.add('c.id = ?', input.counterpartyId);
+  if (input.branch === 'none') where.add('br.code IS NULL');
+  else if (input.branch !== undefined) where.add('br.code = ?', input.branch);
+  if (input.currency !== undefined) where.add('m.name = ?', input.currency);
+  if (input.account !== undefined)
+    where.add(
+      'd.entry IN (SELECT l.position FROM journal_line l WHERE l.account_no = (SELECT no FROM account WHERE code = ?))',
+      input.account,
+    );
   if (input.search !== '') {
-    where += ` AND (d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR sn.number LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`;
     const pattern = likePattern(input.search);
-    parameters.push(pattern, pattern, pattern, pattern, input.search.toLowerCase());
+    where.add(
+      `(d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR sn.number LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`,
+      ...[pattern, pattern, pattern, pattern],
+      input.search.toLowerCase(),
+    );
   }
-  const { n } = db.get<{ n: bigint }>(
-    `${clock} SELECT count(*) AS n FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no LEFT JOIN open_item o ON o.position = d.position
-       LEFT JOIN sale_number sn ON ${ofSale} WHERE ${where}`,
-    ...parameters,
-  )!;
-  const rows = db.all<Row>(
-    `${clock} ${columns(open, isNow ? openNow : openCurrencyThen, position === Number.MAX_SAFE_INTEGER ? undefined : fieldAt('name', '(SELECT position FROM clock)'))} WHERE ${where} ORDER BY d.day DESC, d.position DESC LIMIT ? OFFSET ?`,
-    ...parameters,
-    input.limit,
-    input.offset,
+  if (input.state === 'voided') where.add('v.position <= (SELECT position FROM clock)');
+  else if (input.state !== undefined) {
+    const left = `coalesce(${open}, 0)`;
+    where.add('(v.position IS NULL OR v.position > (SELECT position FROM clock))');
+    where.add(input.state === 'settled' ? `${left} = 0` : `${left} <> 0`);
+    if (input.state === 'overdue') where.add('d.due_day < ?', toDayNumber(today));
+    if (input.state === 'partly') where.add(`abs(${left}) <> abs(d.gross_minor)`);
+  }
+  // Each currency has its own number of decimals.
+  const scales = db.all<{ scale: bigint }>('SELECT DISTINCT scale FROM commodity').map(({ scale }) => Number(scale));
+  const inScale = (amount: string, side: 'least' | 'most') => scales.flatMap((scale) => [scale, bound(amount, scale, side)]);
+  const cases = scales.map(() => 'WHEN ? THEN ?').join(' ');
+  if (input.least !== undefined) where.add(`d.gross_minor >= CASE m.scale ${cases} END`, ...inScale(input.least, 'least'));
+  if (input.most !== undefined) where.add(`d.gross_minor <= CASE m.scale ${cases} END`, ...inScale(input.most, 'most'));
+  const openCurrency = isNow ? openNow : openCurrencyThen;
+  return { where, position, open, openCurrency, name: JSON.stringify([input, position, today]), isNow };
+}
+
+/** The moment an answer is for, which stands before everything else that is bound. */
+const momentOf = ({ asOf }: Filter, { position }: Asked): [position: number, day: number] => [
+  position,
+  asOf === undefined ? 99999999 : toDayNumber(asOf),
+];
+
+/** Documents of some kinds, newest first by date and order of recording, or as sorted. */
+export const documentList: QueryHandler<'document.list'> = (scope, { limit, offset, ...input }) => {
+  const { db } = scope;
+  const of = asked(scope, input);
+  const { position, where } = of;
+  const moment = momentOf(input, of);
+  const order = orderOf(input.sort, sortsOf(of), 'd');
+  const { keys, total } = pageOf(
+    scope,
+    {
+      name: `documents ${of.name}`,
+      key: 'd.position',
+      with: clock,
+      from: joined('document d', joins, where.sql, order),
+      where: where.sql,
+      order,
+      parameters: [...moment, ...where.parameters],
+    },
+    limit,
+    offset,
   );
-  return ok({ rows: rows.map((row) => describe(row, position)), total: Number(n) });
+  const rows = db.all<Row>(
+    `${clock} ${columns(of.open, of.openCurrency, position === Number.MAX_SAFE_INTEGER ? undefined : fieldAt('name', '(SELECT position FROM clock)'))}
+     WHERE d.position IN (SELECT value FROM json_each(?))`,
+    ...moment,
+    JSON.stringify(keys),
+  );
+  return ok({ rows: inOrder(rows, keys).map((row) => describe(row, position)), total });
 };
+
+const groupings = {
+  none: "''",
+  month: 'd.day / 100',
+  kind: 'd.kind',
+  counterparty: "coalesce(c.id, '')",
+  branch: "coalesce(br.code, '')",
+  currency: 'm.name',
+};
+// A credit note takes back what its invoice said, and a cancelled document says nothing any more.
+const share = `CASE WHEN v.position <= (SELECT position FROM clock) THEN 0 WHEN d.kind IN ('sales-credit-note', 'purchase-credit-note') THEN -1 ELSE 1 END`;
+
+/** What the documents of a register amount to, by currency; what is open may be in another one than the document. */
+export const documentGroups: QueryHandler<'document.groups'> = (scope, { by, ...input }) => {
+  const { db } = scope;
+  const of = asked(scope, input);
+  const moment = momentOf(input, of);
+  const { where, open } = of;
+  const name = by === 'counterparty' ? (of.isNow ? 'c.name' : fieldAt('name', '(SELECT position FROM clock)')) : groupings[by];
+  const read = () => {
+    const parts = db.all<{
+      key: string | bigint;
+      name: string | bigint | null;
+      currency: string;
+      open_currency: string | null;
+      scale: bigint;
+      n: bigint;
+      net: bigint;
+      vat: bigint;
+      gross: bigint;
+      open: bigint;
+    }>(
+      `${clock} SELECT key, name, currency, coalesce(open_currency, currency) AS open_currency, scale, count(*) AS n, sum(net) AS net, sum(vat) AS vat,
+         sum(gross) AS gross, sum(open) AS open
+       FROM (SELECT ${groupings[by]} AS key, ${name} AS name, m.name AS currency, iif(coalesce(${open}, 0) = 0, NULL, ${of.openCurrency}) AS open_currency,
+           m.scale, ${share} * d.net_minor AS net, ${share} * d.vat_minor AS vat, ${share} * d.gross_minor AS gross,
+           ${share} * abs(coalesce(${open}, 0)) AS open
+         FROM ${joined('document d', joins, where.sql, 'm. v.', name, open, of.openCurrency)} WHERE ${where.sql})
+       GROUP BY key, currency, coalesce(open_currency, currency)`,
+      ...moment,
+      ...where.parameters,
+    );
+    const text = (key: string | bigint | null) => (by === 'month' ? monthText(key as bigint) : String(key ?? ''));
+    return groupsOf<DocumentAmount>(
+      parts.flatMap((part) => {
+        const own = {
+          key: text(part.key),
+          name: text(part.name),
+          currency: part.currency,
+          count: Number(part.n),
+          scale: Number(part.scale),
+        };
+        const { net, vat, gross } = part;
+        if (part.open_currency === part.currency) return [{ ...own, amounts: { net, vat, gross, open: part.open } }];
+        return [
+          { ...own, amounts: { net, vat, gross, open: 0n } },
+          { ...own, currency: part.open_currency!, count: 0, amounts: { net: 0n, vat: 0n, gross: 0n, open: part.open } },
+        ];
+      }),
+      by === 'month',
+    );
+  };
+  return ok(rememberUntilRecorded(scope, `document groups ${by} ${of.name}`, read));
+};
+
+/** Documents at these positions of the log, in no order. */
+export const documentsAt = (db: Db, positions: readonly bigint[]): DocumentRow[] =>
+  db.all<Row>(`${select} WHERE d.position IN (SELECT value FROM json_each(?))`, `[${positions.join(',')}]`).map((row) => describe(row));
 
 /** Documents by UID (whole or its beginning), number or counterparty; entries that no document made by UID or number. Newest first. */
 export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { text, limit }) => {
@@ -153,6 +317,17 @@ export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { t
   const found: FoundRow[] = [...rows.map((row) => describe(row)), ...findEntries(db, company, text, limit)];
   return ok(found.sort((a, b) => (a.date === b.date ? b.position - a.position : a.date < b.date ? 1 : -1)).slice(0, limit));
 };
+
+/** What is open in another currency than that of the books is carried at an amount of theirs. */
+function carriedAt({ db, company }: QueryScope, position: bigint): Pick<DocumentInfo, 'carried'> {
+  const item = db.get<{ base: bigint }>(
+    `SELECT abs(o.open_base_minor) AS base FROM open_item o JOIN commodity m ON m.no = o.commodity_no
+     WHERE o.position = ? AND o.open_minor <> 0 AND m.name <> ?`,
+    position,
+    company.baseCurrency,
+  );
+  return item ? { carried: writeDecimal(item.base, company.baseScale) } : {};
+}
 
 function load(scope: QueryScope, id: string): DocumentInfo | null {
   const { db, company } = scope;
@@ -169,9 +344,13 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
     vat_minor: bigint;
     gross_minor: bigint;
     cost_minor: bigint | null;
+    item: string | null;
+    item_code: string;
+    item_name: string;
   }>(
-    `SELECT l.description, a.code, l.quantity, l.unit_price, l.tax_code, l.net_minor, l.vat_minor, l.gross_minor, m.cost_minor
-     FROM document_line l JOIN account a ON a.no = l.account_no LEFT JOIN margin_cost m ON m.position = l.position AND m.line_no = l.line_no WHERE l.position = ? ORDER BY l.line_no`,
+    `SELECT l.description, a.code, l.quantity, l.unit_price, l.tax_code, l.net_minor, l.vat_minor, l.gross_minor, m.cost_minor, i.id AS item, i.code AS item_code, i.name AS item_name
+     FROM document_line l JOIN account a ON a.no = l.account_no LEFT JOIN margin_cost m ON m.position = l.position AND m.line_no = l.line_no
+     LEFT JOIN document_line_item t ON t.position = l.position AND t.line_no = l.line_no LEFT JOIN item i ON i.no = t.item_no WHERE l.position = ? ORDER BY l.line_no`,
     row.position,
   );
   const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null; item: bigint }>(
@@ -202,6 +381,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       row.position,
     ),
     reason: row.reason,
+    ...carriedAt(scope, row.position),
     lines: lines.map((line) => ({
       description: line.description,
       account: line.code,
@@ -212,6 +392,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       vat: text(line.vat_minor),
       gross: text(line.gross_minor),
       ...(line.cost_minor === null ? {} : { cost: writeDecimal(line.cost_minor, scope.company.baseScale) }),
+      ...(line.item === null ? {} : { item: { id: line.item, code: line.item_code, name: line.item_name } }),
     })),
     ...cashVatShown(scope, row.position),
     settlements: settlements.map((s) => ({

@@ -1,16 +1,20 @@
-import type { EntryInfo, EntryLine, EntryRow } from '../../shared/contracts/journal.ts';
-import { toDayNumber } from '../../shared/dates/local-date.ts';
+import type { ReadInputOf } from '../../shared/contracts/index.ts';
+import type { EntryInfo, EntryLine, EntryRow, journalSorts } from '../../shared/contracts/journal.ts';
+import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
 import { likePattern, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
+import { baseOn } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
-import { logHead } from './log-head.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { recordedAt } from './recorded.ts';
+import { addRecordedBy } from './recorded-by.ts';
+import { groupsOf, monthText } from './register-groups.ts';
+import { addDays, bound, Conditions, inOrder, type Join, joined, orderOf, pageOf, rememberUntilRecorded } from './register-pages.ts';
 
 interface Row {
   readonly position: bigint;
@@ -55,35 +59,129 @@ function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_S
   };
 }
 
-/** Entries newest first, by date and then by order of recording. `search` finds memo, number, or an account by its whole code. */
-export const journalList: QueryHandler<'journal.list'> = (scope, input) => {
-  const { db, remember } = scope;
-  const from = input.from === undefined ? 0 : toDayNumber(input.from);
-  const to = input.to === undefined ? 99999999 : toDayNumber(input.to);
-  const searched = input.search !== '';
-  const condition = searched
-    ? `AND (e.memo LIKE ?4 ESCAPE '\\' OR e.number LIKE ?4 ESCAPE '\\' OR EXISTS (
-        SELECT 1 FROM journal_line l WHERE l.position = e.position AND l.account_no = (SELECT no FROM account WHERE code = ?5)))`
-    : '';
+type Filter = Omit<ReadInputOf<'journal.list'>, 'sort' | 'limit' | 'offset'>;
+
+const sorts: Readonly<Record<(typeof journalSorts)[number], string>> = {
+  date: 'e.day',
+  number: 'e.number',
+  kind: 'e.kind',
+  document: 'd.number',
+  memo: 'e.memo',
+  total: 'e.total_minor',
+  branch: 'br.code',
+  recorded: 'e.position',
+};
+const states = {
+  reversed: 'e.reversed_by <= ?',
+  reversal: 'e.reverses IS NOT NULL',
+  standing: '(e.reversed_by IS NULL OR e.reversed_by > ?) AND e.reverses IS NULL',
+};
+const joins: readonly Join[] = [
+  { alias: 'd', sql: 'LEFT JOIN document d ON d.position = e.document' },
+  { alias: 'pb', sql: 'LEFT JOIN posted_branch pb ON pb.position = e.position' },
+  { alias: 'br', sql: 'LEFT JOIN branch br ON br.no = pb.branch_no', needs: ['pb'] },
+];
+
+function conditionsOf(scope: QueryScope, input: Filter, position: number): Conditions {
+  const { db, company } = scope;
+  const where = new Conditions();
+  addDays(where, 'e.day', input);
+  if (position !== Number.MAX_SAFE_INTEGER) where.add('e.position <= ?', position);
+  if (input.search !== '') {
+    const pattern = likePattern(input.search);
+    where.add(
+      `(e.memo LIKE ? ESCAPE '\\' OR e.number LIKE ? ESCAPE '\\' OR e.position IN (
+        SELECT l.position FROM journal_line l WHERE l.account_no = (SELECT no FROM account WHERE code = ?)))`,
+      pattern,
+      pattern,
+      input.search,
+    );
+  }
+  if (input.kinds) where.add(`e.kind IN (${input.kinds.map(() => '?').join(', ')})`, ...input.kinds);
+  if (input.account !== undefined)
+    where.add(
+      'e.position IN (SELECT l.position FROM journal_line l WHERE l.account_no = (SELECT no FROM account WHERE code = ?))',
+      input.account,
+    );
+  if (input.counterpartyId === 'none')
+    where.add('d.counterparty_no IS NULL AND e.position NOT IN (SELECT position FROM line_detail WHERE counterparty_no IS NOT NULL)');
+  else if (input.counterpartyId !== undefined) {
+    const no = db.get<{ no: bigint }>('SELECT no FROM counterparty WHERE id = ?', input.counterpartyId)?.no ?? -1n;
+    where.add(
+      `(e.document IN (SELECT position FROM document WHERE counterparty_no = ?)
+        OR e.position IN (SELECT position FROM line_detail WHERE counterparty_no = ?))`,
+      no,
+      no,
+    );
+  }
+  if (input.branch === 'none') where.add('br.code IS NULL');
+  else if (input.branch !== undefined) where.add('br.code = ?', input.branch);
+  if (input.state !== undefined) where.add(states[input.state], ...(states[input.state].includes('?') ? [position] : []));
+  if (input.least !== undefined) where.add('e.total_minor >= ?', bound(input.least, company.baseScale, 'least'));
+  if (input.most !== undefined) where.add('e.total_minor <= ?', bound(input.most, company.baseScale, 'most'));
+  if (input.user !== undefined) addRecordedBy(scope, where, 'e.position', input.user);
+  return where;
+}
+
+/** Entries newest first, by date and then by order of recording, or as sorted. `search` finds memo, number, or an account by its whole code. */
+export const journalList: QueryHandler<'journal.list'> = (scope, { limit, offset, ...input }) => {
+  const { db } = scope;
   const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
-  const parameters = searched ? [from, to, position, likePattern(input.search), input.search] : [from, to, position];
-  const count = () =>
-    db.get<{ n: bigint }>(
-      `SELECT count(*) AS n FROM journal_entry e WHERE e.day BETWEEN ?1 AND ?2 AND e.position <= ?3 ${condition}`,
-      ...parameters,
-    )!.n;
-  // Counted once while one pages through: until something is recorded.
-  const counted = remember('journal list', () => ({ of: '', n: 0n }));
-  const of = JSON.stringify([logHead(db).position, ...parameters]);
-  if (counted.of !== of) Object.assign(counted, { of, n: count() });
-  const total = counted.n;
-  const rows = db.all<Row>(
-    `${select} WHERE e.day BETWEEN ?1 AND ?2 AND e.position <= ?3 ${condition} ORDER BY e.day DESC, e.position DESC LIMIT ?${parameters.length + 1} OFFSET ?${parameters.length + 2}`,
-    ...parameters,
-    input.limit,
-    input.offset,
+  const where = conditionsOf(scope, input, position);
+  const order = orderOf(input.sort, sorts, 'e');
+  const { keys, total } = pageOf(
+    scope,
+    {
+      name: `journal ${JSON.stringify([input, position])}`,
+      key: 'e.position',
+      from: joined('journal_entry e', joins, where.sql, order),
+      where: where.sql,
+      order,
+      parameters: where.parameters,
+    },
+    limit,
+    offset,
   );
-  return ok({ rows: rows.map((row) => describe(scope, row, position)), total: Number(total) });
+  const rows = db.all<Row>(`${select} WHERE e.position IN (SELECT value FROM json_each(?))`, JSON.stringify(keys));
+  return ok({ rows: inOrder(rows, keys).map((row) => describe(scope, row, position)), total });
+};
+
+const groupings = { none: "''", month: 'e.day / 100', kind: 'e.kind', branch: "coalesce(br.code, '')" };
+
+/** What the entries of a register amount to. Days before a change of base currency are in the former one. */
+export const journalGroups: QueryHandler<'journal.groups'> = (scope, { by, ...input }) => {
+  const { db, company } = scope;
+  const known = positionKnownOn(db, input.knownOn);
+  const position = known ?? Number.MAX_SAFE_INTEGER;
+  const { baseChange: change, baseScale } = company;
+  const isChanged = change !== undefined && position >= change.position;
+  const currency = (isFormer: bigint) =>
+    isChanged ? (isFormer === 1n ? change.from : change.to) : baseOn(company, '0001-01-01' as LocalDate, known);
+  const where = conditionsOf(scope, input, position);
+  // Adding all of it up in one go takes a quarter of what putting it into groups does.
+  const grouping = by === 'none' && !isChanged ? 'HAVING count(*) > 0' : 'GROUP BY 1, 2';
+  return ok(
+    rememberUntilRecorded(scope, `journal groups ${JSON.stringify([by, input, position])}`, () =>
+      groupsOf(
+        db
+          .all<{ key: string | bigint; former: bigint; n: bigint; total: bigint }>(
+            `SELECT ${groupings[by]} AS key, ${isChanged ? 'e.day < ?' : '0'} AS former, count(*) AS n, sum(e.total_minor) AS total
+             FROM ${joined('journal_entry e', joins, where.sql, groupings[by])} WHERE ${where.sql} ${grouping}`,
+            ...(isChanged ? [toDayNumber(change.on)] : []),
+            ...where.parameters,
+          )
+          .map(({ key, former, n, total }) => ({
+            key: by === 'month' ? monthText(key as bigint) : String(key),
+            name: by === 'month' ? monthText(key as bigint) : String(key),
+            currency: currency(former),
+            count: Number(n),
+            amounts: { total },
+            scale: baseScale,
+          })),
+        by === 'month',
+      ),
+    ),
+  );
 };
 
 export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) => {

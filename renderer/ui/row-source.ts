@@ -3,6 +3,8 @@ export interface RowSource<Row> {
   readonly count: number;
   at(index: number): Row | undefined;
   want?(first: number, last: number): void;
+  /** All rows from `first` to `last`, once they are here. */
+  read?(first: number, last: number): Promise<readonly Row[]>;
 }
 
 export const rowsOf = <Row>(rows: readonly Row[]): RowSource<Row> => ({ count: rows.length, at: (index) => rows[index] });

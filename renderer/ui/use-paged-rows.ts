@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contracts/index.ts';
 import { type QueryMethod, queryOf, type Refusal } from '../app/engine.ts';
@@ -6,14 +6,16 @@ import { useShown } from '../app/shown-company.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Queries that answer a slice of rows and how many there are in all. */
-type PagedMethod = { [M in QueryMethod]: OutputOf<M> extends { rows: unknown[]; total: number } ? M : never }[QueryMethod];
-type RowOf<M extends PagedMethod> = OutputOf<M> extends { rows: (infer Row)[] } ? Row : never;
+type PagedMethod = { [M in QueryMethod]: OutputOf<M> extends { rows: readonly unknown[]; total: number } ? M : never }[QueryMethod];
+type RowOf<M extends PagedMethod> = OutputOf<M> extends { rows: readonly (infer Row)[] } ? Row : never;
 interface Page<Row> {
   rows: Row[];
   total: number;
 }
 
 const pageSize = 200;
+/** Rows that are asked for beyond those on screen, on both sides. */
+const ahead = 150;
 
 /**
  * A register of any length: `const journal = usePagedRows('journal.list', { search })`, then `<DataGrid rows={journal.rows} loading={journal.loading}>`.
@@ -31,7 +33,8 @@ export function usePagedRows<M extends PagedMethod>(method: M, input: Omit<Input
 
   const [range, setRange] = useState({ first: 0, last: 0 });
   const want = useCallback((first: number, last: number) => {
-    const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) };
+    // What comes next is there before it is in sight.
+    const next = { first: Math.max(0, Math.floor((first - ahead) / pageSize)), last: Math.floor((last + ahead) / pageSize) };
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
   const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
@@ -44,10 +47,21 @@ export function usePagedRows<M extends PagedMethod>(method: M, input: Omit<Input
   if (head.data) pages.set(0, head.data as Page<RowOf<M>>);
   for (const [index, query] of tail.entries()) if (query.data) pages.set(wanted[index]!, query.data as Page<RowOf<M>>);
 
+  const client = useQueryClient();
+  const read = async (first: number, last: number): Promise<RowOf<M>[]> => {
+    const firstPage = Math.floor(first / pageSize);
+    const count = Math.floor(last / pageSize) - firstPage + 1;
+    const answers = await Promise.all(
+      Array.from({ length: count }, (_, index) => client.ensureQueryData(page(firstPage + index)) as Promise<Page<RowOf<M>>>),
+    );
+    return answers.flatMap((answer) => answer.rows).slice(first - firstPage * pageSize, last - firstPage * pageSize + 1);
+  };
+
   const rows: RowSource<RowOf<M>> = {
     count: total,
     at: (index) => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     want,
+    read,
   };
   return {
     rows,

@@ -1,0 +1,109 @@
+import { Button, NativeSelect, Pill } from '@mantine/core';
+import { ListFilter } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useQueryOf } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { entryKindText } from '../../ui/entry-kind-text.ts';
+import classes from './FilterBar.module.css';
+import { FilterDialog } from './FilterDialog.tsx';
+import type { FilterField, RegisterFilter } from './register-search.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Props {
+  fields: readonly FilterField[];
+  value: RegisterFilter;
+  onChange: (filter: RegisterFilter) => void;
+  /** Words of kinds and states of this register. */
+  kinds?: readonly Choice[];
+  /** Before all filters are shown: for words that are asked for then. */
+  onMore?: () => void;
+  states: readonly Choice[];
+  groupings: readonly Choice[];
+  group: string | undefined;
+  onGroup: (group: string | undefined) => void;
+  children?: ReactNode;
+}
+
+/** The filters that are in force, each to be taken away with one press, and the way to all of them; by what the rows are grouped. */
+export function FilterBar({ fields, value, onChange, kinds = [], onMore, states, groupings, group, onGroup, children }: Props) {
+  const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
+  const active = fields.filter((field) => value[field] !== undefined);
+  return (
+    <div className={classes.bar} data-testid="filter-bar">
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<ListFilter size={14} aria-hidden="true" />}
+        onClick={() => {
+          onMore?.();
+          setOpen(true);
+        }}
+        data-testid="more-filters"
+      >
+        {t('grid:filter.more')}
+      </Button>
+      {active.map((field) => (
+        <Chip key={field} field={field} value={value[field]!} states={states} onRemove={() => onChange({ [field]: undefined })} />
+      ))}
+      <span className={classes.end}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('grid:group.by')}
+          value={group ?? ''}
+          onChange={(event) => onGroup(event.currentTarget.value || undefined)}
+          data={[{ value: '', label: t('grid:group.none') }, ...groupings]}
+          data-testid="group-by"
+        />
+        {children}
+      </span>
+      {isOpen ? (
+        <FilterDialog
+          fields={fields}
+          value={value}
+          kinds={kinds}
+          states={states}
+          onClose={() => setOpen(false)}
+          onChange={(next) => {
+            setOpen(false);
+            onChange(next);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Chip({ field, value, states, onRemove }: { field: FilterField; value: string; states: readonly Choice[]; onRemove: () => void }) {
+  const { t } = useText();
+  const isParty = field === 'counterpartyId' && value !== 'none';
+  const party = useQueryOf('counterparty.get', { id: value }, { enabled: isParty });
+  const users = useQueryOf('user.list', {}, { enabled: field === 'user' });
+  const text =
+    value === 'none'
+      ? t('grid:filter.none')
+      : field === 'kind'
+        ? entryKindText(t, value)
+        : field === 'state'
+          ? (states.find((word) => word.value === value)?.label ?? value)
+          : field === 'user'
+            ? (users.data?.find(({ id }) => id === value)?.name ?? '…')
+            : isParty
+              ? (party.data?.name ?? '…')
+              : value;
+  const name = t(`grid:filter.field.${field}`);
+  return (
+    <Pill
+      withRemoveButton
+      onRemove={onRemove}
+      removeButtonProps={{ 'aria-label': t('grid:filter.remove', { filter: name }), 'aria-hidden': false, tabIndex: 0 }}
+      data-testid={`chip-${field}`}
+    >
+      {name}: {text}
+    </Pill>
+  );
+}

@@ -1,0 +1,65 @@
+import { textParam } from '../../app/search-params.ts';
+import type { GridSort } from '../../ui/DataGrid.tsx';
+
+// What a register shows stands in its address: Back leads to the same rows, a saved view is an address under a name.
+
+export interface RegisterFilter {
+  kind?: string | undefined;
+  account?: string | undefined;
+  counterpartyId?: string | undefined;
+  branch?: string | undefined;
+  state?: string | undefined;
+  user?: string | undefined;
+  currency?: string | undefined;
+  least?: string | undefined;
+  most?: string | undefined;
+}
+export type FilterField = keyof RegisterFilter;
+
+export interface RegisterAddress extends RegisterFilter {
+  from?: string | undefined;
+  to?: string | undefined;
+  search?: string | undefined;
+  sort?: string | undefined;
+  group?: string | undefined;
+}
+
+/** For `validateSearch` of a register. */
+export const registerParams = {
+  from: textParam,
+  to: textParam,
+  search: textParam,
+  sort: textParam,
+  group: textParam,
+  kind: textParam,
+  account: textParam,
+  counterpartyId: textParam,
+  branch: textParam,
+  state: textParam,
+  user: textParam,
+  currency: textParam,
+  least: textParam,
+  most: textParam,
+};
+
+/** "total-desc" of an address; undefined for what is no order of the register. */
+export function readSort<By extends string>(
+  text: string | undefined,
+  keys: readonly By[],
+): { by: By; direction: 'asc' | 'desc' } | undefined {
+  const [, name, direction] = /^(\w+)-(asc|desc)$/.exec(text ?? '') ?? [];
+  const by = keys.find((key) => key === name);
+  return by && { by, direction: direction === 'asc' ? 'asc' : 'desc' };
+}
+export const sortParam = ({ by, direction }: GridSort): string => `${by}-${direction}`;
+
+/** One of the words an address may have there. */
+export const oneOf = <Word extends string>(text: string | undefined, words: readonly Word[]): Word | undefined =>
+  words.find((word) => word === text);
+
+const amount = /^-?\d{1,15}(\.\d{1,12})?$/;
+export const amountParam = (text: string | undefined): string | undefined => (text !== undefined && amount.test(text) ? text : undefined);
+
+/** Without what is undefined, for inputs of the engine. */
+export const given = <T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never;

@@ -1,0 +1,365 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { Company } from '../../electron/engine/index.ts';
+import type { DocumentRow, documentKinds } from '../../shared/contracts/documents.ts';
+import { documentGroupings, documentSorts } from '../../shared/contracts/documents.ts';
+import type { InputOf } from '../../shared/contracts/index.ts';
+import { type EntryRow, journalGroupings, journalSorts } from '../../shared/contracts/journal.ts';
+import type { RegisterGroups } from '../../shared/contracts/registers.ts';
+import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { attempt, codes, counterparty, d, makeCompany, reopen, run } from '../support/company.ts';
+
+// Whatever a register is asked, its rows are those a person would find by going through all of them.
+
+let company: Company;
+let entries: EntryRow[];
+let documents: DocumentRow[];
+let parties: string[];
+let colleague: string;
+/** Accounts of the lines of each entry, and whom they name. */
+const accountsOf = new Map<string, Set<string>>();
+const kinds: (typeof documentKinds)[number][] = ['sales-invoice', 'sales-credit-note', 'purchase-bill', 'payment-in', 'payment-out'];
+
+beforeAll(() => {
+  company = makeCompany();
+  run(company, 'branch.open', { code: 'TB', name: 'Tbilisi' });
+  run(company, 'branch.open', { code: 'KU', name: 'Kutaisi' });
+  parties = ['შპს ბეტა', 'Alpha', 'ООО Гамма'].map((name) => counterparty(company, name));
+  colleague = run(company, 'user.add', { name: 'Ana', role: 'accountant' }).id;
+  const ana = reopen(company.file, { userId: 'Ana' });
+  const branches = [{}, { branch: 'TB' }, { branch: 'KU' }];
+  const invoices: { id: string; date: string; party: string; gross: string }[] = [];
+  for (let index = 0; index < 24; index += 1) {
+    const date = d(`2026-0${1 + (index % 4)}-${String(1 + ((index * 7) % 27)).padStart(2, '0')}`);
+    const by = index % 3 === 0 ? ana : company;
+    const amount = String(((index * 37) % 11) * 10 + 5);
+    const party = parties[index % 3]!;
+    const usd = index % 8 === 3 ? { currency: 'USD', rate: '2.7' } : {};
+    const code = 'currency' in usd ? 'S0X' : 'S18';
+    const invoice = run(by, 'salesInvoice.post', {
+      ...{ date, counterpartyId: party, ...usd, ...branches[index % 3] },
+      ...(index % 2 === 0 ? { dueDate: d(`2026-0${4 + (index % 5)}-15`) } : {}),
+      lines: [{ unitPrice: amount, taxCode: code }],
+    });
+    if (!('currency' in usd))
+      invoices.push({ id: invoice.id, date, party, gross: run(company, 'document.get', { id: invoice.id })!.gross });
+    run(by, 'purchaseBill.post', {
+      ...{ date, counterpartyId: parties[(index + 1) % 3]!, supplierNumber: index % 4 === 0 ? '' : `S${(index * 5) % 9}` },
+      lines: [{ unitPrice: amount, taxCode: 'P18' }],
+    });
+    const entry = run(company, 'journal.post', {
+      ...{ date, memo: ['rent', 'Rent', 'bank 5%', ''][index % 4]!, ...branches[(index + 1) % 3] },
+      lines: [
+        { account: '7490', debit: amount },
+        { account: index % 5 === 0 ? '1110' : '1210', credit: amount },
+      ],
+    });
+    if (index % 6 === 0) run(by, 'journal.reverse', { entryId: entry.id, date });
+  }
+  for (const [index, { id, date, party, gross }] of invoices.entries()) {
+    if (index % 3 === 0)
+      run(company, 'salesCreditNote.post', {
+        ...{ date: d(date), counterpartyId: party, correctsDocumentId: id, reason: 'returned' },
+        lines: [{ unitPrice: '1', taxCode: 'S18' }],
+      });
+    if (index % 3 === 1)
+      run(company, 'payment.post', {
+        ...{ direction: 'in', date: d(date), counterpartyId: party, amount: index % 2 === 0 ? gross : '2' },
+        allocations: [{ documentId: id, amount: index % 2 === 0 ? gross : '2' }],
+      });
+    if (index % 7 === 2) {
+      const paid = run(company, 'payment.post', { direction: 'out', date: d(date), counterpartyId: party, amount: '3' });
+      run(company, 'document.void', { documentId: paid.id, date: d(date), reason: 'twice' });
+    }
+  }
+  entries = run(company, 'journal.list', { limit: 1000 }).rows;
+  documents = run(company, 'document.list', { kinds, limit: 1000 }).rows;
+  for (const { entryId } of entries) {
+    const lines = run(company, 'journal.entry', { entryId })!.lines;
+    accountsOf.set(entryId, new Set(lines.map(({ accountCode }) => accountCode)));
+  }
+});
+
+type Sorted<Row> = Record<string, (row: Row) => string | bigint | null>;
+const minor = (text: string) => decimal(text, 2);
+const entrySorts: Sorted<EntryRow> = {
+  number: (row) => row.number,
+  kind: (row) => row.kind,
+  document: (row) => row.documentNumber,
+  memo: (row) => row.memo,
+  total: (row) => minor(row.total),
+  branch: (row) => row.branch ?? null,
+  recorded: (row) => BigInt(row.position),
+};
+const documentSortsBy: Sorted<DocumentRow> = {
+  number: (row) => row.number,
+  kind: (row) => row.kind,
+  counterparty: (row) => row.counterparty.toLowerCase() || null,
+  supplierNumber: (row) => row.supplierNumber || null,
+  due: (row) => row.dueDate,
+  net: (row) => minor(row.net),
+  vat: (row) => minor(row.vat),
+  gross: (row) => minor(row.gross),
+  open: (row) => minor(row.open),
+  branch: (row) => row.branch ?? null,
+};
+
+/** The same order worked out in memory. */
+function naively<Row extends { date: string; position: number }>(
+  rows: readonly Row[],
+  sort: { by: string; direction: 'asc' | 'desc' } | undefined,
+  by: Sorted<Row>,
+): Row[] {
+  const newest = (a: Row, b: Row) => (a.date === b.date ? b.position - a.position : a.date < b.date ? 1 : -1);
+  if (sort === undefined) return [...rows].sort(newest);
+  if (sort.by === 'date') return [...rows].sort((a, b) => (sort.direction === 'desc' ? newest(a, b) : newest(b, a)));
+  const turn = sort.direction === 'asc' ? 1 : -1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [by[sort.by]!(a), by[sort.by]!(b)];
+    if (x === y) return newest(a, b);
+    if (x === null || y === null) return x === null ? 1 : -1;
+    return x < y ? -turn : turn;
+  });
+}
+
+// One or two filters at once, mostly: with all of them nothing is left to compare.
+const optional = <T>(values: readonly T[]) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+const days = ['2026-01-15', '2026-02-01', '2026-03-10', '2026-04-30'];
+const direction = fc.constantFrom('asc' as const, 'desc' as const);
+const defined = <T extends object>(input: T): T =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
+
+const journalInput = fc
+  .record({
+    from: optional(days),
+    to: optional(days),
+    search: optional(['rent', '5%', '1210', '0000', 'zzz']),
+    kinds: optional([['journal-entry'], ['sales-invoice', 'purchase-bill'], ['reversal']]),
+    account: optional(['1210', '1110', '7490', '3330', 'none']),
+    counterparty: optional([0, 1, 2]),
+    branch: optional(['TB', 'KU', 'none']),
+    state: optional(['reversed', 'reversal', 'standing'] as const),
+    ofColleague: optional([true]),
+    least: optional(['-1', '25', '25.001', '54.999']),
+    most: optional(['25', '65.005', '1000000000000']),
+    sort: fc.option(fc.record({ by: fc.constantFrom(...journalSorts), direction }), { nil: undefined }),
+  })
+  .map(({ counterparty: party, ofColleague, ...rest }) => ({ ...rest, party, ofColleague }));
+type Asked = typeof journalInput extends fc.Arbitrary<infer T> ? T : never;
+
+const filterOf = ({ party, ofColleague, sort: _, ...rest }: Asked) =>
+  defined({
+    ...rest,
+    counterpartyId: party === undefined ? undefined : parties[party],
+    user: ofColleague ? colleague : undefined,
+  }) as Omit<InputOf<'journal.list'>, 'sort'>;
+
+const thousandths = (text: string) => decimal(text, 3);
+function entryIsAsked(row: EntryRow, asked: Asked): boolean {
+  const document = documents.find(({ id }) => id === row.documentId);
+  const accounts = accountsOf.get(row.entryId)!;
+  const text = asked.search?.toLowerCase() ?? '';
+  return (
+    (asked.from === undefined || row.date >= asked.from) &&
+    (asked.to === undefined || row.date <= asked.to) &&
+    (text === '' || `${row.memo}\n${row.number}`.toLowerCase().includes(text) || accounts.has(text)) &&
+    (asked.kinds === undefined || asked.kinds.includes(row.kind)) &&
+    (asked.account === undefined || accounts.has(asked.account)) &&
+    (asked.party === undefined || document?.counterpartyId === parties[asked.party]) &&
+    (asked.branch === undefined || (row.branch ?? 'none') === asked.branch) &&
+    (asked.state === undefined ||
+      { reversed: row.reversedBy !== null, reversal: row.reverses !== null, standing: row.reversedBy === null && row.reverses === null }[
+        asked.state
+      ]) &&
+    (!asked.ofColleague || row.recordedBy === 'Ana') &&
+    (asked.least === undefined || thousandths(row.total) >= thousandths(asked.least)) &&
+    (asked.most === undefined || thousandths(row.total) <= thousandths(asked.most))
+  );
+}
+
+/** The rows of a register asked for page by page, in several sizes: also those that hold the whole list. */
+function paged<Row>(ask: (limit: number, offset: number) => { rows: Row[]; total: number }, size: number): Row[] {
+  const first = ask(size, 0);
+  const rows = [...first.rows];
+  while (rows.length < first.total) {
+    const page = ask(size, rows.length);
+    expect(page.total).toBe(first.total);
+    expect(page.rows.length, 'a page within the list has rows').toBeGreaterThan(0);
+    rows.push(...page.rows);
+  }
+  expect(ask(1000, 3).rows, 'from the held list').toEqual(rows.slice(3));
+  return rows;
+}
+
+test('[L11] the journal sorted and filtered is what going through all of it finds, page after page', () => {
+  expect(entries.length).toBeGreaterThan(80);
+  let found = 0;
+  fc.assert(
+    fc.property(journalInput, fc.integer({ min: 5, max: 40 }), (asked, size) => {
+      const filter = filterOf(asked);
+      const sort = asked.sort;
+      const rows = paged((limit, offset) => run(company, 'journal.list', { ...filter, ...(sort ? { sort } : {}), limit, offset }), size);
+      const expected = naively(
+        entries.filter((row) => entryIsAsked(row, asked)),
+        sort,
+        entrySorts,
+      );
+      found += expected.length;
+      expect(rows.map(({ position }) => position)).toEqual(expected.map(({ position }) => position));
+      expect(rows).toEqual(expected);
+      // Groups have every row once, and sums as added up by hand.
+      for (const by of journalGroupings) {
+        const groups: RegisterGroups<'total'> = run(company, 'journal.groups', { ...filter, by });
+        const key = (row: EntryRow) => ({ none: '', month: row.date.slice(0, 7), kind: row.kind, branch: row.branch ?? '' })[by];
+        expect(Object.fromEntries(groups.groups.map((group) => [group.key, [group.count, group.sums[0]!.amounts.total]]))).toEqual(
+          totals(expected, key, (row) => minor(row.total)),
+        );
+      }
+    }),
+    { numRuns: 120 },
+  );
+  expect(found, 'the filters leave something to compare').toBeGreaterThan(300);
+});
+
+function totals<Row>(rows: readonly Row[], key: (row: Row) => string, of: (row: Row) => bigint): Record<string, [number, string]> {
+  const sums = new Map<string, [number, bigint]>();
+  for (const row of rows) {
+    const [count, sum] = sums.get(key(row)) ?? [0, 0n];
+    sums.set(key(row), [count + 1, sum + of(row)]);
+  }
+  return Object.fromEntries([...sums].map(([name, [count, sum]]) => [name, [count, writeDecimal(sum, 2)]]));
+}
+
+const documentInput = fc.record({
+  kinds: fc.constantFrom(
+    kinds,
+    ['sales-invoice' as const, 'sales-credit-note' as const],
+    ['purchase-bill' as const],
+    ['payment-out' as const],
+  ),
+  from: optional(days),
+  to: optional(days),
+  search: optional(['beta', 'alpha', 'ბეტა', 's5', '000', 'zzz']),
+  openOnly: optional([true]),
+  party: optional([0, 1, 2]),
+  branch: optional(['TB', 'KU', 'none']),
+  currency: optional(['GEL', 'USD', 'EUR']),
+  state: optional(['open', 'partly', 'settled', 'overdue', 'voided'] as const),
+  least: optional(['25', '29.5', '29.501']),
+  most: optional(['29.5', '100']),
+  sort: fc.option(fc.record({ by: fc.constantFrom(...documentSorts), direction }), { nil: undefined }),
+});
+type AskedDocuments = typeof documentInput extends fc.Arbitrary<infer T> ? T : never;
+const today = d('2026-06-01');
+
+function documentIsAsked(row: DocumentRow, asked: AskedDocuments): boolean {
+  const text = asked.search?.toLowerCase() ?? '';
+  const left = minor(row.open) !== 0n;
+  const voided = row.voidedBy !== null;
+  return (
+    asked.kinds.some((kind) => kind === row.kind) &&
+    (asked.from === undefined || row.date >= asked.from) &&
+    (asked.to === undefined || row.date <= asked.to) &&
+    (text === '' || [row.number, row.supplierNumber, row.uid, row.counterparty].some((field) => field.toLowerCase().includes(text))) &&
+    (!asked.openOnly || left) &&
+    (asked.party === undefined || row.counterpartyId === parties[asked.party]) &&
+    (asked.branch === undefined || (row.branch ?? 'none') === asked.branch) &&
+    (asked.currency === undefined || row.currency === asked.currency) &&
+    (asked.state === undefined ||
+      {
+        open: !voided && left,
+        partly: !voided && left && row.open !== row.gross,
+        settled: !voided && !left,
+        overdue: !voided && left && row.dueDate !== null && row.dueDate < today,
+        voided,
+      }[asked.state]) &&
+    (asked.least === undefined || thousandths(row.gross) >= thousandths(asked.least)) &&
+    (asked.most === undefined || thousandths(row.gross) <= thousandths(asked.most))
+  );
+}
+
+test('[L11] documents sorted and filtered are what going through all of them finds, and groups add up to the whole', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(documentInput, fc.integer({ min: 5, max: 40 }), (asked, size) => {
+      const { party, sort, ...rest } = asked;
+      const filter = defined({ ...rest, today, counterpartyId: party === undefined ? undefined : parties[party] }) as Omit<
+        InputOf<'document.list'>,
+        'sort'
+      >;
+      const rows = paged((limit, offset) => run(company, 'document.list', { ...filter, ...(sort ? { sort } : {}), limit, offset }), size);
+      const expected = naively(
+        documents.filter((row) => documentIsAsked(row, asked)),
+        sort,
+        documentSortsBy,
+      );
+      found += expected.length;
+      expect(rows).toEqual(expected);
+      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : row.kind === 'sales-credit-note' ? -1n : 1n);
+      for (const by of documentGroupings) {
+        const { groups } = run(company, 'document.groups', { ...filter, by });
+        expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+        for (const amount of ['net', 'vat', 'gross', 'open'] as const) {
+          const answered = new Map<string, bigint>();
+          for (const { sums } of groups)
+            for (const { currency, amounts } of sums) answered.set(currency, (answered.get(currency) ?? 0n) + minor(amounts[amount]));
+          const byHand = new Map<string, bigint>();
+          for (const row of expected) byHand.set(row.currency, (byHand.get(row.currency) ?? 0n) + share(row) * minor(row[amount]));
+          expect(answered).toEqual(byHand);
+        }
+      }
+    }),
+    { numRuns: 120 },
+  );
+  expect(found).toBeGreaterThan(200);
+});
+
+test('[L11] a group opens to its rows: its key as a filter leaves as many as it counts', () => {
+  for (const { key, count } of run(company, 'document.groups', { kinds, by: 'counterparty' }).groups)
+    expect(run(company, 'document.list', { kinds, counterpartyId: key === '' ? 'none' : key }).total).toBe(count);
+  for (const { key, count } of run(company, 'document.groups', { kinds, by: 'branch' }).groups)
+    expect(run(company, 'document.list', { kinds, branch: key === '' ? 'none' : key }).total).toBe(count);
+  for (const { key, count } of run(company, 'journal.groups', { by: 'kind' }).groups)
+    expect(run(company, 'journal.list', { kinds: [key] }).total).toBe(count);
+  expect(run(company, 'document.groups', { kinds, by: 'counterparty' }).groups.map(({ name }) => name)).toEqual([
+    'Alpha',
+    'ООО Гамма',
+    'შპს ბეტა',
+  ]);
+});
+
+test('[L11] a list that was read on is read anew once something is recorded', () => {
+  const own = makeCompany();
+  const post = (amount: string) =>
+    run(own, 'journal.post', {
+      date: d('2026-05-02'),
+      lines: [
+        { account: '1210', debit: amount },
+        { account: '5150', credit: amount },
+      ],
+    });
+  for (const amount of ['3', '1', '2']) post(amount);
+  const sort = { by: 'total', direction: 'asc' } as const;
+  const amounts = () => run(own, 'journal.list', { sort, limit: 1000, offset: 1 }).rows.map(({ total }) => total);
+  expect(amounts()).toEqual(['2.00', '3.00']);
+  post('1.50');
+  expect(amounts()).toEqual(['1.50', '2.00', '3.00']);
+});
+
+test('[L11] as known on an earlier state, what was reversed later stands, and later entries are not counted', () => {
+  const reversed = entries.find(({ reversedBy }) => reversedBy !== null)!;
+  const reversal = entries.find(({ entryId }) => entryId === reversed.reversedBy)!;
+  const knownOn = reversal.position - 1;
+  const standing = run(company, 'journal.list', { state: 'standing', knownOn, limit: 1000 });
+  expect(standing.rows.some(({ entryId }) => entryId === reversed.entryId)).toBe(true);
+  const then = entries.filter(({ position }) => position <= knownOn);
+  expect(run(company, 'journal.groups', { knownOn }).groups[0]!.count).toBe(then.length);
+});
+
+test('[L11] orders, groupings and amounts that do not exist are refused', () => {
+  expect(codes(attempt(company, 'journal.list', { sort: { by: 'e.day; DROP TABLE batch', direction: 'asc' } }))).toEqual(['INPUT_INVALID']);
+  expect(codes(attempt(company, 'document.list', { kinds, sort: { by: 'gross', direction: 'up' } }))).toEqual(['INPUT_INVALID']);
+  expect(codes(attempt(company, 'document.groups', { kinds, by: 'position' }))).toEqual(['INPUT_INVALID']);
+  expect(codes(attempt(company, 'journal.list', { least: '1e3' }))).toEqual(['INPUT_INVALID']);
+});

@@ -1,0 +1,156 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Grid } from './pages/grid.ts';
+import { type App, newId, startApp } from './support/app.ts';
+import { hasFocus } from './support/hands.ts';
+import { plain, text } from './support/texts.ts';
+import { settled, type Window } from './support/window.ts';
+
+// A register by keyboard: in order, filtered, under a name, with the columns one wants; rows marked, added up and copied; and Back to the same place.
+
+let app: App;
+let window: Window;
+beforeAll(async () => {
+  app = await startApp();
+  await app.ask('app.create', { id: newId(), country: 'GE', name: 'შპს რეესტრი', taxId: '204854595', vatPayer: true, userName: 'ნინო' });
+  for (let index = 0; index < 60; index += 1) {
+    await app.ask('journal.post', {
+      id: newId(),
+      date: `2026-${String(9 + (index % 3)).padStart(2, '0')}-0${1 + (index % 9)}` as never,
+      memo: index % 5 === 0 ? `rent ${index}` : `other ${index}`,
+      lines: [
+        { account: '7420', debit: `${((index * 38) % 61) + 1}.10` },
+        { account: '1110', credit: `${((index * 38) % 61) + 1}.10` },
+      ],
+    });
+  }
+  window = await app.openWindow({ language: 'en' });
+  await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+afterAll(() => app.close());
+
+const journal = () => new Grid(window, 'journal');
+const column = async (place: number): Promise<string[]> => (await journal().rows()).map((row) => row[place] ?? '');
+const amountPlace = 5;
+const status = async (): Promise<string> => plain(await window.page.getByTestId('status-journal').innerText());
+const inChooser = (name: string): Locator => window.page.getByTestId('column-chooser').getByRole('checkbox', { name, exact: true });
+
+test('[L11] the journal is put in the order of a column by keys, and by a second press the other way round', async () => {
+  const { page, hands } = window;
+  await page.getByTestId('screen-overview').waitFor();
+  await hands.press('Alt+2');
+  await page.getByTestId('screen-journal').waitFor();
+  await settled(page);
+  expect(await hasFocus(journal().box)).toBe(true);
+  for (let heads = 0; heads < 6; heads += 1) await hands.press('Shift+Alt+ArrowRight');
+  await hands.press('Shift+Alt+ArrowUp');
+  expect((await column(amountPlace)).slice(0, 4)).toEqual(['1.10', '2.10', '3.10', '4.10']);
+  await hands.press('Shift+Alt+ArrowDown');
+  expect((await column(amountPlace)).slice(0, 3)).toEqual(['61.10', '60.10', '59.10']);
+  expect(await page.getByRole('columnheader', { name: 'Amount, GEL' }).getAttribute('aria-sort')).toBe('descending');
+  await expect.poll(status).toContain('60 rows');
+  const { groups } = await app.ask('journal.groups', {});
+  await expect.poll(status).toContain(plain(`${groups[0]!.sums[0]!.amounts.total.replace(/\B(?=(\d{3})+\.)/, ',')} GEL`));
+});
+
+test('[L11] filters narrow it, and stand under a name after the window was closed', async () => {
+  const { page, hands } = window;
+  await hands.goTo(page.getByLabel(text('en', 'common:search')), 'Shift+Tab');
+  await hands.type('rent');
+  await expect.poll(status).toContain('12 rows');
+  await hands.goTo(page.getByTestId('more-filters'));
+  await hands.press('Enter');
+  await hands.goTo(page.getByLabel(text('en', 'grid:filter.field.least')));
+  await hands.type('20');
+  await hands.press('Control+Enter');
+  await page.getByTestId('chip-least').waitFor();
+  const left = (await column(amountPlace)).map(Number);
+  expect(left.length).toBeGreaterThan(3);
+  expect(left).toEqual([...left].filter((amount) => amount >= 20).sort((a, b) => b - a));
+
+  // Without the document column, and the memo before the number.
+  await hands.goTo(page.getByTestId('columns-journal'));
+  await hands.press('Enter');
+  await hands.goTo(inChooser('Document'));
+  await hands.press('Space');
+  await hands.press('Escape');
+  await expect.poll(() => page.getByRole('columnheader', { name: 'Document' }).count()).toBe(0);
+
+  await hands.goTo(page.getByTestId('views'), 'Shift+Tab');
+  await hands.press('Enter');
+  for (let moved = 0; !(await hasFocus(page.getByRole('menuitem', { name: text('en', 'grid:view.save') }))); moved += 1) {
+    if (moved > 10) throw new Error('the menu never reached its entry');
+    await hands.press('ArrowDown');
+  }
+  await hands.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await hands.goTo(page.getByLabel(text('en', 'common:name')));
+  await hands.type('Dear rent');
+  await hands.goTo(page.getByLabel(text('en', 'grid:view.makeUsual')));
+  await hands.press('Space');
+  await hands.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const shown = await journal().rows();
+
+  await page.close();
+  window = await window.reopen();
+  await window.page.getByTestId('screen-overview').waitFor();
+  await window.hands.press('Alt+2');
+  await window.page.getByTestId('chip-least').waitFor();
+  await settled(window.page);
+  expect(await journal().rows()).toEqual(shown);
+  expect(await window.page.getByRole('columnheader', { name: 'Document' }).count()).toBe(0);
+});
+
+test('[L11] marked rows are added up, and copied so that a spreadsheet has them in its cells', async () => {
+  const { page, hands } = window;
+  const amounts = (await column(4)).map((amount) => Number(amount));
+  await hands.goTo(journal().box);
+  await hands.press('Home');
+  await hands.press('Shift+ArrowDown');
+  await hands.press('Shift+ArrowDown');
+  expect(await page.locator('[data-testid="grid-journal"] [role="row"][aria-selected="true"]').count()).toBe(3);
+  const sum = (amounts[0]! + amounts[1]! + amounts[2]!).toFixed(2);
+  expect(await status()).toContain('3 rows marked');
+  expect(plain(await page.getByTestId('sum-total').innerText())).toBe(
+    `Amount, GEL: ${sum} GEL min ${amounts[2]!.toFixed(2)} · max ${amounts[0]!.toFixed(2)}`,
+  );
+  await hands.press('Control+c');
+  await page.getByRole('status').filter({ hasText: '3 rows copied' }).waitFor({ state: 'attached' });
+  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'));
+  expect(copied.map((cells) => cells[4])).toEqual(amounts.slice(0, 3).map((amount) => amount.toFixed(2)));
+  expect(copied[0]![0]).toMatch(/^2026-\d\d-\d\d$/);
+  // Space takes one away again, Escape all of them; Ctrl+A takes every row.
+  await hands.press('Space');
+  expect(await status()).toContain('2 rows marked');
+  await hands.press('Control+a');
+  expect(await status()).toContain(`${amounts.length} rows marked`);
+  await hands.press('Escape');
+  expect(await status()).not.toContain('marked');
+});
+
+test('[L11] grouped by month, a group opens to its rows, and Back leads to the group and the row it was left on', async () => {
+  const { page, hands } = window;
+  await hands.goTo(page.getByTestId('group-by'), 'Shift+Tab');
+  await hands.press('m');
+  const groups = new Grid(window, 'journal-groups');
+  await expect.poll(async () => (await groups.rows()).map((row) => row[0])).toEqual(['November 2026', 'October 2026', 'September 2026']);
+  const counted = Number((await groups.rows())[1]![1]);
+  await groups.open('October 2026');
+  await page.getByTestId('grid-journal').waitFor();
+  await expect.poll(status).toContain(`${counted} row`);
+  await hands.goTo(journal().box);
+  await hands.press('End');
+  await hands.press('Enter');
+  await page.getByTestId('screen-entry').waitFor();
+  await page.goBack();
+  await page.getByTestId('grid-journal').waitFor();
+  await settled(page);
+  const active = page.locator('[data-testid="grid-journal"] [role="row"][data-active]');
+  expect(Number(await active.getAttribute('aria-rowindex'))).toBe(counted + 1);
+  await page.goBack();
+  await page.getByTestId('grid-journal-groups').waitFor();
+  await settled(page);
+  expect(plain(await page.locator('[data-testid="grid-journal-groups"] [data-active]').innerText())).toContain('October 2026');
+  expect(window.problems).toEqual([]);
+});
