@@ -33,8 +33,8 @@ import { Known } from './known.ts';
 import { headOf, type NewLogReason } from './own-log.ts';
 import { Tx } from './tx.ts';
 
-/** Commands that keep what was typed and change no books: sent again on every rest of the keys, so they have no receipt. */
-const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard']);
+/** Commands that keep what was typed or how someone looks at it, and change no books: sent again as often as one likes, so they have no receipt. */
+const draftCommands: ReadonlySet<string> = new Set(['draft.save', 'draft.discard', 'view.save', 'view.remove']);
 
 /** An open company file: reads input, checks permission, and runs each command as one synchronous transaction. */
 export class Engine implements Company {

@@ -1,5 +1,5 @@
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
-import { divRound } from '../../shared/money/minor.ts';
+import { carriedShare } from '../../shared/documents/payment-entry.ts';
 import type { Rejection } from '../../shared/result.ts';
 import type { Tx } from './tx.ts';
 
@@ -118,5 +118,5 @@ function readOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
 export function carriedBase(item: OpenItem, amount: bigint): bigint {
   const open = item.open < 0n ? -item.open : item.open;
   const openBase = item.openBase < 0n ? -item.openBase : item.openBase;
-  return amount === open ? openBase : divRound(openBase * amount, open);
+  return carriedShare(open, openBase, amount);
 }

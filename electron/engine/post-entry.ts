@@ -4,6 +4,7 @@ import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import type { JournalPosted, PostedLine } from '../log/events.ts';
+import { attachDraftFiles } from './attachments.ts';
 import { findAccount } from './checks.ts';
 import type { Tx } from './tx.ts';
 
@@ -91,5 +92,7 @@ export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number 
             correction: tax.isCorrection || undefined,
           })),
   };
-  return tx.append('journal.posted', facts.id, data);
+  const position = tx.append('journal.posted', facts.id, data);
+  if (facts.draft !== undefined) attachDraftFiles(tx, facts.draft, facts.document ?? facts.id);
+  return position;
 }

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formatDate } from '../../shared/dates/format.ts';
 import { addDays, type LocalDate, readDate } from '../../shared/dates/local-date.ts';
 import { useToday } from '../app/company-context.ts';
@@ -14,8 +14,8 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
 }
 
 /**
- * A date as text: 15, 15.3, 15.03.2026, 2026-03-15, +1, -1. The date it is read as stands beside what is being typed.
- * Up and down move by a day, T takes today.
+ * A date as text: 15, 15.3, 15.03.2026, 2026-03-15, +1, -1, today, fri, em. The date it is read as stands beside what is being typed.
+ * Up and down move by a day, T takes today on any keyboard.
  */
 export function DateInput({ value, onChange, error, onBlur, onKeyDown, ...rest }: Props) {
   const { t, language } = useText();
@@ -26,32 +26,38 @@ export function DateInput({ value, onChange, error, onBlur, onKeyDown, ...rest }
   const unreadable = typed !== null && typed.trim() !== '' && read === undefined;
   const [left, setLeft] = useState(false);
 
-  // A value set from outside (another document, a reset form) replaces what was being typed.
+  // A value set from outside (another document, a reset form, a step undone) replaces what was being typed.
+  const told = useRef(value);
   useEffect(() => {
-    if (value !== '') setTyped((now) => (now !== null && parseTypedDate(now, today) === value ? now : null));
-  }, [value, today]);
+    if (value === told.current) return;
+    told.current = value;
+    setTyped(null);
+  }, [value]);
 
+  const tell = (on: LocalDate | '') => {
+    told.current = on;
+    onChange(on);
+  };
   const take = (text: string) => {
     setTyped(text);
     setLeft(false);
-    onChange(parseTypedDate(text, today, [t('common:date.today')]) ?? '');
+    tell(parseTypedDate(text, today, [t('common:date.today')]) ?? '');
   };
   const move = (event: KeyboardEvent<HTMLInputElement>) => {
     onKeyDown?.(event);
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const from = readDate(value) ?? today;
-    const next =
-      event.key === 'ArrowUp'
-        ? addDays(from, 1)
-        : event.key === 'ArrowDown'
-          ? addDays(from, -1)
-          : event.code === 'KeyT'
-            ? today
-            : undefined;
-    if (next === undefined) return;
+    const next = event.key === 'ArrowUp' ? addDays(from, 1) : event.key === 'ArrowDown' ? addDays(from, -1) : undefined;
+    if (next === undefined) {
+      // By its place on the keyboard, and only in front: the word for today has this letter in the middle in some languages.
+      const isFirst = typed === null || typed.trim() === '';
+      if (event.code !== 'KeyT' || !isFirst) return;
+      event.preventDefault();
+      return take('t');
+    }
     event.preventDefault();
     setTyped(null);
-    onChange(next);
+    tell(next);
   };
   return (
     <TextInput

@@ -1,8 +1,6 @@
-import { taxDetail } from '../../../shared/documents/trade-entry.ts';
-import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { advanceEntry } from '../../../shared/documents/advance-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { vatInGross } from '../../../shared/vat/compute-totals.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import {
   checkAccount,
@@ -55,20 +53,9 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
 
   const { taxCode } = found;
   const gross = read.minor;
-  const vat = taxCode.effect === 'charged' ? vatInGross(gross, taxCode.rateBp) : 0n;
-  const net = gross - vat;
-  const party = { counterpartyId: input.counterpartyId };
-  const lines = [
-    { account, base: gross },
-    { account: pack.roles.advancesReceived, base: -gross, ...party },
-    ...(vat === 0n
-      ? []
-      : [
-          { account: pack.roles.advancesReceived, base: vat, ...party },
-          { account: taxCode.outputAccount ?? pack.roles.advancesReceived, base: -vat },
-        ]),
-  ];
-  const unfit = checkEntryAccounts(tx, lines);
+  const entry = advanceEntry(pack, { gross, taxCode, account, counterpartyId: input.counterpartyId });
+  const { net, vat } = entry;
+  const unfit = checkEntryAccounts(tx, entry.lines);
   if (unfit.length > 0) return reject(...unfit);
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
   const posted = issueDocument(
@@ -104,7 +91,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
         open: { account: findAccount(tx, pack.roles.advancesReceived)!.id, amount: text(-gross), base: text(-net), vat: text(vat) },
       },
     },
-    { lines: mergeLines(lines), taxDetails: [taxDetail(taxCode, net, vat, false)] },
+    entry,
   );
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);

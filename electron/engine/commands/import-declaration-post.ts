@@ -1,8 +1,6 @@
-import { taxDetail } from '../../../shared/documents/trade-entry.ts';
-import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
+import { declarationEntry } from '../../../shared/documents/declaration-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { vatOnNet } from '../../../shared/vat/compute-totals.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import {
   checkAccount,
@@ -57,19 +55,17 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
     return reject(...rejections);
 
   const { taxCode } = found;
-  const taxable = value.minor + duty.minor;
-  const vat = vatOnNet(taxable, taxCode.rateBp);
-  // Where the importer charges himself, customs get the duty only. @source ЗДДС 167а (Bulgaria)
-  const own = taxCode.effect === 'reverse-charge' ? vat : 0n;
-  const payable = duty.minor + vat - own;
-  if (payable + own === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
+  const entry = declarationEntry(pack, {
+    customsValue: value.minor,
+    duty: duty.minor,
+    taxCode,
+    goods,
+    settlement,
+    counterpartyId: input.counterpartyId,
+  });
+  const { lines, taxable, vat } = entry;
+  if (duty.minor + vat === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
-  const lines = mergeLines([
-    { account: goods, base: duty.minor },
-    { account: taxCode.inputAccount ?? goods, base: vat },
-    ...(own === 0n ? [] : [{ account: taxCode.outputAccount ?? pack.roles.notDeductibleVat, base: -own }]),
-    { account: settlement, base: -payable, ...(input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId }) },
-  ]);
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
   const posted = issueDocument(
@@ -104,7 +100,7 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
         ],
       },
     },
-    { lines, taxDetails: [taxDetail(taxCode, taxable, vat, false)] },
+    entry,
   );
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);

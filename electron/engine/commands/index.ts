@@ -2,6 +2,7 @@ import type { CommandName } from '../../../shared/contracts/index.ts';
 import type { CommandHandler } from '../command.ts';
 import { accountActivate, accountDeactivate, accountMove, accountOpen, accountRename } from './accounts.ts';
 import { advanceReceive } from './advance-receive.ts';
+import { attachmentAdd, attachmentRemove } from './attachments.ts';
 import { auditFileDeclare } from './audit-file.ts';
 import { baseCurrencyChange } from './base-currency.ts';
 import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
@@ -13,7 +14,9 @@ import { documentVoid } from './document-void.ts';
 import { draftPost, draftPostAll } from './draft-post.ts';
 import { draftApprove, draftApproveAll, draftDiscard, draftReject, draftSave, draftWithdraw } from './drafts.ts';
 import { importDeclarationPost } from './import-declaration-post.ts';
+import { importUndo } from './imports.ts';
 import { documentDescribeGoods, intrastatFile } from './intrastat.ts';
+import { itemActivate, itemAdd, itemChange, itemDeactivate } from './items.ts';
 import { journalCorrect } from './journal-correct.ts';
 import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
@@ -28,6 +31,7 @@ import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
 import { revaluationPost } from './revaluation.ts';
 import { salesReportPost } from './sales-report-post.ts';
 import { taxProfileSet } from './tax-profile.ts';
+import { templateRemove, templateSave } from './templates.ts';
 import {
   purchaseBillPost,
   purchaseCreditNotePost,
@@ -38,6 +42,7 @@ import {
 } from './trade-documents.ts';
 import { accessConfigure, roleChange, roleDefine, userAdd, userChange, userRename, userUnlock } from './users.ts';
 import { vatReturnFile } from './vat-return-file.ts';
+import { viewRemove, viewSave } from './views.ts';
 import { yearClose, yearReopen } from './years.ts';
 
 /** Every command of the contract and what runs it. */
@@ -58,6 +63,12 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'account.activate': accountActivate,
   'counterparty.create': counterpartyCreate,
   'counterparty.change': counterpartyChange,
+  'item.add': itemAdd,
+  'item.change': itemChange,
+  'item.deactivate': itemDeactivate,
+  'item.activate': itemActivate,
+  'template.save': templateSave,
+  'template.remove': templateRemove,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'draft.approve': draftApprove,
@@ -101,6 +112,9 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'document.describeGoods': documentDescribeGoods,
   'intrastat.file': intrastatFile,
   'auditFile.declare': auditFileDeclare,
+  'attachment.add': attachmentAdd,
+  'import.undo': importUndo,
+  'attachment.remove': attachmentRemove,
   'protocol.post': protocolPost,
   'cashVat.end': cashVatEnd,
   'salesReport.post': salesReportPost,
@@ -111,4 +125,6 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'numbering.takeOver': numberingTakeOver,
   'number.reserve': numberReserve,
   'number.void': numberVoid,
+  'view.save': viewSave,
+  'view.remove': viewRemove,
 };

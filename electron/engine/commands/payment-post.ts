@@ -1,9 +1,8 @@
 import type { DocumentKind } from '../../../shared/contracts/documents.ts';
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import { paymentEntry } from '../../../shared/documents/payment-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
-import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
-import { toBase } from '../../../shared/money/convert.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { abs, sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
@@ -72,34 +71,24 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
 
   const { baseScale } = tx.company;
-  const base = (amount: bigint) => (rate === undefined ? amount : toBase(amount, scale, rate, baseScale));
-  // Money in debits the bank, money out credits it; the control account takes the other side.
+  const settled = allocations.map(({ item, amount }) => ({ item, account: item.accountCode, amount, carried: carriedBase(item, amount) }));
   const sign = input.direction === 'in' ? 1n : -1n;
-  const control = input.direction === 'in' ? pack.roles.receivables : pack.roles.payables;
-  const bankBase = base(read.minor);
-  const foreign = (quantity: bigint, withRate: boolean) =>
-    rate === undefined ? {} : { foreign: { commodity: currency, quantity, ...(withRate ? { rate } : {}) } };
-  const settled = allocations.map(({ item, amount }) => ({ item, amount, carried: carriedBase(item, amount) }));
-  const rest = read.minor - allocated;
-  const restBase = bankBase - base(allocated);
-  const party = input.counterpartyId === undefined ? {} : { counterpartyId: input.counterpartyId };
-  const lines: EntryLineDraft[] = [
-    { account: bank, base: sign * bankBase, ...foreign(sign * read.minor, true) },
-    ...settled.map(({ item, amount, carried }) => ({
-      account: item.accountCode,
-      base: -sign * carried,
-      ...foreign(-sign * amount, false),
-      // The last units of an item may be carried at nothing; in base currency such a line weighs nothing, and the foreign amount is still settled.
-      ...(carried === 0n ? { weight: { commodity: baseOn(tx.company, input.date), amount: 0n } } : {}),
-      ...party,
-    })),
-  ];
-  if (rest > 0n) lines.push({ account: control, base: -sign * restBase, ...foreign(-sign * rest, true), ...party });
-  const unfit = [...checkSize(lines, read.minor), ...checkWorth(lines.filter(({ weight }) => weight === undefined))];
+  const entry = paymentEntry(pack, {
+    direction: input.direction,
+    account: bank,
+    amount: read.minor,
+    currency,
+    currencyScale: scale,
+    rate,
+    baseCurrency: baseOn(tx.company, input.date),
+    baseScale,
+    counterpartyId: input.counterpartyId,
+    settled,
+  });
+  const { rest, restBase, control } = entry;
+  const unfit = [...checkSize(entry.lines, read.minor), ...checkWorth(entry.lines.filter(({ weight }) => weight === undefined))];
   if (unfit.length > 0) return reject(...unfit);
-  const difference = sum(lines.map((line) => line.base));
-  if (difference > 0n) lines.push({ account: pack.roles.exchangeGain, base: -difference });
-  if (difference < 0n) lines.push({ account: pack.roles.exchangeLoss, base: -difference });
+  const lines = [...entry.lines, ...(entry.exchange ? [entry.exchange] : [])];
   const faulty = checkEntryAccounts(tx, lines);
   if (faulty.length > 0) return reject(...faulty);
 

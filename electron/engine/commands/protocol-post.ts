@@ -1,6 +1,5 @@
-import { taxDetail } from '../../../shared/documents/trade-entry.ts';
+import { protocolEntry } from '../../../shared/documents/protocol-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
-import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
@@ -70,11 +69,8 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
     return reject(...rejections);
 
   const { taxCode } = found;
-  const amount = isCharged ? vat.minor : taxable.minor;
-  const lines = mergeLines([
-    { account: input.account, base: amount },
-    { account: isCharged ? (taxCode.outputAccount ?? pack.roles.notDeductibleVat) : contraAccount!, base: -amount },
-  ]);
+  const entry = protocolEntry(pack, { taxable: taxable.minor, vat: vat.minor, taxCode, account: input.account, contraAccount });
+  const { lines } = entry;
   if (lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
@@ -110,7 +106,7 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
         ],
       },
     },
-    { lines, taxDetails: [taxDetail(taxCode, taxable.minor, vat.minor, false)] },
+    entry,
   );
   if (input.draftId !== undefined) discard(tx, input.draftId);
   return ok(posted);

@@ -96,6 +96,7 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
           vat: text(totals.lines[index]!.vat),
           gross: text(totals.lines[index]!.gross),
           cost: isMargin ? text(margin.costs[index]!) : undefined,
+          item: input.lines[index]!.itemId,
         })),
       },
     },

@@ -46,6 +46,7 @@ import { checkOssSale } from '../oss-sales.ts';
 import { checkSaleNumber } from '../sale-number.ts';
 import type { Tx } from '../tx.ts';
 import { checkWorkflow, discard } from './drafts.ts';
+import { checkLineItem } from './items.ts';
 
 type Kind = TradeDocument['kind'];
 type Input =
@@ -207,6 +208,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
           net: text(totals.lines[index]!.net),
           vat: text(totals.lines[index]!.vat),
           gross: text(totals.lines[index]!.gross),
+          item: input.lines[index]!.itemId,
         })),
         open:
           stillOpen.amount === 0n && stillOpen.base === 0n
@@ -272,6 +274,7 @@ export function readLines(
   input.lines.forEach((line, index) => {
     const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
     rejections.push(...checkAccount(findAccount(tx, code), code, index + 1), ...checkNoControl(pack, code, index + 1));
+    rejections.push(...checkLineItem(tx, line.itemId, index + 1, 'correctsDocumentId' in input));
     const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', codesOn, index + 1);
     if ('rejection' in found) rejections.push(found.rejection);
     else {

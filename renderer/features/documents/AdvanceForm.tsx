@@ -42,5 +42,5 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
           branch: '',
         };
   });
-  return <AdvanceFormScreen session={session} initial={initial} />;
+  return <AdvanceFormScreen session={session} pack={pack} initial={initial} />;
 }

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { ObjectHistory } from '../history/ObjectHistory.tsx';
 import { DocumentActions } from './document/DocumentActions.tsx';
 import { DocumentFacts } from './document/DocumentFacts.tsx';
@@ -67,6 +68,7 @@ export function DocumentScreen() {
           <DocumentFacts document={document} />
           {isTrade ? <DocumentLines document={document} /> : null}
           <RelatedDocuments document={document} />
+          <Attachments objectId={document.id} />
           <ObjectHistory objectId={document.id} name="document-history" />
         </div>
         <aside className={classes.aside}>

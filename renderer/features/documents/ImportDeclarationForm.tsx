@@ -45,5 +45,5 @@ function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPa
           branch: '',
         };
   });
-  return <DeclarationFormScreen session={session} initial={initial} />;
+  return <DeclarationFormScreen session={session} pack={pack} initial={initial} />;
 }

@@ -1,19 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route.tsx';
 import { flagParam, readSearch, textParam } from '../../app/search-params.ts';
+import { registerParams } from '../registers/register-search.ts';
 
 const getParentRoute = () => shellRoute;
 const directionParam = (value: unknown) => (value === 'in' || value === 'out' ? (value as 'in' | 'out') : undefined);
 const listSearch = readSearch({
+  ...registerParams,
   openOnly: flagParam,
-  counterpartyId: textParam,
-  from: textParam,
-  to: textParam,
-  search: textParam,
   show: textParam,
   knownOn: textParam,
 });
-const formSearch = readSearch({ draft: textParam, counterpartyId: textParam });
+const formSearch = readSearch({ draft: textParam, template: textParam, counterpartyId: textParam });
 
 export const documentsRoutes = [
   createRoute({
@@ -55,7 +53,7 @@ export const documentsRoutes = [
   createRoute({
     getParentRoute,
     path: '/payments/new',
-    validateSearch: readSearch({ draft: textParam, document: textParam, direction: directionParam }),
+    validateSearch: readSearch({ draft: textParam, template: textParam, document: textParam, direction: directionParam }),
     component: lazyRouteComponent(() => import('./PaymentForm.tsx'), 'PaymentForm'),
   }),
   createRoute({
@@ -85,6 +83,7 @@ export const documentsRoutes = [
   createRoute({
     getParentRoute,
     path: '/documents/$documentId',
+    validateSearch: readSearch({ void: flagParam }),
     component: lazyRouteComponent(() => import('./DocumentScreen.tsx'), 'DocumentScreen'),
   }),
 ] as const;

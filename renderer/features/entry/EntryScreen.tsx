@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
-import { baseOn, useCompany } from '../../app/company-context.ts';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Copy, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { baseOn, useCompany, useMay } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText, InstantText } from '../../ui/DateText.tsx';
@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { ObjectHistory } from '../history/ObjectHistory.tsx';
 import { EntryLines } from './EntryLines.tsx';
 import { EntryTaxDetails } from './EntryTaxDetails.tsx';
@@ -25,7 +26,15 @@ export function EntryScreen() {
   const { entryId } = useParams({ from: '/company/entry/$entryId' });
   const company = useCompany();
   const navigate = useNavigate();
-  const [reversing, setReversing] = useState(false);
+  const mayWrite = useMay('transactions:write');
+  // Led here to be reversed: the dialog opens once, and a reload does not ask again.
+  const asked = useSearch({ from: '/company/entry/$entryId' }).reverse === true;
+  const [reversing, setReversing] = useState(asked);
+  useEffect(() => {
+    if (!asked) return;
+    setReversing(true);
+    void navigate({ to: '.', search: {}, replace: true } as never);
+  }, [asked, navigate]);
   const query = useQueryOf('journal.entry', { entryId });
   const entry = query.data;
   const links = useQueryOf('journal.links', { entryId }).data;
@@ -102,6 +111,16 @@ export function EntryScreen() {
             {t('reports:entry.reverse')}
           </Button>
         ) : null}
+        {mayWrite && entry.documentId === null ? (
+          <Button
+            variant="default"
+            leftSection={<Copy size={14} aria-hidden="true" />}
+            onClick={() => void navigate({ to: '/journal/new', search: { copies: entry.entryId } })}
+            data-testid="copy-entry"
+          >
+            {t('entry-form:copyEntry')}
+          </Button>
+        ) : null}
         {links?.actions.includes('correct') ? (
           <Button
             variant="default"
@@ -116,8 +135,9 @@ export function EntryScreen() {
       {entry.memo ? <p>{entry.memo}</p> : null}
       <EntryLines entry={entry} />
       <EntryTaxDetails details={entry.taxDetails} />
+      <Attachments objectId={entry.entryId} />
       <ObjectHistory objectId={entry.entryId} name="entry-history" />
-      {reversing ? <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} /> : null}
+      {reversing && links?.actions.includes('reverse') ? <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} /> : null}
     </Screen>
   );
 }

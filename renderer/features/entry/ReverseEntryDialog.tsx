@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { EntryInfo } from '../../../shared/contracts/journal.ts';
 import { useToday } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useKeptText } from '../../ui/use-kept-text.ts';
 
 export function ReverseEntryDialog({ entry, onClose }: { entry: EntryInfo; onClose: () => void }) {
   const { t } = useText();
@@ -14,11 +14,15 @@ export function ReverseEntryDialog({ entry, onClose }: { entry: EntryInfo; onClo
   const navigate = useNavigate();
   const { id } = useCommandId();
   const reverse = useCommand('journal.reverse');
-  const [date, setDate] = useState<string>(entry.date > today ? entry.date : today);
-  const [memo, setMemo] = useState('');
+  const { typed, change, forget } = useKeptText(`reverse ${entry.entryId}`, {
+    date: (entry.date > today ? entry.date : today) as string,
+    memo: '',
+  });
+  const { date, memo } = typed;
   const send = async () => {
     const answer = await reverse.run({ id, entryId: entry.entryId, date, memo });
     if (!answer.ok) return;
+    forget();
     onClose();
     await navigate({ to: '/entry/$entryId', params: { entryId: answer.value.entryId } });
   };
@@ -32,8 +36,8 @@ export function ReverseEntryDialog({ entry, onClose }: { entry: EntryInfo; onClo
       rejections={reverse.rejections}
     >
       <p style={{ margin: 0 }}>{t('reports:entry.reverseExplained')}</p>
-      <DateInput name="date" label={t('common:onDate')} value={date} onChange={setDate} data-autofocus />
-      <TextInput name="memo" label={t('common:memo')} value={memo} onChange={(event) => setMemo(event.currentTarget.value)} />
+      <DateInput name="date" label={t('common:onDate')} value={date} onChange={(on) => change({ date: on })} data-autofocus />
+      <TextInput name="memo" label={t('common:memo')} value={memo} onChange={(event) => change({ memo: event.currentTarget.value })} />
     </FormDialog>
   );
 }

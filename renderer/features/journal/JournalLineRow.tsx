@@ -8,9 +8,11 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
 import classes from '../documents/forms/form.module.css';
-import { RemoveLine } from '../documents/forms/RemoveLine.tsx';
+import { LineMenu } from '../documents/forms/LineMenu.tsx';
+import type { LineAct } from '../documents/forms/line-acts.ts';
 import { useProposedRate } from '../documents/forms/use-proposed-rate.ts';
 import type { JournalLineForm, Side } from './journal-form.ts';
+import { journalActs } from './journal-lines.ts';
 
 interface Props {
   index: number;
@@ -22,20 +24,21 @@ interface Props {
   /** What the entry lacks, offered on its last line: taken with Enter or Tab. */
   suggestedSide: Side | undefined;
   suggested: string | undefined;
-  canRemove: boolean;
   onChange: (index: number, patch: Partial<JournalLineForm>) => void;
+  /** What nobody typed: a rate that is proposed. */
+  onPropose: (index: number, patch: Partial<JournalLineForm>) => void;
   onConvert: (index: number) => void;
-  onRemove: (index: number) => void;
+  onAct: (act: LineAct, index: number) => void;
 }
 
 /** One line of a journal entry. Drawn again only when something of this line changes. */
 export const JournalLineRow = memo(function JournalLineRow(props: Props) {
-  const { index, line, scale, date, withCurrency, suggestedSide, suggested, canRemove, onChange, onConvert, onRemove } = props;
+  const { index, line, scale, date, withCurrency, suggestedSide, suggested, onChange, onPropose, onConvert, onAct } = props;
   const { t } = useText();
   const no = { line: index + 1 };
   const rateNote = useProposedRate(
     { currency: line.currency, date, typed: line.rate, enabled: withCurrency && line.currency !== '' },
-    (rate) => onChange(index, { rate }),
+    (rate) => onPropose(index, { rate }),
   );
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
 
@@ -71,7 +74,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
     <tr data-line={index}>
       <td className={classes.no}>
         {index + 1}
-        {canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+        <LineMenu index={index} acts={journalActs} onAct={onAct} />
       </td>
       <td>
         <AccountPicker

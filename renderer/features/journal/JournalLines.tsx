@@ -5,6 +5,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import classes from '../documents/forms/form.module.css';
+import type { LineAct } from '../documents/forms/line-acts.ts';
+import { PasteButton } from '../documents/paste/PasteButton.tsx';
 import { JournalLineRow } from './JournalLineRow.tsx';
 import { isBlank, type JournalForm, type JournalLineForm, missingOn, sumsOf } from './journal-form.ts';
 
@@ -13,13 +15,15 @@ interface Props {
   currency: string;
   scale: number;
   onChange: (index: number, patch: Partial<JournalLineForm>) => void;
+  onPropose: (index: number, patch: Partial<JournalLineForm>) => void;
   onConvert: (index: number) => void;
-  onRemove: (index: number) => void;
+  onAct: (act: LineAct, index: number) => void;
   onAdd: () => void;
+  onPaste: () => void;
 }
 
 /** Lines of an entry with both sums. What is missing stays in sight, however long or wide the entry is. */
-export function JournalLines({ form, currency, scale, onChange, onConvert, onRemove, onAdd }: Props) {
+export function JournalLines({ form, currency, scale, onChange, onPropose, onConvert, onAct, onAdd, onPaste }: Props) {
   const { t } = useText();
   const sums = sumsOf(form, scale);
   const text = (minor: bigint) => writeDecimal(minor, scale);
@@ -31,11 +35,11 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} style={{ minWidth: form.withCurrency ? '64rem' : '48rem' }}>
+        <table className={classes.lines} data-fixed style={{ minWidth: form.withCurrency ? '62rem' : '44rem' }}>
           <caption className={classes.hidden}>{t('journal:lines')}</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.no}>
+              <th scope="col" className={classes.no} data-menu>
                 {t('documents:column.no')}
               </th>
               <th scope="col" style={{ width: '30%' }}>
@@ -54,10 +58,10 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
                   </th>
                 </>
               ) : null}
-              <th scope="col" className={classes.end} style={{ width: '8.5rem' }}>
+              <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
                 {t('common:debit')}
               </th>
-              <th scope="col" className={classes.end} style={{ width: '8.5rem' }}>
+              <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
                 {t('common:credit')}
               </th>
               <th scope="col">{t('common:counterparty')}</th>
@@ -75,10 +79,10 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
                 withCurrency={form.withCurrency}
                 suggestedSide={index === last ? offer?.side : undefined}
                 suggested={index === last ? offer?.typed : undefined}
-                canRemove={form.lines.length > 2}
                 onChange={onChange}
+                onPropose={onPropose}
                 onConvert={onConvert}
-                onRemove={onRemove}
+                onAct={onAct}
               />
             ))}
           </tbody>
@@ -99,9 +103,12 @@ export function JournalLines({ form, currency, scale, onChange, onConvert, onRem
         </table>
       </div>
       <div className={classes.underLines} data-sticky>
-        <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
-          {t('documents:line.add')}
-        </Button>
+        <span>
+          <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
+            {t('documents:line.add')}
+          </Button>
+          <PasteButton onClick={onPaste} />
+        </span>
         <span aria-live="polite" data-testid="difference">
           {sums.difference === 0n ? (
             <StatusMark tone={sums.debit === 0n ? 'neutral' : 'good'}>{t('journal:balanced')}</StatusMark>

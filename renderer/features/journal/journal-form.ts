@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { InputOf } from '../../../shared/contracts/index.ts';
 import type { EntryInfo, EntryLinks } from '../../../shared/contracts/journal.ts';
 import { type LocalDate, readDate } from '../../../shared/dates/local-date.ts';
+import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { type Language, languages } from '../../../shared/locales/languages.ts';
 import { rateScale, toBase } from '../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { ok, type Rejection, type Result, reject } from '../../../shared/result.ts';
 import { party } from '../documents/forms/party.ts';
 import { invalid, readTyped, retype, typedOf } from '../documents/forms/typed.ts';
@@ -65,7 +66,13 @@ export const emptyEntry = (commandId: string, language: Language, on: LocalDate)
 });
 
 /** The form that corrects a posted entry: its lines as one would have typed them, to be put right. */
-export function correctionOf(
+export const correctionOf = (...of: Parameters<typeof copyOf>): JournalForm => ({
+  ...copyOf(...of),
+  correcting: { entryId: of[0].entryId, number: of[0].number, reason: '' },
+});
+
+/** Another entry like a posted one: its lines as one would have typed them. */
+export function copyOf(
   entry: EntryInfo,
   parties: EntryLinks['parties'],
   commandId: string,
@@ -93,7 +100,7 @@ export function correctionOf(
     branch: entry.branch ?? '',
     lines,
     withCurrency: lines.some(({ currency }) => currency !== ''),
-    correcting: { entryId: entry.entryId, number: entry.number, reason: '' },
+    correcting: null,
   };
 }
 
@@ -134,9 +141,25 @@ export function sentLines(lines: readonly JournalLineForm[]): readonly JournalLi
 }
 
 const minorOf = (typed: string, scale: number, language: Language): bigint => {
-  const read = parseAmount(typed, scale, language);
+  const read = readAmount(typed, scale, language);
   return read.ok ? decimal(read.text, scale) : 0n;
 };
+
+interface Amounts {
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+// A line is another object after every change, so what was read of it stays true: of hundreds of lines one is read at a key.
+const amountsRead = new WeakMap<object, { readonly of: string; readonly amounts: Amounts }>();
+
+function amountsOf(line: Pick<JournalLineForm, 'debit' | 'credit'>, scale: number, language: Language): Amounts {
+  const of = `${scale} ${language}`;
+  const known = amountsRead.get(line);
+  if (known?.of === of) return known.amounts;
+  const amounts = { debit: minorOf(line.debit, scale, language), credit: minorOf(line.credit, scale, language) };
+  amountsRead.set(line, { of, amounts });
+  return amounts;
+}
 
 export interface Sums {
   readonly debit: bigint;
@@ -150,8 +173,9 @@ export function sumsOf(now: Pick<JournalForm, 'lines' | 'language'>, scale: numb
   let debit = 0n;
   let credit = 0n;
   for (const each of now.lines) {
-    debit += minorOf(each.debit, scale, now.language);
-    credit += minorOf(each.credit, scale, now.language);
+    const amounts = amountsOf(each, scale, now.language);
+    debit += amounts.debit;
+    credit += amounts.credit;
   }
   return { debit, credit, difference: debit - credit };
 }
@@ -182,8 +206,8 @@ export function convertOn(now: JournalForm, index: number, scale: number): Journ
   const at = now.lines[index];
   if (!at || !isIsoCurrency(at.currency)) return now;
   const foreignScale = currencyScale(at.currency);
-  const foreign = parseAmount(at.foreignAmount, foreignScale, now.language);
-  const rate = parseAmount(at.rate, rateScale, now.language);
+  const foreign = readAmount(at.foreignAmount, foreignScale, now.language);
+  const rate = readAmount(at.rate, rateScale, now.language);
   if (!foreign.ok || !rate.ok || foreign.text.startsWith('-') || rate.text.startsWith('-')) return now;
   const base = toBase(decimal(foreign.text, foreignScale), foreignScale, rate.text, scale);
   const typed = typedOf(writeDecimal(base, scale), now.language);
@@ -272,3 +296,12 @@ function readForeign(each: JournalLineForm, index: number, baseCurrency: string,
   for (const read of [amount, rate]) if (!read.ok) problems.push(read.problem);
   return amount.ok && rate.ok ? { currency: each.currency, foreignAmount: amount.text, rate: rate.text } : {};
 }
+
+/** The lines of the entry so far: those with an account and an amount that can be read. Base currency, minor units, debit positive. */
+export const entryLines = ({ lines, language }: Pick<JournalForm, 'lines' | 'language'>, scale: number): EntryLineDraft[] =>
+  sentLines(lines).flatMap((line) => {
+    const { account, counterparty } = line;
+    const { debit, credit } = amountsOf(line, scale, language);
+    const base = debit - credit;
+    return account === '' || base === 0n ? [] : [{ account, base, ...(counterparty ? { counterpartyId: counterparty.id } : {}) }];
+  });

@@ -35,7 +35,7 @@ export class ImportPage {
     const { page, hands } = this.#window;
     await page.locator('[name="name"]').fill(name);
     await hands.click(page.getByTestId('import-create'));
-    await page.getByTestId('screen-overview').waitFor();
+    await page.getByTestId('screen-imports').waitFor();
     await settled(page);
   }
 }

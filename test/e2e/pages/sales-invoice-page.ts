@@ -78,11 +78,14 @@ export class SalesInvoicePage {
 
   /** Figures of the preview as they stand on screen. */
   async total(): Promise<string> {
+    // Drawn right after what was typed.
+    await settled(this.#window.page);
     return plain(await this.#form.getByTestId('total-gross').innerText());
   }
 
   /** Lines of the journal entry the invoice would make: account, debit, credit. */
   async entryShown(): Promise<string[][]> {
+    await settled(this.#window.page);
     const rows = this.#window.page.getByTestId('panel-entry').locator('tbody tr');
     const cells = await rows.evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
     return cells.map(([account = '', ...sides]) => [plain(account).split(' ')[0]!, ...sides.map(plain)]);

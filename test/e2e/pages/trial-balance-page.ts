@@ -23,6 +23,7 @@ export class TrialBalancePage {
     const { page, hands } = this.#window;
     await hands.goTo(page.getByTestId('screen-trial-balance').locator('input').first(), 'Shift+Tab');
     await hands.type(typed);
+    await hands.press('Enter');
     await page.waitForURL(/asOf=/);
     await settled(page);
   }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import { entryWorkflow } from '../../../../shared/workflow/entry-workflow.ts';
@@ -29,7 +29,14 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const navigate = useNavigate();
   const mayWrite = useMay('transactions:write');
   const [preview, setPreview] = useState(false);
-  const [voiding, setVoiding] = useState(false);
+  // Led here to be cancelled: the dialog opens once, and a reload does not ask again.
+  const asked = useSearch({ from: '/company/documents/$documentId' }).void === true;
+  const [voiding, setVoiding] = useState(asked);
+  useEffect(() => {
+    if (!asked) return;
+    setVoiding(true);
+    void navigate({ to: '.', search: {}, replace: true } as never);
+  }, [asked, navigate]);
   const [renumbering, setRenumbering] = useState(false);
   const [ending, setEnding] = useState(false);
   const endTypes = useEndTypes(document);
@@ -92,7 +99,7 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
       ) : null}
       {renumbering ? <RenumberDialog document={document} onClose={() => setRenumbering(false)} /> : null}
       {ending ? <EndCashVatDialog document={document} types={endTypes} onClose={() => setEnding(false)} /> : null}
-      {voiding ? <VoidDialog document={document} onClose={() => setVoiding(false)} /> : null}
+      {voiding && document.actions.includes('void') ? <VoidDialog document={document} onClose={() => setVoiding(false)} /> : null}
       <PdfDialog
         title={t('documents:title', { kind: t(`common:documentKind.${kind}`), number: document.number })}
         opened={preview}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -42,7 +43,14 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: posted lines never move
             <tr key={index}>
               <td className={classes.no}>{index + 1}</td>
-              <td className={classes.text}>{line.description}</td>
+              <td className={classes.text}>
+                {line.item ? (
+                  <Text span size="xs" c="dimmed" mr={8} title={line.item.name}>
+                    {line.item.code}
+                  </Text>
+                ) : null}
+                {line.description}
+              </td>
               <td className={classes.figure}>{formatDecimal(line.quantity, language)}</td>
               <td className={classes.figure}>{formatDecimal(line.unitPrice, language)}</td>
               <td className={classes.text}>{line.taxCode}</td>

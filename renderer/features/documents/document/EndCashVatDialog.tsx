@@ -8,7 +8,8 @@ import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { notifyPosted } from '../forms/notify-posted.ts';
+import { useKeptText } from '../../../ui/use-kept-text.ts';
+import { notifyPosted } from '../forms/notify-posted.tsx';
 
 export type EndType = InputOf<'cashVat.end'>['documentType'];
 
@@ -27,12 +28,13 @@ export function EndCashVatDialog({ document, types, onClose }: Props) {
   const today = useToday();
   const { id } = useCommandId();
   const end = useCommand('cashVat.end');
-  const [date, setDate] = useState<string>(today);
+  const { typed, change, forget } = useKeptText(`end-cash-vat ${document.id}`, { date: today as string, memo: '' });
+  const { date, memo } = typed;
   const [type, setType] = useState(types[0]);
-  const [memo, setMemo] = useState('');
   const send = async () => {
     const answer = await end.run({ id, documentId: document.id, date, documentType: type, memo } as InputOf<'cashVat.end'>);
     if (!answer.ok) return;
+    forget();
     notifyPosted(t, t('documents:posted.protocol', { number: answer.value.number }));
     onClose();
   };
@@ -47,7 +49,7 @@ export function EndCashVatDialog({ document, types, onClose }: Props) {
       rejections={end.rejections}
     >
       <p style={{ margin: 0 }}>{t('documents:endCashVat.explained', { amount: held })}</p>
-      <DateInput name="date" label={t('common:onDate')} required value={date} onChange={setDate} data-autofocus />
+      <DateInput name="date" label={t('common:onDate')} required value={date} onChange={(on) => change({ date: on })} data-autofocus />
       <NativeSelect
         name="documentType"
         label={t('documents:endCashVat.recipient')}
@@ -60,7 +62,7 @@ export function EndCashVatDialog({ document, types, onClose }: Props) {
         label={t('documents:field.note')}
         maxLength={300}
         value={memo}
-        onChange={(event) => setMemo(event.currentTarget.value)}
+        onChange={(event) => change({ memo: event.currentTarget.value })}
       />
     </FormDialog>
   );

@@ -1,20 +1,22 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { useKeptText } from '../../../ui/use-kept-text.ts';
 
 /** Puts right the number printed on a supplier's document. */
 export function RenumberDialog({ document, onClose }: { document: DocumentInfo; onClose: () => void }) {
   const { t } = useText();
   const { id } = useCommandId();
   const renumber = useCommand('purchase.renumber');
-  const [supplierNumber, setNumber] = useState(document.supplierNumber);
-  const [reason, setReason] = useState('');
+  const { typed, change, forget } = useKeptText(`renumber ${document.id}`, { supplierNumber: document.supplierNumber, reason: '' });
+  const { supplierNumber, reason } = typed;
   const send = async () => {
     const answer = await renumber.run({ id, documentId: document.id, supplierNumber, reason });
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    forget();
+    onClose();
   };
   return (
     <FormDialog
@@ -32,7 +34,7 @@ export function RenumberDialog({ document, onClose }: { document: DocumentInfo; 
         required
         maxLength={60}
         value={supplierNumber}
-        onChange={(event) => setNumber(event.currentTarget.value)}
+        onChange={(event) => change({ supplierNumber: event.currentTarget.value })}
         data-autofocus
       />
       <Textarea
@@ -42,7 +44,7 @@ export function RenumberDialog({ document, onClose }: { document: DocumentInfo; 
         maxLength={500}
         minRows={2}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
       />
     </FormDialog>
   );

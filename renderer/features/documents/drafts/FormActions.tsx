@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Rejection } from '../../../../shared/result.ts';
 import { useCompany, useMay } from '../../../app/company-context.ts';
 import { newId, useCommand, useQueryOf } from '../../../app/engine.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Buttons of a form: discard, and what the workflow lets the acting user do with the draft where several people work; post. */
-export function FormActions({ draft, draftId, label, busy, onPost, onDiscard, onProblems }: Props) {
+export const FormActions = memo(function FormActions({ draft, draftId, label, busy, onPost, onDiscard, onProblems }: Props) {
   const { t } = useText();
   const { onePerson } = useCompany();
   const saved = useQueryOf('draft.get', { id: draftId }, { enabled: !onePerson && draft.savedAt !== null });
@@ -97,4 +97,4 @@ export function FormActions({ draft, draftId, label, busy, onPost, onDiscard, on
       {rejecting && saved.data ? <RejectDialog draft={saved.data} onClose={() => setRejecting(false)} /> : null}
     </>
   );
-}
+});

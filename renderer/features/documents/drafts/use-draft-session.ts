@@ -30,8 +30,9 @@ export function useDraftSession(draft: string | undefined) {
   const begin = useCallback(() => setDraft(id), [setDraft, id]);
   const restart = useCallback(() => {
     setFresh(newId());
-    setDraft(undefined);
-  }, [setDraft]);
+    // What the posted form began with is no part of the next one.
+    void navigate({ to: '.', search: (now: object) => ({ ...now, draft: undefined, template: undefined }), replace: true } as never);
+  }, [navigate]);
 
   return {
     id,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useCompany } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { type FormKind, removeLocalCopy, writeLocalCopy } from './local-copies.ts';
@@ -8,8 +8,8 @@ interface Options {
   kind: FormKind;
   /** The form as typed: another object after every change. */
   form: unknown;
-  /** What posting it would send, once it is complete. */
-  input: unknown;
+  /** What posting it would send, once it is complete; asked for when it is saved. */
+  input: () => unknown;
   title: string;
   /** When the engine last saved it. */
   savedAt: string | null;
@@ -53,8 +53,9 @@ export function useDraft(options: Options) {
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(state.timer);
     while (state.flight) await state.flight;
-    const { id, kind, form, input, title } = latest.current;
+    const { id, kind, form, title } = latest.current;
     if (state.stopped || form === state.settled) return;
+    const input = latest.current.input();
     const flight = run({
       id,
       kind,
@@ -101,27 +102,43 @@ export function useDraft(options: Options) {
     };
   }, [flush]);
 
-  return {
-    savedAt,
-    /** Saves now what has not been saved. */
-    flush,
-    /** Before posting: nothing may be saved any more, or the posted draft would come back. Answers the id to post with. */
-    stop: async (): Promise<{ draftId?: string }> => {
-      clearTimeout(state.timer);
-      state.stopped = true;
-      await state.flight;
-      return state.savedAt === null ? {} : { draftId: options.id };
-    },
-    /** After a refusal: typing goes on. */
-    resume: () => {
-      state.stopped = false;
-    },
-    /** After posting or discarding. */
-    forget: () => {
-      state.stopped = true;
-      state.forgotten = true;
-      removeLocalCopy(company.id, options.id);
-    },
-  };
+  // The same object until something is saved: what shows it is not drawn at every key.
+  return useMemo(
+    () => ({
+      savedAt,
+      /** Saves now what has not been saved. */
+      flush,
+      /** Saves the form even while nothing was typed into it: a file needs something it belongs to. False: the engine refused. */
+      ensure: async (): Promise<boolean> => {
+        if (state.savedAt === null) {
+          state.settled = undefined;
+          await flush();
+          if (state.savedAt !== null && !state.begun) {
+            state.begun = true;
+            latest.current.onBegin();
+          }
+        }
+        return state.savedAt !== null;
+      },
+      /** Before posting: nothing may be saved any more, or the posted draft would come back. Answers the id to post with. */
+      stop: async (): Promise<{ draftId?: string }> => {
+        clearTimeout(state.timer);
+        state.stopped = true;
+        await state.flight;
+        return state.savedAt === null ? {} : { draftId: latest.current.id };
+      },
+      /** After a refusal: typing goes on. */
+      resume: () => {
+        state.stopped = false;
+      },
+      /** After posting or discarding. */
+      forget: () => {
+        state.stopped = true;
+        state.forgotten = true;
+        removeLocalCopy(company.id, latest.current.id);
+      },
+    }),
+    [savedAt, flush, state, company.id],
+  );
 }
 export type Draft = ReturnType<typeof useDraft>;

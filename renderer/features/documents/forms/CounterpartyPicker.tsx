@@ -1,10 +1,11 @@
 import type { TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import type { CounterpartyInfo } from '../../../../shared/contracts/counterparties.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import classes from './Lookup.module.css';
-import { Lookup } from './Lookup.tsx';
+import { Found } from '../../../ui/Found.tsx';
+import classes from '../../../ui/Lookup.module.css';
+import { Lookup } from '../../../ui/Lookup.tsx';
+import { useRecentPicks } from '../../../ui/use-recent-picks.ts';
 import type { Party } from './party.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
@@ -14,32 +15,37 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   onAdd?: (typed: string) => void;
 }
 
-const matches = (party: CounterpartyInfo, typed: string) => {
-  const text = typed.trim().toLowerCase();
-  return party.name.toLowerCase().includes(text) || party.taxId.includes(text);
-};
-
-/** Finds a counterparty by any part of its name or tax ID. */
-export function CounterpartyPicker({ value, onChange, onAdd, ...field }: Props) {
+/** Finds a counterparty by its name in any script and spelling, tax ID or VAT number. */
+export function CounterpartyPicker({ value, onChange, onAdd, onFocus, ...field }: Props) {
   const { t } = useText();
   const [asked, setAsked] = useState('');
-  const found = useQueryOf('counterparty.list', { search: asked.trim().slice(0, 100), limit: 40 }, { keep: true });
+  const { recent, remember, refresh } = useRecentPicks('counterparty');
+  const found = useQueryOf('counterparty.list', { search: asked.trim().slice(0, 100), recent: [...recent], limit: 40 }, { keep: true });
   return (
     <Lookup
       {...field}
       shown={value?.name ?? ''}
-      // The last answer stays on screen while the next one is fetched: what no longer fits is left out of it at once.
-      search={(typed) => (found.data ?? []).filter((party) => matches(party, typed))}
+      // The last answer stays on screen while the next one is fetched; nothing of it is taken meanwhile.
+      search={() => found.data ?? []}
       waiting={found.isPending || found.isPlaceholderData}
       onTyped={setAsked}
+      onFocus={(event) => {
+        refresh();
+        onFocus?.(event);
+      }}
       keyOf={(party) => party.id}
-      renderItem={(party) => (
+      renderItem={(party, typed) => (
         <>
-          <span>{party.name}</span>
-          <span className={classes.aside}>{party.taxId}</span>
+          <Found text={party.name} typed={typed} />
+          <span className={classes.aside}>
+            <Found text={party.taxId} typed={typed} />
+          </span>
         </>
       )}
-      onPick={(party) => onChange(party && { id: party.id, name: party.name, taxId: party.taxId })}
+      onPick={(party) => {
+        if (party) remember(party.id);
+        onChange(party && { id: party.id, name: party.name, taxId: party.taxId });
+      }}
       {...(onAdd ? { onAdd, addLabel: (typed: string) => t('documents:party.addNamed', { name: typed }) } : {})}
     />
   );

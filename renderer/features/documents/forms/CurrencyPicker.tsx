@@ -1,7 +1,7 @@
 import type { TextInputProps } from '@mantine/core';
 import { isoCurrencies } from '../../../../shared/money/currency.ts';
 import { useCompany } from '../../../app/company-context.ts';
-import { Lookup } from './Lookup.tsx';
+import { Lookup } from '../../../ui/Lookup.tsx';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
   value: string;
@@ -20,6 +20,7 @@ export function CurrencyPicker({ value, onChange, ...field }: Props) {
       {...field}
       shown={value}
       search={(typed) => all.filter((code) => code.toLowerCase().startsWith(typed.trim().toLowerCase()))}
+      exact={(typed) => all.find((code) => code === typed.toUpperCase())}
       keyOf={(code) => code}
       renderItem={(code) => code}
       onPick={(code) => onChange(code ?? '')}

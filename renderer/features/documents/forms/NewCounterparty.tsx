@@ -4,6 +4,7 @@ import { useCompany } from '../../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Rejections } from '../../../ui/Rejections.tsx';
+import { useKeptText } from '../../../ui/use-kept-text.ts';
 import { CountryInput } from '../../counterparties/CountryInput.tsx';
 import classes from './form.module.css';
 import type { Party } from './party.ts';
@@ -23,8 +24,8 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
   const company = useCompany();
   const create = useCommand('counterparty.create');
   const { id } = useCommandId();
-  const [name, setName] = useState(isTaxId(typed) ? '' : typed);
-  const [taxId, setTaxId] = useState(isTaxId(typed) ? typed : '');
+  const kept = useKeptText(`new-counterparty ${typed}`, { name: isTaxId(typed) ? '' : typed, taxId: isTaxId(typed) ? typed : '' });
+  const { name, taxId } = kept.typed;
   const [country, setCountry] = useState(company.country ?? 'GE');
   const [vatPayer, setVatPayer] = useState(true);
   const box = useRef<HTMLFieldSetElement>(null);
@@ -40,7 +41,9 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
 
   const add = async () => {
     const answer = await create.run({ id, name, taxId, vatPayer, country });
-    if (answer.ok) onAdded({ id: answer.value.id, name: name.trim(), taxId: taxId.trim() });
+    if (!answer.ok) return;
+    kept.forget();
+    onAdded({ id: answer.value.id, name: name.trim(), taxId: taxId.trim() });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (event.key === 'Escape') {
@@ -61,11 +64,17 @@ export function NewCounterparty({ typed, onAdded, onCancel }: Props) {
           label={t('common:name')}
           name="name"
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => kept.change({ name: event.currentTarget.value })}
           w={280}
           required
         />
-        <TextInput label={t('common:taxId')} name="taxId" value={taxId} onChange={(event) => setTaxId(event.currentTarget.value)} w={150} />
+        <TextInput
+          label={t('common:taxId')}
+          name="taxId"
+          value={taxId}
+          onChange={(event) => kept.change({ taxId: event.currentTarget.value })}
+          w={150}
+        />
         <CountryInput value={country} onChange={setCountry} description={undefined} title={t('counterparties:countryHint')} w={80} />
         <Checkbox
           label={t('documents:party.vatPayer')}

@@ -31,3 +31,10 @@ export function focusLine(form: HTMLElement | null, index: number): void {
 export function focusField(form: HTMLElement | null, name: string): void {
   setTimeout(() => form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus(), 0);
 }
+
+/** The field one was in, of the line it went to or of another one; else the first of that line. */
+export function focusSameField(form: HTMLElement | null, to: number): void {
+  const name = document.activeElement?.getAttribute('name') ?? '';
+  if (/^lines\.\d+\./.test(name)) focusField(form, name.replace(/^lines\.\d+/, `lines.${to}`));
+  else focusLine(form, to);
+}

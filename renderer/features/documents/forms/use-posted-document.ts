@@ -1,14 +1,33 @@
 import { useNavigate } from '@tanstack/react-router';
+import { voidableKinds } from '../../../../shared/contracts/documents.ts';
+import { entryWorkflow } from '../../../../shared/workflow/entry-workflow.ts';
+import { permissionOf } from '../../../../shared/workflow/workflow.ts';
+import { useMay } from '../../../app/company-context.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { FormKind } from '../drafts/local-copies.ts';
-import { notifyPosted } from './notify-posted.ts';
+import { notifyPosted, type WayBack } from './notify-posted.tsx';
+
+// What each kind of document is taken back by: a credit note, or its cancellation.
+const correctable: ReadonlySet<FormKind> = new Set<FormKind>(['sales-invoice', 'purchase-bill', 'sales-debit-note', 'purchase-debit-note']);
+
+const isVoidable = (kind: FormKind): boolean => kind === 'payment' || (voidableKinds as readonly string[]).includes(kind);
 
 /** Says that a document was posted under its number, and shows it in place of its form. */
 export function usePostedDocument(kind: Exclude<FormKind, 'journal-entry'>) {
   const { t } = useText();
   const navigate = useNavigate();
+  const mayVoid = useMay(permissionOf(entryWorkflow, 'void'));
+  const wayBack = (id: string): WayBack | undefined =>
+    correctable.has(kind)
+      ? { label: t('entry-form:toast.creditNote'), go: () => navigate({ to: '/credit-notes/new', search: { corrects: id } }) }
+      : isVoidable(kind) && mayVoid
+        ? {
+            label: t('entry-form:toast.void'),
+            go: () => navigate({ to: '/documents/$documentId', params: { documentId: id }, search: { void: true } }),
+          }
+        : undefined;
   return async ({ id, number }: { id: string; number: string }) => {
-    notifyPosted(t, t(`documents:posted.${kind}`, { number }));
+    notifyPosted(t, t(`documents:posted.${kind}`, { number }), wayBack(id));
     await navigate({ to: '/documents/$documentId', params: { documentId: id }, replace: true });
   };
 }

@@ -1,44 +1,26 @@
 import { Button } from '@mantine/core';
-import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
-import { addDays, readDate } from '../../../../shared/dates/local-date.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
-import { useCompany } from '../../../app/company-context.ts';
-import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { Money } from '../../../ui/Money.tsx';
 import classes from '../forms/form.module.css';
-import { allocateOldestFirst, type PaymentForm, settledBy, unallocated } from './payment-form.ts';
+import { allocateOldestFirst, type PaymentForm, unallocated } from './payment-form.ts';
+import { currencyOf, useOpenDocuments } from './use-open-documents.ts';
 
 interface Props {
   form: PaymentForm;
   scale: number;
   onChange: (allocations: PaymentForm['allocations']) => void;
+  /** All of them at once. */
+  onSpread: (allocations: PaymentForm['allocations']) => void;
 }
 
-const currencyOf = ({ currency, openCurrency }: DocumentRow): string => openCurrency ?? currency;
-
 /** Open documents of the counterparty and what of the payment goes to each. What is left over stays open on the counterparty's account. */
-export function Allocations({ form, scale, onChange }: Props) {
+export function Allocations({ form, scale, onChange, onSpread }: Props) {
   const { t } = useText();
   const counterpartyId = form.counterparty?.id;
-  const { baseChange } = useCompany();
-  // A payment of a day before the books changed their currency settles what was open in the former one.
-  const before = baseChange && form.date < baseChange.on && readDate(form.date) ? addDays(baseChange.on, -1) : undefined;
-  const open = useQueryOf(
-    'document.list',
-    {
-      kinds: settledBy[form.direction],
-      openOnly: true,
-      limit: 500,
-      ...(before === undefined ? {} : { asOf: before }),
-      ...(counterpartyId === undefined ? {} : { counterpartyId }),
-    },
-    { enabled: counterpartyId !== undefined },
-  );
-  const rows: DocumentRow[] =
-    counterpartyId === undefined ? [] : (open.data?.rows ?? []).filter((row) => currencyOf(row) === form.currency);
+  const { rows, isKnown } = useOpenDocuments(form);
   const left = unallocated(form, scale);
   if (counterpartyId === undefined) return null;
   return (
@@ -87,7 +69,7 @@ export function Allocations({ form, scale, onChange }: Props) {
                 </td>
               </tr>
             ))}
-            {rows.length === 0 && open.data ? (
+            {rows.length === 0 && isKnown ? (
               <tr>
                 <td colSpan={6} className={classes.text}>
                   {t('documents:payment.nothingOpen')}
@@ -99,7 +81,7 @@ export function Allocations({ form, scale, onChange }: Props) {
             <tr>
               <td colSpan={4}>
                 {rows.length > 1 ? (
-                  <Button variant="default" size="compact-xs" onClick={() => onChange(allocateOldestFirst(form, rows, scale))}>
+                  <Button variant="default" size="compact-xs" onClick={() => onSpread(allocateOldestFirst(form, rows, scale))}>
                     {t('documents:payment.oldestFirst')}
                   </Button>
                 ) : null}

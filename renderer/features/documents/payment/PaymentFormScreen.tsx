@@ -1,14 +1,18 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { useBaseOn } from '../../../app/company-context.ts';
-import { useCommand } from '../../../app/engine.ts';
+import { queryOf, useCommand } from '../../../app/engine.ts';
+import { useShown } from '../../../app/shown-company.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { TemplateMenu } from '../../templates/TemplateMenu.tsx';
+import { paymentTemplate } from '../../templates/template-form.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -20,8 +24,12 @@ import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
 import { useProposedRate } from '../forms/use-proposed-rate.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { Allocations } from './Allocations.tsx';
-import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, scaleOf } from './payment-form.ts';
+import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, restorePayment, scaleOf } from './payment-form.ts';
+import { paymentEntryOf } from './payment-preview.ts';
+import { useOpenDocuments } from './use-open-documents.ts';
 
 interface Props {
   session: DraftSession;
@@ -34,28 +42,39 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const restore = useCallback((kept: unknown) => restorePayment(kept, language), [language]);
+  const { form, setForm, act, adjust, history } = useSteps<PaymentForm>(initial, { id: session.id, restore });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('payment.post');
-  useEffect(() => setForm((now) => paymentInLanguage(now, language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => paymentInLanguage(now, language));
+  }, [typedIn, language, adjust]);
 
   const change = (patch: Partial<PaymentForm>) => setForm((now) => ({ ...now, ...patch }));
   const read = paymentInput(form, baseCurrency, baseScale);
   const scale = scaleOf(form.currency, baseCurrency, baseScale);
   const incoming = form.direction === 'in';
+  const { rows } = useOpenDocuments(form);
+  const isForeign = form.currency !== baseCurrency;
+  const settled = rows.filter(({ id }) => (form.allocations[id] ?? '').trim() !== '');
+  const shown = useShown();
+  const carried = useQueries({ queries: isForeign ? settled.map(({ id }) => queryOf('document.get', { id }, shown)) : [] });
+  const documents = settled.map(({ id, kind, open }, index) => ({ id, kind, open, carried: carried[index]?.data?.carried }));
+  const entry = paymentEntryOf(form, { pack, baseCurrency, baseScale, documents });
   // A rate that was proposed to an untouched form leaves it untouched: looking at a payment begins no draft.
   const first = useRef(initial);
   const untouched = useRef(initial);
   const rateNote = useProposedRate({ currency: form.currency, date: form.date, typed: form.rate }, (rate) => {
     const proposed = { ...form, rate };
     if (form === untouched.current) untouched.current = proposed;
-    setForm(proposed);
+    adjust(proposed);
   });
   const draft = useDraft({
     id: session.id,
     kind: 'payment',
     form: form === untouched.current ? first.current : form,
-    input: read.ok ? read.value : undefined,
+    input: () => (read.ok ? read.value : undefined),
     title: [form.counterparty?.name, form.amount && `${form.amount} ${form.currency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
@@ -79,7 +98,21 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
       postLabel={t('documents:post.payment')}
       busy={post.busy}
       {...posting}
+      history={history}
+      templates={
+        <TemplateMenu kind="payment" read={(keep) => paymentTemplate(form, keep)} proposed={form.memo || (form.counterparty?.name ?? '')} />
+      }
       onDiscard={() => void navigate({ to: list })}
+      aside={
+        <EntryPanel
+          pack={pack}
+          entry={entry}
+          empty={t('entry-form:panel.payment')}
+          noVat={t(pack.cashAccounting ? 'entry-form:panel.cashVat' : 'documents:panel.noReturn')}
+          baseCurrency={baseCurrency}
+          baseScale={baseScale}
+        />
+      }
     >
       <div className={classes.fields}>
         <SegmentedControl
@@ -151,7 +184,12 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
         />
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
-      <Allocations form={form} scale={scale} onChange={(allocations) => change({ allocations })} />
+      <Allocations
+        form={form}
+        scale={scale}
+        onChange={(allocations) => change({ allocations })}
+        onSpread={(allocations) => act((now) => ({ ...now, allocations }))}
+      />
       <TextInput
         label={t('documents:field.memo')}
         name="memo"

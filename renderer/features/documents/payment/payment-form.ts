@@ -6,8 +6,8 @@ import { type Language, languages } from '../../../../shared/locales/languages.t
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../../shared/money/currency.ts';
 import { decimal, writeDecimal } from '../../../../shared/money/decimal.ts';
+import { readAmount } from '../../../../shared/money/expression.ts';
 import { minor, sum } from '../../../../shared/money/minor.ts';
-import { parseAmount } from '../../../../shared/money/parse.ts';
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype, typedOf } from '../forms/typed.ts';
@@ -95,7 +95,7 @@ export const scaleOf = (currency: string, baseCurrency: string, baseScale: numbe
 
 /** Minor units of a typed amount; nothing readable counts as zero. */
 export function minorOf(typed: string, scale: number, language: Language): bigint {
-  const read = parseAmount(typed, scale, language);
+  const read = readAmount(typed, scale, language);
   return read.ok ? decimal(read.text, scale) : minor(0n);
 }
 

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -17,19 +18,25 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
-import { type AdvanceReceipt, advanceInput, retyped } from './small-forms.ts';
+import { advanceEntryOf } from './small-entries.ts';
+import { type AdvanceReceipt, advanceInput, restoreAdvance, retyped } from './small-forms.ts';
 
 /** Money from a customer before the supply: VAT falls due on it at once. */
-export function AdvanceFormScreen({ session, initial }: { session: DraftSession; initial: AdvanceReceipt }) {
+export function AdvanceFormScreen({ session, pack, initial }: { session: DraftSession; pack: JurisdictionPack; initial: AdvanceReceipt }) {
   const { t, language } = useText();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const { form, setForm, adjust, history } = useSteps<AdvanceReceipt>(initial, { id: session.id, restore: restoreAdvance });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const receive = useCommand('advance.receive');
-  useEffect(() => setForm((now) => retyped(now, ['gross'], language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => retyped(now, ['gross'], language));
+  }, [typedIn, language, adjust]);
 
   const change = (patch: Partial<AdvanceReceipt>) => setForm((now) => ({ ...now, ...patch }));
   const read = advanceInput(form, baseScale);
@@ -37,7 +44,7 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
     id: session.id,
     kind: 'advance-received',
     form,
-    input: read.ok ? read.value : undefined,
+    input: () => (read.ok ? read.value : undefined),
     title: [form.counterparty?.name, form.gross && `${form.gross} ${baseCurrency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
@@ -49,6 +56,8 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
     run: (input, kept) => receive.run({ ...input, ...kept }),
     onPosted: usePostedDocument('advance-received'),
   });
+  const on = readDate(form.date) ?? today;
+  const entry = advanceEntryOf(form, { pack, baseCurrency, baseScale, on });
   return (
     <EntryForm
       name="advance-received"
@@ -60,6 +69,10 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
       postLabel={t('documents:post.advance-received')}
       busy={receive.busy}
       {...posting}
+      history={history}
+      aside={
+        <EntryPanel pack={pack} entry={entry} empty={t('entry-form:panel.document')} baseCurrency={baseCurrency} baseScale={baseScale} />
+      }
       onDiscard={() => void navigate({ to: '/sales' })}
     >
       <div className={classes.fields}>
@@ -95,7 +108,7 @@ export function AdvanceFormScreen({ session, initial }: { session: DraftSession;
           className={classes.short ?? ''}
           required
           use="advance-received"
-          on={readDate(form.date) ?? today}
+          on={on}
           value={form.taxCode}
           onChange={(taxCode) => change({ taxCode })}
         />

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { useBaseOn, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -17,19 +18,33 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
-import { declarationInput, type ImportDeclaration, retyped } from './small-forms.ts';
+import { declarationEntryOf } from './small-entries.ts';
+import { declarationInput, type ImportDeclaration, restoreDeclaration, retyped } from './small-forms.ts';
 
 /** A customs declaration: duty becomes cost of the goods, import VAT is credited. The goods themselves came with the supplier's bill. */
-export function DeclarationFormScreen({ session, initial }: { session: DraftSession; initial: ImportDeclaration }) {
+export function DeclarationFormScreen({
+  session,
+  pack,
+  initial,
+}: {
+  session: DraftSession;
+  pack: JurisdictionPack;
+  initial: ImportDeclaration;
+}) {
   const { t, language } = useText();
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const { form, setForm, adjust, history } = useSteps<ImportDeclaration>(initial, { id: session.id, restore: restoreDeclaration });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('importDeclaration.post');
-  useEffect(() => setForm((now) => retyped(now, ['customsValue', 'duty'], language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => retyped(now, ['customsValue', 'duty'], language));
+  }, [typedIn, language, adjust]);
 
   const change = (patch: Partial<ImportDeclaration>) => setForm((now) => ({ ...now, ...patch }));
   const read = declarationInput(form, baseScale);
@@ -37,7 +52,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
     id: session.id,
     kind: 'import-declaration',
     form,
-    input: read.ok ? read.value : undefined,
+    input: () => (read.ok ? read.value : undefined),
     title: [form.supplierNumber, form.customsValue && `${form.customsValue} ${baseCurrency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
@@ -58,6 +73,8 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       onChange={(code) => change({ [name]: code ?? '' })}
     />
   );
+  const on = readDate(form.date) ?? today;
+  const entry = declarationEntryOf(form, { pack, baseCurrency, baseScale, on });
   return (
     <EntryForm
       name="import-declaration"
@@ -69,6 +86,10 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
       postLabel={t('documents:post.import-declaration')}
       busy={post.busy}
       {...posting}
+      history={history}
+      aside={
+        <EntryPanel pack={pack} entry={entry} empty={t('entry-form:panel.document')} baseCurrency={baseCurrency} baseScale={baseScale} />
+      }
       onDiscard={() => void navigate({ to: '/purchases' })}
     >
       <div className={classes.fields}>
@@ -113,7 +134,7 @@ export function DeclarationFormScreen({ session, initial }: { session: DraftSess
           required
           className={classes.short ?? ''}
           use="import"
-          on={readDate(form.date) ?? today}
+          on={on}
           value={form.taxCode}
           onChange={(taxCode) => change({ taxCode })}
         />

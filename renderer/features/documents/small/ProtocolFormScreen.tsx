@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { reject } from '../../../../shared/result.ts';
@@ -19,9 +19,12 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
 import { ownCodes, ownDocument, ownTypes, withType, withUsualAccount } from './own-documents.ts';
-import { placedOnProtocol, protocolInput, retyped, type SelfCharge } from './small-forms.ts';
+import { protocolEntryOf } from './small-entries.ts';
+import { placedOnProtocol, protocolInput, restoreProtocol, retyped, type SelfCharge } from './small-forms.ts';
 
 /**
  * A document the company makes for itself: VAT on what it supplies to itself or charges again, goods that are only given or moved. The tax code, and where
@@ -32,10 +35,13 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const { form, setForm, adjust, history } = useSteps<SelfCharge>(initial, { id: session.id, restore: restoreProtocol });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = useCommand('protocol.post');
-  useEffect(() => setForm((now) => retyped(now, ['taxable', 'vat'], language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => retyped(now, ['taxable', 'vat'], language));
+  }, [typedIn, language, adjust]);
 
   const change = (patch: Partial<SelfCharge>) => setForm((now) => withUsualAccount(pack, now, { ...now, ...patch }));
   const own = ownDocument(pack, form);
@@ -48,7 +54,7 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
     id: session.id,
     kind: 'protocol',
     form,
-    input: read.ok ? read.value : undefined,
+    input: () => (read.ok ? read.value : undefined),
     title: [form.memo, amount && `${amount} ${baseCurrency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
@@ -63,6 +69,7 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
     },
     onPosted: usePostedDocument('protocol'),
   });
+  const entry = protocolEntryOf(form, own, { pack, baseCurrency, baseScale, on });
   return (
     <EntryForm
       name="protocol"
@@ -74,6 +81,10 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
       postLabel={t('documents:post.protocol')}
       busy={post.busy}
       {...posting}
+      history={history}
+      aside={
+        <EntryPanel pack={pack} entry={entry} empty={t('entry-form:panel.document')} baseCurrency={baseCurrency} baseScale={baseScale} />
+      }
       onDiscard={() => void navigate({ to: '/purchases' })}
     >
       <div className={classes.fields}>

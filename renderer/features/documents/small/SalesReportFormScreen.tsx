@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { saleNumberExample } from '../../../../shared/contracts/fields.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
-import { useBaseOn, useToday } from '../../../app/company-context.ts';
+import { useBaseOn, useCompany, useToday } from '../../../app/company-context.ts';
 import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
@@ -13,12 +13,24 @@ import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
 import { EntryForm } from '../forms/EntryForm.tsx';
-import { focusLine } from '../forms/field-order.ts';
+import { focusLine, focusSameField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
+import type { LineAct } from '../forms/line-acts.ts';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { SalesReportLines } from './SalesReportLines.tsx';
-import { emptyReportLine, type ReportLine, reportInput, retypedReport, type SalesReport } from './small-forms.ts';
+import { reportEntryOf } from './small-entries.ts';
+import {
+  actOnReportLine,
+  emptyReportLine,
+  type ReportLine,
+  reportInput,
+  restoreReport,
+  retypedReport,
+  type SalesReport,
+} from './small-forms.ts';
 
 interface Props {
   session: DraftSession;
@@ -32,29 +44,36 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const { form, setForm, act, current, adjust, history } = useSteps<SalesReport>(initial, { id: session.id, restore: restoreReport });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
+  const { vatPayer } = useCompany();
   const post = useCommand('salesReport.post');
-  useEffect(() => setForm((now) => retypedReport(now, language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => retypedReport(now, language));
+  }, [typedIn, language, adjust]);
 
   const change = (patch: Partial<SalesReport>) => setForm((now) => ({ ...now, ...patch }));
   const changeLine = (index: number, patch: Partial<ReportLine>) =>
     setForm((now) => ({ ...now, lines: now.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) }));
   const addLine = (after: number) => {
     const at = after < 0 ? form.lines.length : after + 1;
-    setForm((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyReportLine(now.lines[at - 1]?.taxCode ?? '')) }));
+    act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyReportLine(now.lines[at - 1]?.taxCode ?? '')) }));
     focusLine(formRef.current, at);
   };
-  const removeLine = (index: number) => {
-    setForm((now) => (now.lines.length === 1 ? now : { ...now, lines: now.lines.toSpliced(index, 1) }));
-    focusLine(formRef.current, Math.max(0, index - 1));
+  const onLineAct = (what: LineAct, index: number) => {
+    const done = actOnReportLine(current(), what, index);
+    if (!done) return;
+    act(done.form);
+    if (what === 'insert' || what === 'remove') focusLine(formRef.current, done.index);
+    else focusSameField(formRef.current, done.index);
   };
   // Under a margin scheme every line is, and says what it cost.
   const scheme = pack.taxCodes.find(
     ({ ground, effect, documentType }) => ground !== undefined && effect === 'charged' && documentType !== undefined,
   );
   const changeType = (documentType: string) =>
-    setForm((now) => ({
+    act((now) => ({
       ...now,
       documentType,
       lines: now.lines.map((line) => ({
@@ -68,7 +87,7 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
     id: session.id,
     kind: 'sales-report',
     form,
-    input: read.ok ? read.value : undefined,
+    input: () => (read.ok ? read.value : undefined),
     title: [form.memo || form.lines[0]?.description, form.date].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
@@ -81,6 +100,8 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
     onPosted: usePostedDocument('sales-report'),
   });
   const types = (pack.documentTypes ?? []).filter(({ code }) => code === '81' || code === '82');
+  const on = readDate(form.date) ?? today;
+  const entry = reportEntryOf(form, { pack, baseCurrency, baseScale, on, vatPayer });
   return (
     <EntryForm
       name="sales-report"
@@ -92,9 +113,20 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
       postLabel={t('documents:post.sales-report')}
       busy={post.busy}
       {...posting}
+      history={history}
+      aside={
+        <EntryPanel
+          pack={pack}
+          entry={entry}
+          empty={t('entry-form:panel.document')}
+          documentType={form.documentType}
+          baseCurrency={baseCurrency}
+          baseScale={baseScale}
+        />
+      }
       onDiscard={() => void navigate({ to: '/sales' })}
       onAddLine={addLine}
-      onRemoveLine={removeLine}
+      onLineAct={onLineAct}
     >
       <div className={classes.fields}>
         <DateInput
@@ -143,11 +175,11 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
         lines={form.lines}
         type={form.documentType}
         withCost={scheme !== undefined && form.documentType === scheme.documentType}
-        on={readDate(form.date) ?? today}
+        on={on}
         currency={baseCurrency}
         scale={baseScale}
         onChange={changeLine}
-        onRemove={removeLine}
+        onAct={onLineAct}
         onAdd={() => addLine(form.lines.length - 1)}
       />
       <TextInput

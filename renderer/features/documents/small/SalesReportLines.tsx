@@ -4,9 +4,10 @@ import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import classes from '../forms/form.module.css';
-import { RemoveLine } from '../forms/RemoveLine.tsx';
+import { LineMenu } from '../forms/LineMenu.tsx';
+import type { LineAct } from '../forms/line-acts.ts';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
-import type { ReportLine } from './small-forms.ts';
+import { type ReportLine, reportActs } from './small-forms.ts';
 
 interface Props {
   lines: readonly ReportLine[];
@@ -19,12 +20,12 @@ interface Props {
   currency: string;
   scale: number;
   onChange: (index: number, patch: Partial<ReportLine>) => void;
-  onRemove: (index: number) => void;
+  onAct: (act: LineAct, index: number) => void;
   onAdd: () => void;
 }
 
 /** What was taken, an amount with VAT for each tax code. */
-export function SalesReportLines({ lines, type, withCost, on, currency, scale, onChange, onRemove, onAdd }: Props) {
+export function SalesReportLines({ lines, type, withCost, on, currency, scale, onChange, onAct, onAdd }: Props) {
   const { t } = useText();
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
   return (
@@ -34,7 +35,7 @@ export function SalesReportLines({ lines, type, withCost, on, currency, scale, o
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.no}>
+              <th scope="col" className={classes.no} data-menu>
                 {t('documents:column.no')}
               </th>
               <th scope="col" className={classes.description}>
@@ -60,7 +61,7 @@ export function SalesReportLines({ lines, type, withCost, on, currency, scale, o
                 <tr key={line.key} data-line={index}>
                   <td className={classes.no}>
                     {index + 1}
-                    {lines.length > 1 ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+                    <LineMenu index={index} acts={reportActs} onAct={onAct} />
                   </td>
                   <td>
                     <TextInput

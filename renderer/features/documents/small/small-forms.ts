@@ -3,6 +3,7 @@ import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
+import { copied, type LineAct, moved } from '../forms/line-acts.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype } from '../forms/typed.ts';
 import type { OwnDocument } from './own-documents.ts';
@@ -246,3 +247,33 @@ export const retypedReport = (form: SalesReport, to: Language): SalesReport =>
           cost: retype(line.cost, 4, form.language, to),
         })),
       };
+
+/** What can be done with a line of a report, in the order of its menu. */
+export const reportActs: readonly LineAct[] = ['copy', 'up', 'down', 'insert', 'remove'];
+
+/** The report after something was done with a line, and the line to go on with. Undefined where there is nothing to do. */
+export function actOnReportLine(now: SalesReport, act: LineAct, index: number): { form: SalesReport; index: number } | undefined {
+  const { lines } = now;
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const withLines = (next: ReportLine[], at: number) => ({ form: { ...now, lines: next }, index: at });
+  switch (act) {
+    case 'copy': {
+      const isBlank = ({ description, gross }: ReportLine) => description.trim() === '' && gross.trim() === '';
+      const done = copied(lines, index, { isBlank, again: (each) => ({ ...each, key: newKey() }) });
+      return done && withLines(done.lines, done.index);
+    }
+    case 'up':
+    case 'down': {
+      const by = act === 'up' ? -1 : 1;
+      const done = moved(lines, index, by);
+      return done && withLines(done, index + by);
+    }
+    case 'insert':
+      return withLines(lines.toSpliced(index + 1, 0, emptyReportLine(line.taxCode)), index + 1);
+    case 'remove':
+      return lines.length === 1 ? undefined : withLines(lines.toSpliced(index, 1), Math.max(0, index - 1));
+    default:
+      return undefined;
+  }
+}

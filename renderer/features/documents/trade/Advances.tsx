@@ -2,8 +2,8 @@ import { Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
 import { decimal, readDecimal, writeDecimal } from '../../../../shared/money/decimal.ts';
+import { readAmount } from '../../../../shared/money/expression.ts';
 import { sum } from '../../../../shared/money/minor.ts';
-import { parseAmount } from '../../../../shared/money/parse.ts';
 import { queryOf, useQueryOf } from '../../../app/engine.ts';
 import { useShown } from '../../../app/shown-company.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -34,7 +34,7 @@ export function Advances({ counterpartyId, currency, scale, gross, value, onChan
   if (rows.length === 0) return null;
 
   const readTypedText = (typed: string) => {
-    const read = parseAmount(typed, scale, language);
+    const read = readAmount(typed, scale, language);
     return read.ok ? read.text : '0';
   };
   const take = async (row: DocumentRow) => {

@@ -1,12 +1,15 @@
 import type { TextInputProps } from '@mantine/core';
 import type { TaxCodeInfo } from '../../../../shared/contracts/accounts.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { search, searchIndex } from '../../../../shared/search/rank.ts';
 import type { TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import classes from '../forms/Lookup.module.css';
-import { Lookup } from '../forms/Lookup.tsx';
+import { Found } from '../../../ui/Found.tsx';
+import classes from '../../../ui/Lookup.module.css';
+import { Lookup } from '../../../ui/Lookup.tsx';
+import { useRecentPicks } from '../../../ui/use-recent-picks.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
   value: string;
@@ -20,12 +23,11 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   documentType?: string;
 }
 
-const words = (text: string) => text.toLowerCase().split(/[\s,.:;()%/-]+/);
-
-/** Tax codes in force on a day, by code or by words of the name. */
-export function TaxCodePicker({ value, onChange, use, on, accept, documentType, ...field }: Props) {
+/** Tax codes in force on a day, by code or by name in any language and spelling. */
+export function TaxCodePicker({ value, onChange, use, on, accept, documentType, onFocus, ...field }: Props) {
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
+  const { placeOf, remember, refresh } = useRecentPicks(`tax-code.${use}`);
   const list = useQueryOf('taxCode.list', { on }, { keep: true });
   // What stands there already, as in a credit note for an earlier sale, is shown all the same.
   const reserved = (code: TaxCodeInfo) =>
@@ -40,31 +42,31 @@ export function TaxCodePicker({ value, onChange, use, on, accept, documentType, 
           (code.documentType === null || code.documentType === documentType || code.code === value)),
   );
   const chosen = codes.find(({ code }) => code === value);
-  const search = (typed: string) => {
-    const asked = typed.trim().toLowerCase();
-    const begins = codes.filter(({ code }) => code.toLowerCase().startsWith(asked));
-    const named = codes.filter(
-      (code) => !begins.includes(code) && words(asked).every((part) => words(nameOf(code.names)).some((word) => word.startsWith(part))),
-    );
-    // What is typed in full stands first: S18 before S18A.
-    return [
-      ...begins.filter(({ code }) => code.toLowerCase() === asked),
-      ...begins.filter(({ code }) => code.toLowerCase() !== asked),
-      ...named,
-    ];
-  };
+  // A few dozen: made anew at each key it costs less than keeping it right.
+  const indexed = () => searchIndex(codes, ({ code, names }) => ({ codes: [code], names: Object.values(names) }));
   return (
     <Lookup
       {...field}
       shown={value}
       title={chosen ? nameOf(chosen.names) : undefined}
-      search={search}
+      search={(typed) => search(indexed(), typed, { limit: codes.length, recent: ({ code }) => placeOf(code) })}
+      exact={(typed) => codes.find(({ code }) => code.toLowerCase() === typed.toLowerCase())}
+      waiting={list.isPending}
       keyOf={({ code }) => code}
-      onPick={(code) => onChange(code?.code ?? '')}
-      renderItem={(code) => (
+      onFocus={(event) => {
+        refresh();
+        onFocus?.(event);
+      }}
+      onPick={(code) => {
+        if (code) remember(code.code);
+        onChange(code?.code ?? '');
+      }}
+      renderItem={(code, typed) => (
         <>
-          <span className={classes.code}>{code.code}</span>
-          <span>{nameOf(code.names)}</span>
+          <span className={classes.code}>
+            <Found text={code.code} typed={typed} />
+          </span>
+          <Found text={nameOf(code.names)} typed={typed} />
           {code.unconfirmed ? <span className={classes.aside}>{t('documents:taxCode.unconfirmed')}</span> : null}
         </>
       )}

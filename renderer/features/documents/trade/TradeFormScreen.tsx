@@ -1,19 +1,27 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useBaseOn, useCompany, useToday } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { TemplateMenu } from '../../templates/TemplateMenu.tsx';
+import { tradeTemplate } from '../../templates/template-form.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { EntryForm } from '../forms/EntryForm.tsx';
-import { focusField, focusLine } from '../forms/field-order.ts';
+import { focusField, focusLine, focusSameField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
+import type { LineAct } from '../forms/line-acts.ts';
+import { SplitDialog } from '../forms/SplitDialog.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
+import { useSteps } from '../forms/use-steps.ts';
+import { sayPasted } from '../paste/say-pasted.ts';
+import { usePaste } from '../paste/use-paste.ts';
 import { Advances } from './Advances.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { rememberUsed } from './last-used.ts';
@@ -22,9 +30,12 @@ import { previewOf } from './preview.ts';
 import { TradeHeader } from './TradeHeader.tsx';
 import { TradeLines } from './TradeLines.tsx';
 import { TradeTotals } from './TradeTotals.tsx';
-import { emptyLine, inLanguage, isSale, type TradeForm, type TradeLineForm } from './trade-form.ts';
+import { emptyLine, inLanguage, isSale, restoreForm, type TradeForm, type TradeLineForm } from './trade-form.ts';
 import { tradeInput } from './trade-input.ts';
+import { actOnLine, splitInto, withPasted } from './trade-lines.ts';
 import { usePostTrade } from './use-post-trade.ts';
+
+const PasteDialog = lazy(() => import('../paste/PasteDialog.tsx'));
 
 interface Props {
   session: DraftSession;
@@ -39,14 +50,20 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   const today = useToday();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(initial);
+  const restore = useCallback((kept: unknown) => restoreForm(kept, language), [language]);
+  const { form, setForm, act, adjust, current, history } = useSteps<TradeForm>(initial, { id: session.id, restore });
+  const [splitting, setSplitting] = useState<number | null>(null);
+  const paste = usePaste(formRef);
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = usePostTrade();
   const { kind } = form;
   const sale = isSale(kind);
 
   // The language may be switched in the middle of an invoice: its figures stay the same.
-  useEffect(() => setForm((now) => inLanguage(now, language)), [language]);
+  const typedIn = form.language;
+  useEffect(() => {
+    if (typedIn !== language) adjust((now) => inLanguage(now, language));
+  }, [typedIn, language, adjust]);
 
   // What the corrected document still holds decides the VAT of its last credit note.
   const correctedId = form.corrects?.id ?? '';
@@ -54,107 +71,166 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   const document = corrected.data;
   // In another currency nothing of it can be taken back, which the engine says.
   const left = document && (document.correctedIn?.currency ?? document.currency) === form.currency ? document.left : undefined;
-  const preview = useMemo(
-    () => previewOf(form, { pack, baseCurrency, baseScale, today, ...(left ? { left } : {}) }),
-    [form, pack, baseCurrency, baseScale, today, left],
+  const compute = useCallback(
+    (of: TradeForm) => previewOf(of, { pack, baseCurrency, baseScale, today, ...(left ? { left } : {}) }),
+    [pack, baseCurrency, baseScale, today, left],
   );
-  const read = tradeInput(form, preview);
+  // What is typed is drawn first, what it comes to right after it: hundreds of lines would hold up the next key. Nothing is sent that was not computed from
+  // the form as it is.
+  const written = useDeferredValue(form);
+  const preview = useMemo(() => compute(written), [compute, written]);
+  const read = () => tradeInput(form, compute(form));
   const draft = useDraft({
     id: session.id,
     kind,
     form,
-    input: read.ok ? read.value.input : undefined,
+    input: () => {
+      const now = read();
+      return now.ok ? now.value.input : undefined;
+    },
     title: [form.counterparty?.name, `${formatDecimal(preview.gross, language)} ${preview.currency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });
 
-  const change = useCallback((patch: Partial<TradeForm>) => setForm((now) => ({ ...now, ...patch })), []);
+  const change = useCallback((patch: Partial<TradeForm>) => setForm((now) => ({ ...now, ...patch })), [setForm]);
+  const propose = useCallback((patch: Partial<TradeForm>) => adjust((now) => ({ ...now, ...patch })), [adjust]);
   const changeLine = useCallback(
     (index: number, patch: Partial<TradeLineForm>) =>
       setForm((now) => ({ ...now, lines: now.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) })),
-    [],
+    [setForm],
   );
   const addLine = (after: number) => {
     const at = after < 0 ? form.lines.length : after + 1;
     // The next line is most often of the same kind as the one before it.
     const { account, taxCode } = form.lines[at - 1]!;
-    setForm((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine({ account, taxCode })) }));
+    act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine({ account, taxCode })) }));
     focusLine(formRef.current, at);
   };
-  const removeLine = useCallback((index: number) => {
-    setForm((now) => (now.lines.length === 1 ? now : { ...now, lines: now.lines.toSpliced(index, 1) }));
-    focusLine(formRef.current, Math.max(0, index - 1));
-  }, []);
+  const onLineAct = useCallback(
+    (what: LineAct, index: number) => {
+      if (what === 'split') return setSplitting(index);
+      const done = actOnLine(current(), what, index);
+      if (!done) return;
+      act(done.form);
+      if (what === 'insert' || what === 'remove') focusLine(formRef.current, done.index);
+      else focusSameField(formRef.current, done.index);
+    },
+    [current, act],
+  );
+  const codes = useMemo(() => pack.taxCodes.map(({ code }) => code), [pack]);
 
   const list = sale ? '/sales' : '/purchases';
   const posted = usePostedDocument(kind);
   const posting = usePosting({
     draft,
     busy: post.busy,
-    read: () => read,
+    read,
     run: post.run,
     onPosted: (document) => {
       if (form.corrects === null) rememberUsed(companyId, kind, form.counterparty?.id, form.lines[0]!);
       return posted(document);
     },
   });
-  const on = readDate(form.taxPoint) ?? readDate(form.date) ?? today;
+  const on = readDate(form.corrects?.taxPoint ?? '') ?? readDate(form.taxPoint) ?? readDate(form.date) ?? today;
   return (
-    <EntryForm
-      name={kind}
-      title={t(`documents:new.${kind}`)}
-      above={[{ title: t(sale ? 'common:nav.sales' : 'common:nav.purchases'), to: list }]}
-      formRef={formRef}
-      draft={draft}
-      draftId={session.id}
-      postLabel={t(`documents:post.${kind}`)}
-      busy={post.busy}
-      {...posting}
-      onDiscard={() => void navigate({ to: list })}
-      onAddLine={addLine}
-      onRemoveLine={removeLine}
-      aside={
-        <EntryPanel pack={pack} entry={preview.entry} documentType={form.documentType} baseCurrency={baseCurrency} baseScale={baseScale} />
-      }
-    >
-      <TradeHeader
-        form={form}
-        baseCurrency={baseCurrency}
-        onChange={change}
-        onParty={(party) => setForm((now) => withParty(now, party, { pack, companyId, vatPayer, today }))}
-        onPartyAdded={() => focusField(formRef.current, sale ? 'date' : 'supplierNumber')}
-      />
-      <TradeLines
-        form={form}
-        preview={preview}
-        on={on}
-        onChange={changeLine}
-        onRemove={removeLine}
-        onAdd={() => addLine(form.lines.length - 1)}
-        onPricesIncludeVat={(pricesIncludeVat) => change({ pricesIncludeVat })}
-      />
-      <div className={classes.below}>
-        <TextInput
-          className={classes.wide ?? ''}
-          label={t('documents:field.memo')}
-          name="memo"
-          value={form.memo}
-          maxLength={500}
-          onChange={(event) => change({ memo: event.currentTarget.value })}
+    <>
+      <EntryForm
+        name={kind}
+        title={t(`documents:new.${kind}`)}
+        above={[{ title: t(sale ? 'common:nav.sales' : 'common:nav.purchases'), to: list }]}
+        formRef={formRef}
+        draft={draft}
+        draftId={session.id}
+        postLabel={t(`documents:post.${kind}`)}
+        busy={post.busy}
+        {...posting}
+        onDiscard={() => void navigate({ to: list })}
+        onAddLine={addLine}
+        onLineAct={onLineAct}
+        history={history}
+        templates={
+          kind === 'sales-invoice' || kind === 'purchase-bill' ? (
+            <TemplateMenu kind={kind} read={(keep) => tradeTemplate(form, keep)} proposed={form.memo || (form.counterparty?.name ?? '')} />
+          ) : null
+        }
+        aside={
+          <EntryPanel
+            pack={pack}
+            entry={preview.entry}
+            documentType={form.documentType}
+            baseCurrency={baseCurrency}
+            baseScale={baseScale}
+          />
+        }
+      >
+        <TradeHeader
+          form={form}
+          baseCurrency={baseCurrency}
+          onChange={change}
+          onPropose={propose}
+          onParty={(party) => setForm((now) => withParty(now, party, { pack, companyId, vatPayer, today }))}
+          onPartyAdded={() => focusField(formRef.current, sale ? 'date' : 'supplierNumber')}
         />
-        <TradeTotals preview={preview} />
-      </div>
-      {kind === 'sales-invoice' && form.counterparty !== null && preview.currency === baseCurrency ? (
-        <Advances
-          counterpartyId={form.counterparty.id}
-          currency={baseCurrency}
-          scale={baseScale}
-          gross={preview.gross}
-          value={form.advances}
-          onChange={(next) => setForm((now) => ({ ...now, advances: next(now.advances) }))}
+        <TradeLines
+          form={form}
+          preview={preview}
+          on={on}
+          onChange={changeLine}
+          onAct={onLineAct}
+          onAdd={() => addLine(form.lines.length - 1)}
+          onPaste={() => paste.begin(form.lines.length)}
+          onPricesIncludeVat={(pricesIncludeVat) => change({ pricesIncludeVat })}
+        />
+        <div className={classes.below}>
+          <TextInput
+            className={classes.wide ?? ''}
+            label={t('documents:field.memo')}
+            name="memo"
+            value={form.memo}
+            maxLength={500}
+            onChange={(event) => change({ memo: event.currentTarget.value })}
+          />
+          <TradeTotals preview={preview} />
+        </div>
+        {kind === 'sales-invoice' && form.counterparty !== null && preview.currency === baseCurrency ? (
+          <Advances
+            counterpartyId={form.counterparty.id}
+            currency={baseCurrency}
+            scale={baseScale}
+            gross={preview.gross}
+            value={form.advances}
+            onChange={(next) => setForm((now) => ({ ...now, advances: next(now.advances) }))}
+          />
+        ) : null}
+      </EntryForm>
+      {splitting !== null && form.lines[splitting] ? (
+        <SplitDialog
+          line={splitting}
+          typed={form.lines[splitting].quantity}
+          scale={quantityScale}
+          onSplit={(parts) => act((now) => splitInto(now, splitting, parts))}
+          onClose={() => setSplitting(null)}
         />
       ) : null}
-    </EntryForm>
+      {paste.pasting ? (
+        <Suspense fallback={null}>
+          <PasteDialog
+            kind="trade"
+            text={paste.pasting.text}
+            currency={form.currency}
+            scales={{ quantity: quantityScale, unitPrice: priceScale }}
+            taxCodes={codes}
+            onLines={(lines) => {
+              const { index } = paste.pasting!;
+              const { account, taxCode } = form.lines[index] ?? form.lines.at(-1)!;
+              act((now) => withPasted(now, index, lines, { account, taxCode }));
+              sayPasted(t, lines.length);
+            }}
+            onClose={paste.end}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { correctionReasons, increaseReasons } from '../../../../shared/contracts/documents.ts';
 import { saleNumberExample } from '../../../../shared/contracts/fields.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
@@ -20,12 +21,14 @@ interface Props {
   form: TradeForm;
   baseCurrency: string;
   onChange: (patch: Partial<TradeForm>) => void;
+  /** What nobody typed: a rate that is proposed. */
+  onPropose: (patch: Partial<TradeForm>) => void;
   onParty: (party: TradeForm['counterparty']) => void;
   onPartyAdded: () => void;
 }
 
 /** Who, when, in which currency. A credit note keeps party, currency and rate of what it corrects. */
-export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdded }: Props) {
+export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onChange, onPropose, onParty, onPartyAdded }: Props) {
   const { t, nameOf } = useText();
   const { country } = useCompany();
   const pack = country === null ? undefined : packFor(country);
@@ -38,7 +41,7 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
   // VAT of a foreign document is converted at the rate of its tax point. @source georgia.md section 6
   const rateNote = useProposedRate(
     { currency: form.currency, date: form.taxPoint || form.date, typed: form.rate, enabled: !credit },
-    (rate) => onChange({ rate }),
+    (rate) => onPropose({ rate }),
   );
   return (
     <>
@@ -174,5 +177,17 @@ export function TradeHeader({ form, baseCurrency, onChange, onParty, onPartyAdde
         <BranchField value={form.branch} onChange={(branch) => onChange({ branch })} />
       </div>
     </>
+  );
+}, showsTheSame);
+
+/** What is typed into the lines changes the header only by a tax code. Handlers do the same at all times. */
+function showsTheSame(before: Props, after: Props): boolean {
+  const names = Object.keys(after.form) as (keyof TradeForm)[];
+  const inHeader = names.filter((name) => name !== 'lines' && name !== 'advances' && name !== 'memo');
+  return (
+    before.baseCurrency === after.baseCurrency &&
+    inHeader.every((name) => before.form[name] === after.form[name]) &&
+    before.form.lines.length === after.form.lines.length &&
+    before.form.lines.every((line, index) => line.taxCode === after.form.lines[index]!.taxCode)
   );
 }

@@ -1,15 +1,18 @@
-import { TextInput } from '@mantine/core';
 import { memo } from 'react';
+import type { ItemInfo } from '../../../../shared/contracts/items.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { Money } from '../../../ui/Money.tsx';
+import { ItemField } from '../../items/ItemField.tsx';
 import classes from '../forms/form.module.css';
-import { RemoveLine } from '../forms/RemoveLine.tsx';
+import { LineMenu } from '../forms/LineMenu.tsx';
+import type { LineAct } from '../forms/line-acts.ts';
 import { TaxCodePicker } from './TaxCodePicker.tsx';
 import type { TradeLineForm } from './trade-form.ts';
+import { tradeActs } from './trade-lines.ts';
 
 interface Props {
   index: number;
@@ -20,13 +23,15 @@ interface Props {
   gross: string | undefined;
   use: 'sale' | 'purchase';
   on: LocalDate;
-  canRemove: boolean;
   onChange: (index: number, patch: Partial<TradeLineForm>) => void;
-  onRemove: (index: number) => void;
+  onAct: (act: LineAct, index: number) => void;
+  onItem: (index: number, item: ItemInfo) => void;
+  onNewItem: (index: number, typed: string) => void;
 }
 
 /** One line of an invoice or bill. Drawn again only when something of this line changes. */
-export const TradeLineRow = memo(function TradeLineRow({ index, line, net, vat, gross, use, on, canRemove, onChange, onRemove }: Props) {
+export const TradeLineRow = memo(function TradeLineRow(props: Props) {
+  const { index, line, net, vat, gross, use, on, onChange, onAct, onItem, onNewItem } = props;
   const { t } = useText();
   const no = { line: index + 1 };
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
@@ -34,16 +39,20 @@ export const TradeLineRow = memo(function TradeLineRow({ index, line, net, vat, 
     <tr data-line={index}>
       <td className={classes.no}>
         {index + 1}
-        {canRemove ? <RemoveLine index={index} onRemove={onRemove} /> : null}
+        <LineMenu index={index} acts={tradeActs} onAct={onAct} />
       </td>
       <td>
-        <TextInput
+        <ItemField
           {...cell}
           name={`lines.${index}.description`}
           aria-label={t('documents:line.description', no)}
           value={line.description}
           maxLength={300}
-          onChange={(event) => onChange(index, { description: event.currentTarget.value })}
+          item={line.item}
+          // Without its text a line is no longer of the item.
+          onChange={(description) => onChange(index, { description, ...(description === '' ? { item: null } : {}) })}
+          onItem={(item) => onItem(index, item)}
+          onAdd={(typed) => onNewItem(index, typed)}
         />
       </td>
       <td>

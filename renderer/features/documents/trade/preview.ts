@@ -50,14 +50,12 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
   problems.push(...money.problems);
   if (form.corrects !== null && form.reason === '') problems.push(invalid('reason', 'required').problem);
 
-  const on = readDate(form.taxPoint) ?? readDate(form.date) ?? today;
+  // What is corrected is taxed as it was, whatever the rate is by now.
+  const on = readDate(form.corrects?.taxPoint ?? '') ?? readDate(form.taxPoint) ?? readDate(form.date) ?? today;
   const read = sentLines(form.lines).map((line, index) => {
     const quantity = readTyped(line.quantity, { scale: quantityScale, language, field: `lines.${index}.quantity`, kind: 'quantity' });
     const price = readTyped(line.unitPrice, { scale: priceScale, language, field: `lines.${index}.unitPrice`, kind: 'price', zero: true });
-    // Tax of another member state is taken back at the rate it was charged at.
-    const taxCode = pack.taxCodes.find(
-      (code) => code.code === line.taxCode && (inForce(code, on) || (form.corrects !== null && code.consumption)),
-    );
+    const taxCode = pack.taxCodes.find((code) => code.code === line.taxCode && inForce(code, on));
     if (!quantity.ok) problems.push(quantity.problem);
     if (!price.ok) problems.push(price.problem);
     if (line.account === '') problems.push(invalid(`lines.${index}.account`, 'required').problem);

@@ -197,7 +197,11 @@ test('[V4] under cash accounting the form shows where the VAT waits', () => {
 test('[D3] the last credit note of an invoice shows the VAT that is left, line by line and in total', () => {
   // Nine notes of 0.10 took 9 x 0.02 of the 0.18 that 1.00 was charged with.
   const left = [{ taxCode: 'S18', net: '0.10', vat: '0.00', baseNet: '0.10', baseVat: '0.00', accounts: [] }];
-  const note = form('sales-credit-note', { lines: [line('0,10')], corrects: { id: commandId, number: '1' }, reason: 'returned' });
+  const note = form('sales-credit-note', {
+    lines: [line('0,10')],
+    corrects: { id: commandId, number: '1', taxPoint: '2026-05-04' },
+    reason: 'returned',
+  });
   expect(previewOf(note, context).gross).toBe('0.12');
   const { gross, lines, entry } = previewOf(note, { ...context, left });
   expect([gross, lines[0]?.totals.vat, entry?.taxDetails[0]?.vat]).toEqual(['0.10', 0n, 0n]);

@@ -5,6 +5,7 @@ import { priceScale, quantityScale } from '../../../../shared/documents/line-amo
 import { isDebitNote as isDebit, isSaleKind, type TradeDocument } from '../../../../shared/documents/trade-entry.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
+import { lineItem } from '../../items/line-item.ts';
 import { party } from '../forms/party.ts';
 import { retype, typedOf } from '../forms/typed.ts';
 
@@ -22,7 +23,7 @@ export const isCreditNote = (kind: TradeKind): boolean => kind === 'sales-credit
 export const isDebitNote = (kind: TradeKind): boolean => isDebit(kind);
 
 const text = z.string().catch('');
-const line = z.object({ description: text, account: text, quantity: text, unitPrice: text, taxCode: text });
+const line = z.object({ description: text, account: text, quantity: text, unitPrice: text, taxCode: text, item: lineItem });
 const advance = z.object({
   documentId: z.string(),
   number: text,
@@ -61,7 +62,7 @@ const form = z.object({
   branch: text,
   lines: z.array(line).min(1),
   advances: z.array(advance).catch([]),
-  corrects: z.object({ id: z.string(), number: text }).nullable().catch(null),
+  corrects: z.object({ id: z.string(), number: text, taxPoint: text }).nullable().catch(null),
   reason: z.enum(['', ...correctionReasons]).catch(''),
 });
 
@@ -86,6 +87,7 @@ export const emptyLine = ({ account, taxCode }: LineDefaults): TradeLineForm => 
   quantity: '1',
   unitPrice: '',
   taxCode,
+  item: null,
 });
 
 export const emptyForm = (
@@ -154,9 +156,10 @@ export function creditNoteFor(
       // The books went over to another currency since: prices are entered in that one.
       unitPrice: currency === document.currency ? typedOf(each.unitPrice, language) : '',
       taxCode: each.taxCode,
+      item: each.item ?? null,
     })),
     advances: [],
-    corrects: { id: document.id, number: document.number },
+    corrects: { id: document.id, number: document.number, taxPoint: document.taxPoint },
     reason: '',
   };
 }

@@ -39,6 +39,7 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
       quantity: preview.lines[index]!.quantity,
       unitPrice: preview.lines[index]!.unitPrice,
       taxCode: line.taxCode,
+      ...(line.item ? { itemId: line.item.id } : {}),
     })),
     expectedGross: preview.gross,
   };
