@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Access } from '../access/permissions.ts';
+import type { AccountType } from '../accounts/account.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
+import { type Span, spans } from '../dates/span.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -46,19 +48,40 @@ export interface ActivityRow {
   names: Record<string, string>;
 }
 
+/** A figure of the overview: what it is over or at the end of the span, and what it was over or at the end of the span before. Base currency. */
+export interface OverviewFigure {
+  /** `revenue` and `profit` are lines of the income statement, `cash` the last line of the cash flows, the others what is owed by the ageing reports. */
+  id: 'revenue' | 'profit' | 'cash' | 'receivables' | 'payables';
+  amount: string;
+  before: string;
+}
+
+/** A stretch of a chart, days inclusive. `profit` is income less expenses; `cash` stands at its end, null where nothing says which accounts are money. */
+export interface OverviewPart {
+  from: LocalDate;
+  to: LocalDate;
+  income: string;
+  expenses: string;
+  profit: string;
+  cash: string | null;
+}
+
 export interface OverviewInfo {
-  period: Period;
-  /** Base currency. */
-  cash: string;
-  receivables: string;
-  payables: string;
-  revenueMonth: string;
-  resultMonth: string;
-  vat: { payable: string; credit: string; due: LocalDate; filed: boolean } | null;
-  drafts: number;
-  overdueInvoices: number;
-  months: { period: Period; revenue: string; expenses: string }[];
-  checklist: { key: 'company' | 'counterparty' | 'invoice' | 'bill' | 'vat-return'; done: boolean }[];
+  span: Span;
+  days: { from: LocalDate; to: LocalDate };
+  before: { from: LocalDate; to: LocalDate };
+  /** Of all amounts; what is of days before a change of currency is converted. */
+  currency: string;
+  figures: OverviewFigure[];
+  /** Oldest first. */
+  parts: OverviewPart[];
+  /** Balances at the end of the span by type of account, debit positive: they add up to zero. */
+  balances: { type: AccountType; amount: string }[];
+  /** The return of the month before, and the month of the day so far; empty for who pays no VAT. */
+  vat: { period: Period; payable: string; credit: string; due: LocalDate; filed: boolean }[];
+  /** How many of each wait for somebody; what is none is left out. */
+  needs: { id: 'overdue-invoices' | 'overdue-bills' | 'unmatched' | 'reserved-numbers'; count: number }[];
+  checklist: { key: 'company' | 'opening' | 'counterparty' | 'invoice' | 'bill' | 'vat-return'; done: boolean }[];
 }
 
 export const companyContract = {
@@ -69,9 +92,9 @@ export const companyContract = {
     summary: 'Changes name, VAT status and workflow setting.',
   }),
   'overview.get': query<OverviewInfo>()({
-    input: z.strictObject({ on: field.localDate }),
+    input: z.strictObject({ on: field.localDate, span: z.enum(spans).default('30d') }),
     permission: 'reports:financial',
-    summary: 'Figures of the overview screen for the month of a date.',
+    summary: 'Where the company stands on a day, and how it went over the days, months or year that end with it.',
   }),
   'history.list': query<{ rows: ActivityRow[]; total: number }>()({
     input: z.strictObject({ limit: field.limit, offset: field.offset, objectId: field.objectId.optional() }),

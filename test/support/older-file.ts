@@ -1,8 +1,8 @@
 import SQLite from 'better-sqlite3';
 import { migrations } from '../../migrations/index.ts';
 
-/** Makes of a file what an earlier version would have left: without the tables and columns of the newest migration of derived tables and of those after it. */
-export function asOfEarlierVersion(file: string): void {
+/** Makes of a file what an earlier version would have left: without the tables and columns of the newest migration of derived tables and of those after it. Answers its `user_version`. */
+export function asOfEarlierVersion(file: string): number {
   const first = migrations.findLastIndex(({ kind }) => kind === 'projection');
   const db = new SQLite(file);
   db.pragma('foreign_keys = OFF');
@@ -12,6 +12,8 @@ export function asOfEarlierVersion(file: string): void {
       db.exec(`ALTER TABLE "${table}" DROP COLUMN "${column}"`);
     db.prepare('DELETE FROM migration WHERE number = ?').run(number);
   }
-  db.pragma(`user_version = ${migrations[first]!.number - 1}`);
+  const version = migrations[first]!.number - 1;
+  db.pragma(`user_version = ${version}`);
   db.close();
+  return version;
 }

@@ -1,69 +1,59 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { OverviewInfo } from '../../../shared/contracts/company.ts';
-import { firstDay, lastDay } from '../../../shared/dates/period.ts';
-import { packFor } from '../../../shared/jurisdictions/index.ts';
-import { baseOn, useCompany, useToday } from '../../app/company-context.ts';
+import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
+import type { OverviewFigure, OverviewInfo } from '../../../shared/contracts/company.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
+import { useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
+import { changeOf } from './change-percent.ts';
 import classes from './OverviewScreen.module.css';
 
-/** Figures side by side, each a link to what it sums. Which accounts hold cash and debts is known from the rules of the country. */
+/** The report each figure is a line of. */
+const reports = {
+  revenue: 'income-statement',
+  profit: 'income-statement',
+  cash: 'cash-flow',
+  receivables: 'aged-receivables',
+  payables: 'aged-payables',
+} as const;
+
+/** Figures side by side with what they were before, each a link to the report it stands in. */
 export function KeyFigures({ of }: { of: OverviewInfo }) {
   const { t } = useText();
-  const company = useCompany();
-  const today = useToday();
-  const roles = company.country ? packFor(company.country)?.roles : undefined;
-  const month = { from: firstDay(of.period), to: lastDay(of.period) };
-
-  const inside = (id: string, amount: string): ReactNode => (
-    <>
-      <span className={classes.label}>{t(`overview:${id}`)}</span>
-      <span className={classes.value} data-testid={`figure-${id}`}>
-        <Money amount={amount} currency={baseOn(company, month.to)} />
-      </span>
-    </>
-  );
-  const card = (id: string, amount: string, account: string) => (
-    <Link to="/account-card" search={{ account, to: today }} className={classes.figure}>
-      {inside(id, amount)}
-    </Link>
-  );
   return (
     <div className={classes.figures}>
-      {roles ? (
-        <>
-          <div className={classes.cell}>
-            <Link
-              to="/trial-balance"
-              search={{ asOf: today, filter: [roles.cash, roles.bank, roles.bankForeign].sort().join(' ') }}
-              className={classes.figure}
-            >
-              {inside('cash', of.cash)}
-            </Link>
-          </div>
-          <div className={classes.cell}>
-            {card('receivables', of.receivables, roles.receivables)}
-            {of.overdueInvoices > 0 ? (
-              <Link to="/sales" search={{ openOnly: true }} className={classes.note}>
-                <StatusMark tone="warn">{t('overview:overdue', { count: of.overdueInvoices, n: of.overdueInvoices })}</StatusMark>
-              </Link>
-            ) : null}
-          </div>
-          <div className={classes.cell}>{card('payables', of.payables, roles.payables)}</div>
-        </>
-      ) : null}
-      <div className={classes.cell}>
-        <Link to="/journal" search={month} className={classes.figure}>
-          {inside('revenueMonth', of.revenueMonth)}
-        </Link>
-      </div>
-      <div className={classes.cell}>
-        <Link to="/journal" search={month} className={classes.figure}>
-          {inside('resultMonth', of.resultMonth)}
-        </Link>
-      </div>
+      {of.figures.map((figure) => (
+        <div key={figure.id} className={classes.cell}>
+          <Link to="/reports/$kind" params={{ kind: reports[figure.id] }} search={{ ...of.days }} className={classes.figure}>
+            <span className={classes.label}>{t(`overview:figure.${figure.id}`)}</span>
+            <span className={classes.value} data-testid={`figure-${figure.id}`}>
+              <Money amount={figure.amount} currency={of.currency} />
+            </span>
+            <Trend figure={figure} />
+          </Link>
+        </div>
+      ))}
     </div>
+  );
+}
+
+const signs = { up: ArrowUp, down: ArrowDown, same: Minus };
+
+function Trend({ figure }: { figure: OverviewFigure }) {
+  const { t, language } = useText();
+  const { baseScale } = useCompany();
+  const { way, percent } = changeOf(figure.amount, figure.before, baseScale);
+  const Sign = signs[way];
+  const before = t('overview:before', { amount: formatDecimal(figure.before, language) });
+  return (
+    <span className={classes.trend}>
+      {way === 'same' || percent !== undefined ? (
+        <span className={classes.change}>
+          <Sign size={13} aria-hidden="true" />
+          {t(`overview:change.${way}`, { percent: percent ?? '' })}
+        </span>
+      ) : null}
+      {way === 'same' ? null : <span>{before}</span>}
+    </span>
   );
 }

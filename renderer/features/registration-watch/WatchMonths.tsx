@@ -5,7 +5,7 @@ import { useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PeriodText } from '../../ui/DateText.tsx';
 import { Money } from '../../ui/Money.tsx';
-import { barWidths } from '../overview/bar-widths.ts';
+import { barWidths } from './bar-widths.ts';
 import classes from './registration-watch.module.css';
 
 /** Taxable supplies of each of twelve months, as figures and as bars against the limit. */
