@@ -68,7 +68,7 @@ test('[V5] figures by state lead to their documents, and the return is filed wit
   await hands.click(page.getByRole('dialog').getByRole('button', { name: say('oss:file.button') }));
   await page.getByText(text('en', 'oss:file.is').replace('{{by}}', 'ИВА')).waitFor();
   expect(await app.ask('oss.csv', { quarter: '2026-Q3' })).toEqual({ ...shown, filed: true });
-  await hands.click(page.getByRole('button', { name: say('oss:quarter.next') }));
+  await hands.click(page.getByRole('button', { name: say('common:period.after.quarter') }));
   await page.getByTestId('oss-correction-2026-Q3-DE').waitFor();
   await page.getByTestId('figure-oss-corrections').getByText('7.60').waitFor();
 });

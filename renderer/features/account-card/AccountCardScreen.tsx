@@ -1,14 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
+import { readDate } from '../../../shared/dates/local-date.ts';
 import { useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
-import { DateInput } from '../../ui/DateInput.tsx';
+import { DayRangeInput } from '../../ui/DayRangeInput.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Figures } from '../../ui/Figures.tsx';
+import { useColumns } from '../../ui/grid/use-columns.ts';
+import { useSelection } from '../../ui/grid/use-selection.ts';
 import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
 import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -16,17 +19,21 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { ExportMenu } from '../reports/ExportMenu.tsx';
 import { useAccountCardColumns } from './use-account-card-columns.tsx';
 
 const beginning = '1900-01-01';
 const everyAccount = () => true;
+const lineKey = ({ entryId, lineNo }: AccountCardRow) => `${entryId} ${lineNo}`;
 
 /** Lines of one account with the balance after each. Without a first date it starts where the account does. */
 export function AccountCardScreen() {
   const { t, nameOf, language } = useText();
   const today = useToday();
   const navigate = useNavigate();
-  const { account, from, to = today, knownOn } = useSearch({ from: '/company/account-card' });
+  const search = useSearch({ from: '/company/account-card' });
+  const { account, knownOn } = search;
+  const [from, to] = [readDate(search.from ?? ''), readDate(search.to ?? '') ?? today];
   const accounts = useQueryOf('account.list', {});
   const info = accounts.data?.find((each) => each.code === account);
   const name = info ? nameOf(info.names) : '';
@@ -36,7 +43,10 @@ export function AccountCardScreen() {
     { account: account ?? '', from: from ?? beginning, to, ...(known === undefined ? {} : { knownOn: known }) },
     { enabled: account !== undefined },
   );
-  const columns = useAccountCardColumns(card.first?.rows.some((row) => row.quantity !== null) ?? false);
+  const columns = useColumns('account-card', useAccountCardColumns(card.first?.rows.some((row) => row.quantity !== null) ?? false));
+  const selection = useSelection<AccountCardRow>(lineKey, JSON.stringify([account, from, to, knownOn]));
+  // Everything up to a day is written from the first line on.
+  const begins = from ?? card.first?.rows[0]?.date;
   const change = (next: { account?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
     void navigate({ to: '/account-card', search: { account, from, to, knownOn, ...next }, replace: true });
   const changeKnownOn = (next: string | undefined) => void navigate({ to: '/account-card', search: { account, from, to, knownOn: next } });
@@ -50,7 +60,14 @@ export function AccountCardScreen() {
           { title: t('common:nav.trial-balance'), to: '/trial-balance' },
           { title: t('reports:card.title'), to: '/account-card' },
         ]}
-      />
+      >
+        {account === undefined || !begins ? null : (
+          <ExportMenu
+            title={`${account} ${name}`}
+            question={{ kind: 'general-ledger', account, from: begins, to, ...(known === undefined ? {} : { knownOn: known }) }}
+          />
+        )}
+      </PageHeader>
       <Toolbar>
         <AccountPicker
           label={t('common:account')}
@@ -59,8 +76,12 @@ export function AccountCardScreen() {
           accept={everyAccount}
           w={320}
         />
-        <DateInput label={t('common:from')} value={from ?? ''} onChange={(on) => change({ from: on || undefined })} w={140} />
-        <DateInput label={t('common:to')} value={to} onChange={(on) => on && change({ to: on })} w={140} />
+        <DayRangeInput
+          label={t('reports:screen.period')}
+          value={{ from, to }}
+          onChange={(range) => change({ from: range.from, to: range.to })}
+          mayBeOpen
+        />
         <KnownOnInput value={knownOn} onChange={changeKnownOn} />
       </Toolbar>
       <KnownOnLine value={knownOn} onChange={changeKnownOn} />
@@ -111,7 +132,9 @@ export function AccountCardScreen() {
           <DataGrid
             name="account-card"
             label={t('reports:card.title')}
-            columns={columns}
+            columns={columns.shown}
+            chooser={columns}
+            selection={selection}
             rows={card.rows}
             loading={card.loading}
             onOpen={open}

@@ -1,4 +1,5 @@
 import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
+import { baseOn, useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
@@ -8,22 +9,60 @@ import { Money } from '../../ui/Money.tsx';
 /** `foreign`: amounts in other currencies are shown beside those in base currency. */
 export function useAccountCardColumns(foreign: boolean): Column<AccountCardRow>[] {
   const { t } = useText();
+  const company = useCompany();
   const quantity: Column<AccountCardRow> = {
     id: 'quantity',
     title: t('reports:card.quantity'),
     width: 7.5,
     align: 'end',
+    amount: (row) => (row.quantity === null ? null : { amount: row.quantity, currency: row.commodity ?? '' }),
     render: (row) => (row.quantity === null ? null : <Money amount={row.quantity} currency={row.commodity ?? undefined} />),
   };
   return [
-    { id: 'date', title: t('common:onDate'), width: 5.75, render: (row) => <DateText on={row.date} /> },
-    { id: 'number', title: t('common:number'), width: 6.5, opens: true, render: (row) => row.number },
-    { id: 'kind', title: t('common:kind'), width: 5.5, grow: 1, render: (row) => entryKindText(t, row.kind) },
-    { id: 'counterparty', title: t('common:counterparty'), width: 6.5, grow: 1.5, render: (row) => row.counterparty },
-    { id: 'memo', title: t('common:memo'), width: 4.5, grow: 2, render: (row) => row.memo },
+    { id: 'date', title: t('common:onDate'), width: 5.75, text: (row) => row.date, render: (row) => <DateText on={row.date} /> },
+    { id: 'number', title: t('common:number'), width: 6.5, opens: true, text: (row) => row.number, render: (row) => row.number },
+    {
+      id: 'kind',
+      title: t('common:kind'),
+      width: 5.5,
+      grow: 1,
+      text: (row) => entryKindText(t, row.kind),
+      render: (row) => entryKindText(t, row.kind),
+    },
+    {
+      id: 'counterparty',
+      title: t('common:counterparty'),
+      width: 6.5,
+      grow: 1.5,
+      text: (row) => row.counterparty ?? '',
+      render: (row) => row.counterparty,
+    },
+    { id: 'memo', title: t('common:memo'), width: 4.5, grow: 2, text: (row) => row.memo, render: (row) => row.memo },
     ...(foreign ? [quantity] : []),
-    { id: 'debit', title: t('common:debit'), width: 6.5, align: 'end', render: (row) => <Money amount={row.debit} dashZero /> },
-    { id: 'credit', title: t('common:credit'), width: 6.5, align: 'end', render: (row) => <Money amount={row.credit} dashZero /> },
-    { id: 'balance', title: t('common:balance'), width: 7, align: 'end', render: (row) => <Money amount={row.balance} strong /> },
+    {
+      id: 'debit',
+      title: t('common:debit'),
+      width: 6.5,
+      align: 'end',
+      amount: ({ debit, date }) => ({ amount: debit, currency: baseOn(company, date) }),
+      render: (row) => <Money amount={row.debit} dashZero />,
+    },
+    {
+      id: 'credit',
+      title: t('common:credit'),
+      width: 6.5,
+      align: 'end',
+      amount: ({ credit, date }) => ({ amount: credit, currency: baseOn(company, date) }),
+      render: (row) => <Money amount={row.credit} dashZero />,
+    },
+    {
+      id: 'balance',
+      title: t('common:balance'),
+      width: 7,
+      align: 'end',
+      notAdded: true,
+      amount: ({ balance, date }) => ({ amount: balance, currency: baseOn(company, date) }),
+      render: (row) => <Money amount={row.balance} strong />,
+    },
   ];
 }

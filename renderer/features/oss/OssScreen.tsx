@@ -7,6 +7,7 @@ import { DateText } from '../../ui/DateText.tsx';
 import { Figures } from '../../ui/Figures.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { ReturnChecks } from '../vat-return/ReturnChecks.tsx';
@@ -14,7 +15,6 @@ import { OssButtons } from './OssButtons.tsx';
 import { OssDocuments } from './OssDocuments.tsx';
 import { CorrectionTable, StateTable } from './OssTables.tsx';
 import { OssWatch } from './OssWatch.tsx';
-import { QuarterPicker } from './QuarterPicker.tsx';
 import { Registration } from './Registration.tsx';
 
 /** The OSS return of a quarter. Quarter and opened row are in the address: Back returns to the same figure. */
@@ -33,7 +33,11 @@ export function OssScreen() {
     <Screen name="oss">
       <PageHeader title={t('common:nav.oss')}>{info ? <OssButtons key={quarter} info={info} /> : null}</PageHeader>
       <Toolbar>
-        <QuarterPicker value={quarter} onChange={(next) => void navigate({ to: '/oss', search: { quarter: next } })} />
+        <PeriodPicker
+          label={t('oss:quarter.label')}
+          value={quarter}
+          onChange={(next) => void navigate({ to: '/oss', search: { quarter: next } })}
+        />
       </Toolbar>
       <QueryProblem error={query.error} retry={query.refetch} />
       {info ? (

@@ -1,12 +1,14 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Sheet } from 'lucide-react';
 import { useMemo } from 'react';
 import type { TrialBalanceRow } from '../../../shared/contracts/journal.ts';
+import { readDate } from '../../../shared/dates/local-date.ts';
 import { baseOn, useCompany, useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
-import { DateInput } from '../../ui/DateInput.tsx';
+import { DayRangeInput } from '../../ui/DayRangeInput.tsx';
 import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
 import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -25,7 +27,7 @@ export function TrialBalanceScreen() {
   const today = useToday();
   const navigate = useNavigate();
   const search = useSearch({ from: '/company/trial-balance' });
-  const asOf = search.asOf ?? today;
+  const asOf = readDate(search.asOf ?? '') ?? today;
   const knownOn = readKnownOn(search.knownOn);
   // Days before a change of base currency can be shown in the one that followed.
   const comparative = company.baseChange && asOf < company.baseChange.on ? company.baseChange.to : undefined;
@@ -56,9 +58,20 @@ export function TrialBalanceScreen() {
             )
           ) : null
         }
-      />
+      >
+        <Button
+          variant="default"
+          leftSection={<Sheet size={14} aria-hidden="true" />}
+          onClick={() =>
+            void navigate({ to: '/reports/$kind', params: { kind: 'turnover-sheet' }, search: { to: asOf, knownOn: search.knownOn } })
+          }
+          data-testid="to-turnover-sheet"
+        >
+          {t('reports:screen.toTurnover')}
+        </Button>
+      </PageHeader>
       <Toolbar>
-        <DateInput label={t('reports:asOf')} value={asOf} onChange={(on) => on && change({ asOf: on })} w={150} />
+        <DayRangeInput label={t('reports:asOf')} value={{ to: asOf }} onChange={({ to }) => change({ asOf: to })} asOf />
         <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />
         <TextInput
           label={t('reports:filter')}

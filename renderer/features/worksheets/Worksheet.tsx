@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { FileText } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { WorksheetFormInfo, WorksheetInfo } from '../../../shared/contracts/worksheets.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
 import { daysOf } from '../../../shared/worksheets/worksheet-period.ts';
 import { useBaseOn } from '../../app/company-context.ts';
 import { Refusal, useQueryOf } from '../../app/engine.ts';
@@ -51,7 +51,7 @@ export function Worksheet({ title, form, period, typed: param, onType, toolbar }
   const readTyped = (texts: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(
       form.inputs.flatMap(({ id, kind }) => {
-        const read = parseAmount(texts[id] ?? '', scaleOf(kind), language);
+        const read = readAmount(texts[id] ?? '', scaleOf(kind), language);
         return read.ok && !read.text.startsWith('-') ? [[id, read.text] as const] : [];
       }),
     );

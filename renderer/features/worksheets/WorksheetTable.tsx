@@ -1,6 +1,6 @@
 import type { WorksheetInfo } from '../../../shared/contracts/worksheets.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -23,7 +23,7 @@ interface Props {
 export function WorksheetTable({ info, computed, busy, typed, scale, onType }: Props) {
   const { t, nameOf, language } = useText();
   const isNegative = (text: string) => {
-    const read = parseAmount(text, scale, language);
+    const read = readAmount(text, scale, language);
     return read.ok && read.text.startsWith('-');
   };
   return (

@@ -5,10 +5,10 @@ import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
-import { SpanPicker } from './SpanPicker.tsx';
-import { spanAsked } from './span.ts';
+import { spanAsked } from '../../ui/span.ts';
 import { Worksheet } from './Worksheet.tsx';
 
 /** Worksheets of the country. Which one, its period and what was entered are in the address: Back returns to the same figures. */
@@ -53,7 +53,7 @@ export function WorksheetsScreen() {
               w={330}
               data-testid="worksheet-kind"
             />
-            <SpanPicker value={period} onChange={(next) => open(form.kind, next)} />
+            <PeriodPicker label={t('taxes:period')} value={period} onChange={(next) => open(form.kind, next)} />
           </Toolbar>
         }
       />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { date } from '../../../shared/dates/local-date.ts';
+import { date } from '../../shared/dates/local-date.ts';
 import { spanAsked, spanBeside } from './span.ts';
 
 const today = date('2026-01-15');

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { addMonths, type Period, periodOf } from '../../../shared/dates/period.ts';
-import { lastMonth, spanOf } from '../../../shared/worksheets/worksheet-period.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { addMonths, type Period, periodOf } from '../../shared/dates/period.ts';
+import { lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
 
 export type Span = 'month' | 'quarter' | 'year';
 

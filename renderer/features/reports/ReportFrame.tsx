@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { ReportKind } from '../../../shared/reports/report.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { KnownOnLine } from '../../ui/KnownOn.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { ReportParameters } from './ReportParameters.tsx';
+import type { useReportQuestion } from './use-report-question.ts';
+
+interface Props {
+  kind: ReportKind;
+  asked: ReturnType<typeof useReportQuestion>;
+  /** Event the answer stops at, where it is known. */
+  position: number | undefined;
+  error: Error | null;
+  retry: () => unknown;
+  /** Buttons before those that make files. */
+  actions?: ReactNode;
+  /** Whether details are in sight, and so in the files. */
+  details?: boolean;
+  children: ReactNode;
+}
+
+/** What stands around the figures of every report: its name, what it is asked for, and its files. */
+export function ReportFrame({ kind, asked, position, error, retry, actions, details = true, children }: Props) {
+  const { t } = useText();
+  const { search, changeKnownOn } = asked;
+  const title = t(`reports:screen.kinds.${kind}.title`);
+  return (
+    <Screen fill name="report">
+      <PageHeader title={title} above={[{ title: t('common:nav.reports'), to: '/reports' }]}>
+        {actions}
+        <ExportMenu title={title} question={asked.question} details={details} />
+      </PageHeader>
+      <ReportParameters kind={kind} asked={asked} />
+      <KnownOnLine value={search.knownOn} onChange={changeKnownOn} position={position} />
+      <QueryProblem error={error} retry={retry} />
+      {children}
+    </Screen>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReportKind } from '../../../shared/reports/report.ts';
+
+/** What the screen of a kind of report offers to choose. */
+export interface ReportTraits {
+  /** Told as of a day, or over a period. */
+  readonly of: 'day' | 'period';
+  /** Days asked for before anybody has chosen: everything of the year so far, or the month. */
+  readonly begins?: 'year' | 'month';
+  readonly compare?: true;
+  /** One column a month or quarter; of a report of a day, those of its year up to it. */
+  readonly each?: true;
+  readonly account?: true;
+  /** As long as the journal: read a page at a time, without a tree. */
+  readonly paged?: true;
+}
+
+export const reportTraits: Readonly<Record<ReportKind, ReportTraits>> = {
+  'balance-sheet': { of: 'day', compare: true, each: true },
+  'income-statement': { of: 'period', begins: 'year', compare: true, each: true },
+  'cash-flow': { of: 'period', begins: 'year', compare: true, each: true },
+  'equity-changes': { of: 'period', begins: 'year', compare: true },
+  'turnover-sheet': { of: 'period', begins: 'month', compare: true, each: true },
+  'general-ledger': { of: 'period', begins: 'month', account: true, paged: true },
+  journal: { of: 'period', begins: 'month', paged: true },
+  'aged-receivables': { of: 'day' },
+  'aged-payables': { of: 'day' },
+};

@@ -1,0 +1,158 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import type { Report, ReportColumn, ReportRow } from '../../../shared/reports/report.ts';
+import { useCompany } from '../../app/company-context.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Column } from '../../ui/DataGrid.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { Money } from '../../ui/Money.tsx';
+import type { ShownRow } from './report-tree.ts';
+import classes from './reports.module.css';
+import { useReportText } from './use-report-text.ts';
+
+const leastWidth: Readonly<Record<ReportColumn['kind'], number>> = { text: 4, date: 6.25, amount: 5.5, count: 4, percent: 5 };
+const mostText = 7;
+const mostTextTitle = 5.5;
+const mostLabel = 40;
+const padding = 1;
+
+/** Room for a text of a list, in rem; letters are wider than digits, and figures have separators of thousands. */
+const room = (text: string): number => padding + 0.5 * text.length;
+const roomOfAmount = (text: string): number => {
+  const separators = Math.floor((text.replace(/[-.].*/, '').length - 1) / 3);
+  return padding + 0.4 + 0.43 * (text.length + Math.max(0, separators));
+};
+
+const noColumns: readonly ReportColumn[] = [];
+
+interface Options {
+  readonly report: Pick<Report, 'columns' | 'kind'> | undefined;
+  /** Rows the widths of the columns are made for. */
+  readonly rows: readonly ReportRow[];
+  readonly isTree: boolean;
+  readonly onFold: (shown: ShownRow, expanded: boolean) => void;
+  readonly onOpen: (row: ReportRow, column: ReportColumn | undefined) => void;
+  /** The column Enter would open on the row of the keyboard, where there are several. */
+  readonly pointed: string | undefined;
+}
+
+/** Columns of a report: what its rows are called, and the columns it brings. A figure that leads somewhere is a link of its own. */
+export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed }: Options): Column<ShownRow>[] {
+  const { t } = useText();
+  const say = useReportText();
+  const { baseCurrency } = useCompany();
+  const own = report?.columns ?? noColumns;
+  const hasTexts = own.some(({ kind }) => kind === 'text');
+  const hasCodes = useMemo(() => rows.some(({ code }) => code !== ''), [rows]);
+  const labelRoom = useMemo(
+    () => rows.reduce((most, { label, level }) => Math.max(most, Math.min(mostLabel, 6 + level * 0.9 + room(say(label)))), 0),
+    [rows, say],
+  );
+  const widths = useMemo(() => {
+    const sharing = (column: ReportColumn) => own.filter(({ group }) => group && column.group && say(group) === say(column.group)).length;
+    return new Map(
+      own.map((column) => {
+        const { id, kind } = column;
+        // Words give way to figures: a title or text that is cut is told whole by its tooltip.
+        const title = Math.min(room(say(column.title)), kind === 'text' ? mostTextTitle : Number.POSITIVE_INFINITY);
+        let width = Math.max(leastWidth[kind], title, column.group ? room(say(column.group)) / sharing(column) : 0);
+        for (const { cells } of rows) {
+          const value = cells[id];
+          if (value !== undefined) width = Math.max(width, kind === 'amount' ? roomOfAmount(value) : kind === 'date' ? 0 : room(value));
+        }
+        return [id, kind === 'text' ? Math.min(width, mostText) : width] as const;
+      }),
+    );
+  }, [own, rows, say]);
+
+  const cell = (column: ReportColumn, { row }: ShownRow) => {
+    const value = row.cells[column.id];
+    if (value === undefined) return null;
+    const shown =
+      column.kind === 'amount' ? (
+        <Money amount={value} dashZero={row.kind !== 'total'} />
+      ) : column.kind === 'date' ? (
+        <DateText on={value as LocalDate} />
+      ) : column.kind === 'percent' ? (
+        <Percent of={value} />
+      ) : (
+        value
+      );
+    if (column.kind !== 'amount' || !row.opens) return <span title={column.kind === 'text' ? value : undefined}>{shown}</span>;
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.figure}
+        data-pointed={pointed === column.id || undefined}
+        onClick={() => onOpen(row, column)}
+      >
+        {shown}
+      </button>
+    );
+  };
+
+  return [
+    {
+      id: 'label',
+      title: t('reports:screen.line'),
+      width: hasTexts ? 13 : 17,
+      // Figures stay near what they are the figures of, however wide the window is.
+      ...(hasTexts ? { grow: 2 } : { most: labelRoom }),
+      pin: true,
+      render: (shown) => {
+        const { row, expanded } = shown;
+        const label = say(row.label);
+        return (
+          <span className={classes.label} style={{ paddingInlineStart: `${(row.level - 1) * 0.9}rem` }} title={label}>
+            {isTree ? (
+              expanded === undefined ? (
+                <span className={classes.leaf} />
+              ) : (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={classes.toggle}
+                  aria-label={t(expanded ? 'reports:screen.fold' : 'reports:screen.unfold', { line: label })}
+                  onClick={() => onFold(shown, !expanded)}
+                >
+                  {expanded ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+                </button>
+              )
+            ) : null}
+            {hasCodes ? <span className={classes.code}>{row.code}</span> : null}
+            {row.opens ? (
+              <button type="button" tabIndex={-1} className={classes.opens} onClick={() => onOpen(row, undefined)}>
+                {label}
+              </button>
+            ) : (
+              <span className={classes.name}>{label}</span>
+            )}
+          </span>
+        );
+      },
+    },
+    ...own.map((column): Column<ShownRow> => {
+      const foreign = column.kind === 'amount' && column.currency !== undefined && column.currency !== baseCurrency;
+      return {
+        id: column.id,
+        title: foreign ? `${say(column.title)}, ${column.currency}` : say(column.title),
+        ...(column.group ? { group: say(column.group) } : {}),
+        width: widths.get(column.id) ?? leastWidth[column.kind],
+        ...(column.kind === 'text' ? { grow: 1 } : {}),
+        ...(column.kind === 'text' || column.kind === 'date' ? {} : { align: 'end' as const }),
+        render: (shown) => cell(column, shown),
+      };
+    }),
+  ];
+}
+
+function Percent({ of }: { of: string }) {
+  return (
+    <>
+      <Money amount={of} />
+      {'\u00a0%'}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { read, utils } from '@e965/xlsx';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportRow } from '../../shared/reports/report.ts';
+import { DocumentPage } from './pages/document-page.ts';
+import { EntryPage } from './pages/entry-page.ts';
+import { Grid } from './pages/grid.ts';
+import { Palette } from './pages/palette.ts';
+import { ReportPage } from './pages/report-page.ts';
+import { type App, startApp } from './support/app.ts';
+import { plain } from './support/texts.ts';
+import { settled, type Window } from './support/window.ts';
+
+let app: App;
+let window: Window;
+let report: ReportPage;
+beforeAll(async () => {
+  app = await startApp({ sample: true });
+  await app.ask('app.openSample', {});
+  // A low window: rows have to be scrolled to.
+  window = await app.openWindow({ language: 'en', height: 560 });
+  report = new ReportPage(window);
+  await window.page.getByTestId('screen-overview').waitFor();
+});
+afterAll(() => app.close());
+
+/** A figure of the screen as the engine writes it. */
+const figure = (shown: string) => (shown === '–' ? '0.00' : shown.replaceAll(',', '').replace('−', '-'));
+const nameOf = (row: ReportRow) =>
+  `${row.code} ${'names' in row.label ? row.label.names.en : 'text' in row.label ? row.label.text : ''}`.trim();
+
+const openByPalette = async (typed: string, title: string) => {
+  await window.hands.press('Control+k');
+  await window.page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await new Palette(window).choose(typed, title);
+  await report.isOpen(title);
+};
+
+test('[L11] a balance sheet with the year before: its figures, one of them down to its document, and step by step back to the same place', async () => {
+  const { page, hands } = window;
+  await openByPalette('bal she', 'Balance sheet');
+  await report.choose('compare', 2);
+  expect(new URL(page.url()).hash).toBe('#/reports/balance-sheet?compare=previous-year');
+  const answer = await app.ask('report.get', { kind: 'balance-sheet', to: '2026-11-12', compare: 'previous-year' });
+  const [now, before] = answer.columns;
+
+  // Every figure of the rows in sight, details folded.
+  const folded = answer.rows.filter(({ kind }) => kind !== 'detail');
+  const inSight = await report.grid.rows();
+  expect(inSight.length).toBeGreaterThan(10);
+  for (const [index, [label, ...shown]] of inSight.entries()) {
+    const row = folded[index]!;
+    expect(label).toBe(nameOf(row));
+    expect(shown.map((text) => (text === '' ? undefined : figure(text)))).toEqual([row.cells[now!.id], row.cells[before!.id]]);
+  }
+  expect(await report.checks()).toHaveLength(answer.checks.length);
+
+  // Down to the payables, unfolded by Right; its accounts, and with Right again the figure of the year before.
+  await report.goDownTo('Trade and other payables');
+  await hands.press('ArrowRight');
+  const suppliers = answer.rows.find(({ code, kind }) => code === '3110' && kind === 'detail')!;
+  await report.goDownTo(nameOf(suppliers));
+  await hands.press('ArrowRight');
+  const place = await report.place();
+  expect(place).toMatchObject({ hasFocus: true });
+  expect((place as { scrolled: number }).scrolled).toBeGreaterThan(0);
+  expect(figure((place as { figure: string }).figure)).toBe(suppliers.cells[before!.id]);
+
+  await hands.press('Enter');
+  await page.getByTestId('screen-account-card').waitFor();
+  const card = new Grid(window, 'account-card');
+  await card.rows();
+  const closing = plain(await page.getByTestId('figure-closing').locator('dd').innerText());
+  // What is owed stands on the credit side of its account.
+  expect(figure(closing.replace(' GEL', ''))).toBe(`-${suppliers.cells[before!.id]}`);
+  expect(new URL(page.url()).hash).toBe('#/account-card?account=3110&to=2025-11-12');
+
+  const line = (await card.rows()).findIndex((row) => row.includes('Purchase'));
+  expect(line).toBeGreaterThanOrEqual(0);
+  for (let moved = 0; moved < line; moved += 1) await hands.press('ArrowDown');
+  await hands.press('Enter');
+  const entry = new EntryPage(window);
+  await entry.isOpen();
+  await hands.goTo(page.getByTestId('figure-document').getByRole('link'));
+  await hands.press('Enter');
+  await new DocumentPage(window).isOpen();
+
+  await page.goBack();
+  await entry.isOpen();
+  await page.goBack();
+  await page.getByTestId('screen-account-card').waitFor();
+  await settled(page);
+  expect(await card.box.locator('[role="row"][aria-selected="true"]').getAttribute('aria-rowindex')).toBe(String(line + 2));
+  await page.goBack();
+  await report.isOpen('Balance sheet');
+  expect(await report.place()).toEqual(place);
+
+  // Left: from the figure of the year before to that of now, up to the line the account belongs to, and the line is folded.
+  for (let pressed = 0; pressed < 3; pressed += 1) await hands.press('ArrowLeft');
+  expect((await report.current())[0]).toBe('L1 Trade and other payables');
+  expect((await report.grid.rows()).some(([label]) => label === nameOf(suppliers))).toBe(false);
+});
+
+test('[L11] a workbook holds the figures that are on screen, as numbers', async () => {
+  await report.goDownTo('Total liabilities');
+  const [label, shown] = await report.current();
+  const { name, bytes } = await report.save('xlsx');
+  expect(name).toMatch(/\.xlsx$/);
+  const book = read(bytes);
+  const cells = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1, raw: true });
+  const row = cells.find((each) => each.some((cell) => typeof cell === 'string' && label!.endsWith(cell) && cell.startsWith('Total')))!;
+  const numbers = row.filter((cell): cell is number => typeof cell === 'number');
+  expect(numbers[0]!.toFixed(2)).toBe(figure(shown!));
+});
+
+test('[L11] a turnover sheet of a typed quarter; unfolded, folded, and every figure as the engine says it', async () => {
+  const { page, hands } = window;
+  await openByPalette('turn', 'Turnover sheet');
+  await report.days('Q3');
+  expect(new URL(page.url()).hash).toBe('#/reports/turnover-sheet?from=2026-07-01&to=2026-09-30');
+  const answer = await app.ask('report.get', { kind: 'turnover-sheet', from: '2026-07-01', to: '2026-09-30' });
+  for (const [index, [label, ...shown]] of (await report.grid.rows()).entries()) {
+    const row = answer.rows[index]!;
+    expect(label).toBe(nameOf(row));
+    expect(shown.map(figure)).toEqual(answer.columns.map(({ id }) => row.cells[id]));
+  }
+  // Everything folded leaves the classes of the chart and the total.
+  await hands.press('*');
+  expect(await report.grid.rows()).toHaveLength(answer.rows.filter(({ level }) => level === 1).length);
+});
+
+test('[L11] what customers owe leads to the document and back to the customer it was unfolded for', async () => {
+  const { page, hands } = window;
+  await openByPalette('aged rec', 'Aged receivables');
+  const answer = await app.ask('report.get', { kind: 'aged-receivables', to: '2026-11-12' });
+  const first = answer.rows.findIndex(({ kind }) => kind === 'detail');
+  const [party, document] = [answer.rows[first - 1]!, answer.rows[first]!];
+  await report.goDownTo(nameOf(party));
+  await hands.press('ArrowRight');
+  await hands.press('ArrowDown');
+  const row = await report.current();
+  expect(row[0]).toBe(nameOf(document));
+  await hands.press('Enter');
+  const opened = new DocumentPage(window);
+  await opened.isOpen();
+  expect(await opened.title()).toContain(nameOf(document));
+  await page.goBack();
+  await report.isOpen('Aged receivables');
+  expect(await report.current()).toEqual(row);
+});
+
+test('[L11] a general ledger is read a page at a time, and one account of it leads to its entries', async () => {
+  const { page, hands } = window;
+  await openByPalette('general', 'General ledger');
+  await report.days('2025-05 .. 2026-10');
+  const { total } = await app.ask('report.get', { kind: 'general-ledger', from: '2025-05-01', to: '2026-10-31', limit: 1 });
+  expect(await report.grid.box.getAttribute('aria-rowcount')).toBe(String(total + 1));
+  await hands.press('End');
+  await settled(page);
+  expect((await report.current())[0]).toBe('Total');
+  const current = await report.current();
+  expect(current.at(-2)).not.toBe('');
+  await hands.press('Home');
+  await hands.press('Enter');
+  await page.getByTestId('screen-account-card').waitFor();
+  await settled(page);
+  expect(window.problems).toEqual([]);
+});
