@@ -85,6 +85,17 @@ export default defineConfig({
         emptyOutDir: true,
         sourcemap: true,
         chunkSizeWarningLimit: 900,
+        rolldownOptions: {
+          output: {
+            // The setting that keeps zod from probing `new Function` stands alone and is imported first: whichever chunk needs a schema, it was made before.
+            codeSplitting: {
+              groups: [
+                { name: 'csp', test: /renderer[\\/]app[\\/]csp\.ts$/ },
+                { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
+              ],
+            },
+          },
+        },
       },
     },
     main,

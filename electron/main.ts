@@ -11,6 +11,7 @@ import { openLocalBackend } from './hosts/local-backend.ts';
 import { reportError } from './services/report-error.ts';
 
 const here = import.meta.dirname; // dist/main inside the package
+const window = { preload: join(here, '../preload/preload.cjs'), devTools: !app.isPackaged };
 
 // Both have to happen before the app is ready.
 protocol.registerSchemesAsPrivileged([appScheme]);
@@ -19,7 +20,7 @@ app.enableSandbox();
 // Two programs writing one company file would wait for each other; the second hands its file to the first and leaves.
 if (app.requestSingleInstanceLock()) {
   const files = receiveFiles(app, focusWindow);
-  hardenContents(app);
+  hardenContents(app, (address) => void openWindow(window, address));
   void app
     .whenReady()
     .then(() => start(files))
@@ -34,13 +35,12 @@ if (app.requestSingleInstanceLock()) {
 async function start(files: ReturnType<typeof receiveFiles>): Promise<void> {
   const language = preferredLanguage(app.getPreferredSystemLanguages());
   const isMac = process.platform === 'darwin';
-  const window = { preload: join(here, '../preload/preload.cjs'), devTools: !app.isPackaged };
   const backend = openLocalBackend({ version: app.getVersion(), desktop: true });
 
   hardenSession(session.defaultSession);
   serveInterface(join(here, '../renderer'));
   connect(backend);
-  Menu.setApplicationMenu(buildMenu(language, isMac));
+  Menu.setApplicationMenu(buildMenu(language, isMac, () => void openWindow(window)));
   files.to((file) => void openInBackend(backend, file, language));
 
   app.on('will-quit', () => backend.close());

@@ -17,14 +17,20 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: remote.test(url) }));
 }
 
-/** For every page there is or will be, not only for our window: none leaves the interface, opens another window or embeds a guest. */
-export function hardenContents(app: App): void {
+/**
+ * For every page there is or will be, not only for our window: none leaves the interface or embeds a guest, and none opens a window. Where a page asks for
+ * one of our own screens in another window, `openScreen` makes it as it made the first one; anything else asked for is nothing at all.
+ */
+export function hardenContents(app: App, openScreen: (address: string) => void): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', refuseOthers);
     contents.on('will-redirect', refuseOthers);
     contents.on('will-frame-navigate', refuseOthers);
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => {
+      if (url.startsWith(`${appPage}#/`)) openScreen(url);
+      return { action: 'deny' };
+    });
   });
 }
 

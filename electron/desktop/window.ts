@@ -7,13 +7,13 @@ export interface WindowOptions {
   readonly devTools: boolean;
 }
 
-/** Opens the window of the app. Shown when its first picture is ready, on a background of the system's scheme, so that nothing flashes. */
-export async function openWindow({ preload, devTools }: WindowOptions): Promise<BrowserWindow> {
+/** Opens a window of the app, on one of its screens if given. Shown when its first picture is ready, on a background of the system's scheme, so that nothing flashes. */
+export async function openWindow({ preload, devTools }: WindowOptions, address = appPage): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
-    minWidth: 960,
-    minHeight: 600,
+    minWidth: 640,
+    minHeight: 400,
     show: false,
     title: 'Davtari',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
@@ -33,7 +33,7 @@ export async function openWindow({ preload, devTools }: WindowOptions): Promise<
     },
   });
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(appPage);
+  await window.loadURL(address);
   return window;
 }
 

@@ -254,6 +254,26 @@ export interface EventData {
     company_address: string;
     phone?: string | undefined;
   };
+  /** A file that a document or an entry rests on; its bytes are kept by hash. `attached_by`: who gave it to the draft, where another one posted it. */
+  'attachment.added': {
+    object: string;
+    name: string;
+    sha256: string;
+    media_type: string;
+    size: number;
+    attached_by?: string | undefined;
+  };
+  /** Taken off its object. The file stays: the log names it. */
+  'attachment.removed': { object: string };
+  /** What is not said is empty. Prices in `currency` for one unit; accounts by id. */
+  'item.added': Pick<ItemSaid, 'code' | 'name' | 'kind' | 'currency'> & Partial<ItemSaid>;
+  /** All of it as it is from now on; empty texts are known to be none. */
+  'item.changed': ItemSaid;
+  'item.deactivated': Record<never, never>;
+  'item.activated': Record<never, never>;
+  /** `form`: what the form begins with, JSON of the screen as text. Saved again, it has another name or another form. */
+  'template.saved': { kind: string; name: string; form: string };
+  'template.removed': { name: string };
   'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
   /** The entries of the import were reversed; its source may be imported again. */
   'book.import_undone': { import: string };
@@ -267,6 +287,27 @@ export interface EventData {
     source_hash: string;
     import: string;
   };
+}
+
+export interface ItemSaid {
+  code: string;
+  name: string;
+  name_ka: string;
+  name_bg: string;
+  name_ru: string;
+  name_en: string;
+  kind: string;
+  unit: string;
+  currency: string;
+  prices_include_vat: boolean;
+  sale_price: string;
+  purchase_price: string;
+  sale_tax_code: string;
+  purchase_tax_code: string;
+  income_account: string;
+  expense_account: string;
+  cn8: string;
+  barcode: string;
 }
 
 /** Goods of one kind on a line of a document. */
@@ -398,6 +439,8 @@ export interface DocumentIssued {
     gross: string;
     /** Under a margin scheme: what was paid for what it sold. */
     cost?: string | undefined;
+    /** The item the line was filled from. */
+    item?: string | undefined;
   }[];
   /** What is left to be paid or used up, signed as on the control account. Document currency and base. */
   open?: { account: string; amount: string; base: string; vat: string } | undefined;

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { LogEvent } from '../log/batch.ts';
 import type { EventData, EventType } from '../log/events.ts';
 import * as access from './access.ts';
+import { attachmentAdded, attachmentRemoved } from './attachments.ts';
 import { baseCurrencyChanged, baseCurrencyConverted } from './base-change.ts';
 import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
 import * as closing from './closing.ts';
@@ -10,11 +11,13 @@ import { applyDocumentIssued, applyDocumentRenumbered, applyDocumentVoided } fro
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import * as intrastat from './intrastat.ts';
 import * as itemMatch from './item-match.ts';
+import * as items from './items.ts';
 import { applyJournalPosted } from './journal.ts';
 import * as masters from './masters.ts';
 import { applyNumberingConfigured, applyNumberingTakenOver, applyNumberReserved, applyNumberVoided } from './numbers.ts';
 import * as oss from './oss.ts';
 import * as rates from './rates.ts';
+import { templateRemoved, templateSaved } from './templates.ts';
 import * as vat from './vat.ts';
 
 /** What each event does to the derived tables. Events that only bear witness do nothing. */
@@ -78,6 +81,14 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'intrastat.filed': intrastat.intrastatFiled,
   'tax_profile.changed': vat.taxProfileChanged,
   'audit_file.declared': vat.auditFileDeclared,
+  'attachment.added': attachmentAdded,
+  'attachment.removed': attachmentRemoved,
+  'item.added': items.itemAdded,
+  'item.changed': items.itemChanged,
+  'item.deactivated': items.itemDeactivated,
+  'item.activated': items.itemActivated,
+  'template.saved': templateSaved,
+  'template.removed': templateRemoved,
   'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
   'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),

@@ -6,6 +6,7 @@ import { blobToId, idToBlob } from '../db/ids.ts';
 import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import type { EventData } from '../log/events.ts';
 import { readEvents } from '../log/read.ts';
+import { ownerOf } from './attachments.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -59,6 +60,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
     if (!found) continue;
     const { header, event } = found;
     const change = changeOf(db, event, at);
+    const attachedTo = event.type.startsWith('attachment.') ? ownerOf(db, textOf(event.data.object)) : undefined;
     rows.push({
       position: Number(position),
       at: new Date(header.wall).toISOString(),
@@ -67,8 +69,17 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
       device: devices.get(header.log) ?? header.log,
       type: event.type,
       subject: subjectOf(db, event),
-      documentId: event.type.startsWith('document.') ? event.id : textOf(event.data.document) || null,
-      entryId: event.type === 'journal.posted' ? event.id : event.type === 'document.voided' ? textOf(event.data.entry) : null,
+      documentId: event.type.startsWith('document.')
+        ? event.id
+        : textOf(event.data.document) || (attachedTo?.of === 'document' ? attachedTo.id : null),
+      entryId:
+        event.type === 'journal.posted'
+          ? event.id
+          : event.type === 'document.voided'
+            ? textOf(event.data.entry)
+            : attachedTo?.of === 'entry'
+              ? attachedTo.id
+              : null,
       ...change,
       names: namesIn(db, change),
     });
@@ -78,7 +89,7 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
 
 /**
  * Positions of everything that happened to a thing, newest first: its own events, and of what was posted also those of the draft it came from, of
- * its document or entry, of the entries that reversed or corrected it, and of the matches of its open item.
+ * its document or entry, of the entries that reversed or corrected it, of the matches of its open item, and of the files attached to any of them.
  */
 function threadOf(db: Db, id: string, eventAt: (position: bigint) => LogEvent | undefined): bigint[] {
   const ids = new Set([id]);
@@ -104,6 +115,8 @@ function threadOf(db: Db, id: string, eventAt: (position: bigint) => LogEvent | 
     ...ids,
   ))
     ids.add(match.id);
+  for (const file of db.all<{ id: string }>(`SELECT id FROM attachment WHERE object IN (${[...ids].map(() => '?').join(', ')})`, ...ids))
+    ids.add(file.id);
   return db
     .all<{ position: bigint }>(
       `SELECT position FROM event_index WHERE id IN (${[...ids].map(() => '?').join(', ')}) ORDER BY position DESC`,
@@ -127,7 +140,8 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (event.type === 'numbering.configured') return textOf(data.kind);
   const known = db.get<{ code: string }>(
     `SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM branch WHERE id = ?1
-     UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1
+     UNION ALL SELECT code FROM item WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1
+     UNION ALL SELECT name FROM attachment WHERE id = ?1
      UNION ALL SELECT d.number || ' / ' || c.number FROM item_match m JOIN document d ON d.position = m.document JOIN document c ON c.position = m.credit
        WHERE m.id = ?1`,
     event.id,
@@ -140,6 +154,8 @@ const switches: Readonly<Record<string, boolean>> = {
   'account.activated': true,
   'account.deactivated': false,
   'branch.deactivated': false,
+  'item.activated': true,
+  'item.deactivated': false,
 };
 
 /** Debit side of a posted entry, base currency. */
@@ -205,6 +221,8 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
     // A text that was emptied is a change as well.
     if (text !== '' || (value === '' && event.rev > 1)) after[key] = text;
   }
+  // A form is the screen's own; that it was saved is all there is to tell.
+  if (event.type === 'template.saved') delete after.form;
   const before: Record<string, string> = {};
   // What an event says by its type alone.
   const switched = switches[event.type];

@@ -1,18 +1,21 @@
 import type { QueryName } from '../../shared/contracts/index.ts';
 import { accountBalance, accountCard } from './account-card.ts';
 import { accountList, taxCodeList } from './accounts.ts';
+import { attachmentContent, attachmentList } from './attachments.ts';
 import { auditFileCheck, auditFileDeclared } from './audit-file.ts';
 import { baseCurrencyPreview } from './base-conversion.ts';
 import { branchList } from './branches.ts';
 import { companyInfo } from './company.ts';
 import { counterpartyGet, counterpartyList } from './counterparties.ts';
 import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
-import { documentFind, documentGet, documentList, documentPdf } from './documents.ts';
+import { documentFind, documentGet, documentGroups, documentList, documentPdf } from './documents.ts';
 import { draftGet, draftList } from './drafts.ts';
 import { journalLinks } from './entry-links.ts';
 import { historyList } from './history.ts';
+import { importList } from './imports.ts';
 import { intrastatDocuments, intrastatGet, intrastatMessage, intrastatWatch } from './intrastat.ts';
-import { journalEntry, journalList } from './journal.ts';
+import { itemGet, itemList } from './items.ts';
+import { journalEntry, journalGroups, journalList } from './journal.ts';
 import { vatReturnLateness } from './lateness.ts';
 import { numberContinuity, numberPdf, numberRanges, numberRegister } from './number-continuity.ts';
 import { numberingFormer, numberingList } from './numbering.ts';
@@ -26,11 +29,14 @@ import { exchangeSettingsGet, rateAt, rateList } from './rates.ts';
 import { vatRegistrationWatch } from './registration-watch.ts';
 import { reportExport, reportGet } from './reports.ts';
 import { revaluationPreview } from './revaluation.ts';
+import { searchEverything } from './search-everything.ts';
 import { taxCalendarIcs, taxCalendarList } from './tax-calendar.ts';
+import { templateList } from './templates.ts';
 import { trialBalanceGet } from './trial-balance.ts';
 import { roleList, userList, userSignIns } from './users.ts';
 import { vatReturnGet, vatReturnRows } from './vat.ts';
 import { filedLedgerPrint, vatReturnCsvGet, vatReturnPdfGet } from './vat-print.ts';
+import { viewList } from './views.ts';
 import { worksheetForms, worksheetGet, worksheetPdfGet } from './worksheets.ts';
 
 /** Every query of the contract and what answers it. */
@@ -55,17 +61,26 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'taxCode.list': taxCodeList,
   'counterparty.list': counterpartyList,
   'counterparty.get': counterpartyGet,
+  'item.list': itemList,
+  'item.get': itemGet,
+  'template.list': templateList,
   'auditFile.declared': auditFileDeclared,
   'auditFile.check': auditFileCheck,
+  'attachment.list': attachmentList,
+  'import.list': importList,
+  'attachment.content': attachmentContent,
   'journal.list': journalList,
+  'journal.groups': journalGroups,
   'journal.entry': journalEntry,
   'journal.links': journalLinks,
   'account.card': accountCard,
   'account.balance': accountBalance,
   'trialBalance.get': trialBalanceGet,
   'document.list': documentList,
+  'document.groups': documentGroups,
   'document.get': documentGet,
   'document.find': documentFind,
+  'search.everything': searchEverything,
   'document.pdf': documentPdf,
   'rate.at': rateAt,
   'rate.list': rateList,
@@ -105,4 +120,5 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'number.ranges': numberRanges,
   'number.continuity': numberContinuity,
   'number.pdf': numberPdf,
+  'view.list': viewList,
 };

@@ -1,56 +1,85 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { useNavigate } from '@tanstack/react-router';
-import { FileText, type LucideIcon, Search } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import { formatDate } from '../../shared/dates/format.ts';
-import { formatDecimal } from '../../shared/money/format.ts';
+import { useRouter } from '@tanstack/react-router';
+import { FileText, History, ListTree, type LucideIcon, NotebookPen, Search, Users } from 'lucide-react';
+import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { search, searchIndex } from '../../shared/search/rank.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useQueryOf } from './engine.ts';
+import { useCompany } from './company-context.ts';
+import { openInNewWindow } from './open-window.ts';
 import classes from './Palette.module.css';
-import { matches, usePaletteActions } from './palette-actions.ts';
+import { useMonthActions, usePaletteActions } from './palette-actions.ts';
+import { useFound } from './palette-found.ts';
+import type { PaletteGroup, PaletteItem } from './palette-items.ts';
+import { type Recent, recentOf, rememberRecent } from './palette-recent.ts';
 import { paletteStore } from './palette-store.ts';
+import { shortcut } from './shortcut.ts';
 
-interface Item {
-  id: string;
-  group: 'screens' | 'new' | 'other' | 'documents';
-  label: string;
-  icon: LucideIcon;
-  description?: string;
-  keys?: string;
-  run: () => void;
-}
-const groups = ['screens', 'new', 'other', 'documents'] as const;
-const documentsShown = 12;
+const actionsShown = 12;
+const recentIcons: Readonly<Partial<Record<PaletteGroup, LucideIcon>>> = {
+  documents: FileText,
+  accounts: ListTree,
+  counterparties: Users,
+  drafts: NotebookPen,
+};
 
-/** Ctrl+K: screens, actions, documents by number, UID or counterparty, and entries by number or UID. */
+/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, drafts, months. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
+  const router = useRouter();
+  const company = useCompany();
   const [typed, setTyped] = useState('');
   const id = useId();
   const { opened, selected, listId } = useSpotlight(paletteStore);
-  const actions: Item[] = usePaletteActions(onHelp).filter((action) => matches(action.label, typed));
-  const items = [...actions, ...useFoundDocuments(typed.trim())];
-  const inOrder = groups.flatMap((group) => items.filter((item) => item.group === group));
+  const actions = usePaletteActions(onHelp);
+  const found = useFound(typed);
+  const months = useMonthActions(typed);
+  const recent = useRecent(company.id, actions, opened);
+  const inOrder =
+    typed.trim() === '' ? [...recent, ...actions.filter(({ byTyping }) => !byTyping)] : ranked(actions, months, found.items, typed);
+  const groups = [...new Set(inOrder.map(({ group }) => group))];
+  const shown = groups.flatMap((group) => inOrder.filter((item) => item.group === group));
 
-  // Mantine selects the first row when a key is typed; documents arrive later, when nothing was there to select.
+  // Mantine selects the first row when a key is typed. What the engine finds arrives later: until somebody has moved, the best row is the selected one, and
+  // after that the same row stays so wherever it stands.
+  const moved = useRef(false);
+  const ids = shown.map(({ id: each }) => each).join(' ');
   useEffect(() => {
-    if (!opened || typed.trim() === '' || inOrder.length === 0) return;
-    const list = document.getElementById(listId);
-    if (!list || list.querySelector('[data-selected]')) return;
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
-    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
-  }, [opened, typed, listId, inOrder.length]);
+    if (!opened || typed.trim() === '' || ids === '') return;
+    const rows = [...(document.getElementById(listId)?.querySelectorAll('[data-action]') ?? [])];
+    const marked = moved.current ? rows.findIndex((row) => row.hasAttribute('data-selected')) : 0;
+    const place = Math.max(0, marked);
+    for (const [at, row] of rows.entries()) {
+      if (at === place) row.setAttribute('data-selected', 'true');
+      else row.removeAttribute('data-selected');
+    }
+    // Told to whoever reads the store: `updateState` tells nobody.
+    if (selected !== place) paletteStore.setState({ ...paletteStore.getState(), selected: place });
+  }, [opened, typed, listId, ids, selected]);
+
+  // Mantine's Enter clicks the selected row and says nothing of the keys held with it.
+  const inNewWindow = useRef(false);
+  const choose = (item: PaletteItem, event: MouseEvent) => {
+    const { href, run } = item;
+    rememberRecent(company.id, toRemember(item));
+    const apart = inNewWindow.current || event.ctrlKey || event.metaKey;
+    inNewWindow.current = false;
+    if (href !== undefined && apart) openInNewWindow(href);
+    else if (href !== undefined) router.history.push(href);
+    run?.();
+  };
 
   return (
     <Spotlight.Root
       store={paletteStore}
       shortcut={null}
       query={typed}
-      onQueryChange={setTyped}
+      onQueryChange={(next) => {
+        moved.current = false;
+        setTyped(next);
+      }}
       scrollable
       maxHeight="min(60vh, 30rem)"
-      size={560}
+      size={600}
       attributes={{ content: { 'aria-label': t('common:palette.open') } }}
       classNames={{ actionsGroup: classes.group ?? '' }}
       // Mantine thins these words; on the selected row that is too faint to read.
@@ -62,63 +91,76 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         placeholder={t('common:palette.placeholder')}
         aria-label={t('common:palette.placeholder')}
         role="combobox"
-        aria-expanded={inOrder.length > 0}
+        aria-expanded={shown.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={selected >= 0 && selected < inOrder.length ? `${id}-${selected}` : undefined}
+        aria-activedescendant={selected >= 0 && selected < shown.length ? `${id}-${selected}` : undefined}
         leftSection={<Search size={16} aria-hidden="true" />}
+        maxLength={100}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moved.current = true;
+          inNewWindow.current = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        }}
         data-testid="palette-search"
       />
       <Spotlight.ActionsList>
-        <div role="listbox" id={`${id}-list`} aria-label={t('common:palette.open')}>
-          {groups.map((group) =>
-            items.some((item) => item.group === group) ? (
-              <Spotlight.ActionsGroup
-                key={group}
-                role="group"
-                aria-label={t(`common:palette.groups.${group}`)}
-                label={t(`common:palette.groups.${group}`)}
-              >
-                {inOrder.map((item, index) =>
-                  item.group === group ? (
-                    <Spotlight.Action
-                      key={item.id}
-                      id={`${id}-${index}`}
-                      role="option"
-                      aria-selected={index === selected}
-                      label={item.label}
-                      {...(item.description ? { description: item.description } : {})}
-                      onClick={item.run}
-                      leftSection={<item.icon size={16} aria-hidden="true" />}
-                      rightSection={item.keys ? <kbd>{item.keys}</kbd> : undefined}
-                    />
-                  ) : null,
-                )}
-              </Spotlight.ActionsGroup>
-            ) : null,
-          )}
+        <div role="listbox" id={`${id}-list`} aria-label={t('common:palette.open')} aria-busy={found.busy}>
+          {groups.map((group) => (
+            <Spotlight.ActionsGroup key={group} role="group" aria-label={t(`palette:groups.${group}`)} label={t(`palette:groups.${group}`)}>
+              {shown.map((item, index) =>
+                item.group === group ? (
+                  <Spotlight.Action
+                    key={`${group} ${item.id}`}
+                    id={`${id}-${index}`}
+                    role="option"
+                    aria-selected={index === selected}
+                    label={item.label}
+                    {...(item.description ? { description: item.description } : {})}
+                    onClick={(event: MouseEvent) => choose(item, event)}
+                    leftSection={<item.icon size={16} aria-hidden="true" />}
+                    rightSection={item.keys ? <kbd>{item.keys}</kbd> : undefined}
+                  />
+                ) : null,
+              )}
+            </Spotlight.ActionsGroup>
+          ))}
         </div>
-        {items.length === 0 ? <Spotlight.Empty role="status">{t('common:noMatch')}</Spotlight.Empty> : null}
+        {shown.length === 0 && !found.busy ? <Spotlight.Empty role="status">{t('common:noMatch')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
+      <footer className={classes.hint}>
+        <span>
+          <kbd>Enter</kbd> {t('palette:open')}
+        </span>
+        <span>
+          <kbd>{shortcut('Enter')}</kbd> {t('palette:openApart')}
+        </span>
+      </footer>
     </Spotlight.Root>
   );
 }
 
-/** Documents for what was typed, from two characters on. */
-function useFoundDocuments(typed: string): Item[] {
-  const { t, language } = useText();
-  const navigate = useNavigate();
-  const [asked] = useDebouncedValue(typed, 120);
-  const documents = useQueryOf('document.find', { text: asked, limit: documentsShown }, { enabled: asked.length >= 2, keep: true });
-  if (typed.length < 2) return [];
-  return (documents.data ?? []).map((document) => ({
-    id: document.id,
-    group: 'documents',
-    label: `${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty || document.memo}`,
-    description: `${document.uid} · ${formatDate(document.date, language)} · ${formatDecimal(document.gross, language)} ${document.currency}`,
-    icon: FileText,
-    run: () =>
-      void (document.kind === 'journal-entry'
-        ? navigate({ to: '/entry/$entryId', params: { entryId: document.id } })
-        : navigate({ to: '/documents/$documentId', params: { documentId: document.id } })),
-  }));
+/** Best first. Figures are numbers and amounts of the books before they are part of a name; words are actions first. */
+function ranked(
+  actions: readonly PaletteItem[],
+  months: readonly PaletteItem[],
+  found: readonly PaletteItem[],
+  typed: string,
+): PaletteItem[] {
+  const index = searchIndex(actions, ({ label }) => ({ codes: [], names: [label] }));
+  const named = search(index, typed, { limit: actionsShown });
+  return /\d/.test(typed) ? [...months, ...found, ...named] : [...named, ...months, ...found];
+}
+
+const toRemember = ({ id, group, label, href }: PaletteItem): Recent =>
+  group in recentIcons && href !== undefined ? { id, group, label, href } : { id, group };
+
+/** What was chosen last, as far as it is still there. Read when the palette opens, so that rows stay where they are. */
+function useRecent(companyId: string, actions: readonly PaletteItem[], opened: boolean): PaletteItem[] {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening is what it waits for
+  const list = useMemo(() => recentOf(companyId), [companyId, opened]);
+  return list.flatMap((each): PaletteItem[] => {
+    const { id, group, label, href } = each;
+    const action = actions.find((candidate) => candidate.id === id);
+    if (action) return [{ ...action, group: 'recent' }];
+    return label === undefined || href === undefined ? [] : [{ id, group: 'recent', label, href, icon: recentIcons[group] ?? History }];
+  });
 }

@@ -10,7 +10,7 @@ export function SchemeToggle() {
   const { t } = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Icon = icons[colorScheme];
-  const label = t('common:theme.now', { theme: t(`common:theme.${colorScheme}`) });
+  const label = t('display:now', { setting: t('display:setting.scheme'), choice: t(`display:choice.scheme.${colorScheme}`) });
   return (
     <Tooltip label={label}>
       <ActionIcon

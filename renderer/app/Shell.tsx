@@ -1,9 +1,9 @@
 import { ActionIcon, Drawer } from '@mantine/core';
-import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu, Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { AppInfo } from '../../shared/contracts/app.ts';
 import { useText } from '../i18n/use-text.ts';
 import { QueryProblem } from '../ui/QueryProblem.tsx';
@@ -21,6 +21,10 @@ import { LockScreen } from './session/LockScreen.tsx';
 import { SignInScreen } from './session/SignInScreen.tsx';
 import { useFreshAnswers, useSession, useTouch } from './session/use-session.ts';
 import { ShownCompany, useShown } from './shown-company.ts';
+import { useMainScroll } from './use-main-scroll.ts';
+import { WorkStatus } from './WorkStatus.tsx';
+
+const SampleNotice = lazy(async () => ({ default: (await import('./SampleNotice.tsx')).SampleNotice }));
 
 /** What is open, and the screens of it. Another company starts with screens of its own: nothing typed for one is ever sent from those of another. */
 export function Shell() {
@@ -53,6 +57,7 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
   const shown = company.data ? screensFor(company.data) : [];
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
+  useMainScroll(main);
 
   // Physical keys: on a Georgian or Cyrillic layout event.key is 'კ' or 'л', never 'k'.
   const physical = { usePhysicalKeys: true };
@@ -74,12 +79,21 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
   // Writes a question mark in a field.
   useHotkeys([['shift+Slash', helpIs.open, physical]]);
 
+  // The native menu of the desktop app asks for these.
+  useWindowEvent(
+    'davtari:show' as never,
+    (({ detail }: CustomEvent<string>) => {
+      if (detail === 'palette') palette.open();
+      if (detail === 'help') helpIs.open();
+    }) as never,
+  );
+
   // A new screen is read from its title, unless it put the focus where work starts.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
   useEffect(() => {
     drawerIs.close();
     const timer = setTimeout(() => {
-      if (document.activeElement === document.body) main.current?.querySelector<HTMLElement>('h1')?.focus();
+      if (document.activeElement === document.body) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     }, 50);
     return () => clearTimeout(timer);
   }, [path]);
@@ -122,11 +136,17 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
           </div>
         )}
         <div className={classes.work}>
+          {company.data.isSample ? (
+            <Suspense>
+              <SampleNotice />
+            </Suspense>
+          ) : null}
           {notice ? <NewLogNotice key={`${open} ${notice}`} notice={notice} /> : null}
           {backupProblem ? <BackupNotice problem={backupProblem} /> : null}
           <main ref={main} id="main" tabIndex={-1} className={classes.main}>
             <Outlet />
           </main>
+          <WorkStatus />
         </div>
       </div>
       <Drawer

@@ -36,6 +36,10 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
     void queries.invalidateQueries({ queryKey: ['app.auditFileWork'] });
     return;
   }
+  if (change.projections.length > 0 && change.projections.every((name) => name === 'import-work')) {
+    void queries.invalidateQueries({ queryKey: ['app.importWork'] });
+    return;
+  }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));
   if (round) {
     round.everything ||= everything;

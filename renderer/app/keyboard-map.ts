@@ -1,4 +1,16 @@
-import { shortcut } from './shortcut.ts';
+import { mac, shortcut } from './shortcut.ts';
+
+/** Keys of what can be done with a line of a form. */
+export const lineKeys = {
+  copy: shortcut('D'),
+  split: shortcut('/'),
+  swap: shortcut('E'),
+  balance: shortcut('B'),
+  up: shortcut('Shift+↑'),
+  down: shortcut('Shift+↓'),
+  insert: 'Insert',
+  remove: shortcut('Delete'),
+} as const;
 
 /** Keys of the program, as the help shows them. Texts are `common:help.keys.<id>`. */
 export const keyboardMap: readonly {
@@ -11,6 +23,8 @@ export const keyboardMap: readonly {
       { id: 'palette', press: [shortcut('K')] },
       { id: 'screens', press: ['Alt+1', 'Alt+9'] },
       { id: 'settings', press: [shortcut(',')] },
+      { id: 'openApart', press: [shortcut('Enter')] },
+      { id: 'back', press: mac ? ['⌘[', '⌘]'] : ['Alt+←', 'Alt+→'] },
       { id: 'help', press: ['F1', '?'] },
       { id: 'close', press: ['Esc'] },
     ],
@@ -26,6 +40,11 @@ export const keyboardMap: readonly {
       { id: 'add', press: ['Insert'] },
       { id: 'mark', press: ['Space'] },
       { id: 'markAll', press: [shortcut('A')] },
+      { id: 'unfold', press: ['→', '←', '*'] },
+      { id: 'markOn', press: ['Shift+↑', 'Shift+↓'] },
+      { id: 'copyRows', press: [shortcut('C')] },
+      { id: 'head', press: ['Shift+Alt+←', 'Shift+Alt+→'] },
+      { id: 'sort', press: ['Shift+Alt+↑', 'Shift+Alt+↓'] },
     ],
   },
   {
@@ -35,10 +54,18 @@ export const keyboardMap: readonly {
       { id: 'save', press: [shortcut('S')] },
       { id: 'lookup', press: ['F4'] },
       { id: 'addLine', press: ['Insert'] },
-      { id: 'removeLine', press: [shortcut('Delete')] },
-      { id: 'balance', press: [shortcut('B')] },
+      { id: 'removeLine', press: [lineKeys.remove] },
+      { id: 'copyLine', press: [lineKeys.copy] },
+      { id: 'splitLine', press: [lineKeys.split] },
+      { id: 'swapSides', press: [lineKeys.swap] },
+      { id: 'moveLine', press: [lineKeys.up, lineKeys.down] },
+      { id: 'balance', press: [lineKeys.balance] },
+      { id: 'pasteLines', press: [shortcut('V')] },
+      { id: 'undo', press: [shortcut('Z')] },
+      { id: 'redo', press: [shortcut('Shift+Z'), shortcut('Y')] },
       { id: 'day', press: ['↑', '↓'] },
       { id: 'today', press: ['T'] },
+      { id: 'period', press: ['PgUp', 'PgDn'] },
     ],
   },
 ];

@@ -2,19 +2,23 @@ import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { accountCardRoutes } from '../features/account-card/routes.tsx';
 import { accountsRoutes } from '../features/accounts/routes.tsx';
 import { auditFileRoutes } from '../features/audit-file/routes.tsx';
+import { componentsRoutes } from '../features/components/routes.tsx';
 import { counterpartiesRoutes } from '../features/counterparties/routes.tsx';
 import { documentsRoutes } from '../features/documents/routes.tsx';
 import { draftsRoutes } from '../features/drafts/routes.tsx';
 import { entryRoutes } from '../features/entry/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
-import { importRoutes } from '../features/import/routes.tsx';
+import { importRoutes, importsRoutes } from '../features/import/routes.tsx';
 import { intrastatRoutes } from '../features/intrastat/routes.tsx';
+import { itemsRoutes } from '../features/items/routes.tsx';
 import { journalRoutes } from '../features/journal/routes.tsx';
 import { numberContinuityRoutes } from '../features/number-continuity/routes.tsx';
+import { openingRoutes } from '../features/opening/routes.tsx';
 import { ossRoutes } from '../features/oss/routes.tsx';
 import { overviewRoutes } from '../features/overview/routes.tsx';
 import { ratesRoutes } from '../features/rates/routes.tsx';
 import { registrationWatchRoutes } from '../features/registration-watch/routes.tsx';
+import { reportsRoutes } from '../features/reports/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { startRoutes } from '../features/start/routes.tsx';
 import { taxCalendarRoutes } from '../features/tax-calendar/routes.tsx';
@@ -28,15 +32,18 @@ import { parseSearch, stringifySearch } from './search-params.ts';
 const routeTree = rootRoute.addChildren([
   ...startRoutes,
   ...importRoutes,
+  ...componentsRoutes,
   shellRoute.addChildren([
     ...overviewRoutes,
     ...journalRoutes,
     ...documentsRoutes,
     ...draftsRoutes,
     ...counterpartiesRoutes,
+    ...itemsRoutes,
     ...accountsRoutes,
     ...accountCardRoutes,
     ...trialBalanceRoutes,
+    ...reportsRoutes,
     ...vatReturnRoutes,
     ...ossRoutes,
     ...intrastatRoutes,
@@ -46,6 +53,8 @@ const routeTree = rootRoute.addChildren([
     ...auditFileRoutes,
     ...ratesRoutes,
     ...numberContinuityRoutes,
+    ...importsRoutes,
+    ...openingRoutes,
     ...historyRoutes,
     ...settingsRoutes,
     ...entryRoutes,

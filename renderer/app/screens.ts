@@ -3,6 +3,7 @@ import {
   BookOpen,
   Calculator,
   CalendarClock,
+  ChartColumn,
   ClipboardCheck,
   FileCode,
   FileInput as FileIn,
@@ -10,6 +11,7 @@ import {
   Globe,
   Hash,
   History,
+  Import,
   LayoutDashboard,
   ListTree,
   type LucideIcon,
@@ -17,6 +19,7 @@ import {
   Scale,
   Settings,
   Stamp,
+  Tags,
   Truck,
   Users,
 } from 'lucide-react';
@@ -54,9 +57,13 @@ const screens: readonly Screen[] = [
   { id: 'oss', to: '/oss', icon: Globe, countries: ['BG'] },
   { id: 'intrastat', to: '/intrastat', icon: Truck, countries: ['BG'] },
   { id: 'audit-file', to: '/audit-file', icon: FileCode, countries: ['BG'] },
-  { id: 'rates', to: '/rates', icon: ArrowLeftRight, startsGroup: true },
+  { id: 'reports', to: '/reports', icon: ChartColumn, startsGroup: true },
+  // Below the first nine, which have keys of their own.
+  { id: 'items', to: '/items', icon: Tags, needsCountry: true },
+  { id: 'rates', to: '/rates', icon: ArrowLeftRight },
   { id: 'number-continuity', to: '/number-continuity', icon: Hash },
   { id: 'drafts', to: '/drafts', icon: ClipboardCheck },
+  { id: 'imports', to: '/imports', icon: Import },
   { id: 'history', to: '/history', icon: History },
   { id: 'settings', to: '/settings', icon: Settings, startsGroup: true },
 ];
@@ -67,8 +74,10 @@ const permissionOf: Readonly<Record<string, Permission>> = {
   sales: 'transactions:read',
   purchases: 'transactions:read',
   counterparties: 'accounts:read',
+  items: 'accounts:read',
   accounts: 'accounts:read',
   'trial-balance': 'reports:financial',
+  reports: 'reports:financial',
   'vat-return': 'reports:tax',
   'tax-calendar': 'reports:financial',
   worksheets: 'reports:tax',
@@ -78,6 +87,7 @@ const permissionOf: Readonly<Record<string, Permission>> = {
   'audit-file': 'reports:tax',
   drafts: 'transactions:read',
   history: 'transactions:read',
+  imports: 'transactions:read',
   rates: 'transactions:read',
 };
 

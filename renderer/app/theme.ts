@@ -55,7 +55,16 @@ export const theme = createTheme({
     // Only the one main button of a screen is bold.
     Button: Button.extend({
       defaultProps: { size: 'xs' },
-      styles: (_theme, { variant }) => ({ root: { fontWeight: variant === undefined || variant === 'filled' ? 600 : 400 } }),
+      styles: (_theme, { variant }) => ({
+        // Words longer than there is room for go on in a second line: none is cut off, at any zoom and in any language.
+        root: {
+          fontWeight: variant === undefined || variant === 'filled' ? 600 : 400,
+          maxWidth: '100%',
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+        },
+        label: { whiteSpace: 'normal', lineHeight: 1.25, height: 'auto', overflow: 'visible' },
+      }),
     }),
     TextInput: compact,
     Textarea: compact,
@@ -67,7 +76,7 @@ export const theme = createTheme({
     Checkbox: compact,
     Switch: compact,
     Radio: compact,
-    SegmentedControl: compact,
+    SegmentedControl: { ...compact, styles: { label: { fontWeight: 400 } } },
     InputWrapper: InputWrapper.extend({
       defaultProps: { size: 'xs' },
       styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' }, description: { fontSize: '0.75rem' } },
@@ -87,7 +96,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's secondary texts and rules miss WCAG AA in places: these pass on the page and on panels, in both schemes. */
+/** Mantine's secondary texts and rules miss WCAG AA in places: these pass on the page and on panels, in both schemes. All else is in `ui/tokens.css`. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -97,13 +106,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-anchor': '#17626b',
     '--mantine-color-default-border': '#c9d0d5',
-    '--davtari-rule': '#e3e7ea',
-    '--davtari-panel': '#f5f7f8',
-    '--davtari-row-hover': '#f0f5f6',
-    '--davtari-row-active': '#d9edef',
-    '--davtari-negative': '#b3261e',
-    '--davtari-good': '#1c6b3a',
-    '--davtari-warn': '#8a4b00',
   },
   dark: {
     '--mantine-color-text': '#dde2e6',
@@ -112,12 +114,5 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9a92',
     '--mantine-color-anchor': '#7cc7d0',
     '--mantine-color-default-border': '#434c54',
-    '--davtari-rule': '#2d343a',
-    '--davtari-panel': '#171c20',
-    '--davtari-row-hover': '#242b30',
-    '--davtari-row-active': '#1f444a',
-    '--davtari-negative': '#ff9a92',
-    '--davtari-good': '#83d3a0',
-    '--davtari-warn': '#f0b866',
   },
 });

@@ -4,7 +4,7 @@ import type { Language, Names } from '../../shared/locales/languages.ts';
 
 export type Translate = TFunction;
 
-/** `const { t, language, nameOf } = useText()`. Keys carry their namespace: `t('accounts:title')`. */
+/** `const { t, language, nameOf } = useText()`. Keys carry their namespace: `t('common:nav.accounts')`. */
 export function useText() {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;

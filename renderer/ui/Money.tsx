@@ -1,6 +1,7 @@
 import type { DecimalText } from '../../shared/money/decimal.ts';
-import { formatDecimal } from '../../shared/money/format.ts';
+import { useDisplay } from '../app/preferences.ts';
 import { useText } from '../i18n/use-text.ts';
+import { figureText } from './figure-text.ts';
 import classes from './Money.module.css';
 
 interface Props {
@@ -10,21 +11,24 @@ interface Props {
   /** Zeros as a dash, for columns where most cells are zero. */
   dashZero?: boolean;
   strong?: boolean;
+  /** Decimals of the longest figure of the column, where they differ. */
+  places?: number;
 }
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
-/** An amount as people of the language write it. A negative one carries its minus sign and a colour, never the colour alone. */
-export function Money({ amount, currency, dashZero = false, strong = false }: Props) {
+/** An amount as people of the language write it. A negative one carries its sign, and in some of the styles of the settings a colour, never the colour alone. */
+export function Money({ amount, currency, dashZero = false, strong = false, places }: Props) {
   const { language } = useText();
+  const { negative: style } = useDisplay();
   if (amount === null || amount === undefined || amount === '') return null;
   if (dashZero && isZero(amount)) return <span className={classes.zero}>–</span>;
-  const negative = amount.startsWith('-') && !isZero(amount);
-  // A real minus sign is as wide as a digit: columns of figures stay aligned.
-  const text = formatDecimal(amount, language).replace(/^-/, '−');
+  const { text, negative, pad } = figureText(amount, language, style, places);
   return (
     <span className={classes.figure} data-negative={negative || undefined} data-strong={strong || undefined}>
-      {text}
+      <span className={classes.digits} data-pad={pad || undefined}>
+        {text}
+      </span>
       {currency ? <span className={classes.currency}>{`\u00a0${currency}`}</span> : null}
     </span>
   );

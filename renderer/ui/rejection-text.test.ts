@@ -28,7 +28,6 @@ test('amounts, months, lines and fields are written as people write them; codes 
   );
   expect(say('en', { code: 'UNKNOWN_ACCOUNT', line: 1, account: '1210' })).toContain('account 1210.');
   expect(say('en', { code: 'PERMISSION_DENIED', permission: 'accounts:write', role: 'auditor' })).toContain('(auditor)');
-  expect(say('en', { code: 'PERIOD_HAS_DRAFTS', count: 1 })).toContain('1 unposted draft.');
 });
 
 test('a place in a book is named, a code nobody translated is shown', () => {

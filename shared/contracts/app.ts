@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { AccountType } from '../accounts/account.ts';
+import { tableRoles } from '../interchange/csv-columns.ts';
+import type { Names } from '../locales/languages.ts';
 import { rateFeeds } from '../rates/feed.ts';
 import { auditFileWanted } from './audit-file.ts';
 import * as field from './fields.ts';
@@ -89,6 +92,8 @@ export interface ImportPreview {
   from: string | null;
   to: string | null;
   accounts: number;
+  /** Accounts its entries use, in the order they first appear. */
+  used: { name: string; type: AccountType | null; lines: number }[];
   commodities: { name: string; decimals: number; lines: number }[];
   baseCurrency: string;
   balances: { account: string; commodity: string; balance: string }[];
@@ -96,7 +101,49 @@ export interface ImportPreview {
   warnings: string[];
 }
 
-const book = { fileName: field.name(200), content: z.string().max(250_000_000), baseCurrency: field.text(40).optional() };
+/** What an import would make of the balances, found out by doing it and taking it back. */
+export interface ImportDryRun {
+  entries: number;
+  /** Entries and memo amounts that were imported before and are left out. */
+  known: number;
+  memoLines: number;
+  baseCurrency: string;
+  /** By account of the company. `source`: what the book says, `result`: by how much the import changes the account, debit positive; `difference` of the two. */
+  rows: { account: string; names: Names; from: string[]; source: string; result: string; difference: string }[];
+}
+
+/** Which new company a book becomes: one under its own account names, or one with the chart of a country. */
+export const importTarget = z.union([
+  z.strictObject({ kind: z.literal('own') }),
+  z.strictObject({
+    kind: z.literal('chart'),
+    country: z.string().regex(/^[A-Z]{2}$/, { error: 'country' }),
+    taxId: field.text(20).default(''),
+    vatPayer: z.boolean().default(true),
+  }),
+]);
+export type ImportTarget = z.output<typeof importTarget>;
+
+/** Account of the book, code of the account it becomes. */
+const mapping = z
+  .array(z.strictObject({ from: field.accountCode, to: field.accountCode }))
+  .max(20_000)
+  .default([]);
+
+/** What a table (CSV) does not say itself: what its columns mean, by their number from 0, the order of its dates, and the mark of its decimals. */
+const table = z.strictObject({
+  columns: z.partialRecord(z.enum(tableRoles), z.number().int().min(0).max(500)).optional(),
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  decimalMark: z.enum(['.', ',']).optional(),
+});
+export type ImportTable = z.output<typeof table>;
+
+const book = {
+  fileName: field.name(200),
+  content: z.string().max(250_000_000),
+  baseCurrency: field.text(40).optional(),
+  table: table.optional(),
+};
 
 export const appContract = {
   'app.info': query<AppInfo>()({ input: z.strictObject({}), summary: 'The program and what is open.' }),
@@ -116,6 +163,10 @@ export const appContract = {
   }),
   'app.open': command<{ file: string }>()({ input: z.strictObject({ file: field.name(500) }), summary: 'Opens a company file.' }),
   'app.openSample': command<{ file: string }>()({ input: z.strictObject({}), summary: 'Opens the sample company, made on first use.' }),
+  'app.discardSample': command<Record<string, never>>()({
+    input: z.strictObject({}),
+    summary: 'Throws the sample company away, closing it if it is open; the next time it is made anew.',
+  }),
   'app.safety': query<SafetyInfo>()({ input: z.strictObject({}), summary: 'Backups and checks of the open company.' }),
   'app.backupNow': command<BackupInfo>()({
     input: z.strictObject({}),
@@ -158,8 +209,30 @@ export const appContract = {
     summary: 'Reads a book of another program and shows what an import would do.',
   }),
   'app.import': command<{ file: string }>()({
-    input: z.strictObject({ ...book, id: field.id, name: field.name() }),
-    summary: 'Imports a book of another program into a company of its own and opens it.',
+    input: z.strictObject({ ...book, id: field.id, name: field.name(), target: importTarget.default({ kind: 'own' }), mapping }),
+    summary: 'Imports a book of another program into a new company, with its own accounts or the chart of a country, and opens it.',
+  }),
+  'app.dryRunImport': query<ImportDryRun>()({
+    input: z.strictObject({ ...book, target: importTarget, mapping }),
+    summary: 'Does an import, reads the balances it makes, and takes it back.',
+  }),
+  'app.dryRunInto': query<ImportDryRun>()({
+    input: z.strictObject({ ...book, mapping }),
+    permission: 'transactions:write',
+    summary: 'The same with an import into the open company.',
+  }),
+  'app.importInto': command<{ entries: number; lines: number; memoLines: number; known: number }>()({
+    input: z.strictObject({ ...book, id: field.id, mapping }),
+    permission: 'transactions:write',
+    summary: 'Imports a book or a table of entries into the open company, as one unit; what was imported before is left out.',
+  }),
+  'app.importWork': query<{ running: { done: number; total: number } | null }>()({
+    input: z.strictObject({}),
+    summary: 'How far the import is that is under way: entries.',
+  }),
+  'app.stopImport': command<Record<string, never>>()({
+    input: z.strictObject({}),
+    summary: 'Calls off the import of a book into a new company; nothing of it is left.',
   }),
   'app.auditFileWork': query<AuditFileWork>()({
     input: z.strictObject({}),

@@ -44,9 +44,10 @@ const addressOrNone = {
 
 export const counterpartiesContract = {
   'counterparty.list': query<CounterpartyInfo[]>()({
-    input: z.strictObject({ search: field.text(100).default(''), limit: field.limit }),
+    input: z.strictObject({ search: field.text(100).default(''), recent: field.recent, limit: field.limit }),
     permission: 'accounts:read',
-    summary: 'Counterparties whose name or tax id contains the text, by name.',
+    summary:
+      'Counterparties by name, tax id or VAT number, best match first: any script, transliteration, other keyboard layout, typing errors.',
   }),
   'counterparty.get': query<CounterpartyInfo | null>()({
     input: z.strictObject({ id: field.id }),

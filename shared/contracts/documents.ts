@@ -5,6 +5,7 @@ import { permissionOf } from '../workflow/workflow.ts';
 import * as field from './fields.ts';
 import type { Posted } from './journal.ts';
 import { command, query } from './method.ts';
+import { amountRange, branch, party, type RegisterGroups, sortBy } from './registers.ts';
 
 export const documentLineInput = z.strictObject({
   description: field.text(300).default(''),
@@ -14,6 +15,8 @@ export const documentLineInput = z.strictObject({
   /** With or without VAT as `pricesIncludeVat` says. */
   unitPrice: field.unitPrice,
   taxCode: field.name(20),
+  /** The item it was filled from. */
+  itemId: field.id.optional(),
 });
 
 const documentFields = {
@@ -203,7 +206,11 @@ export interface DocumentInfo extends DocumentRow {
     gross: string;
     /** Under a margin scheme: what was paid for what it sold, base currency. */
     cost?: string;
+    /** The item it was filled from, as it is called now. */
+    item?: { id: string; code: string; name: string };
   }[];
+  /** Base amount at which `open` is carried, where that is in another currency. Above zero. */
+  carried?: string;
   /** VAT under cash accounting, base currency: what waits for the payment, and what has fallen due. */
   cashVat?: { held: string; due: string };
   /** `matchId`: settled by setting the two off against each other, on that date. */
@@ -216,6 +223,44 @@ export interface DocumentInfo extends DocumentRow {
   /** What the acting user may do with it, by the table of the workflow. */
   actions: EntryAction[];
 }
+
+/** Which documents a register shows. */
+const documentFilter = {
+  kinds: z.array(z.enum(documentKinds)).min(1),
+  from: field.localDate.optional(),
+  to: field.localDate.optional(),
+  search: field.text(100).default(''),
+  openOnly: z.boolean().default(false),
+  counterpartyId: party.optional(),
+  branch: branch.optional(),
+  /** Code of a currency. */
+  currency: field.currency.optional(),
+  /** Documents whose entry has a line on the account. */
+  account: field.accountCode.optional(),
+  /** Still to be paid wholly or in part, paid, or cancelled. `overdue`: to be paid, and due before `today`. */
+  state: z.enum(['open', 'partly', 'settled', 'overdue', 'voided']).optional(),
+  today: field.localDate.optional(),
+  /** Of the total with VAT. */
+  ...amountRange,
+  /** What was open at the end of this day: documents dated later are left out, settlements dated later don't count. */
+  asOf: field.localDate.optional(),
+  knownOn: field.knownOn.optional(),
+};
+export const documentSorts = [
+  'date',
+  'number',
+  'kind',
+  'counterparty',
+  'supplierNumber',
+  'due',
+  'net',
+  'vat',
+  'gross',
+  'open',
+  'branch',
+] as const;
+export const documentGroupings = ['none', 'month', 'kind', 'counterparty', 'branch', 'currency'] as const;
+export type DocumentAmount = 'net' | 'vat' | 'gross' | 'open';
 
 export const documentsContract = {
   'salesInvoice.post': command<Posted>()({
@@ -352,22 +397,16 @@ export const documentsContract = {
     summary: "Puts right the number of a supplier's document that was typed wrongly; no figure changes.",
   }),
   'document.list': query<{ rows: DocumentRow[]; total: number }>()({
-    input: z.strictObject({
-      kinds: z.array(z.enum(documentKinds)).min(1),
-      from: field.localDate.optional(),
-      to: field.localDate.optional(),
-      search: field.text(100).default(''),
-      openOnly: z.boolean().default(false),
-      counterpartyId: field.id.optional(),
-      /** What was open at the end of this day: documents dated later are left out, settlements dated later don't count. */
-      asOf: field.localDate.optional(),
-      knownOn: field.knownOn.optional(),
-      limit: field.limit,
-      offset: field.offset,
-    }),
+    input: z.strictObject({ ...documentFilter, sort: sortBy(documentSorts).optional(), limit: field.limit, offset: field.offset }),
     permission: 'transactions:read',
     summary:
-      'Documents of some kinds, newest first, with what was open on them at a date, as known on a log position or at a time. Dates inclusive.',
+      'Documents of some kinds, newest first unless sorted, with what was open on them at a date, as known on a log position or at a time. Dates and amounts inclusive.',
+  }),
+  'document.groups': query<RegisterGroups<DocumentAmount>>()({
+    input: z.strictObject({ ...documentFilter, by: z.enum(documentGroupings).default('none') }),
+    permission: 'transactions:read',
+    summary:
+      'What the documents of a register amount to by currency: all in one, or by month, kind, counterparty, branch or currency. Credit notes are taken off, cancelled documents add nothing.',
   }),
   'document.get': query<DocumentInfo | null>()({
     input: z.strictObject({ id: field.id }),

@@ -63,6 +63,8 @@ export const branchCode = z.string().regex(branchPattern, { error: 'branch' });
 export const numberFields = { branch: branchCode.optional(), number: name(40).optional() };
 
 export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'currency' });
+/** Ids of what was used last, the last one first: they come first among equally good matches. */
+export const recent = z.array(id).max(50).default([]);
 export const limit = z.number().int().min(1).max(1000).default(100);
 export const offset = z.number().int().min(0).max(100_000_000).default(0);
 export const language = z.enum(['ka', 'bg', 'ru', 'en']);

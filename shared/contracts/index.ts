@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
+import { attachmentsContract } from './attachments.ts';
 import { auditFileContract } from './audit-file.ts';
 import { baseCurrencyContract } from './base-currency.ts';
 import { calendarContract } from './calendar.ts';
@@ -10,16 +11,21 @@ import { counterpartiesContract } from './counterparties.ts';
 import { declarationsContract } from './declarations.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
+import { importsContract } from './imports.ts';
 import { intrastatContract } from './intrastat.ts';
+import { itemsContract } from './items.ts';
 import { journalContract } from './journal.ts';
 import { numbersContract } from './numbers.ts';
 import { ossContract } from './oss.ts';
 import { periodsContract } from './periods.ts';
 import { ratesContract } from './rates.ts';
 import { reportsContract } from './reports.ts';
+import { searchContract } from './search.ts';
 import type { Shown } from './shown.ts';
 import { taxContract } from './tax.ts';
+import { templatesContract } from './templates.ts';
 import { sessionContract, usersContract } from './users.ts';
+import { viewsContract } from './views.ts';
 import { worksheetsContract } from './worksheets.ts';
 
 /** Everything a company's engine answers. IPC, HTTP, CLI, tests and the renderer's hooks derive from it. */
@@ -31,6 +37,8 @@ export const contract = {
   ...periodsContract,
   ...accountsContract,
   ...counterpartiesContract,
+  ...itemsContract,
+  ...templatesContract,
   ...journalContract,
   ...documentsContract,
   ...numbersContract,
@@ -43,6 +51,10 @@ export const contract = {
   ...ossContract,
   ...intrastatContract,
   ...auditFileContract,
+  ...viewsContract,
+  ...attachmentsContract,
+  ...importsContract,
+  ...searchContract,
 } as const;
 /** The same for the host around it. */
 export const hostContract = { ...appContract, ...sessionContract } as const;

@@ -4,6 +4,7 @@ import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
+import { amountRange, branch, party, type RegisterGroups, sortBy } from './registers.ts';
 
 export const journalLineInput = z.strictObject({
   account: field.accountCode,
@@ -146,6 +147,26 @@ export interface EntryLinks {
   actions: EntryAction[];
 }
 
+/** Which entries a register of the journal shows. */
+const journalFilter = {
+  from: field.localDate.optional(),
+  to: field.localDate.optional(),
+  search: field.text(100).default(''),
+  kinds: z.array(field.name(60)).min(1).max(50).optional(),
+  /** Entries with a line on the account. */
+  account: field.accountCode.optional(),
+  /** Entries whose document or one of whose lines names it. */
+  counterpartyId: party.optional(),
+  branch: branch.optional(),
+  state: z.enum(['reversed', 'reversal', 'standing']).optional(),
+  /** Id of who recorded it. */
+  user: field.objectId.optional(),
+  ...amountRange,
+  knownOn: field.knownOn.optional(),
+};
+export const journalSorts = ['date', 'number', 'kind', 'document', 'memo', 'total', 'branch', 'recorded'] as const;
+export const journalGroupings = ['none', 'month', 'kind', 'branch'] as const;
+
 export const journalContract = {
   'journal.post': command<Posted>()({
     input: journalEntryInput,
@@ -179,16 +200,14 @@ export const journalContract = {
     summary: 'What an entry reverses and corrects, what reversed and corrected it, and what may be done with it.',
   }),
   'journal.list': query<{ rows: EntryRow[]; total: number }>()({
-    input: z.strictObject({
-      from: field.localDate.optional(),
-      to: field.localDate.optional(),
-      search: field.text(100).default(''),
-      knownOn: field.knownOn.optional(),
-      limit: field.limit,
-      offset: field.offset,
-    }),
+    input: z.strictObject({ ...journalFilter, sort: sortBy(journalSorts).optional(), limit: field.limit, offset: field.offset }),
     permission: 'transactions:read',
-    summary: 'Journal entries, newest first, as known on a log position or at a time. Dates inclusive.',
+    summary: 'Journal entries, newest first unless sorted, as known on a log position or at a time. Dates and amounts inclusive.',
+  }),
+  'journal.groups': query<RegisterGroups<'total'>>()({
+    input: z.strictObject({ ...journalFilter, by: z.enum(journalGroupings).default('none') }),
+    permission: 'transactions:read',
+    summary: 'What the entries of a register amount to: all in one, or by month, kind or branch. Base currency of their days.',
   }),
   'journal.entry': query<EntryInfo | null>()({
     input: z.strictObject({ entryId: field.id }),

@@ -4,6 +4,8 @@ import type { Company } from '../../electron/engine/index.ts';
 import { type Contract, contract } from '../../shared/contracts/index.ts';
 import { attempt, codes, counterparty, good, makeCompany, nextId, reopen, run, stateOf } from '../support/company.ts';
 import { cashSale, companyWithGoods, describedGoods } from '../support/goods.ts';
+import { imported } from '../support/imported.ts';
+import { itemSaid } from '../support/items.ts';
 import { movedElsewhere } from '../support/moved.ts';
 
 type Call = [method: keyof Contract, input: { id: string } & Record<string, unknown>];
@@ -22,6 +24,8 @@ const declarant = {
 
 function calls(company: Company): Record<string, { call: Call; other: Record<string, unknown> }> {
   const party = counterparty(company, 'Party');
+  const item = run(company, 'item.add', { name: 'Cup' }).id;
+  const template = run(company, 'template.save', { kind: 'payment', name: 'Wages', form: {} }).id;
   const account = run(company, 'account.list', {}).find(({ code }) => code === '1295')!;
   const retired = run(company, 'account.list', {}).find(({ code }) => code === '1294')!;
   run(company, 'account.deactivate', { accountId: retired.id, version: retired.version });
@@ -59,6 +63,12 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
   const paid = run(company, 'payment.post', { date: '2026-05-01', counterpartyId: party, direction: 'in', amount: '3' }).id;
   const credit = run(company, 'payment.post', { date: '2026-05-01', counterpartyId: party, direction: 'in', amount: '4' }).id;
   const match = run(company, 'openItem.match', { date: '2026-05-01', documentId: invoice, creditId: credit, amount: '1' }).id;
+  const book = imported(company, '2026-05-01 Deposit\n    1210  1 GEL\n    5150\n');
+  const attached = run(company, 'attachment.add', {
+    objectId: invoice,
+    name: 'order.pdf',
+    content: Buffer.from('%PDF-1.4').toString('base64'),
+  }).attachmentId;
   const names = { ka: 'ა', bg: 'а', ru: 'а', en: 'a' };
   const document = { date: '2026-05-02', counterpartyId: party };
   const branch = run(company, 'branch.open', { code: 'TB', name: 'Tbilisi' }).id;
@@ -89,6 +99,12 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('account.deactivate', { accountId: account.id, version: 3 }, { version: 4 }),
       of('account.activate', { accountId: retired.id, version: 2 }, { version: 3 }),
       of('counterparty.create', { name: 'Another' }, { name: 'Someone' }),
+      of('item.add', { name: 'Tea', salePrice: '4' }, { salePrice: '5' }),
+      of('item.change', { itemId: item, version: 1, code: 'N', ...itemSaid }, { code: 'O' }),
+      of('item.deactivate', { itemId: item, version: 2 }, { version: 3 }),
+      of('item.activate', { itemId: item, version: 3 }, { version: 4 }),
+      of('template.save', { kind: 'payment', name: 'Rent', form: { amount: '5' } }, { form: { amount: '6' } }),
+      of('template.remove', { templateId: template, version: 1 }, { version: 2 }),
       of(
         'counterparty.change',
         {
@@ -149,6 +165,13 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('vatCoefficient.set', { year: 2026, coefficient: '0.80' }, { coefficient: '0.90' }),
       of('declarant.change', declarant, { town: 'Gori' }),
       of('auditFile.declare', auditFileDeclared, { region: 'BG-22' }),
+      of(
+        'attachment.add',
+        { objectId: bill, name: 'scan.pdf', content: Buffer.from('%PDF-1.4').toString('base64') },
+        { name: 'other.pdf' },
+      ),
+      of('attachment.remove', { attachmentId: attached }, { attachmentId: nextId() }),
+      of('import.undo', { importId: book }, { importId: nextId() }),
       of('taxProfile.set', { traits: ['employer'] }, { traits: [] }),
       of('protocol.post', { date: '2026-05-02', taxCode: 'S18P', vat: '18', account: '7490', memo: 'Own use' }, { vat: '19' }),
       of('salesReport.post', { date: '2026-05-02', lines: [{ unitPrice: '10', taxCode: 'S18' }] }, { memo: 'other' }),
@@ -200,7 +223,7 @@ test('[IDM-1] every command sent twice answers the same and writes once; with ot
   const ofGoods = callsOfGoods(trading.sale, cashSale(trading.company));
   const known = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
   // Only books of a country that changed its currency are converted: see euro.test.ts.
-  const elsewhere = ['draft.save', 'draft.discard', 'baseCurrency.change'];
+  const elsewhere = ['draft.save', 'draft.discard', 'view.save', 'view.remove', 'baseCurrency.change'];
   expect([...Object.keys(all), ...ofGoods.map(({ call }) => call[0]), ...elsewhere].sort()).toEqual(known.sort());
   expectOnce(trading.company, ofGoods);
   expectOnce(company, Object.values(all));

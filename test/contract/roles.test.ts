@@ -6,6 +6,8 @@ import { type Contract, contract, hostContract } from '../../shared/contracts/in
 import { sessionContract } from '../../shared/contracts/users.ts';
 import { attempt, codes, counterparty, d, good, makeCompany, nextId, rejections, reopen, run, stateOf } from '../support/company.ts';
 import { cashSale, companyWithGoods, describedGoods, isOfGoods } from '../support/goods.ts';
+import { imported } from '../support/imported.ts';
+import { itemSaid } from '../support/items.ts';
 import { movedElsewhere } from '../support/moved.ts';
 
 // What each role may do, written out by hand: requirements U2. o owner, c chief accountant, a accountant, t tax specialist, r auditor (reads only).
@@ -29,8 +31,16 @@ const table = `
   account.activate           + + - - -
   counterparty.create        + + + - -
   counterparty.change        + + + - -
+  item.add                   + + + - -
+  item.change                + + + - -
+  item.deactivate            + + + - -
+  item.activate              + + + - -
+  template.save              + + + - -
+  template.remove            + + + - -
   draft.save                 + + + - -
   draft.discard              + + + - -
+  view.save                  + + + + -
+  view.remove                + + + + -
   draft.approve              + + - - -
   draft.approveAll           + + - - -
   draft.reject               + + - - -
@@ -62,6 +72,9 @@ const table = `
   vatCoefficient.set         + + - + -
   declarant.change           + + - + -
   auditFile.declare          + + - + -
+  attachment.add             + + + - -
+  attachment.remove          + + + - -
+  import.undo                + + - - -
   taxProfile.set             + + - + -
   document.describeGoods     + + + - -
   intrastat.file             + + - + -
@@ -101,12 +114,20 @@ const table = `
   taxCode.list               + + + + +
   counterparty.list          + + + + +
   counterparty.get           + + + + +
+  item.list                  + + + + +
+  item.get                   + + + + +
+  template.list              + + + + +
   journal.list               + + + + +
+  journal.groups             + + + + +
+  document.groups            + + + + +
+  view.list                  + + + + +
   journal.entry              + + + + +
   journal.links              + + + + +
   account.card               + + + + +
   account.balance            + + + + +
   trialBalance.get           + + + + +
+  report.get                 + + + + +
+  report.export              + + + + +
   document.list              + + + + +
   document.get               + + + + +
   document.find              + + + + +
@@ -132,6 +153,10 @@ const table = `
   declarant.get              + + - + +
   auditFile.declared         + + - + +
   auditFile.check            + + - + +
+  attachment.list            + + + + +
+  import.list                + + + + +
+  attachment.content         + + + + +
+  search.everything          + + + + +
   filedLedger.list           + + - + +
   filedLedger.print          + + - + +
   intrastat.documents        + + - + +
@@ -212,6 +237,12 @@ beforeAll(() => {
   const bill = run(owner, 'purchaseBill.post', { ...document, date: '2026-05-01', lines: [{ unitPrice: '1000', taxCode: 'P18' }] });
   run(owner, 'period.close', { period: '1980-01', mode: 'hard', acceptWarnings: ['vat-return'] });
   let serial = 0;
+  const attached = () => {
+    serial += 1;
+    const content = Buffer.from(`note ${serial}`).toString('base64');
+    return run(owner, 'attachment.add', { objectId: bill.id, name: 'note.txt', content }).attachmentId;
+  };
+  const note = attached();
   // A code not yet used, an account and an entry of one's own for every call.
   const code = () => {
     serial += 1;
@@ -224,6 +255,8 @@ beforeAll(() => {
     return `B${turn}`;
   };
   const branch = () => run(owner, 'branch.open', { code: branchCode(), name: 'Branch' }).id;
+  const item = () => run(owner, 'item.add', { name: 'Item' }).id;
+  const template = () => run(owner, 'template.save', { kind: 'payment', name: code(), form: {} }).id;
   const account = () => run(owner, 'account.open', { code: code(), names, type: 'asset' }).id;
   const closedMonth = () => {
     serial += 1;
@@ -275,6 +308,16 @@ beforeAll(() => {
       run(owner, 'account.deactivate', { accountId, version: 1 });
       return { accountId, version: 2 };
     },
+    'item.add': () => ({ name: 'Item' }),
+    'item.change': () => ({ itemId: item(), version: 1, code: code(), ...itemSaid }),
+    'item.deactivate': () => ({ itemId: item(), version: 1 }),
+    'item.activate': () => {
+      const itemId = item();
+      run(owner, 'item.deactivate', { itemId, version: 1 });
+      return { itemId, version: 2 };
+    },
+    'template.save': () => ({ kind: 'payment', name: code(), form: {} }),
+    'template.remove': () => ({ templateId: template(), version: 1 }),
     'counterparty.create': () => ({ name: 'Another' }),
     'counterparty.change': () => ({
       ...{
@@ -347,6 +390,15 @@ beforeAll(() => {
     'vatCoefficient.set': () => ({ year: 2026, coefficient: '0.80' }),
     'declarant.change': () => declarant,
     'auditFile.declare': () => auditFileDeclared,
+    'attachment.add': () => {
+      serial += 1;
+      return { objectId: bill.id, name: 'note.txt', content: Buffer.from(`note ${serial}`).toString('base64') };
+    },
+    'attachment.remove': () => ({ attachmentId: attached() }),
+    'import.undo': () => {
+      serial += 1;
+      return { importId: imported(owner, `2026-05-01 Deposit ${serial}\n    1210  1 GEL\n    5150\n`) };
+    },
     'taxProfile.set': () => ({ traits: ['employer'] }),
     'cashVat.end': () => ({ date: '2026-05-20', documentId: cashSale(trading.company), documentType: '93' }),
     'document.describeGoods': () => ({ documentId: trading.sale, items: [describedGoods] }),
@@ -399,12 +451,22 @@ beforeAll(() => {
     'taxCode.list': () => ({ on }),
     'counterparty.list': () => ({}),
     'counterparty.get': () => ({ id: party }),
+    'item.list': () => ({}),
+    'item.get': () => ({ id: nextId() }),
+    'template.list': () => ({}),
     'journal.list': () => ({}),
+    'journal.groups': () => ({}),
+    'document.groups': () => ({ kinds: ['sales-invoice'] }),
+    'view.list': () => ({}),
+    'view.save': () => ({ id: nextId(), screen: 'journal', name: nextId(), settings: {} }),
+    'view.remove': () => ({ id: nextId() }),
     'journal.entry': () => ({ entryId: invoice.entryId }),
     'journal.links': () => ({ entryId: invoice.entryId }),
     'account.card': () => ({ account: '1410', from: on, to: on }),
     'account.balance': () => ({ account: '1410', asOf: on }),
     'trialBalance.get': () => ({}),
+    'report.get': () => ({ kind: 'journal', from: on, to: on }),
+    'report.export': () => ({ kind: 'turnover-sheet', from: on, to: on, format: 'csv', language: 'en' }),
     'document.list': () => ({ kinds: ['sales-invoice'] }),
     'document.get': () => ({ id: invoice.id }),
     'document.find': () => ({ text: 'Party' }),
@@ -454,6 +516,10 @@ beforeAll(() => {
     'declarant.get': () => ({}),
     'auditFile.declared': () => ({}),
     'auditFile.check': () => ({ wanted: { kind: 'monthly', period: '2026-05' } }),
+    'attachment.list': () => ({ objectId: bill.id }),
+    'import.list': () => ({}),
+    'attachment.content': () => ({ attachmentId: note }),
+    'search.everything': () => ({ text: 'Party' }),
     'filedLedger.list': () => ({ period: '2026-05' }),
     'filedLedger.print': () => ({ period: '2026-05', ledger: 'sales', as: 'csv', language: 'en' }),
   };
@@ -606,9 +672,13 @@ const openHost: Readonly<Record<string, string>> = {
   'app.create': 'a company of one’s own',
   'app.open': 'what is opened asks for its own sign-in',
   'app.openSample': 'the sample company',
+  'app.discardSample': 'the sample company, which is nobody’s; one with passwords of its own is not thrown away',
   'app.close': 'ends the session',
   'app.previewImport': 'a book this person brought along',
   'app.import': 'becomes a company of its own',
+  'app.dryRunImport': 'the same, taken back at once',
+  'app.importWork': 'how far an import is that is under way: a count',
+  'app.stopImport': 'calls it off',
   'app.safety': 'whether there are backups and when the file was checked: no figures',
   'app.backupNow': 'a copy beside the file, under the same passwords; who runs the program can copy the file anyway',
   'app.checkNow': 'reads only and says intact or damaged',

@@ -92,7 +92,7 @@ test('[X3] the window brings an older file up to date in a thread of its own, an
 test('[PRJ-1] an update that can not be finished leaves the file as it was', () => {
   const company = makeCompany();
   company.close();
-  asOfEarlierVersion(company.file);
+  const version = asOfEarlierVersion(company.file);
   const db = new SQLite(company.file);
   // Something in the way of a table that is to be made.
   const [, table] = /CREATE TABLE (\w+)/.exec(migrations.at(-1)!.sql)!;
@@ -101,7 +101,7 @@ test('[PRJ-1] an update that can not be finished leaves the file as it was', () 
   const before = tables();
   expect(() => reopen(company.file)).toThrow();
   expect(tables()).toEqual(before);
-  expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion - 1);
+  expect(db.pragma('user_version', { simple: true })).toBe(version);
   db.close();
 });
 

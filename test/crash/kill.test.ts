@@ -48,7 +48,7 @@ interface Acknowledged {
 }
 
 /** Saved again on every rest of the keys, so without a receipt. */
-const withoutReceipt = new Set(['draft.save', 'draft.discard']);
+const withoutReceipt = new Set(['draft.save', 'draft.discard', 'view.save', 'view.remove']);
 const isCommand = ({ what }: Acknowledged): boolean => Object.hasOwn(commands, what);
 const isPost = (what: string): boolean => /\.(post|postAll|receive)$/.test(what);
 /** Commands before the first kill: the customer and the second user. */

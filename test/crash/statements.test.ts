@@ -33,6 +33,8 @@ import {
   tempFolder,
 } from '../support/company.ts';
 import { cashSale, companyWithGoods, describedGoods, isOfGoods } from '../support/goods.ts';
+import { imported } from '../support/imported.ts';
+import { itemSaid } from '../support/items.ts';
 import { asOfEarlierVersion } from '../support/older-file.ts';
 import { type Kept, type Moments, Scene } from './moments.ts';
 import { note } from './note.ts';
@@ -66,7 +68,7 @@ function counted<T>(moments: Moments<T>): Moments<T> {
 function rowsOf(file: string): Record<string, number> {
   const db = connect(file, { readonly: true });
   try {
-    const tables = [...projectionTables(db), 'batch', 'command_receipt', 'draft', 'blob', 'credential'];
+    const tables = [...projectionTables(db), 'batch', 'command_receipt', 'draft', 'saved_view', 'draft_file', 'blob', 'credential'];
     return Object.fromEntries(tables.map((name) => [name, Number(db.get<{ n: bigint }>(`SELECT count(*) AS n FROM "${name}"`)!.n)]));
   } finally {
     db.close();
@@ -181,6 +183,9 @@ const approved = (w: World) => {
   return draftId;
 };
 
+const attachTo = (company: Company, objectId: string) =>
+  run(company, 'attachment.add', { objectId, name: 'scan.pdf', content: Buffer.from('%PDF-1.4').toString('base64') }).attachmentId;
+
 const openPair = (w: World) => {
   const money = { date: on as never, counterpartyId: document(w).counterpartyId, currency: 'USD' };
   return {
@@ -231,17 +236,36 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'account.deactivate': ({ account }) => ({ accountId: account, version: 1 }),
   'account.activate': ({ retired }) => ({ accountId: retired, version: 2 }),
   'counterparty.create': () => ({ name: 'Another' }),
+  'item.add': () => ({ name: 'Tea', incomeAccount: '6110', barcode: '4006381333931' }),
+  'item.change': ({ company }) => ({ itemId: run(company, 'item.add', { name: 'Cup' }).id, version: 1, code: 'N', ...itemSaid }),
+  'item.deactivate': ({ company }) => ({ itemId: run(company, 'item.add', { name: 'Cup' }).id, version: 1 }),
+  'item.activate': ({ company }) => {
+    const itemId = run(company, 'item.add', { name: 'Cup' }).id;
+    run(company, 'item.deactivate', { itemId, version: 1 });
+    return { itemId, version: 2 };
+  },
+  'template.save': () => ({ kind: 'payment', name: 'Rent', form: { amount: '5' } }),
+  'template.remove': ({ company }) => ({
+    templateId: run(company, 'template.save', { kind: 'payment', name: 'Wages', form: {} }).id,
+    version: 1,
+  }),
   'counterparty.change': (w) => ({
     ...{ counterpartyId: w.party, version: 1, name: 'Renamed', taxId: '', vatNumber: '', country: 'GE', vatPayer: false, related: false },
     ...{ isCustomer: true, isSupplier: true, street: 'Street 1', town: 'Tbilisi', postalCode: '0105', region: '' },
   }),
   'draft.save': () => ({ kind: 'payment', title: 'Typed', form: { amount: '5' } }),
   'draft.discard': (w) => ({ id: draft(w) }),
+  'view.save': () => ({ screen: 'journal', name: 'Mine', settings: {} }),
+  'view.remove': (w) => ({ id: run(w.company, 'view.save', { screen: 'journal', name: 'Mine', settings: {} }).id }),
   'draft.approve': (w) => ({ draftId: draft(w) }),
   'draft.approveAll': (w) => ({ draftIds: [draft(w), draft(w)] }),
   'draft.reject': (w) => ({ draftId: draft(w), reason: 'wrong account' }),
   'draft.withdraw': (w) => ({ draftId: approved(w) }),
-  'draft.post': (w) => ({ draftId: approved(w) }),
+  'draft.post': (w) => {
+    const draftId = approved(w);
+    attachTo(w.company, draftId);
+    return { draftId };
+  },
   'draft.postAll': (w) => ({ draftIds: [approved(w), draft(w), approved(w)] }),
   'period.close': () => ({
     period: '2026-04',
@@ -342,6 +366,9 @@ const inputs: { readonly [M in CommandName]: Make } = {
     bankAccounts: ['BG80BNBG96611020345678'],
     ownership: { isPartOfGroup: '5' },
   }),
+  'attachment.add': ({ invoice }) => ({ objectId: invoice, name: 'scan.pdf', content: Buffer.from('%PDF-1.4').toString('base64') }),
+  'import.undo': ({ company }) => ({ importId: imported(company, '2026-06-01 Deposit\n    1210  1 GEL\n    5150\n') }),
+  'attachment.remove': ({ company, bill }) => ({ attachmentId: attachTo(company, bill) }),
   'taxProfile.set': () => ({ traits: ['employer'] }),
   'cashVat.end': ({ company }) => ({ date: '2026-05-20', documentId: cashSale(company), documentType: '93' }),
   'document.describeGoods': ({ invoice }) => ({ documentId: invoice, items: [describedGoods] }),

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../../electron/services/backend.ts';
 import type { Change } from '../../shared/contracts/index.ts';
@@ -125,6 +126,47 @@ describe('window', () => {
     webContents.emit('will-navigate', { url: 'app://davtari/index.html#/journal', preventDefault: reload });
     expect(reload).not.toHaveBeenCalled();
     expect(webContents.openHandler!({ url: 'app://davtari/index.html' })).toEqual({ action: 'deny' });
+  });
+
+  test('[DSK-3] a screen of ours asked for in another window gets one of the same making; anything else gets none', async () => {
+    const { webContents, options } = window();
+    const before = electron.BrowserWindow.all.length;
+    for (const url of [
+      'https://elsewhere.invalid/',
+      'app://davtari/index.html',
+      'app://davtari/other.html#/journal',
+      'app://davtari.invalid/index.html#/journal',
+      'about:blank',
+    ]) {
+      expect(webContents.openHandler!({ url })).toEqual({ action: 'deny' });
+    }
+    expect(electron.BrowserWindow.all).toHaveLength(before);
+    expect(webContents.openHandler!({ url: 'app://davtari/index.html#/journal' })).toEqual({ action: 'deny' });
+    const opened = electron.BrowserWindow.all[before]!;
+    expect(opened.options).toEqual(options);
+    await vi.waitFor(() => expect(opened.loaded).toEqual(['app://davtari/index.html#/journal']));
+    electron.BrowserWindow.all.length = before;
+  });
+
+  test('[DSK-8] items of the menu show screens and parts of the interface in the window they were chosen for', async () => {
+    const { routeExists } = await import('../support/routes.ts');
+    const all = electron.Menu.template.flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[]);
+    const ours = all.filter(({ id }) => id !== undefined && id !== 'newWindow');
+    expect(ours.length).toBeGreaterThan(12);
+    const run: string[] = [];
+    const chosenIn = { webContents: { executeJavaScript: async (script: string) => void run.push(script) } };
+    for (const { click } of ours) (click as (item: unknown, window: unknown) => void)({}, chosenIn);
+    const addresses = run.flatMap((script) => /^location\.hash = "(.*)"$/.exec(script)?.[1] ?? []);
+    expect(addresses).toContain('/sales/new');
+    for (const address of addresses) expect(routeExists(address), address).toBe(true);
+    expect(run.filter((script) => !script.startsWith('location.hash')).sort()).toEqual([
+      `dispatchEvent(new CustomEvent('davtari:show', { detail: "help" }))`,
+      `dispatchEvent(new CustomEvent('davtari:show', { detail: "palette" }))`,
+      'history.back()',
+      'history.forward()',
+    ]);
+    // Chosen while no window is open: nothing happens.
+    for (const { click } of ours) (click as (item: unknown, window: unknown) => void)({}, undefined);
   });
 
   test('[DSK-3] contents that are not our window are bound by the same rules', () => {

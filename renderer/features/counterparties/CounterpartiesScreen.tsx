@@ -8,12 +8,15 @@ import { useMay } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import { useColumns } from '../../ui/grid/use-columns.ts';
+import { useSelection } from '../../ui/grid/use-selection.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { CounterpartyDialog } from './CounterpartyDialog.tsx';
 
 const mostShown = 1000;
+const partyKey = ({ id }: CounterpartyInfo) => id;
 
 /** Customers and suppliers. Enter opens their documents, F2 changes one, Insert adds one. */
 export function CounterpartiesScreen() {
@@ -28,10 +31,10 @@ export function CounterpartiesScreen() {
   const [active, setActive] = useState<CounterpartyInfo>();
 
   const columns: Column<CounterpartyInfo>[] = [
-    { id: 'name', title: t('common:name'), width: 16, grow: 2, opens: true, render: (row) => row.name },
-    { id: 'taxId', title: t('common:taxId'), width: 11, render: (row) => row.taxId },
-    { id: 'country', title: t('counterparties:country'), width: 6, render: (row) => row.country },
-    { id: 'town', title: t('counterparties:town'), width: 8, grow: 1, render: (row) => row.town },
+    { id: 'name', title: t('common:name'), width: 16, grow: 2, opens: true, text: (row) => row.name, render: (row) => row.name },
+    { id: 'taxId', title: t('common:taxId'), width: 11, text: (row) => row.taxId, render: (row) => row.taxId },
+    { id: 'country', title: t('counterparties:country'), width: 6, text: (row) => row.country, render: (row) => row.country },
+    { id: 'town', title: t('counterparties:town'), width: 8, grow: 1, text: (row) => row.town, render: (row) => row.town },
     {
       id: 'vatPayer',
       title: t('counterparties:vatPayer'),
@@ -47,6 +50,8 @@ export function CounterpartiesScreen() {
         [row.isCustomer ? t('counterparties:customer') : '', row.isSupplier ? t('counterparties:supplier') : ''].filter(Boolean).join(', '),
     },
   ];
+  const shownColumns = useColumns('counterparties', columns);
+  const selection = useSelection<CounterpartyInfo>(partyKey, asked);
   const open = (row: CounterpartyInfo) =>
     void navigate({ to: row.isCustomer || !row.isSupplier ? '/sales' : '/purchases', search: { counterpartyId: row.id } });
 
@@ -81,7 +86,9 @@ export function CounterpartiesScreen() {
       <DataGrid
         name="counterparties"
         label={t('common:nav.counterparties')}
-        columns={columns}
+        columns={shownColumns.shown}
+        chooser={shownColumns}
+        selection={selection}
         rows={list.data ?? []}
         loading={list.isPending || list.isPlaceholderData}
         onOpen={open}

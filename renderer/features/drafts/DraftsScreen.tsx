@@ -6,6 +6,7 @@ import { newId, useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
+import { toggled, useSelection } from '../../ui/grid/use-selection.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
@@ -14,7 +15,9 @@ import { StatusMark } from '../../ui/StatusMark.tsx';
 import { draftRoutes } from '../documents/drafts/draft-routes.ts';
 import { RefusedDrafts } from './RefusedDrafts.tsx';
 import { RejectDialog } from './RejectDialog.tsx';
-import { offering, targetsOf, toggled } from './selection.ts';
+import { offering, targetsOf } from './selection.ts';
+
+const draftKey = (draft: DraftInfo) => draft.id;
 
 const tones = { draft: 'neutral', rejected: 'bad', approved: 'good' } as const;
 
@@ -24,7 +27,8 @@ export function DraftsScreen() {
   const navigate = useNavigate();
   const list = useQueryOf('draft.list', {});
   const rows = list.data ?? [];
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection<DraftInfo>(draftKey);
+  const marked = new Set(selection.rows.keys());
   const [active, setActive] = useState<DraftInfo>();
   const [rejecting, setRejecting] = useState<DraftInfo>();
   const [refused, setRefused] = useState<readonly RefusedDraft[]>([]);
@@ -41,7 +45,7 @@ export function DraftsScreen() {
     if (busy || of.length === 0) return;
     const answer = await step.run({ id: newId(), draftIds: of.map(({ id }) => id) });
     if (!answer.ok) return;
-    setMarked(new Set());
+    selection.set(new Map());
     setRefused(answer.value.refused);
   };
 
@@ -58,7 +62,7 @@ export function DraftsScreen() {
           tabIndex={-1}
           checked={marked.has(row.id)}
           aria-label={t('drafts:mark', { title: row.title || t('documents:drafts.untitled') })}
-          onChange={() => setMarked(toggled(marked, row.id))}
+          onChange={() => selection.set(toggled(selection, row))}
         />
       ),
     },
@@ -120,17 +124,7 @@ export function DraftsScreen() {
         loading={list.isPending}
         onActive={setActive}
         onOpen={(row) => void navigate({ to: draftRoutes[row.kind], search: { draft: row.id } })}
-        onRowKey={(event, row) => {
-          if (event.key === ' ' && row) {
-            setMarked(toggled(marked, row.id));
-            return true;
-          }
-          if (event.code === 'KeyA' && (event.ctrlKey || event.metaKey)) {
-            setMarked(new Set(marked.size === rows.length ? [] : rows.map(({ id }) => id)));
-            return true;
-          }
-          return false;
-        }}
+        selection={selection}
         autoFocus
         empty={t('drafts:empty')}
       />

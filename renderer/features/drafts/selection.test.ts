@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftInfo } from '../../../shared/contracts/drafts.ts';
-import { offering, targetsOf, toggled } from './selection.ts';
+import { offering, targetsOf } from './selection.ts';
 
 const draft = (id: string, actions: DraftInfo['actions']) => ({ id, actions }) as DraftInfo;
 const rows = [draft('a', ['approve', 'post']), draft('b', ['post']), draft('c', [])];
@@ -15,11 +15,4 @@ test('buttons act on what is marked, on the active row while nothing is, and nev
 test('[D4] only drafts whose step the workflow offers are sent', () => {
   expect(offering(rows, 'approve').map(({ id }) => id)).toEqual(['a']);
   expect(offering(rows, 'post').map(({ id }) => id)).toEqual(['a', 'b']);
-});
-
-test('marking twice unmarks, and leaves the set it was given alone', () => {
-  const before = new Set(['a']);
-  expect([...toggled(before, 'b')]).toEqual(['a', 'b']);
-  expect([...toggled(before, 'a')]).toEqual([]);
-  expect([...before]).toEqual(['a']);
 });

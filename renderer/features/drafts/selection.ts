@@ -10,9 +10,3 @@ export function targetsOf(rows: readonly DraftInfo[], marked: ReadonlySet<string
 /** Those of them the workflow lets the acting user take a step with. */
 export const offering = (targets: readonly DraftInfo[], action: EntryAction): DraftInfo[] =>
   targets.filter(({ actions }) => actions.includes(action));
-
-export function toggled(marked: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(marked);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}

@@ -15,7 +15,7 @@ const words: Readonly<Record<string, (t: Translate, value: string) => string>> =
       .split(' ')
       .map((permission) => t(`rejections:permissions.${permission.replace(':', '-')}`, { defaultValue: permission }))
       .join(', '),
-  kind: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
+  kind: (t, value) => t(`common:documentKind.${value}`, { defaultValue: t(`items:kind.${value}`, { defaultValue: value }) }),
   // The series of a kind is named like it unless branches or devices have their own.
   series: (t, value) => t(`common:documentKind.${value}`, { defaultValue: value }),
   type: (t, value) => t(`accounts:types.${value}`, { defaultValue: value }),

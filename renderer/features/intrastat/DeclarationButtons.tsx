@@ -10,7 +10,7 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 import { downloadBytes } from '../documents/pdf/open-pdf.ts';
 
 /** Saves the message, and records that it was sent. */

@@ -1,8 +1,8 @@
 import type { InputOf } from '../../../shared/contracts/index.ts';
 import type { GoodsItem, MovedDocument } from '../../../shared/contracts/intrastat.ts';
 import type { Language } from '../../../shared/locales/languages.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
 
 /** A row as it is typed. */
 export interface GoodsRow {
@@ -58,7 +58,7 @@ export function withRow(rows: readonly GoodsRow[]): GoodsRow[] {
 /** What is sent. A number that can't be read goes as it was typed: the engine names its place. */
 export function itemsOf(rows: readonly GoodsRow[], language: Language): Items {
   const read = (typed: string, scale: number): string => {
-    const found = parseAmount(typed, scale, language);
+    const found = readAmount(typed, scale, language);
     return found.ok ? found.text : typed;
   };
   const given = <K extends string>(name: K, text: string): { [key in K]?: string } =>

@@ -17,7 +17,7 @@ import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { SettingsSection } from '../../app/settings-sections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -17,15 +18,14 @@ const sections = {
   safety: SafetySection,
   users: UsersSection,
   about: AboutSection,
-} as const;
-type Section = keyof typeof sections;
-const isSection = (text: string | undefined): text is Section => text !== undefined && Object.hasOwn(sections, text);
+} as const satisfies Record<SettingsSection, () => unknown>;
+const isSection = (text: string | undefined): text is SettingsSection => text !== undefined && Object.hasOwn(sections, text);
 
 export function SettingsScreen() {
   const { t } = useText();
   const navigate = useNavigate();
   const { section } = useSearch({ from: '/company/settings' });
-  const shown: Section = isSection(section) ? section : 'interface';
+  const shown: SettingsSection = isSection(section) ? section : 'interface';
   return (
     <Screen name="settings">
       <PageHeader title={t('common:nav.settings')} />

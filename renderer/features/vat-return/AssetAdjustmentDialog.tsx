@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group, Modal, NativeSelect, TextInput } from '@mant
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { decimalPattern } from '../../../shared/money/decimal.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { newId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -35,7 +35,7 @@ export function AssetAdjustmentDialog({ year, onClose }: { year: number; onClose
     setAssets((now) => now.map((asset) => (asset.id === id ? { ...asset, ...next } : asset)));
   const isYear = (since: string) => /^(19[5-9]\d|20\d\d|21[0-4]\d)$/.test(since) && Number(since) <= year;
   const read = assets.flatMap(({ id, kind, since, credited }) => {
-    const amount = parseAmount(credited, baseScale, language);
+    const amount = readAmount(credited, baseScale, language);
     return amount.ok && decimalPattern.test(amount.text) && !amount.text.startsWith('-') && isYear(since)
       ? [{ id, asset: { kind, since: Number(since), credited: amount.text } }]
       : [];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
+import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
-import { parseAmount } from '../../../shared/money/parse.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -33,7 +33,7 @@ export function EnterCellDialog({ info, cell, onClose }: Props) {
   const [amount, setAmount] = useState(place && /[1-9]/.test(place.cell.amount) ? formatDecimal(place.cell.amount, language) : '');
   if (!place) return null;
   const send = async () => {
-    const read = parseAmount(amount === '' ? '0' : amount, isShare ? 2 : baseScale, language);
+    const read = readAmount(amount === '' ? '0' : amount, isShare ? 2 : baseScale, language);
     if (!read.ok) return;
     const answer = isShare
       ? await setShare.run({ id, year, coefficient: withTwoDecimals(read.text) })

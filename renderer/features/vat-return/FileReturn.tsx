@@ -10,7 +10,7 @@ import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
-import { notifyPosted } from '../documents/forms/notify-posted.ts';
+import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 import { PassWarningsDialog } from './PassWarningsDialog.tsx';
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);

@@ -1,3 +1,11 @@
 import { byNamespace } from '../by-namespace.ts';
 
-export const texts = byNamespace(import.meta.glob('../../../shared/locales/en/*.json', { eager: true, import: 'default' }));
+export const texts = byNamespace(
+  import.meta.glob(['../../../shared/locales/en/*.json', '!../../../shared/locales/en/rejections.json'], {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+/** A third of all words, needed once something is refused: they come when the first screen stands. */
+export const later = async () => ({ rejections: (await import('../../../shared/locales/en/rejections.json')).default });

@@ -9,8 +9,8 @@ import type { AllMethods, InputOf, OutputOf } from '../../../shared/contracts/in
 import { uuid7 } from '../../../shared/ids/uuid7.ts';
 import type { Result } from '../../../shared/result.ts';
 import { launchBrowser } from '../../support/browser.ts';
+import { putSampleInto } from '../../support/sample.ts';
 import { setHostClock } from './clock.ts';
-import { putSampleInto } from './sample.ts';
 import { openWindow, type Window, type WindowOptions } from './window.ts';
 
 const rendererRoot = resolve(import.meta.dirname, '../../../dist/renderer');

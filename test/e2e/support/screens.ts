@@ -107,10 +107,23 @@ export const screens: readonly Screen[] = [
   at('purchases', '/purchases'),
   at('purchase', (sample) => `/documents/${sample.bill}`, 'document'),
   at('counterparties', '/counterparties'),
+  after(at('items', '/items?create=true'), dialogOpen),
   at('accounts', '/accounts'),
   at('trial-balance', '/trial-balance?asOf=2026-10-31'),
   at('trial-balance-then', '/trial-balance?asOf=2026-10-31&knownOn=2026-10-15T12:00:59.999Z', 'trial-balance'),
   at('account-card', '/account-card?account=1410&from=2026-10-01&to=2026-10-31'),
+  at('reports', '/reports'),
+  at('balance-sheet', '/reports/balance-sheet?to=2026-10-31&compare=previous-year', 'report'),
+  at('income-statement', '/reports/income-statement?from=2026-07-01&to=2026-09-30&each=month', 'report'),
+  at('cash-flow', '/reports/cash-flow?from=2026-01-01&to=2026-10-31', 'report'),
+  at('equity-changes', '/reports/equity-changes?from=2026-01-01&to=2026-10-31', 'report'),
+  after(at('turnover-sheet', '/reports/turnover-sheet?from=2026-10-01&to=2026-10-31', 'report'), ({ page }) =>
+    page.locator('input[name="period"]').click(),
+  ),
+  at('general-ledger', '/reports/general-ledger?from=2026-10-01&to=2026-10-31', 'report'),
+  at('journal-report', '/reports/journal?from=2026-10-01&to=2026-10-31', 'report'),
+  after(at('aged-receivables', '/reports/aged-receivables?to=2026-10-31', 'report'), ({ page }) => page.keyboard.press('ArrowRight')),
+  at('aged-payables', '/reports/aged-payables?to=2026-10-31', 'report'),
   at('vat-return', '/vat-return?period=2026-10'),
   after(at('vat-return-cell', '/vat-return?period=2026-10&cell=I.1.vat', 'vat-return'), ({ page }) =>
     page.getByTestId('vat-rows').locator('[role="row"][aria-selected]').first().waitFor(),
@@ -122,6 +135,9 @@ export const screens: readonly Screen[] = [
   }),
   at('worksheets', '/worksheets?kind=profit-tax&period=2026-10&inputs=dividends:8500'),
   at('registration-watch', '/registration-watch'),
+  at('imports', '/imports'),
+  at('import-entries', '/imports/new'),
+  at('opening', '/opening-balances'),
   at('rates', '/rates'),
   after(at('rate', '/rates?create=true', 'rates'), dialogOpen),
   at('revaluation', '/rates/revaluation?on=2026-10-31'),
@@ -278,6 +294,22 @@ export const screensOfBulgaria: readonly Screen[] = [
 export const screensOutside: readonly Screen[] = [
   at('start', '/start'),
   after(at('import', '/import'), (window) => new ImportPage(window).choose('cafe.journal', hledgerBook)),
+  at('components', '/dev/ui'),
+  // Last: what is chosen here holds until the window closes.
+  after(at('components-contrast', '/dev/ui', 'components'), async ({ page }) => {
+    await page.evaluate(() => {
+      const chosen = {
+        ...JSON.parse(localStorage.getItem('davtari.display') ?? '{}'),
+        contrast: 'high',
+        density: 'comfortable',
+        negative: 'parentheses',
+      };
+      localStorage.setItem('davtari.display', JSON.stringify(chosen));
+      // As another window would have told.
+      dispatchEvent(new StorageEvent('storage', { key: 'davtari.display', newValue: JSON.stringify(chosen) }));
+    });
+    await page.getByTestId('component-DataGrid').scrollIntoViewIfNeeded();
+  }),
 ];
 
 /** Gives the sample company the time its last entry was made, as if it had been worked on there. */

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, newId, startApp } from './support/app.ts';
+import { plain, text } from './support/texts.ts';
+import { settled, type Window } from './support/window.ts';
+
+// Everything from one place by keyboard: what is in the books, what can be done, how it is shown; and Back to where one was.
+
+let app: App;
+let window: Window;
+let invoice: { id: string; number: string; uid: string };
+let wages: { entryId: string; uid: string };
+beforeAll(async () => {
+  app = await startApp();
+  await app.ask('app.create', { id: newId(), country: 'GE', name: 'შპს ძიება', taxId: '204854595', vatPayer: true, userName: 'ნინო' });
+  const { id: party } = await app.ask('counterparty.create', { id: newId(), name: 'შპს ვაკის გემო' });
+  for (let count = 1; count <= 3; count += 1) {
+    const amount = String(count * 100);
+    await app.ask('salesInvoice.post', {
+      id: newId(),
+      date: '2026-11-02' as never,
+      counterpartyId: party,
+      lines: [{ unitPrice: amount, taxCode: 'S18' }],
+    });
+  }
+  const posted = await app.ask('salesInvoice.post', {
+    id: newId(),
+    date: '2026-11-03' as never,
+    counterpartyId: party,
+    lines: [{ unitPrice: '1000', taxCode: 'S18' }],
+  });
+  invoice = posted;
+  wages = await app.ask('journal.post', {
+    id: newId(),
+    date: '2026-11-04' as never,
+    memo: 'ხელფასი',
+    lines: [
+      { account: '7410', debit: '777.70' },
+      { account: '3130', credit: '777.70' },
+    ],
+  });
+  window = await app.openWindow({ language: 'en', height: 500 });
+  await window.page.getByTestId('screen-overview').waitFor();
+});
+afterAll(() => app.close());
+
+async function choose(typed: string, wanted: string, key = 'Enter'): Promise<void> {
+  const { page, hands } = window;
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await hands.type(typed);
+  await page.getByRole('option', { selected: true }).filter({ hasText: wanted }).waitFor();
+  await hands.press(key);
+}
+const root = (name: string) => window.page.locator('html').getAttribute(name);
+
+test('[U6] a document is found by its amount, however it is written, and the window says which one it shows', async () => {
+  const { page } = window;
+  await choose('1,180.00', invoice.number);
+  await page.getByTestId('screen-document').waitFor();
+  await expect.poll(() => page.title()).toBe(`Sales invoice ${invoice.number} · შპს ძიება · Davtari`);
+  await choose('777,7', 'ხელფასი');
+  await page.getByTestId('screen-entry').waitFor();
+  // Not the next amount: 1180 is no part of 11800, and nothing else costs 1,180.01.
+  await window.hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await window.hands.type('1180.01');
+  await page.getByText(text('en', 'common:noMatch')).waitFor();
+  await window.hands.press('Escape');
+});
+
+test('[U6] by UID, by number without its zeros, by counterparty in other letters, an account by its name, a month by its own', async () => {
+  const { page } = window;
+  await choose(wages.uid.toLowerCase(), 'ხელფასი');
+  await page.getByTestId('screen-entry').waitFor();
+  await choose(String(Number(invoice.number)), invoice.number);
+  await page.getByTestId('screen-document').waitFor();
+  await choose('vakis', 'შპს ვაკის გემო');
+  await page.getByTestId('screen-counterparties').waitFor();
+  await window.hands.press('Escape');
+  await choose('1410', '1410');
+  await page.getByTestId('screen-account-card').waitFor();
+  await choose('october', text('en', 'common:nav.journal'));
+  await page.getByTestId('screen-journal').waitFor();
+  expect(page.url()).toContain('from=2026-10-01&to=2026-10-31');
+  // What was chosen last stands first, in the words of the books.
+  await window.hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  const recent = page.getByRole('group', { name: text('en', 'palette:groups.recent') }).getByRole('option');
+  expect(plain(await recent.nth(0).innerText())).toContain('1410');
+  await window.hands.press('Escape');
+});
+
+test('[U7] density, contrast and the style of negative figures change at once and survive a reload', async () => {
+  const { page } = window;
+  await choose(text('en', 'common:nav.settings'), text('en', 'common:nav.settings'));
+  const example = async () => plain(await page.getByTestId('display-example').innerText());
+  await page.getByTestId('display-example').waitFor();
+  expect(await example()).toContain('−590.5');
+  const choice = (setting: string, chosen: string) =>
+    `${text('en', `display:setting.${setting}`)}: ${text('en', `display:choice.${setting}.${chosen}`)}`;
+  for (const [setting, chosen] of [
+    ['density', 'comfortable'],
+    ['contrast', 'high'],
+    ['negative', 'parentheses'],
+  ] as const) {
+    const words = choice(setting, chosen);
+    await choose(words, words);
+    await expect.poll(() => root(`data-${setting}`)).toBe(chosen);
+  }
+  expect(await example()).toContain('(590.5)');
+  await choose('trial balance', text('en', 'common:nav.trial-balance'));
+  const row = page.getByTestId('grid-trial-balance').locator('[role="row"][aria-selected]').first();
+  await row.waitFor();
+  expect((await row.boundingBox())?.height).toBe(36);
+
+  // Set before anything is drawn: also without the program.
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.reload();
+  expect([await root('data-density'), await root('data-contrast'), await root('data-negative')]).toEqual([
+    'comfortable',
+    'high',
+    'parentheses',
+  ]);
+  await page.unroute('**/assets/*.js');
+  window.problems.length = 0;
+  await page.reload();
+  await row.waitFor();
+  expect((await row.boundingBox())?.height).toBe(36);
+  for (const [setting, chosen] of [
+    ['density', 'compact'],
+    ['contrast', 'normal'],
+    ['negative', 'minus-red'],
+  ] as const) {
+    const words = choice(setting, chosen);
+    await choose(words, words);
+  }
+  await expect.poll(async () => (await row.boundingBox())?.height).toBe(28);
+});
+
+test('[U6] Ctrl+Enter opens a screen in another window; a backup is begun and is there', async () => {
+  const { page } = window;
+  const opened = page.context().waitForEvent('page');
+  await choose('history', text('en', 'common:nav.history'), 'Control+Enter');
+  const other = await opened;
+  await other.getByTestId('screen-history').waitFor();
+  expect(await other.title()).toBe(`${text('en', 'common:nav.history')} · შპს ძიება · Davtari`);
+  await other.close();
+  await page.getByTestId('screen-trial-balance').waitFor();
+  const before = (await app.ask('app.safety', {})).backups.length;
+  await choose(text('en', 'settings:safety.backupNow'), text('en', 'settings:safety.backupNow'));
+  await expect.poll(async () => (await app.ask('app.safety', {})).backups.length).toBe(before + 1);
+});
+
+test('[U6] Back finds a screen scrolled as it was left, a new one begins at its top', async () => {
+  const { page, hands } = window;
+  await choose('overview', text('en', 'common:nav.overview'));
+  await page.getByTestId('screen-overview').waitFor();
+  await settled(page);
+  const main = page.locator('#main');
+  const top = () => main.evaluate((element) => element.scrollTop);
+  await main.evaluate((element) => element.scrollTo({ top: 140 }));
+  expect(await top()).toBe(140);
+  await hands.press('Alt+2');
+  await page.getByTestId('screen-journal').waitFor();
+  await expect.poll(top).toBe(0);
+  await page.goBack();
+  await page.getByTestId('screen-overview').waitFor();
+  await expect.poll(top).toBe(140);
+  expect(window.problems).toEqual([]);
+});
+
+test('[U6] the page of components opens without a company, every part in its place', async () => {
+  const { page } = window;
+  await choose(text('en', 'components:title'), text('en', 'components:title'));
+  await page.getByTestId('screen-components').waitFor();
+  await app.ask('app.close', {});
+  await page.reload();
+  // What was being asked when the page was left is no problem.
+  window.problems.length = 0;
+  await page.getByTestId('screen-components').waitFor();
+  await settled(page);
+  expect(await page.locator('section[data-testid^="component-"]').count()).toBeGreaterThan(15);
+  await page.getByTestId('open-form-dialog').click();
+  await page.getByRole('dialog').waitFor();
+  expect(window.problems).toEqual([]);
+});
