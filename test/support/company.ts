@@ -152,10 +152,10 @@ export function stateOf(file: string): string {
   const db = connect(file, { readonly: true });
   try {
     const head = db.get<{ no: bigint; hash: Buffer }>('SELECT first_position AS no, hash FROM batch ORDER BY first_position DESC LIMIT 1');
-    const kept = ['batch', 'command_receipt', 'draft', 'draft_file', 'saved_view', 'blob', 'credential'].map((table) => [
-      table,
-      tableDigest(db, table),
-    ]);
+    const there = new Set(db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name));
+    const kept = ['batch', 'command_receipt', 'draft', 'draft_file', 'saved_view', 'blob', 'credential']
+      .filter((table) => there.has(table)) // a file of an earlier version has not all of them
+      .map((table) => [table, tableDigest(db, table)]);
     return JSON.stringify([Number(head?.no ?? 0n), head?.hash.toString('hex'), [...projectionDigests(db)], kept]);
   } finally {
     db.close();
