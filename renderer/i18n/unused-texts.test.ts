@@ -23,11 +23,12 @@ const words = new Set(
 
 /**
  * Keys that are put together where they are used: `common:nav.${id}` in `t(...)` is the declaration of what it may ask for. The key of a report's text
- * belongs to `reports`, the code of a rejection to `rejections`.
+ * belongs to `reports`, the code of a rejection to `rejections`, and who may make a step to `workflow`.
  */
 const put = [
   ...[...source.matchAll(/`([a-z][a-z-]*):((?:[^`\\$]|\$\{[^`]*?\})*)`/g)].map(([, namespace, key]) => ({ namespace, key })),
   ...[...source.matchAll(/\bkey: `((?:[^`\\$]|\$\{[^`]*?\})*)`/g)].map(([, key]) => ({ namespace: 'reports', key })),
+  ...[...source.matchAll(/`(permission\.(?:[^`\\$]|\$\{[^`]*?\})*)`/g)].map(([, key]) => ({ namespace: 'workflow', key })),
   ...[...source.matchAll(/\bcode: `((?:[^`\\$]|\$\{[^`]*?\})*)`/g)].map(([, key]) => ({ namespace: 'rejections', key })),
 ]
   .filter(({ key }) => key!.includes('${'))
