@@ -48,7 +48,8 @@ export function reportPdf(report: PrintedReport): Uint8Array | undefined {
     date: head.to,
     head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
     foot: {
-      firstLeft: `${company.name} · ${title}, ${period}`,
+      // The name comes last: where it is too long for the line, only it is cut.
+      firstLeft: `${title}, ${period} · ${company.name}`,
       second: [`${words.logPosition} ${head.knownOn}, ${words.hash} ${head.headHash.slice(0, 16)}`, ''],
     },
     ...(head.columns.length > 4 ? { page: 'landscape' as const } : {}),
@@ -110,15 +111,19 @@ function layOut(sheet: Sheet, report: PrintedReport): Table | undefined {
     { id: '', kind: 'name' as const, title: say({ key: 'export.name' }), group: undefined },
     ...head.columns.map(({ id, kind, title, group }) => ({ id, kind, title: say(title), group: group && say(group) })),
   ];
-  // Digits have one width: the longest text is the widest but for a letter or two, which the padding bears.
+  // Digits have one width: the longest figure is the widest. Codes have letters too, and are never broken either.
   const longest = wanted.map(() => '');
+  const codes = new Set<string>();
   for (const row of report.rows()) {
+    codes.add(row.code);
     for (const [at, column] of wanted.entries()) {
-      if (column.kind === 'name') continue;
+      if (column.kind === 'name' || column.kind === 'code') continue;
       const text = shown(row, column, report);
       if (text.length > longest[at]!.length) longest[at] = text;
     }
   }
+  const widths = [...codes].map((code): [string, number] => [code, sheet.measure(code, { size: 10, weight: 'semibold' })]);
+  longest[0] = widths.reduce((widest, each) => (each[1] > widest[1] ? each : widest), ['', 0])[0];
   const hasCodes = longest[0] !== '';
   for (const size of sizes) {
     const natural = wanted.map(({ kind, title }, at) => {
@@ -166,19 +171,24 @@ function groupsOf(columns: readonly Column[]): { title: string; left: number; wi
 function drawRows(sheet: Sheet, table: Table): void {
   const element = sheet.element('Table');
   drawHead(sheet, table, element);
-  let waiting: Measured | undefined;
-  const draw = (row: Measured, next: Measured | undefined): void => {
-    // A heading goes with what it heads, and a total with what it adds up.
-    const isKept = next && (next.row.kind === 'total' || row.row.kind === 'heading' || next.row.level > row.row.level);
-    if (sheet.makeRoom(row.height + (isKept ? next.height : 0))) drawHead(sheet, table, undefined);
-    drawRow(sheet, table, row, element);
+  /** Rows that stay on one page: what heads others with the first of them, a total with the last row it adds up. */
+  let together: Measured[] = [];
+  const draw = (): void => {
+    const all = together.reduce((height, row) => height + row.height, 0);
+    for (const [at, row] of together.entries()) {
+      // What fills more than a page is broken after all.
+      if (sheet.makeRoom(at === 0 ? all : row.height)) drawHead(sheet, table, undefined);
+      drawRow(sheet, table, row, element);
+    }
+    together = [];
   };
   for (const row of table.report.rows()) {
-    const measured = measure(sheet, table, row);
-    if (waiting) draw(waiting, measured);
-    waiting = measured;
+    const last = together.at(-1)?.row;
+    const isKept = last && (row.kind === 'total' || last.kind === 'heading' || row.level > last.level);
+    if (last && !isKept) draw();
+    together.push(measure(sheet, table, row));
   }
-  if (waiting) draw(waiting, undefined);
+  draw();
 }
 
 /** A row with its cells broken into lines. */

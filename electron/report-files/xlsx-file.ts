@@ -164,6 +164,8 @@ function formulaOf(
 ): string | undefined {
   if (row.sums?.columns.includes(column.id)) {
     const { side, rows } = row.sums;
+    // Above nothing there is only the head, and the cell itself.
+    if (rows === 0) return undefined;
     // Leaves out sums inside the range, which are written the same way.
     return side === 'above'
       ? `SUBTOTAL(9,${letters}${at - rows}:${letters}${at - 1})`

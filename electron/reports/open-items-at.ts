@@ -50,6 +50,8 @@ const openThen = `
 const openNow =
   'SELECT position, account_no, counterparty_no, day, due_day, open_base_minor AS base FROM open_item WHERE ?1 > 0 AND ?2 > 0';
 
+const hasLater = 'SELECT 1 FROM journal_entry WHERE day > ?1 UNION ALL SELECT 1 FROM item_match WHERE day > ?1 LIMIT 1';
+
 /**
  * Documents with an open amount at the end of `asOf`, as known at a log position, in the order of counterparties, due dates and recording. They add up to their
  * accounts wherever these were moved by documents only. [LED-2]
@@ -57,8 +59,8 @@ const openNow =
 export function openItemsAt(db: Db, asOf: LocalDate, known: number | undefined): OpenAt[] {
   const day = toDayNumber(asOf);
   const position = known ?? Number.MAX_SAFE_INTEGER;
-  // Nothing is dated later: what is open then is what is open.
-  const isNow = known === undefined && (db.get<{ day: bigint | null }>('SELECT max(day) AS day FROM journal_entry')?.day ?? 0n) <= day;
+  // Nothing is dated later: what is open then is what is open. What is set off against each other moves no account and has no entry.
+  const isNow = known === undefined && db.get(hasLater, day) === undefined;
   return db
     .all<Row>(
       `SELECT d.id, d.number, d.supplier_number, i.day, i.due_day, a.code AS account, a.type, i.counterparty_no, c.id AS counterparty_id,

@@ -263,6 +263,24 @@ describe('aged receivables and payables', () => {
     expect(known.checks.map(({ difference }) => difference)).toEqual(['0.00', '0.00']);
   });
 
+  test('[L8] what was set off against each other later, without an entry, was open before', () => {
+    const own = makeCompany({ id: nextId() });
+    const party = counterparty(own, 'Gamma');
+    const lines = [{ unitPrice: '1000', taxCode: 'S0X' }];
+    const sold = run(own, 'salesInvoice.post', { date: d('2026-02-01'), counterpartyId: party, lines });
+    const paid = run(own, 'payment.post', {
+      date: d('2026-02-03'),
+      direction: 'in',
+      counterpartyId: party,
+      amount: '500',
+      allocations: [],
+    });
+    run(own, 'openItem.match', { date: d('2026-05-01'), documentId: sold.id, creditId: paid.id });
+    const total = (to: string) => read(get(own, { kind: 'aged-receivables', to }), ['days-60', 'days-90', 'unallocated', 'total']).at(-1);
+    expect(total('2026-03-31')).toBe('total: 1000.00 0.00 -500.00 500.00');
+    expect(total('2026-05-01')).toBe('total: 0.00 500.00 0.00 500.00');
+  });
+
   test('[L8] lines in another currency say their amount in it, where the books knew one', () => {
     const ledger = get(company, { kind: 'general-ledger', from: '2025-12-01', to: '2026-03-31', account: '1410' });
     expect(read(ledger, ['own', 'debit', 'credit']).filter((row) => row.includes('USD'))).toEqual([

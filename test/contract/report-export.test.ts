@@ -237,6 +237,22 @@ describe('limits', () => {
     expect(makeReportFile(long(20_000), 'csv').ok).toBe(true);
   });
 
+  test('[L8] a report of no rows adds up nothing: its total is no sum of itself', () => {
+    const none = makeCompany({ id: nextId() });
+    for (const kind of ['general-ledger', 'journal', 'turnover-sheet', 'aged-payables'] as const) {
+      const file = run(none, 'report.export', { kind, from: d('2026-02-01'), to: d('2026-02-28'), format: 'xlsx', language: 'en' });
+      const { cells } = openSheet(Buffer.from(file.base64, 'base64'));
+      const totals = Object.entries(cells).flatMap(([place, cell]) =>
+        cell?.t === 'n' && cell.z === '#,##0.00' ? [[place, cell.v, cell.f]] : [],
+      );
+      expect(totals.length, kind).toBeGreaterThan(0);
+      expect(
+        totals.filter(([, value, formula]) => value !== 0 || formula !== undefined),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
   test('[L8] without what is folded, a statement of parties has its sums and no documents', () => {
     const asked: Asked = { kind: 'aged-receivables', to: d('2026-03-31') };
     const { cells } = openSheet(fileOf(asked, 'xlsx', 'en', { details: false }));

@@ -95,6 +95,10 @@ describe('E16: a Georgian year', () => {
     ]);
     expect(report.columns).toMatchObject([{ id: 'amount', kind: 'amount', currency: 'GEL', to: '2025-12-31' }]);
     expect(report.columns[0]).not.toHaveProperty('from');
+    // A first day says what it is compared with, not what it is of.
+    const compared = get(company, { kind: 'balance-sheet', ...year, compare: 'previous-period' });
+    expect(compared).not.toHaveProperty('from');
+    expect(compared.columns.map(({ to }) => to)).toEqual(['2025-12-31', '2024-12-31']);
   });
 
   test('[L11] income statement: georgia.md E16, subtotals as formulas, accounts beneath', () => {
@@ -172,6 +176,9 @@ describe('E16: a Georgian year', () => {
       '0.00',
     ]);
     const ends = get(company, { kind: 'balance-sheet', ...year, each: 'quarter' });
+    // What is always told is whether the whole holds, not its first part.
+    const told = [months, quarters, ends].map(({ checks }) => checks.map(({ text }) => ('values' in text ? text.values : undefined)));
+    expect(told).toEqual([[year], [{ on: year.to }], [{ on: year.to }]]);
     expect(ends.columns.map(({ to }) => to)).toEqual(['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31']);
     expect(Object.values(ends.rows.find(({ id }) => id === 'E2')!.cells)).toEqual(['49000.00', '19000.00', '11000.00', '9700.00']);
   });
@@ -206,6 +213,56 @@ describe('E16: a Georgian year', () => {
       const whole = get(company, { kind, from: '2025-01-01', to: '2026-06-30', each: 'month', compare: 'previous-year' });
       expect([kind, [...new Set(differences(whole))]]).toEqual([kind, ['0.00']]);
     }
+  });
+});
+
+describe('a year that was closed by hand', () => {
+  const statements = (company: Company, days: object) =>
+    ['income-statement', 'equity-changes', 'balance-sheet'].map((kind) => get(company, { kind, ...days }));
+
+  test('[L11] GE: what entries collect on 5330 is still the result of its year, reversed or not, and no other movement of equity', () => {
+    const company = makeCompany({ id: nextId(), vatPayer: false });
+    e16(company);
+    const before = statements(company, year).map((report) => amounts(report, report.columns.at(-1)!.id));
+    const end = '2025-12-31';
+    entry(company, end, { '6110': '50000', '5330': '-50000' });
+    entry(company, end, { '5330': '40300', '6120': '-1000', '7210': '-30000', '7410': '-8000', '8240': '-300', '9210': '-1000' });
+    const tax = entry(company, end, { '5330': '500', '9210': '-500' });
+    run(company, 'journal.reverse', { entryId: tax.entryId, date: d(end) });
+    entry(company, end, { '5330': '500', '9210': '-500' });
+    entry(company, end, { '8140': '500', '5330': '-500' });
+    entry(company, end, { '5330': '9700', '5310': '-9700' });
+    const [income, equity, sheet] = statements(company, year);
+    expect([income, equity, sheet].map((report) => amounts(report!, report!.columns.at(-1)!.id))).toEqual(before);
+    for (const report of [income, equity, sheet]) expect(differences(report!)).toEqual(['0.00']);
+    expect(sheet!.rows.filter(({ id }) => id.startsWith('E2/')).map(({ code }) => code)).toEqual(['5310']);
+    // An earlier year's cost that is put right against retained earnings is a movement of equity, and of the result.
+    entry(company, '2026-01-10', { '5310': '70', '7410': '-70' });
+    const january = get(company, { kind: 'equity-changes', from: '2026-01-01', to: '2026-01-31' });
+    expect(amounts(january, 'retained')).toEqual({ opening: '9700.00', profit: '70.00', other: '-70.00', closing: '9700.00' });
+  });
+
+  test('[L11] BG: months collected on 123 one by one; corporate tax booked there is tax', () => {
+    const book = makeCompany({
+      id: nextId(),
+      country: 'BG',
+      name: 'А',
+      taxId: '123456786',
+      vatPayer: false,
+      userName: 'И',
+      baseCurrency: 'EUR',
+    });
+    entry(book, '2026-01-05', { '503': '900', '702': '-900' });
+    entry(book, '2026-01-06', { '60201': '200', '503': '-200' });
+    entry(book, '2026-01-31', { '702': '900', '123': '-900' });
+    entry(book, '2026-01-31', { '123': '200', '60201': '-200' });
+    entry(book, '2026-02-10', { '123': '70', '4521': '-70' });
+    const asked = { from: '2026-01-01', to: '2026-02-28', each: 'month' } as const;
+    const income = get(book, { kind: 'income-statement', ...asked });
+    expect(Object.values(income.rows.find(({ id }) => id === 'NP')!.cells)).toEqual(['700.00', '-70.00', '630.00']);
+    const equity = get(book, { kind: 'equity-changes', from: asked.from, to: asked.to });
+    expect(amounts(equity, 'total')).toEqual({ profit: '630.00', closing: '630.00' });
+    expect([...differences(income), ...differences(equity)]).toEqual(['0.00', '0.00']);
   });
 });
 
@@ -273,6 +330,19 @@ describe('money by where it came from and went', () => {
       '3321 -50.00',
       '3420 -950.00',
     ]);
+  });
+
+  test('[L11] what is recorded later is in the flows of its month, whichever were asked for before', () => {
+    const company = makeCompany({ id: nextId(), vatPayer: false });
+    const months = () =>
+      Object.values(get(company, { kind: 'cash-flow', ...year, each: 'quarter' }).rows.find(({ id }) => id === 'CF')!.cells);
+    e16(company);
+    expect(months()).toEqual(['1000.00', '0.00', '0.00', '0.00', '1000.00']);
+    const paid = entry(company, '2025-05-31', { '1210': '70', '1410': '-70' });
+    expect(months()).toEqual(['1000.00', '70.00', '0.00', '0.00', '1070.00']);
+    run(company, 'journal.reverse', { entryId: paid.entryId, date: d('2025-07-01') });
+    expect(months()).toEqual(['1000.00', '70.00', '-70.00', '0.00', '1000.00']);
+    expect(differences(get(company, { kind: 'cash-flow', ...year }))).toEqual(['0.00']);
   });
 
   test('[L11] a revaluation of money and debts at once is the effect of rates alone', () => {

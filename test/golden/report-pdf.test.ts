@@ -116,4 +116,26 @@ describe('report', () => {
       expect(texts.filter(({ page, text }) => page === total.page && text === '1,234.56').length, `${rows} rows`).toBeGreaterThan(0);
     }
   });
+
+  test('[L8] a heading stands on one page with its first line and what stands below that', async () => {
+    const [heading, , line, detail] = model.rows;
+    for (let rows = 18; rows < 27; rows += 1) {
+      const above = Array.from({ length: rows }, (_, at) => ({ ...line!, id: `${at}` }));
+      const last = [
+        { ...heading!, code: 'H9' },
+        { ...line!, code: 'L9' },
+        { ...detail!, code: 'D9' },
+      ];
+      const texts = await readPdf(printed('en', { ...model, rows: [...above, ...last] }));
+      const pages = ['H9', 'L9', 'D9'].map((code) => texts.find(({ text }) => text === code)!.page);
+      expect(new Set(pages).size, `${rows} rows above, on pages ${pages}`).toBe(1);
+    }
+  });
+
+  test('[L8] the longest code is not broken where another of as many letters is narrower', async () => {
+    const [line] = model.rows.slice(2);
+    const rows = ['B.III', '60201', 'A.VIII'].map((code) => ({ ...line!, id: code, code }));
+    const texts = (await readPdf(printed('bg', { ...model, rows }))).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['B.III', '60201', 'A.VIII']));
+  });
 });

@@ -7,6 +7,7 @@ import { logHead } from '../../queries/log-head.ts';
 import type { QueryScope } from '../../queries/query.ts';
 import { baseTurnovers, conversionLines, inNewCurrency } from '../../queries/trial-balance.ts';
 import type { StatementChart } from './accounts.ts';
+import { closingEntries } from './closing-entries.ts';
 
 /** By number of the account. Minor units, debit positive. */
 export type ByAccount = ReadonlyMap<bigint, bigint>;
@@ -14,7 +15,7 @@ export type ByAccount = ReadonlyMap<bigint, bigint>;
 export interface Moved {
   /** Everything but the entries that close a year. */
   readonly period: ByAccount;
-  /** Those entries alone. */
+  /** Those entries alone: see `closingEntries`. */
   readonly closing: ByAccount;
 }
 
@@ -30,6 +31,7 @@ export class StatementAmounts {
   /** Days of whose amounts some were converted. */
   isConverted = false;
   readonly #asked = new Map<LocalDate, ByAccount>();
+  readonly #closings = new Map<string, ReadonlySet<bigint>>();
   /** Sums by account and day of the lines an earlier state leaves out, or of those it has. */
   #recorded: readonly (readonly [no: bigint, day: bigint, minor: bigint])[] | undefined;
 
@@ -121,20 +123,25 @@ export class StatementAmounts {
     return standing;
   }
 
-  #closing({ from, to }: Days): ByAccount {
-    const ends: number[] = [];
-    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
-      const end = year * 10_000 + 1231;
-      if (end >= toDayNumber(from) && end <= toDayNumber(to)) ends.push(end);
+  /** Positions of the entries of some days that close a year. */
+  closingEntries(days: Days): ReadonlySet<bigint> {
+    const key = `${days.from}/${days.to}`;
+    let found = this.#closings.get(key);
+    if (!found) {
+      found = closingEntries(this.#scope, this.#chart, days, this.known);
+      this.#closings.set(key, found);
     }
-    if (ends.length === 0) return none;
+    return found;
+  }
+
+  #closing(days: Days): ByAccount {
+    const positions = this.closingEntries(days);
+    if (positions.size === 0) return none;
     return new Map(
       this.#scope.db
         .all<{ account_no: bigint; minor: bigint }>(
-          `SELECT l.account_no, sum(l.base_minor) AS minor FROM journal_entry e JOIN journal_line l ON l.position = e.position
-           WHERE e.day IN (SELECT value FROM json_each(?)) AND e.kind = 'year-closing' AND e.position <= ? GROUP BY l.account_no`,
-          JSON.stringify(ends),
-          this.known ?? Number.MAX_SAFE_INTEGER,
+          'SELECT account_no, sum(base_minor) AS minor FROM journal_line WHERE position IN (SELECT value FROM json_each(?)) GROUP BY account_no',
+          JSON.stringify([...positions].map(Number)),
         )
         .map((row) => [row.account_no, row.minor]),
     );

@@ -8,7 +8,7 @@ import { frameOf, refuseOptions } from '../frame.ts';
 import { heldReport, type ReportMaker } from '../report-source.ts';
 import { type StatementAccount, type StatementChart, statementChart } from './accounts.ts';
 import { type ByAccount, StatementAmounts } from './amounts.ts';
-import { columnsOfDay, printed } from './columns.ts';
+import { columnsOfDay, isWhole, printed } from './columns.ts';
 import { statementNotes } from './notes.ts';
 import { accountDetail, type ColumnAmounts, type Detail, statementRows } from './rows.ts';
 
@@ -24,7 +24,8 @@ export const balanceSheet: ReportMaker = (scope, question) => {
   if (refused.length > 0) return reject(...refused);
   const columns = columnsOfDay(question);
   if (!columns.ok) return columns;
-  const frame = frameOf(scope, question);
+  const { from: _from, ...asOf } = question;
+  const frame = frameOf(scope, asOf);
   const chart = statementChart(scope);
   const amounts = new StatementAmounts(scope, chart, frame.known, to);
   const told: (ColumnAmounts & { readonly outside: bigint })[] = [];
@@ -45,7 +46,7 @@ export const balanceSheet: ReportMaker = (scope, question) => {
     ];
     for (const { key, difference } of differences) {
       // What the report itself is of is always told, the other columns where they are wrong.
-      if (index > 0 && difference === 0n) continue;
+      if (difference === 0n && !isWhole(columns.value[index]!, question, true)) continue;
       const on = columns.value[index]!.days.to;
       checks.push({ text: { key, values: { on } }, difference: frame.money(difference), currency: frame.currency });
     }

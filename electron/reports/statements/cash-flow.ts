@@ -1,6 +1,7 @@
 import { type CodeRange, isIn } from '../../../shared/closing/year-end-rule.ts';
 import { toDayNumber } from '../../../shared/dates/local-date.ts';
-import type { Days } from '../../../shared/dates/report-periods.ts';
+import { periodOf } from '../../../shared/dates/period.ts';
+import { type Days, nameOfDays, partsOf } from '../../../shared/dates/report-periods.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import type { ReportCheck } from '../../../shared/reports/report.ts';
 import { ok, reject } from '../../../shared/result.ts';
@@ -8,11 +9,14 @@ import { withFormulas } from '../../../shared/statements/amounts.ts';
 import { attribute } from '../../../shared/statements/attribute.ts';
 import type { CashFlowLayout, FlowLine } from '../../../shared/statements/layout.ts';
 import type { Db } from '../../db/db.ts';
+import { dateOfDay } from '../../queries/company.ts';
+import { logHead } from '../../queries/log-head.ts';
+import type { QueryScope } from '../../queries/query.ts';
 import { daysOf, frameOf, refuseOptions } from '../frame.ts';
 import { heldReport, type ReportMaker } from '../report-source.ts';
 import { type StatementChart, statementChart } from './accounts.ts';
 import { added, type ByAccount, mapped, StatementAmounts } from './amounts.ts';
-import { columnsOfPeriod, printed, type StatementColumn } from './columns.ts';
+import { columnsOfPeriod, isWhole, printed, type StatementColumn } from './columns.ts';
 import { statementNotes } from './notes.ts';
 import { accountDetail, type ColumnAmounts, type Detail, type RowLine, statementRows } from './rows.ts';
 
@@ -47,15 +51,15 @@ export const cashFlow: ReportMaker = (scope, question) => {
   const cash = [...chart.accounts.values()].filter(({ code }) => isIn(code, layout.cash)).map(({ no }) => no);
   const periods = new Map<string, CashPeriod>();
   for (const column of columns.value) {
-    periods.set(column.id, cashPeriod(scope.db, { chart, amounts, cash, layout }, column, periods));
+    periods.set(column.id, cashPeriod(scope, { chart, amounts, cash, layout }, column, periods));
   }
   const told = columns.value.map(({ id }) => ({ id, ...cashOf(chart, layout, periods.get(id)!) }));
   const checks: ReportCheck[] = [];
-  for (const [index, { id, days: of }] of columns.value.entries()) {
-    const { difference } = periods.get(id)!;
-    if (index > 0 && difference === 0n) continue;
+  for (const column of columns.value) {
+    const { difference } = periods.get(column.id)!;
+    if (difference === 0n && !isWhole(column, question, false)) continue;
     checks.push({
-      text: { key: 'statement.check.cash', values: { on: of.to } },
+      text: { key: 'statement.check.cash', values: { on: column.days.to } },
       difference: frame.money(difference),
       currency: frame.currency,
     });
@@ -98,11 +102,11 @@ interface Asked {
   readonly layout: CashFlowLayout;
 }
 
-function cashPeriod(db: Db, asked: Asked, column: StatementColumn, known: ReadonlyMap<string, CashPeriod>): CashPeriod {
+function cashPeriod(scope: QueryScope, asked: Asked, column: StatementColumn, known: ReadonlyMap<string, CashPeriod>): CashPeriod {
   const parts = column.parts
     ? column.parts.map(({ id }) => known.get(id)!)
     : asked.amounts.segments(column.days).map(({ days, told }): CashPeriod => {
-        const { flows, opening, closing, difference } = nativePeriod(db, asked, days);
+        const { flows, opening, closing, difference } = nativePeriod(scope, asked, days);
         return { flows: mapped(flows, told), opening: mapped(opening, told), closing: mapped(closing, told), difference };
       });
   return {
@@ -114,22 +118,49 @@ function cashPeriod(db: Db, asked: Asked, column: StatementColumn, known: Readon
 }
 
 /** Of days with one currency, in that currency. */
-function nativePeriod(db: Db, asked: Asked, days: Days): CashPeriod {
+function nativePeriod(scope: QueryScope, asked: Asked, days: Days): CashPeriod {
   const { amounts, cash } = asked;
   const standing = amounts.standing(days.to);
   const moved = amounts.moved(days);
   const closing = new Map(cash.map((no) => [no, standing.get(no) ?? 0n]));
   const movedOn = (no: bigint) => (moved.period.get(no) ?? 0n) + (moved.closing.get(no) ?? 0n);
   const opening = new Map(cash.map((no) => [no, closing.get(no)! - movedOn(no)]));
-  const flows = flowsOf(db, asked, days);
+  const flows = flowsOf(scope, asked, days);
   return { flows, opening, closing, difference: sum(cash.map(movedOn)) - sum(flows.values()) };
 }
 
 /**
- * Flows by account on the other side. Entries of two lines, which most are, are added up by the database; of the others each is divided among the accounts it
+ * Flows by account on the other side. Whole months are counted once: what is recorded later changes the months of its days alone, and those are counted anew.
+ */
+function flowsOf(scope: QueryScope, asked: Asked, days: Days): ByAccount {
+  if (asked.amounts.known !== undefined) return countFlows(scope.db, asked, days);
+  const months = countedMonths(scope);
+  const parts = partsOf(days, 'month').map((part): ByAccount => {
+    const month = nameOfDays(part) === 'month' ? periodOf(part.from) : undefined;
+    const flows = (month && months.get(month)) ?? countFlows(scope.db, asked, part);
+    if (month) months.set(month, flows);
+    return flows;
+  });
+  return added(...parts);
+}
+
+/** Flows of the months that nothing was recorded in since they were counted. */
+function countedMonths({ db, remember }: QueryScope): Map<string, ByAccount> {
+  const kept = remember('cash flows of months', () => ({ until: 0, months: new Map<string, ByAccount>() }));
+  const { position } = logHead(db);
+  if (kept.until !== position) {
+    const changed = db.all<{ day: bigint }>('SELECT DISTINCT day FROM journal_entry WHERE position > ?', kept.until);
+    for (const { day } of changed) kept.months.delete(periodOf(dateOfDay(day)));
+    kept.until = position;
+  }
+  return kept.months;
+}
+
+/**
+ * Counts flows by account on the other side. Entries of two lines, which most are, are added up by the database; of the others each is divided among the accounts it
  * moved money against.
  */
-function flowsOf(db: Db, { chart, amounts, cash, layout }: Asked, days: Days): ByAccount {
+function countFlows(db: Db, { chart, amounts, cash, layout }: Asked, days: Days): ByAccount {
   const { accounts } = chart;
   const isCash = new Set(cash);
   const flows = new Map<bigint, bigint>();
@@ -137,7 +168,8 @@ function flowsOf(db: Db, { chart, amounts, cash, layout }: Asked, days: Days): B
   const asked = [JSON.stringify(cash.map(Number)), toDayNumber(days.from), toDayNumber(days.to), amounts.known ?? Number.MAX_SAFE_INTEGER];
   const carried = conversions(db, amounts, days);
   const parameters = carried.length > 0 ? [...asked, JSON.stringify(carried)] : asked;
-  const lines = `journal_line c WHERE c.account_no IN (SELECT value FROM json_each(?1)) AND c.day BETWEEN ?2 AND ?3 AND c.position <= ?4
+  // Named one by one, each account is one walk through its own lines of those days.
+  const lines = `json_each(?1) a CROSS JOIN journal_line c ON c.account_no = a.value WHERE c.day BETWEEN ?2 AND ?3 AND c.position <= ?4
     ${carried.length > 0 ? 'AND c.position NOT IN (SELECT value FROM json_each(?5))' : ''}`;
   const third = '(SELECT 1 FROM journal_line t WHERE t.position = c.position AND t.line_no > 2)';
   const simple = db.all<{ no: bigint; minor: bigint }>(
@@ -162,11 +194,14 @@ function flowsOf(db: Db, { chart, amounts, cash, layout }: Asked, days: Days): B
   const numbers = new Map([...accounts.values()].map(({ no, code }) => [code, no]));
   const codesIn = (ranges: readonly CodeRange[]) => new Set([...numbers.keys()].filter((code) => isIn(code, ranges)));
   const [moneyCodes, following, differences] = [codesIn(layout.cash), codesIn(layout.follows), codesIn(layout.exchange)];
+  const differenceOf = (entry: readonly { no: bigint; code: string }[]) => entry.find(({ code }) => differences.has(code));
+  const revaluations = revaluationsAmong(
+    db,
+    [...entries].flatMap(([position, entry]) => (differenceOf(entry) ? [position] : [])),
+  );
   for (const [position, entry] of entries) {
-    const difference = entry.find(({ code }) => differences.has(code));
     // A revaluation stands against the difference of rates alone, whatever else was revalued with it.
-    if (difference && isRevaluation(db, position))
-      add(difference.no, sum(entry.filter(({ no }) => isCash.has(no)).map(({ minor }) => minor)));
+    if (revaluations.has(position)) add(differenceOf(entry)!.no, sum(entry.filter(({ no }) => isCash.has(no)).map(({ minor }) => minor)));
     else
       for (const { code, moved } of attribute(
         entry,
@@ -178,13 +213,17 @@ function flowsOf(db: Db, { chart, amounts, cash, layout }: Asked, days: Days): B
   return flows;
 }
 
-/** Whether balances in foreign currency follow its rate by the entry, or by the one it reverses. */
-const isRevaluation = (db: Db, position: bigint): boolean =>
-  db.get(
-    `SELECT 1 FROM journal_entry e LEFT JOIN journal_entry r ON r.position = e.reverses
-     WHERE e.position = ? AND coalesce(r.kind, e.kind) IN ('revaluation', 'revaluation-release')`,
-    position,
-  ) !== undefined;
+/** Of some entries those by which balances in foreign currency follow its rate, and those that reverse one. */
+const revaluationsAmong = (db: Db, positions: readonly bigint[]): ReadonlySet<bigint> =>
+  new Set(
+    db
+      .all<{ position: bigint }>(
+        `SELECT e.position FROM json_each(?) p CROSS JOIN journal_entry e ON e.position = p.value LEFT JOIN journal_entry r ON r.position = e.reverses
+         WHERE coalesce(r.kind, e.kind) IN ('revaluation', 'revaluation-release')`,
+        JSON.stringify(positions.map(Number)),
+      )
+      .map(({ position }) => position),
+  );
 
 /** Entries that carried balances over to another currency: no flows. */
 const conversions = (db: Db, { change }: StatementAmounts, { from, to }: Days): number[] =>

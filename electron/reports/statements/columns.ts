@@ -72,6 +72,10 @@ export function columnsOfDay({ each, compare, from, to, kind }: ReportQuestion):
   return ok(parts.flatMap((part) => pair(part.from, part.to, part, compare ? titleOf(part) : undefined)));
 }
 
+/** The column the report as a whole is of: its period, the total of its parts, or the last of its days. */
+export const isWhole = ({ id, days }: StatementColumn, { to, each }: ReportQuestion, isBalance: boolean): boolean =>
+  isBalance && each !== undefined ? days.to === to && !id.includes(':') : id === 'amount' || id === 'total';
+
 /** As the report tells it. A balance has no first day: its drill-down begins with the books. */
 export const printed = (column: StatementColumn, currency: string, isBalance: boolean): ReportColumn => ({
   id: column.id,

@@ -3,8 +3,7 @@ import type { Days } from '../../../shared/dates/report-periods.ts';
 import type { Db } from '../../db/db.ts';
 
 export interface TouchingEntry {
-  /** One of those that close a year. */
-  readonly isClosing: boolean;
+  readonly position: bigint;
   /** Minor units, debit positive. */
   readonly lines: readonly { readonly no: bigint; readonly minor: bigint }[];
 }
@@ -17,9 +16,9 @@ export function* entriesTouching(
   known: number | undefined,
 ): Generator<TouchingEntry> {
   if (accounts.length === 0) return;
-  const rows = db.values<[position: bigint, no: bigint, minor: bigint, kind: string]>(
-    `SELECT l.position, l.account_no, l.base_minor, e.kind FROM (
-       SELECT DISTINCT position FROM journal_line WHERE account_no IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND position <= ?) p
+  const rows = db.values<[position: bigint, no: bigint, minor: bigint]>(
+    `SELECT l.position, l.account_no, l.base_minor FROM (
+       SELECT DISTINCT c.position FROM json_each(?) a CROSS JOIN journal_line c ON c.account_no = a.value WHERE c.day BETWEEN ? AND ? AND c.position <= ?) p
      CROSS JOIN journal_entry e ON e.position = p.position CROSS JOIN journal_line l ON l.position = p.position
      WHERE e.kind <> 'conversion' ORDER BY l.position, l.line_no`,
     JSON.stringify(accounts.map(Number)),
@@ -29,9 +28,9 @@ export function* entriesTouching(
   );
   let at = 0;
   while (at < rows.length) {
-    const [position, , , kind] = rows[at]!;
+    const [position] = rows[at]!;
     const lines: { no: bigint; minor: bigint }[] = [];
     for (; at < rows.length && rows[at]![0] === position; at += 1) lines.push({ no: rows[at]![1], minor: rows[at]![2] });
-    yield { isClosing: kind === 'year-closing', lines };
+    yield { position, lines };
   }
 }

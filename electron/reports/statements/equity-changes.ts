@@ -213,22 +213,24 @@ class Equity {
     return { opening, movements, closing, difference: onSheet - sum(this.#row(opening).of.values()) - rows };
   }
 
-  #movements({ db }: QueryScope, { known }: StatementAmounts, days: Days): Map<string, EquityRow> {
+  #movements({ db }: QueryScope, amounts: StatementAmounts, days: Days): Map<string, EquityRow> {
     const { accounts, placeOf, layouts } = this.#chart;
     const numbers = [...accounts.values()].filter((account) => this.#componentOf(account) !== undefined).map(({ no }) => no);
     const ofResult = accountLines(layouts.incomeStatement.lines).flatMap(({ onto }) => onto ?? []);
     const found = new Map<string, EquityRow>();
-    for (const entry of entriesTouching(db, numbers, days, known)) {
+    const closings = amounts.closingEntries(days);
+    for (const entry of entriesTouching(db, numbers, days, amounts.known)) {
+      const isClosing = closings.has(entry.position);
       const memberOf = (account: PlacedAccount): string | undefined =>
         // Closing a year moves the result from its accounts to those of equity: both are the same component.
-        entry.isClosing && placeOf(account).statement === 'income-statement' ? this.#result : this.#componentOf(account);
+        isClosing && placeOf(account).statement === 'income-statement' ? this.#result : this.#componentOf(account);
       const lines = entry.lines.map(({ no, minor }) => ({ account: accounts.get(no)!, code: accounts.get(no)!.code, minor }));
       const members = new Map(lines.map(({ account, code }) => [code, memberOf(account)]));
       for (const component of new Set([...members.values()].filter((each) => each !== undefined))) {
         const own = lines.filter(({ code }) => members.get(code) === component);
         for (const { code, moved } of attribute(lines, (each) => members.get(each) === component)) {
           const isProfit = ofResult.some((onto) => isIn(code, onto.against) && own.every((line) => isIn(line.code, onto.accounts)));
-          if (isProfit && !entry.isClosing) continue;
+          if (isProfit && !isClosing) continue;
           const row = members.get(code) !== undefined ? within : this.#rowOf(component, code);
           const movement = found.get(row) ?? emptyRow();
           found.set(row, movement);

@@ -12,7 +12,7 @@ import { daysOf, frameOf, refuseOptions } from '../frame.ts';
 import { heldReport, type ReportMaker } from '../report-source.ts';
 import { type StatementChart, statementChart } from './accounts.ts';
 import { added, type ByAccount, mapped, StatementAmounts } from './amounts.ts';
-import { columnsOfPeriod, printed, type StatementColumn } from './columns.ts';
+import { columnsOfPeriod, isWhole, printed, type StatementColumn } from './columns.ts';
 import { entriesTouching } from './entries.ts';
 import { statementNotes } from './notes.ts';
 import { accountDetail, type ColumnAmounts, type Detail, statementRows } from './rows.ts';
@@ -46,7 +46,7 @@ export const incomeStatement: ReportMaker = (scope, question) => {
   for (const [index, column] of columns.value.entries()) {
     const profit = told[index]!.amounts.get(layout.profit) ?? 0n;
     const difference = profit - equityGain(scope, chart, amounts, column);
-    if (index > 0 && difference === 0n) continue;
+    if (difference === 0n && !isWhole(column, question, false)) continue;
     checks.push({
       text: { key: 'statement.check.profit', values: { from: column.days.from, to: column.days.to } },
       difference: frame.money(difference),
@@ -101,14 +101,14 @@ export function nativeResult(scope: QueryScope, chart: StatementChart, amounts: 
 function bookedOnto(
   scope: QueryScope,
   { accounts }: StatementChart,
-  { known }: StatementAmounts,
+  amounts: StatementAmounts,
   { accounts: own, against }: NonNullable<AccountLine['onto']>,
   days: Days,
 ): ByAccount {
   const numbers = [...accounts.values()].filter(({ code }) => isIn(code, own)).map(({ no }) => no);
   const found = new Map<bigint, bigint>();
-  for (const entry of entriesTouching(scope.db, numbers, days, known)) {
-    if (entry.isClosing) continue;
+  for (const entry of entriesTouching(scope.db, numbers, days, amounts.known)) {
+    if (amounts.closingEntries(days).has(entry.position)) continue;
     for (const line of entry.lines.filter(({ no }) => numbers.includes(no))) {
       const lines = entry.lines.map(({ no, minor }) => ({ code: accounts.get(no)!.code, minor }));
       const code = accounts.get(line.no)!.code;

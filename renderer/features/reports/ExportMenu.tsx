@@ -54,7 +54,8 @@ export function ExportMenu({ title, question, details = true }: Props) {
     setProblem(undefined);
     try {
       const format = what === 'print' ? 'pdf' : what;
-      use(await queries.fetchQuery(queryOf('report.export', { ...question, format, language, details }, shown)));
+      // A file may be large: it is handed on and not kept beside the answers of screens.
+      use(await queries.fetchQuery({ ...queryOf('report.export', { ...question, format, language, details }, shown), gcTime: 0 }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setProblem(error);
