@@ -87,9 +87,13 @@ function bundle(db: Db, out: string, replace: boolean, onProgress: BundleOptions
     const different = compareTable(name, expected, Buffer.from(tables[name] ?? ''));
     if (different) return damaged(different);
   }
-  for (const { sha256: name, bytes } of attachedFiles(db))
+  const missing = new Set(verifier.files.keys());
+  for (const { sha256: name, bytes } of attachedFiles(db)) {
+    missing.delete(name);
     if (sha256(bytes) !== name)
       return damaged({ place: `kept file ${name.slice(0, 12)}`, fault: 'its bytes are not the ones that were kept' });
+  }
+  for (const name of missing) return damaged({ place: `kept file ${name.slice(0, 12)}`, fault: 'it is missing' });
 
   const part = `${out}.part`;
   let done = false;

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
+import { csvText } from '../../shared/csv.ts';
 import type { Db } from '../db/db.ts';
 import { readActor, readCompany } from '../queries/company-row.ts';
 import { rememberNothing } from '../queries/query.ts';
@@ -49,9 +50,9 @@ const numberRegister = (db: Db): Cell[][] =>
     .map((row): [string, number, string, string, number] => [row.series, Number(row.value), row.number, row.state, Number(row.position)])
     .sort((a, b) => inOrder(a[0], b[0]));
 
-/** Which file lies under which hash, and what it belongs to. For reading: the log says the same. */
+/** Which file lies under which hash, and what it belongs to. For reading: the log says the same. A name is nobody's formula. */
 export const attachmentTable = (db: Db): string =>
-  csv([
+  `\uFEFF${csvText([
     ['position', 'object', 'number', 'sha256', 'name', 'type', 'bytes', 'removed'],
     ...db
       .all<{
@@ -69,11 +70,11 @@ export const attachmentTable = (db: Db): string =>
          FROM attachment a LEFT JOIN document d ON d.id = a.object
          LEFT JOIN event_index i ON i.id = unhex(replace(a.object, '-', '')) AND i.rev = 1 ORDER BY a.position`,
       )
-      .map((row): Cell[] => [
-        ...[Number(row.position), row.object, row.number, row.sha256, row.name, row.media_type, Number(row.size)],
-        row.removed === 1n,
+      .map((row) => [
+        ...[`${row.position}`, row.object, row.number, row.sha256, row.name, row.media_type, `${row.size}`],
+        `${row.removed === 1n}`,
       ]),
-  ]);
+  ])}`;
 
 const chart = (db: Db): Cell[][] =>
   db

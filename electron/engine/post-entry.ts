@@ -93,6 +93,7 @@ export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number 
           })),
   };
   const position = tx.append('journal.posted', facts.id, data);
-  if (facts.draft !== undefined) attachDraftFiles(tx, facts.draft, facts.document ?? facts.id);
+  // A correction posts its mirror first: the files belong to what was typed.
+  if (facts.draft !== undefined && facts.reverses === undefined) attachDraftFiles(tx, facts.draft, facts.document ?? facts.id);
   return position;
 }

@@ -32,7 +32,8 @@ export function serveQueries(file: string, port: MessagePort): void {
       const { name, message, stack } = error as Error;
       return { number, failed: { name, message, stack } };
     } finally {
-      db.raw.exec('ROLLBACK');
+      // After some failures of the disk SQLite has ended it by itself.
+      if (db.raw.inTransaction) db.raw.exec('ROLLBACK');
     }
   };
   port.on('message', (question: Question | 'end') => {

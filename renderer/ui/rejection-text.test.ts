@@ -32,5 +32,10 @@ test('amounts, months, lines and fields are written as people write them; codes 
 
 test('a place in a book is named, a code nobody translated is shown', () => {
   expect(say('en', { code: 'AMOUNT_INVALID', file: 'a.journal', line: 7, reason: 'no number' })).toBe('a.journal, line 7: no number');
+  const dates = { code: 'AMBIGUOUS_DATES', file: 'may.csv', line: 2, column: 'Дата', reason: "'03/04/2026' may be two days" };
+  expect(say('en', dates)).toBe("may.csv, line 2, column Дата: '03/04/2026' may be two days");
+  expect(say('ka', dates)).toBe(
+    "may.csv, სტრიქონი 2, სვეტი Дата: თარიღი ორნაირად იკითხება, დღე/თვე ან თვე/დღე: აირჩიეთ თარიღის წყობა ('03/04/2026' may be two days)",
+  );
   expect(say('en', { code: 'SOMETHING_NEW' })).toContain('SOMETHING_NEW');
 });

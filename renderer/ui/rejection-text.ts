@@ -38,6 +38,7 @@ const verbatim = new Set([
   'place',
   'code',
   'cell',
+  'column',
   'commodity',
   'currency',
   'year',
@@ -52,9 +53,11 @@ export function rejectionText(t: Translate, language: Language, rejection: Rejec
     if (value === undefined || name === 'code') continue;
     details[name] = detailText(t, language, name, value);
   }
-  // Readers of books name the place in the file and say what they found there: more than any sentence by code could.
+  // Readers of books name the place in the file and say in English what they found there; the sentence of the language says the same and what to do.
   if (typeof rejection.file === 'string' && typeof rejection.line === 'number' && typeof rejection.reason === 'string') {
-    return t('rejections:IMPORT_SYNTAX', details);
+    const said = t(`rejections:inFile.${rejection.code}`, { ...details, defaultValue: '' });
+    const found = { ...details, reason: said || rejection.reason };
+    return typeof rejection.column === 'string' ? t('rejections:IMPORT_CELL', found) : t('rejections:IMPORT_SYNTAX', found);
   }
   const known = t(`rejections:${rejection.code}`, { ...details, defaultValue: '' });
   return known || t('rejections:UNKNOWN', { code: rejection.code });

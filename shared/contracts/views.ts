@@ -32,7 +32,7 @@ export const viewsContract = {
       name: field.name(80),
       /** The one the screen opens with, instead of any other. */
       isDefault: z.boolean().default(false),
-      settings: z.record(z.string().max(40), z.unknown()),
+      settings: z.record(z.string().max(40), z.json()),
     }),
     permission: 'transactions:read',
     summary: 'Keeps how the acting user sees a register under a name: at most 100 views of 20,000 characters each.',

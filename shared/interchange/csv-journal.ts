@@ -47,7 +47,7 @@ export function readJournalRows(rows: readonly Row[], context: TableContext): Bo
         'UNBALANCED_ENTRY',
         first.row,
         column,
-        `entry${name} does not add up: ${toText(value)} ${commodity} are left`.trimEnd(),
+        `entry${name} does not add up: ${`${toText(value)} ${commodity}`.trimEnd()} are left`,
       );
     }
     return left.length > 0 ? [] : [toEntry(group, context)];

@@ -39,7 +39,7 @@ export function findShape(
   for (const candidate of candidates) {
     const { rows, bad } = readRows(text, candidate);
     if (bad !== undefined) {
-      problem ??= { code: 'QUOTE_INVALID', ...bad };
+      problem ??= bad;
       continue;
     }
     const shape = profile === undefined ? shapeByHeader(rows, ofBank) : shapeByProfile(rows, profile);

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Book, ImportRejection } from './book.ts';
 import { type CsvOptions, type CsvProfile, readCsv } from './csv.ts';
-import { delimiters, readRows } from './csv-table.ts';
+import { delimiters, mostCells, readRows } from './csv-table.ts';
 import { toText } from './rational.ts';
 import { valueBook } from './value-book.ts';
 
@@ -372,6 +372,13 @@ describe('tables', () => {
     expect(refused('x'.repeat(50), { limits: { lineCharacters: 40 } })).toMatchObject([{ code: 'LINE_TOO_LONG', line: 1 }]);
     expect(refused('x\n'.repeat(50), { limits: { lines: 40 } })).toMatchObject([{ code: 'TOO_MANY_LINES' }]);
     expect(refused('x'.repeat(50), { limits: { characters: 40 } })).toMatchObject([{ code: 'FILE_TOO_LARGE' }]);
+  });
+
+  test('[K12] a table of thousands of columns is refused before its cells are read', () => {
+    const wide = `Date,Amount${',x'.repeat(mostCells - 1)}\n`;
+    expect(refused(wide.repeat(3))).toMatchObject([{ code: 'LINE_TOO_LONG', line: 1 }]);
+    expect(refused(`${'1,'.repeat(40_000)}\n`.repeat(20))).toMatchObject([{ code: 'LINE_TOO_LONG' }]);
+    expect(readRows(`a${',b'.repeat(mostCells - 1)}`, ',').rows[0]!.cells).toHaveLength(mostCells);
   });
 
   test('[K12] rows and cells are those of another reader of tables', () => {

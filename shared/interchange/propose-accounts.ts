@@ -61,17 +61,19 @@ export function proposeAccount(source: SourceAccount, chart: readonly Candidate[
   const words = wordsOf(leaf);
   const fits = (type: AccountType) => source.type === null || source.type === type;
   const like = best(words, source.type === null ? takes : takes.filter(({ type }) => type === source.type));
-  if (like && like.share === 1) return like.code;
+  // One word is in many names ("Sales" in "Provisions for sales receivables"): there the word people have for it counts first.
+  if (like?.share === 1 && (words.length > 1 || like.length === 1)) return like.code;
   for (const [role, type, word] of called) {
     const code = roles?.[role];
     if (code !== undefined && fits(type) && words.some((each) => word.test(each)) && takes.some((account) => account.code === code))
       return code;
   }
-  return like && like.share >= 0.5 ? like.code : null;
+  // "Bank fees" has as much of "Bank charges" as of "Consulting fees".
+  return like && like.share > 0.5 ? like.code : null;
 }
 
-/** The account whose name has the most of the words, the shortest name among equals, the first of those. */
-function best(words: readonly string[], accounts: readonly Candidate[]): { code: string; share: number } | undefined {
+/** The account whose name has the most of the words, the shortest name among equals, the first of those; `length` in words of that name. */
+function best(words: readonly string[], accounts: readonly Candidate[]): { code: string; share: number; length: number } | undefined {
   let found: { code: string; share: number; length: number } | undefined;
   if (words.length === 0) return undefined;
   for (const { code, names } of accounts)

@@ -21,8 +21,8 @@ const layouts = [
 });
 
 const letter = /\p{L}/u;
-/** No word begins with the soft sign. */
-const noWord = /(^|\s)ь/i;
+/** The soft sign stands behind a consonant and nowhere else. */
+const noWord = /(^|[^бвгджзйклмнпрстфхцчшщ])ь/i;
 
 /** What the same keys would have written on the other layouts that may have been meant; never the text itself. */
 export function otherLayouts(typed: string): string[] {

@@ -1,3 +1,4 @@
+import { abbreviationsOf } from './abbreviations.ts';
 import { codeKey, keysOf, wordsOf } from './fold.ts';
 import { otherLayouts } from './keyboard-layouts.ts';
 
@@ -28,7 +29,7 @@ export function searchIndex<T>(items: readonly T[], textOf: (item: T) => Searcha
     codes.push(itemCodes.filter(Boolean).map(codeKey));
     let text = '';
     for (const said of [...itemCodes, ...names]) {
-      for (const word of wordsOf(said)) {
+      for (const word of [...wordsOf(said), ...abbreviationsOf(said)]) {
         for (const key of keysOf(word)) {
           text += ` ${key}`;
           const holders = byWord.get(key);
@@ -46,7 +47,7 @@ export function searchIndex<T>(items: readonly T[], textOf: (item: T) => Searcha
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How well an item answers what was typed; the less the better. Typing errors are added to `similar`. */
-const grade = { exactCode: 0, codeBegins: 1, wordsBegin: 2, otherLayout: 3, inside: 4, similar: 5 } as const;
+const grade = { exactCode: 0, codeBegins: 1, words: 2, wordsBegin: 3, otherLayout: 4, otherForm: 5, inside: 6, similar: 7 } as const;
 const none = 255;
 /** Words of what was typed beyond these are not looked at. */
 const mostWords = 12;
@@ -62,8 +63,8 @@ export interface Wanted<T> {
 }
 
 /**
- * Items for what was typed, best first: exact code, beginning of the code, every word typed begins a word of the code or a name in whatever script; where
- * there is none of these, the same on another keyboard layout; text inside words; and where there is nothing at all, with typing errors. Equals: those used last, then in the order of the list.
+ * Items for what was typed, best first: exact code, beginning of the code, every word typed is, or begins, a word of the code or a name in whatever script; where
+ * there is none of these, the same on another keyboard layout; words with another ending; text inside words; and where there is nothing at all, with typing errors. Equals: those used last, then in the order of the list.
  */
 export function search<T>(index: SearchIndex<T>, typed: string, { limit, recent, accept }: Wanted<T>): T[] {
   const graded = gradesFor(index, typed, limit, accept);
@@ -91,11 +92,15 @@ function gradesFor<T>(index: SearchIndex<T>, typed: string, limit: number, accep
   const code = codeKey(text);
   giveCodes(index, code, (at, exact) => give(at, exact ? grade.exactCode : grade.codeBegins));
   const asked = askedOf(text);
-  giveBeginnings(index, asked, (at) => give(at, grade.wordsBegin));
+  giveBeginnings(index, asked, (at, whole) => give(at, whole ? grade.words : grade.wordsBegin));
   // Where the text says something as it stands, it was meant so.
-  for (const other of count > 0 ? [] : otherLayouts(text)) {
+  const others = count > 0 ? [] : otherLayouts(text);
+  for (const other of others) {
     giveCodes(index, codeKey(other), (at) => give(at, grade.otherLayout));
     giveBeginnings(index, askedOf(other), (at) => give(at, grade.otherLayout));
+  }
+  if (count < limit) {
+    for (const each of [asked, ...others.map(askedOf)]) giveBeginnings(index, withoutEndings(each), (at) => give(at, grade.otherForm));
   }
   if (count < limit) giveInside(index, asked, (at) => give(at, grade.inside));
   // Only where nothing else is found; and a figure is either the one that was meant or it is not.
@@ -112,6 +117,14 @@ const askedOf = (text: string): (readonly string[])[] =>
     .map(keysOf)
     .filter((keys) => keys.length > 0);
 
+const ending = /[aeiou]$/;
+
+/** Words are declined: "ბანკი" stands in names as "ბანკში", "аренда" as "аренды". None where nothing is left out. */
+function withoutEndings(asked: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const shorter = asked.map((keys) => keys.map((key) => (key.length >= 4 ? key.replace(ending, '') : key)));
+  return shorter.some((keys, word) => keys.some((key, at) => key !== asked[word]![at])) ? shorter : [];
+}
+
 function giveCodes<T>({ codes }: SearchIndex<T>, code: string, give: (at: number, exact: boolean) => void): void {
   if (code === '') return;
   codes.forEach((own, at) => {
@@ -119,24 +132,30 @@ function giveCodes<T>({ codes }: SearchIndex<T>, code: string, give: (at: number
   });
 }
 
-/** Items that have, for every word asked, a word that begins with it. */
+/** Items that have, for every word asked, a word that begins with it, and whether these are the whole words. */
 function giveBeginnings<T>(
   { items, words, holders }: SearchIndex<T>,
   asked: readonly (readonly string[])[],
-  give: (at: number) => void,
+  give: (at: number, whole: boolean) => void,
 ): void {
   if (asked.length === 0) return;
   const met = new Uint8Array(items.length);
+  const whole = new Uint8Array(items.length);
   asked.forEach((keys, word) => {
     for (const key of keys) {
       for (let at = firstFrom(words, key); at < words.length && words[at]!.startsWith(key); at += 1) {
         // Met up to the word before, or this one has been met already.
-        for (const item of holders[at]!) if (met[item] === word) met[item] = word + 1;
+        for (const item of holders[at]!) {
+          if (met[item] !== word) continue;
+          met[item] = word + 1;
+          // Among the words that begin with it the key itself stands first.
+          if (words[at] === key) whole[item] = whole[item]! + 1;
+        }
       }
     }
   });
   met.forEach((words, item) => {
-    if (words === asked.length) give(item);
+    if (words === asked.length) give(item, whole[item] === asked.length);
   });
 }
 

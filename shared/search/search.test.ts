@@ -118,6 +118,34 @@ describe('[U3] what is found, best first', () => {
     expect(found(chart, 'xyz')).toEqual([]);
   });
 
+  test('whole words before beginnings', () => {
+    const list = [named('1', 'Prepaid rental'), named('2', 'Rental income'), named('3', 'Rent')];
+    expect(found(list, 'rent')).toEqual(['3', '1', '2']);
+    expect(found(list, 'rent', ['2'])).toEqual(['3', '2', '1']);
+  });
+
+  test('words with another ending, after those that stand as they were typed', () => {
+    const list = [named('1', 'საბანკო'), named('2', 'უცხოური ვალუტა ბანკში'), named('3', 'ბანკის ხარჯი'), named('4', 'Предоплата аренды')];
+    expect(found(list, 'ბანკი').slice(0, 2)).toEqual(['3', '2']);
+    expect(found(list, 'banki').slice(0, 2)).toEqual(['3', '2']);
+    expect(found(list, 'аренда')).toEqual(['4']);
+    // "ხ" is where x is: typed on a Latin keyboard, and with another ending.
+    expect(found([named('L', 'სესხები პარტნიორებისგან')], 'sesxi')).toEqual(['L']);
+    // On a Bulgarian keyboard "эьне" might begin "энергия", but no word has a soft sign behind a vowel.
+    expect(found([named('E', 'მტკვრის ენერგია'), named('V', 'ვაკის გემო')], 'ვაკე')).toEqual(['V']);
+  });
+
+  test('a tax that is written out by its letters', () => {
+    const list = [
+      named('222', 'Инвестиции в дъщерни предприятия'),
+      named('4531', 'Начислен данък върху добавената стойност'),
+      named('68', 'Расчеты по налогу', 'Налог на добавленную стоимость'),
+    ];
+    expect(found(list, 'ддс')[0]).toBe('4531');
+    expect(found(list, 'dds')[0]).toBe('4531');
+    expect(found(list, 'НДС')[0]).toBe('68');
+  });
+
   test('what was used last comes first among equals only', () => {
     expect(found(chart, 'eroven', ['1210'])).toEqual(['1210', '1110']);
     expect(found(chart, 'ეროვნ', ['1210'])).toEqual(['1210', '1110']);

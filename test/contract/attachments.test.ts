@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -157,6 +157,41 @@ describe('a file of a draft', () => {
     });
   });
 
+  test('[L12] [U2] is part of what was approved: one more or one less takes the approval back', () => {
+    const company = makeCompany({ onePerson: false });
+    const clerk = run(company, 'user.add', { name: 'Eka', role: 'accountant' }).id;
+    const draftId = nextId();
+    const eka = reopen(company.file, { userId: clerk });
+    save(eka, draftId);
+    const { attachmentId } = add(eka, draftId);
+    run(company, 'draft.approve', { draftId });
+    run(eka, 'attachment.remove', { attachmentId });
+    expect(codes(attempt(eka, 'draft.post', { draftId }))).toEqual(['DRAFT_NOT_APPROVED']);
+    run(company, 'draft.approve', { draftId });
+    add(eka, draftId, 'photo.png', photo);
+    expect(codes(attempt(eka, 'draft.post', { draftId }))).toEqual(['DRAFT_NOT_APPROVED']);
+    // Who had a hand in it since does not approve it.
+    expect(codes(attempt(company, 'draft.approve', { draftId }))).toEqual([]);
+    add(company, draftId);
+    expect(codes(attempt(company, 'draft.approve', { draftId }))).toEqual(['APPROVAL_BY_AUTHOR']);
+    const types = run(company, 'history.list', { objectId: draftId }).rows.map(({ type }) => type);
+    expect(types.filter((type) => type === 'draft.changed')).toHaveLength(3);
+    intact(company.file);
+  });
+
+  test('[L12] of a correction goes to the entry that was typed, not to the mirror of the old one', () => {
+    const company = makeCompany();
+    const { entryId } = post(company);
+    const draftId = nextId();
+    const input = { id: nextId(), entryId, date: '2026-05-05', lines, reason: 'Wrong account' };
+    run(company, 'draft.save', { id: draftId, kind: 'journal-correction', title: 'Taxi', form: {}, input });
+    add(company, draftId);
+    const posted = run(company, 'draft.post', { draftId });
+    expect(listed(company, posted.entryId)).toEqual(['receipt.pdf']);
+    expect(listed(company, entryId)).toEqual([]);
+    intact(company.file);
+  });
+
   test('[L12] goes with the draft that is thrown away, and alone when it is removed', () => {
     const company = makeCompany();
     const draftId = nextId();
@@ -229,6 +264,8 @@ describe('whatever becomes of the company file', () => {
     const company = makeCompany();
     const { id } = sell(company);
     const { attachmentId } = add(company, id);
+    const odd = Buffer.from(`${receipt}\n`);
+    run(company, 'attachment.remove', { attachmentId: add(company, id, '=1+1.pdf', odd).attachmentId });
     const draftId = nextId();
     run(company, 'draft.save', { id: draftId, kind: 'payment', title: '', form: {} });
     add(company, draftId, 'photo.png', photo);
@@ -249,7 +286,8 @@ describe('whatever becomes of the company file', () => {
     good(writeAuditBundle(restored, out));
     const archive = unzipSync(readFileSync(out));
     expect(Buffer.from(archive[`files/${sha256(receipt)}`]!)).toEqual(receipt);
-    const [, row] = Buffer.from(archive['attachments.csv']!).toString('utf8').trim().split('\r\n');
+    const [, row, formula] = Buffer.from(archive['attachments.csv']!).toString('utf8').trim().split('\r\n');
+    expect(formula).toContain(`,'=1+1.pdf,application/pdf,${receipt.length + 1},true`);
     expect(row).toContain(`${sha256(receipt)},receipt.pdf,application/pdf,${receipt.length}`);
     const at = join(folder, 'unpacked');
     for (const [name, bytes] of Object.entries(archive)) {
@@ -257,11 +295,12 @@ describe('whatever becomes of the company file', () => {
       writeFileSync(join(at, name), bytes);
     }
     const check = () => spawnSync(process.execPath, ['verify.mjs'], { cwd: at, encoding: 'utf8' });
-    expect(check().stdout).toContain('Attached files: 1, each as it was attached');
+    expect(check().stdout).toContain('Attached files: 2, each as it was attached');
     writeFileSync(join(at, 'files', sha256(receipt)), 'other');
     expect([check().status, check().stderr]).toEqual([1, expect.stringContaining(sha256(receipt))]);
     // A draft is nobody's evidence yet.
-    expect(Object.keys(archive).filter((name) => name.startsWith('files/'))).toEqual([`files/${sha256(receipt)}`]);
+    const files = Object.keys(archive).filter((name) => name.startsWith('files/'));
+    expect(files).toEqual([receipt, odd].map((bytes) => `files/${sha256(bytes)}`).sort());
   });
 
   test('[LOG-2] [L12] verify names a kept file with one bit turned, one that is missing, and one of a draft', async () => {
@@ -288,5 +327,13 @@ describe('whatever becomes of the company file', () => {
     expect(await tampered('DELETE FROM blob')).toEqual({ place, fault: 'it is missing' });
     expect((await tampered('UPDATE draft_file SET bytes = ?', turned(photo)))?.place).toMatch(/of a draft$/);
     expect(await tampered('UPDATE attachment SET sha256 = ?', sha256(photo))).toMatchObject({ place: 'table attachment' });
+    // An auditor is not handed an archive that lacks what its log names.
+    const lost = good(await backup(file, join(tempFolder(), 'lost.davtari'))).file;
+    const db = connect(lost);
+    db.run('DELETE FROM blob');
+    db.close();
+    const out = join(tempFolder(), 'audit.zip');
+    expect(rejections(writeAuditBundle(lost, out))).toEqual([{ code: 'FILE_DAMAGED', place: `${place}: it is missing` }]);
+    expect(existsSync(out)).toBe(false);
   });
 });

@@ -201,4 +201,13 @@ test('[K12] accounts of other programs are proposed by code, by what people call
   expect(of('Expenses:Xyzzy', 'expense')).toBeNull();
   const bg = packFor('BG')!;
   expect(proposeAccount({ name: 'Активи:Клиенти', type: 'asset' }, bg.chart, bg.roles)).toBe('411');
+  // One word of a long name is no sign: not "Provisions for sales receivables", "ATM settlements", "VAT payable".
+  const ofBg = (name: string, type: 'liability' | 'expense' | null) => proposeAccount({ name, type }, bg.chart, bg.roles);
+  expect(ofBg('Sales', null)).toBe(bg.roles.sales);
+  expect(ofBg('банк', null)).toBe('503');
+  expect(ofBg('Liabilities:Payable', 'liability')).toBe('401');
+  expect(of('банк', null)).toBe('1210');
+  // Half of the words is as much of "Bank charges" as of "Consulting fees".
+  expect(of('Expenses:Bank fees', 'expense')).toBeNull();
+  expect(ofBg('Expenses:Bank fees', 'expense')).toBeNull();
 });

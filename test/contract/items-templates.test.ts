@@ -157,6 +157,16 @@ describe('[D6] items and services', () => {
 const form = { lines: [{ account: '7420', debit: '2 500' }], memo: 'იჯარა \u0085' };
 
 describe('[L13] templates', () => {
+  test('come back sign by sign, whatever was typed', () => {
+    const company = makeCompany();
+    // A mark behind an escape of JSON, letters that are not in NFC, half a pair of surrogates.
+    const odd = { memo: 'line\n\u0303x \u001e\u0301', place: 'A\u030a \u212b \u1100\u1161', cut: '\ud83d', 'e\u0301': ['\u2028\u0085'] };
+    run(company, 'template.save', { kind: 'payment', name: 'Odd', form: odd });
+    expect(run(company, 'template.list', {}).map((template) => template.form)).toEqual([odd]);
+    close(company);
+    expect(verifyFile(company.file)).toMatchObject({ ok: true, derived: 'compared' });
+  });
+
   test('keep a form by name, are renamed, filled anew and removed', () => {
     const company = makeCompany();
     const { id } = run(company, 'template.save', { kind: 'journal-entry', name: 'Rent', form });

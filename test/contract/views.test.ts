@@ -47,6 +47,13 @@ test('[L11] [PRJ-1] views stand in no log, and a file made anew from its log sti
   expect(run(reopen(company.file), 'view.list', {}).map((view) => view.settings)).toEqual([settings]);
 });
 
+test('[L11] what is nested deeper than any screen does is refused like any other input', () => {
+  let settings: unknown = 0;
+  for (let depth = 0; depth < 20_000; depth += 1) settings = [settings];
+  const answer = attempt(makeCompany(), 'view.save', { screen: 'journal', name: 'Deep', settings: { settings } });
+  expect(codes(answer)).toEqual(['INPUT_INVALID']);
+});
+
 test('[L11] a name twice, too many views, and one too large are refused', () => {
   const company = makeCompany();
   run(company, 'view.save', { screen: 'journal', name: 'Bank', settings: {} });

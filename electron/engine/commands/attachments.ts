@@ -7,12 +7,13 @@ import { keepBytes } from '../attachments.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import type { Tx } from '../tx.ts';
+import { evidenceChanged } from './drafts.ts';
 
 const megabyte = 1024 * 1024;
 
 /**
  * Attaches a file. Its month may be closed: evidence changes no figure, and the log says when it came. A draft keeps the file outside the log and hands
- * it on when it is posted. The id of the command is the attachment's.
+ * it on when it is posted; an approval of it is taken back. The id of the command is the attachment's.
  * Rejects: ATTACHMENT_OBJECT, ID_REUSED, ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE, ATTACHMENT_CONTENT, ATTACHMENT_EMPTY, ATTACHMENT_TOO_MANY,
  * ATTACHMENT_TWICE.
  */
@@ -42,6 +43,7 @@ export const attachmentAdd: CommandHandler<'attachment.add'> = (tx, input) => {
       ...[input.id, owner.id, sha256, name, mediaType, size, tx.nowMs, tx.actor.id, bytes],
     );
     tx.context.touched.add('attachments');
+    evidenceChanged(tx, owner.id);
   } else {
     keepBytes(tx, sha256, bytes);
     tx.append('attachment.added', input.id, { object: owner.id, name, sha256, media_type: mediaType, size });
@@ -63,13 +65,15 @@ function checkPlace(tx: Tx, { of, id }: AttachmentOwner, sha256: string, file: s
 
 /**
  * Takes a file off its object. Of a closed month nothing is taken away: what it rests on was there when it was closed. The bytes stay, since the log
- * names them; only a draft's file is gone for good.
+ * names them; only a draft's file is gone for good, and with it an approval of the draft.
  * Rejects: UNKNOWN_ATTACHMENT, PERIOD_CLOSED.
  */
 export const attachmentRemove: CommandHandler<'attachment.remove'> = (tx, { attachmentId }) => {
-  if (tx.db.get('SELECT 1 FROM draft_file WHERE id = ?', attachmentId)) {
+  const ofDraft = tx.db.get<{ draft: string }>('SELECT draft FROM draft_file WHERE id = ?', attachmentId);
+  if (ofDraft) {
     tx.db.run('DELETE FROM draft_file WHERE id = ?', attachmentId);
     tx.context.touched.add('attachments');
+    evidenceChanged(tx, ofDraft.draft);
     return ok({ attachmentId });
   }
   const row = tx.db.get<{ object: string }>('SELECT object FROM attachment WHERE id = ? AND removed_at IS NULL', attachmentId);

@@ -111,6 +111,15 @@ function decide(tx: Tx, id: string, state: DraftState, kept: { reason?: string; 
   tx.context.touched.add('drafts');
 }
 
+/** Files are what a draft is approved by: when they change, it waits to be approved again, as after any other change. */
+export function evidenceChanged(tx: Tx, draftId: string): void {
+  const draft = findDraft(tx, draftId);
+  if (draft?.state !== 'approved') return;
+  tx.append('draft.changed', draft.id, { kind: draft.kind }, tx.revisionOf(draft.id));
+  tx.db.run('UPDATE draft SET changed_by = ? WHERE id = ?', tx.actor.id, draft.id);
+  decide(tx, draft.id, 'draft');
+}
+
 /** Removes a draft; one that is not there is no error. Rejects: those of the workflow. */
 export const draftDiscard: CommandHandler<'draft.discard'> = (tx, input) => {
   const draft = findDraft(tx, input.id);

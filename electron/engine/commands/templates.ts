@@ -13,11 +13,16 @@ interface TemplateRow {
 /** Characters of JSON a form may have: the log keeps every version of it. */
 export const templateLimit = 200_000;
 
-/** JSON the log takes: in NFC, and signs of control that JSON allows inside a text written as escapes. */
-const textOf = (form: unknown): string =>
-  JSON.stringify(form)
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * JSON the log takes, which says the very form: signs of control that JSON allows inside a text are escapes, and so is all that is not plain ASCII where the
+ * text is not in NFC. Normalising the JSON would not do: a mark behind an escape (`\n` and a tilde) would melt into the letter of the escape.
+ */
+function textOf(form: unknown): string {
+  const text = JSON.stringify(form).replace(/[\p{Cc}\u2028\u2029]/gu, escaped);
+  return text === text.normalize('NFC') ? text : text.replace(/[^ -~]/g, escaped);
+}
 
 /** The template as the screen saw it, or UNKNOWN_TEMPLATE, or VERSION_CONFLICT when someone saved it meanwhile. */
 function known(tx: Tx, id: string, version: number): { template: TemplateRow } | { rejection: Rejection } {

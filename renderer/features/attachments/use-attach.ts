@@ -1,22 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { cleanFileName, extensionOf } from '../../../shared/attachments/file-name.ts';
-import { attachmentExtensions, largestAttachment } from '../../../shared/attachments/media-type.ts';
 import type { Rejection } from '../../../shared/result.ts';
 import { newId, useCommand } from '../../app/engine.ts';
+import { attachFile } from './attach-file.ts';
 import { base64Of } from './file-text.ts';
 
 interface Options {
   objectId: string;
   /** Before the first file: makes what they are attached to exist. False: it could not. */
   ensure?: (() => Promise<boolean>) | undefined;
-}
-
-/** What is wrong with a file before its bytes are read: the engine would say the same of it. */
-function refusedAtOnce(file: File, name: string): Rejection | undefined {
-  if (!attachmentExtensions.includes(extensionOf(name)))
-    return { code: 'ATTACHMENT_TYPE', file: name, types: attachmentExtensions.join(', ') };
-  if (file.size > largestAttachment) return { code: 'ATTACHMENT_TOO_LARGE', file: name, megabytes: largestAttachment / (1024 * 1024) };
-  return file.size === 0 ? { code: 'ATTACHMENT_EMPTY', file: name } : undefined;
 }
 
 /** Attaches files one after the other: each by itself, so that one that is refused does not hold up the rest. */
@@ -44,19 +36,11 @@ export function useAttach({ objectId, ensure }: Options) {
         const { ensure: make } = latest.current;
         if (make && !(await make())) return;
         for (let file = waiting.current.shift(); file !== undefined && !stopped.current; file = waiting.current.shift()) {
-          const name = cleanFileName(file.name);
-          setProgress({ done, total: done + waiting.current.length + 1, name });
-          const known = refusedAtOnce(file, name);
-          if (known) refused.push(known);
-          else {
-            const answer = await run({ id: newId(), objectId: latest.current.objectId, name: file.name, content: await base64Of(file) });
-            if (!answer.ok) refused.push(...answer.rejections);
-          }
+          setProgress({ done, total: done + waiting.current.length + 1, name: cleanFileName(file.name) });
+          const { objectId: to } = latest.current;
+          refused.push(...(await attachFile(file, base64Of, (name, content) => run({ id: newId(), objectId: to, name, content }))));
           done += 1;
         }
-      } catch {
-        // A folder, or a file that is gone or locked: the browser does not say which.
-        refused.push({ code: 'ATTACHMENT_UNREADABLE' });
       } finally {
         waiting.current = [];
         working.current = false;

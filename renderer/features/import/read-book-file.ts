@@ -8,13 +8,21 @@ export interface BookFile {
 
 const largest = 250_000_000;
 
-/** Text of a chosen file. UTF-8, or Windows-1251 where it is not: old programs of the region write that. Anything with zero bytes is no text. */
+/**
+ * Text of a chosen file. UTF-8, UTF-16 where it begins with the mark of it (spreadsheets save "Unicode text" so), or Windows-1251: old programs of the region
+ * write that. Anything else with zero bytes is no text.
+ */
 export async function readBookFile(file: File): Promise<Result<BookFile>> {
   if (file.size > largest) return reject({ code: 'FILE_TOO_LARGE' });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.subarray(0, 8192).includes(0)) return reject({ code: 'BINARY_FILE' });
-  return ok({ fileName: file.name, content: decode(bytes), lastModified: file.lastModified });
+  const wide = wideEncoding(bytes);
+  if (!wide && bytes.subarray(0, 8192).includes(0)) return reject({ code: 'BINARY_FILE' });
+  const content = wide ? new TextDecoder(wide).decode(bytes) : decode(bytes);
+  return ok({ fileName: file.name, content, lastModified: file.lastModified });
 }
+
+const wideEncoding = ([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 
 function decode(bytes: Uint8Array): string {
   try {
