@@ -148,7 +148,8 @@ test('[U6] Ctrl+Enter opens a screen in another window; a backup is begun and is
   await page.getByTestId('screen-trial-balance').waitFor();
   const before = (await app.ask('app.safety', {})).backups.length;
   await choose(text('en', 'settings:safety.backupNow'), text('en', 'settings:safety.backupNow'));
-  await expect.poll(async () => (await app.ask('app.safety', {})).backups.length).toBe(before + 1);
+  // Copied and verified: that takes as long as it takes.
+  await expect.poll(async () => (await app.ask('app.safety', {})).backups.length, { timeout: 30_000 }).toBe(before + 1);
 });
 
 test('[U6] Back finds a screen scrolled as it was left, a new one begins at its top', async () => {

@@ -20,16 +20,14 @@ export function JournalEntryForm() {
   const from = useTemplate('journal-entry', template);
   const [lastDate, setLastDate] = useState<LocalDate>();
   const entryId = corrects ?? copies ?? '';
-  // Of the first form only: after it is posted, an empty one follows.
-  const [first] = useState(session.id);
-  const isFromEntry = entryId !== '' && session.restored === undefined && session.id === first;
+  const isFromEntry = entryId !== '' && session.restored === undefined;
   const entry = useQueryOf('journal.entry', { entryId }, { enabled: isFromEntry });
   const links = useQueryOf('journal.links', { entryId }, { enabled: isFromEntry });
   if (session.pending || from.pending || (isFromEntry && (entry.isPending || links.isPending))) return null;
   const posted = isFromEntry && entry.data && links.data ? { entry: entry.data, parties: links.data.parties } : undefined;
   return (
     <Opened
-      key={`${session.id} ${template ?? ''}`}
+      key={`${session.id} ${template ?? ''} ${entryId}`}
       session={session}
       on={lastDate ?? today}
       template={from.template}

@@ -167,6 +167,7 @@ export function JournalScreen() {
           autoFocus
           tone={(row) => (row.reversedBy ? 'muted' : undefined)}
           empty={t('journal:empty')}
+          hrefOf={(row) => `/entry/${row.entryId}`}
           onOpen={(row) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } })}
         />
       ) : (

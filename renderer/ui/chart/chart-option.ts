@@ -42,9 +42,12 @@ const decals = [
  */
 export function chartOption({ parts, series, currency, scale }: ChartData, colours: ChartColours, language: Language): EChartsCoreOption {
   const unit = 10n ** BigInt(scale);
-  const written = (minor: number) => {
-    const units = BigInt(Math.round(minor)) / unit;
-    return formatDecimal(units.toString(), language);
+  const minors = series.map(({ amounts }) => amounts.map((amount) => decimal(amount, scale)));
+  // Among a few units the marks of the axis are parts of one.
+  const isSmall = minors.flat().every((minor) => minor < 20n * unit && minor > -20n * unit);
+  const written = (mark: number) => {
+    const minor = BigInt(Math.round(mark));
+    return formatDecimal(isSmall ? writeDecimal(minor, scale) : (minor / unit).toString(), language);
   };
   const exact = (at: number, place: number) => `${formatDecimal(series[at]!.amounts[place]!, language)} ${currency}`;
   return {
@@ -79,9 +82,9 @@ export function chartOption({ parts, series, currency, scale }: ChartData, colou
       splitLine: { lineStyle: { color: colours.rule } },
       axisLabel: { color: colours.dim, formatter: written },
     },
-    series: series.map(({ name, shape, amounts }, at) => ({
+    series: series.map(({ name, shape }, at) => ({
       name,
-      data: amounts.map((amount) => Number(decimal(amount, scale))),
+      data: minors[at]!.map(Number),
       ...(shape === 'columns'
         ? { type: 'bar', barMaxWidth: 26, itemStyle: { decal: decals[at % decals.length] } }
         : { type: 'line', symbol: 'circle', symbolSize: 5, showSymbol: parts.length < 32, lineStyle: { width: 2 }, z: 3 }),

@@ -31,7 +31,8 @@ export function useDraftSession(draft: string | undefined) {
   const restart = useCallback(() => {
     setFresh(newId());
     // What the posted form began with is no part of the next one.
-    void navigate({ to: '.', search: (now: object) => ({ ...now, draft: undefined, template: undefined }), replace: true } as never);
+    const begun = { draft: undefined, template: undefined, corrects: undefined, copies: undefined };
+    void navigate({ to: '.', search: (now: object) => ({ ...now, ...begun }), replace: true } as never);
   }, [navigate]);
 
   return {
