@@ -1,15 +1,18 @@
-import type { AccountCardRow } from '../../shared/contracts/journal.ts';
+import type { ReadInputOf } from '../../shared/contracts/index.ts';
+import type { AccountCard, AccountCardRow } from '../../shared/contracts/journal.ts';
 import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { hexToId } from '../db/ids.ts';
+import { contains } from './accounts.ts';
 import { dateOfDay, monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
-import type { QueryHandler } from './query.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
+import { bound, Conditions, type Join, joined, pageOf, rememberUntilRecorded } from './register-pages.ts';
 
 /** Read as plain rows: with a thousand lines a page, naming each value costs more than reading it. */
 type Row = readonly [
@@ -51,38 +54,128 @@ export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, r
   return ok({ balance: writeDecimal(balance, company.baseScale), currency: baseOn(company, asOf, known) });
 };
 
+const joins: readonly Join[] = [
+  { alias: 'e', sql: 'CROSS JOIN journal_entry e ON e.position = l.position' },
+  { alias: 'x', sql: 'LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no' },
+  { alias: 'd', sql: 'LEFT JOIN document d ON d.position = e.document', needs: ['e'] },
+  { alias: 'c', sql: 'LEFT JOIN counterparty c ON c.no = coalesce(x.counterparty_no, d.counterparty_no)', needs: ['x', 'd'] },
+];
+// Names a line by one whole number: an entry has fewer lines than this.
+const linesApart = 1_048_576;
+
+type Asked = ReadInputOf<'account.card'>;
+
+const isFiltered = ({ search, counterpartyId, side, least, most }: Asked): boolean =>
+  search !== '' || [counterpartyId, side, least, most].some((each) => each !== undefined);
+
+/** The lines a filter leaves: those of a page, how many there are, and their turnover. */
+function filteredLines(scope: QueryScope, accountNo: bigint, input: Asked, known: number | undefined) {
+  const { db, company } = scope;
+  const { limit, offset, ...asked } = input;
+  const where = new Conditions().add(
+    'l.account_no = ? AND l.day BETWEEN ? AND ? AND l.position <= ?',
+    ...[accountNo, toDayNumber(input.from), toDayNumber(input.to), known ?? Number.MAX_SAFE_INTEGER],
+  );
+  if (input.search !== '') {
+    const { sql, pattern } = contains(input.search);
+    where.add(
+      `(e.number ${sql} OR coalesce(x.memo, e.memo) ${sql} OR instr(c.search, ?) > 0)`,
+      ...[pattern, pattern, input.search.toLowerCase()],
+    );
+  }
+  if (input.counterpartyId === 'none') where.add('coalesce(x.counterparty_no, d.counterparty_no) IS NULL');
+  else if (input.counterpartyId !== undefined)
+    where.add('coalesce(x.counterparty_no, d.counterparty_no) = (SELECT no FROM counterparty WHERE id = ?)', input.counterpartyId);
+  if (input.side !== undefined) where.add(input.side === 'debit' ? 'l.base_minor > 0' : 'l.base_minor < 0');
+  if (input.least !== undefined) where.add('abs(l.base_minor) >= ?', bound(input.least, company.baseScale, 'least'));
+  if (input.most !== undefined) where.add('abs(l.base_minor) <= ?', bound(input.most, company.baseScale, 'most'));
+  const order = ['l.day', 'l.position', 'l.line_no'].map((column) => `${column} ${input.direction}`).join(', ');
+  const name = `account card ${JSON.stringify([asked, known])}`;
+  const page = pageOf(
+    scope,
+    {
+      name,
+      key: `l.position * ${linesApart} + l.line_no`,
+      from: joined('journal_line l', joins, where.sql),
+      where: where.sql,
+      order,
+      parameters: where.parameters,
+    },
+    limit,
+    offset,
+  );
+  const change = changedBy(company, input.to, known);
+  const sums = rememberUntilRecorded(scope, `${name} sums`, () =>
+    db.all<{ former: bigint; debit: bigint; credit: bigint }>(
+      `SELECT l.day < ? AS former, sum(max(l.base_minor, 0)) AS debit, sum(max(-l.base_minor, 0)) AS credit
+       FROM ${joined('journal_line l', joins, where.sql, 'e.kind')} WHERE ${where.sql} AND e.kind <> 'conversion' GROUP BY 1 ORDER BY 1 DESC`,
+      change ? toDayNumber(change.on) : 0,
+      ...where.parameters,
+    ),
+  );
+  const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
+  const filtered: AccountCard['filtered'] = sums.map(({ former, debit, credit }) => ({
+    currency: former === 1n ? change!.from : baseOn(company, input.to, known),
+    amounts: { debit: text(debit), credit: text(credit) },
+  }));
+  return { ...page, filtered };
+}
+
+/** Where the lines of a page are found, as SQL, and what moved before the first of them. */
+interface Place {
+  readonly lines: string;
+  readonly parameters: readonly unknown[];
+  readonly moved: bigint;
+}
+
 /**
- * Lines of an account between two dates, inclusive, in order of date and recording, with running balance. Amounts are in base currency of their day: over a
- * change of it the card has two parts, and `change` says what the first one ends and the second one begins with. Rejects: UNKNOWN_ACCOUNT.
+ * Lines of an account between two dates, inclusive, in order of date and recording or against it, with running balance unless a filter leaves some out.
+ * Amounts are in base currency of their day: over a change of it the card has two parts, and `change` says what the first one ends and the second one begins
+ * with. Rejects: UNKNOWN_ACCOUNT.
  */
-export const accountCard: QueryHandler<'account.card'> = ({ db, company, remember }, input) => {
+export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
+  const { db, company, remember } = scope;
   const account = db.get<{ no: bigint }>('SELECT no FROM account WHERE code = ?', input.account);
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
   const known = positionKnownOn(db, input.knownOn);
-  const { opening, debit, credit, total, start } =
-    known === undefined
-      ? {
-          opening: before(db, account.no, from),
-          ...turnoverOf(db, account.no, from, to),
-          start: pageStart(db, account.no, from, to, input.offset),
-        }
-      : knownThen(db, account.no, from, to, input.offset, known);
+  const {
+    debit,
+    credit,
+    total: lineCount,
+  } = known === undefined ? turnoverOf(db, account.no, from, to) : linesOf(db, account.no, from, to, known);
+  const opening = known === undefined ? before(db, account.no, from) : linesOf(db, account.no, 0, from - 1, known).sum;
   const change = changedBy(company, input.to, known);
   const carried = change ? conversionLines(db, account.no, change, known) : [];
+  const filter = isFiltered(input) ? filteredLines(scope, account.no, input, known) : undefined;
+  const total = filter?.total ?? Number(lineCount);
+  const placeOfPage = (): Place => {
+    if (filter)
+      return {
+        lines: `SELECT l.position, l.line_no, l.day, l.base_minor FROM json_each(?) j
+          CROSS JOIN journal_line l ON l.position = j.value / ${linesApart} AND l.line_no = j.value % ${linesApart}`,
+        parameters: [JSON.stringify(filter.keys)],
+        moved: 0n,
+      };
+    // Against the order it is the same page counted from the other end, so that each line has its balance.
+    const end = input.direction === 'asc' ? Math.min(input.offset + input.limit, total) : Math.max(0, total - input.offset);
+    const first = input.direction === 'asc' ? Math.min(input.offset, total) : Math.max(0, end - input.limit);
+    const start = known === undefined ? pageStart(db, account.no, from, to, first) : pageStartKnown(db, account.no, from, to, first, known);
+    return {
+      lines: `SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
+        ORDER BY day, position, line_no LIMIT ? OFFSET ?`,
+      parameters: [account.no, start.day, to, known ?? Number.MAX_SAFE_INTEGER, Math.max(0, end - first), start.offset],
+      moved: start.moved,
+    };
+  };
+  const place = placeOfPage();
   const rows = db.values<Row>(
     `SELECT k.position, k.line_no, k.day, k.base_minor, hex(e.id), e.number, coalesce(x.memo, e.memo), e.kind, d.id,
        coalesce(x.counterparty_no, d.counterparty_no), x.commodity_no, x.quantity
-     FROM (SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
-       ORDER BY day, position, line_no LIMIT ? OFFSET ?) k
+     FROM (${place.lines}) k
      CROSS JOIN journal_entry e ON e.position = k.position LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no
      LEFT JOIN document d ON d.position = e.document ORDER BY k.day, k.position, k.line_no`,
-    account.no,
-    start.day,
-    to,
-    known ?? Number.MAX_SAFE_INTEGER,
-    input.limit,
-    start.offset,
+    ...place.parameters,
   );
   const { baseScale } = company;
   const text = (minor: bigint) => writeDecimal(minor, baseScale);
@@ -95,7 +188,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
     .map((row) => row[4])
     .join('')
     .toLowerCase();
-  let running = opening + start.moved;
+  let running = opening + place.moved;
   let day = 0n;
   let date = '' as LocalDate;
   const zero = text(0n);
@@ -122,10 +215,12 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
         credit: base < 0n ? text(-base) : zero,
         commodity: commodity === undefined ? null : commodity.name,
         quantity: commodity === undefined || quantity === null ? null : writeTrimmed(quantity, commodity.scale, 2),
-        balance: text(running + (change && dateOfDay(of) === change.on ? carriedAfter(carried, position, lineNo) : 0n)),
+        balance: filter ? null : text(running + (change && dateOfDay(of) === change.on ? carriedAfter(carried, position, lineNo) : 0n)),
       };
     },
   );
+  if (input.direction === 'desc') described.reverse();
+  const listed = { ...(filter ? { filtered: filter.filtered } : {}), rows: described, total };
   const currency = baseOn(company, input.to, known);
   if (!change || input.from > change.on) {
     return ok({
@@ -134,8 +229,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
       closing: text(opening + debit - credit),
       debit: text(debit),
       credit: text(credit),
-      rows: described,
-      total: Number(total),
+      ...listed,
     });
   }
   const day0 = toDayNumber(change.on);
@@ -164,8 +258,7 @@ export const accountCard: QueryHandler<'account.card'> = ({ db, company, remembe
       before: text(left),
       after: text(after),
     },
-    rows: described,
-    total: Number(total),
+    ...listed,
   });
 };
 
@@ -236,9 +329,8 @@ function turnoverOf(db: Db, accountNo: bigint, from: number, to: number): Turnov
   return { debit: row.debit ?? 0n, credit: row.credit ?? 0n, total: row.n ?? 0n };
 }
 
-/** The same from the lines that were recorded up to a log position: balances only know what stands today. */
-function knownThen(db: Db, accountNo: bigint, from: number, to: number, offset: number, position: number) {
-  const { debit, credit, total } = linesOf(db, accountNo, from, to, position);
+/** The start of a page among the lines that were recorded up to a log position: balances only know what stands today. */
+function pageStartKnown(db: Db, accountNo: bigint, from: number, to: number, offset: number, position: number): PageStart {
   const { sum: moved } = db.get<{ sum: bigint | null }>(
     `SELECT sum(base_minor) AS sum FROM (SELECT base_minor FROM journal_line WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?
        ORDER BY day, position, line_no LIMIT ?)`,
@@ -248,10 +340,10 @@ function knownThen(db: Db, accountNo: bigint, from: number, to: number, offset: 
     position,
     offset,
   )!;
-  const opening = linesOf(db, accountNo, 0, from - 1, position).sum;
-  return { opening, debit, credit, total, start: { day: from, offset, moved: moved ?? 0n } };
+  return { day: from, offset, moved: moved ?? 0n };
 }
 
+/** The same turnover from lines, with what they moved in all. */
 function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: number): Turnover & { readonly sum: bigint } {
   const row = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint }>(
     `SELECT sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit, count(*) AS n FROM journal_line
@@ -265,8 +357,14 @@ function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: 
   return { debit, credit, total: row.n, sum: debit - credit };
 }
 
+interface PageStart {
+  readonly day: number;
+  readonly offset: number;
+  readonly moved: bigint;
+}
+
 /** Day on which a page begins, how many of its lines belong to the pages before, and what all lines before the page moved. Counts days, not lines. */
-function pageStart(db: Db, accountNo: bigint, from: number, to: number, offset: number): { day: number; offset: number; moved: bigint } {
+function pageStart(db: Db, accountNo: bigint, from: number, to: number, offset: number): PageStart {
   if (offset === 0) return { day: from, offset: 0, moved: 0n };
   const days = db.all<{ day: bigint; n: bigint; moved: bigint }>(
     `SELECT day, sum(lines) AS n, sum(debit_minor - credit_minor) AS moved FROM balance_day

@@ -81,3 +81,16 @@ export const taxCodeList: QueryHandler<'taxCode.list'> = ({ db, pack }, { on }) 
 
 /** `%` and `_` mean themselves in what people type. */
 export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+
+/**
+ * What finds a text in a column, whatever the case of its letters. LIKE knows the two cases of Latin letters only: a text with others is looked for
+ * with both cases of every letter. `sql` goes after the column; `place` is that of the pattern.
+ */
+export function contains(text: string, place = '?'): { readonly sql: string; readonly pattern: string } {
+  if (!/[^ -~]/.test(text)) return { sql: `LIKE ${place} ESCAPE '\\'`, pattern: likePattern(text) };
+  const letters = [...text].map((letter) => {
+    const cases = [...new Set([letter, letter.toLowerCase(), letter.toUpperCase()])].filter((each) => [...each].length === 1);
+    return cases.length > 1 || '*?['.includes(letter) ? `[${cases.join('')}]` : letter;
+  });
+  return { sql: `GLOB ${place}`, pattern: `*${letters.join('')}*` };
+}

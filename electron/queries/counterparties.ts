@@ -6,7 +6,7 @@ import type { Tables } from '../db/schema.ts';
 import { keptIndex } from './kept-index.ts';
 import type { QueryHandler } from './query.ts';
 
-const describe = (row: Tables['counterparty']): CounterpartyInfo => ({
+export const describeCounterparty = (row: Tables['counterparty']): CounterpartyInfo => ({
   id: row.id,
   name: row.name,
   taxId: row.tax_id,
@@ -31,22 +31,27 @@ interface Named {
   readonly vat_number: string;
 }
 
-/** Counterparties for what was typed, best first; all of them by name for nothing typed. */
-export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search: typed, recent, limit }) => {
-  const index = keptIndex(
+const indexOf = (db: Db) =>
+  keptIndex(
     db,
     'counterparty',
     () => db.all<Named>('SELECT no, id, name, tax_id, vat_number FROM counterparty ORDER BY search, no'),
     ({ name, tax_id: taxId, vat_number: vatNumber }) => ({ codes: [taxId, vatNumber], names: [name] }),
   );
+
+/** All counterparties for what was typed, best first. */
+export const foundCounterparties = (db: Db, typed: string): Named[] => search(indexOf(db), typed, { limit: Number.MAX_SAFE_INTEGER });
+
+/** Counterparties for what was typed, best first; all of them by name for nothing typed. */
+export const counterpartyList: QueryHandler<'counterparty.list'> = ({ db }, { search: typed, recent, limit }) => {
   const place = new Map(recent.map((id, at) => [id, at]));
-  const found = search(index, typed, { limit, recent: ({ id }) => place.get(id) });
-  return ok(found.map(({ no }) => describe(db.get<Tables['counterparty']>('SELECT * FROM counterparty WHERE no = ?', no)!)));
+  const found = search(indexOf(db), typed, { limit, recent: ({ id }) => place.get(id) });
+  return ok(found.map(({ no }) => describeCounterparty(db.get<Tables['counterparty']>('SELECT * FROM counterparty WHERE no = ?', no)!)));
 };
 
 export const counterpartyGet: QueryHandler<'counterparty.get'> = ({ db }, { id }) => {
   const row = db.get<Tables['counterparty']>('SELECT * FROM counterparty WHERE id = ?', id);
-  return ok(row ? describe(row) : null);
+  return ok(row ? describeCounterparty(row) : null);
 };
 
 /**

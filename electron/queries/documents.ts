@@ -14,7 +14,7 @@ import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
-import { likePattern } from './accounts.ts';
+import { contains } from './accounts.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt, issuedTo, numberOf } from './counterparties.ts';
@@ -175,9 +175,9 @@ function asked({ db, nowMs }: QueryScope, input: Filter): Asked {
       input.account,
     );
   if (input.search !== '') {
-    const pattern = likePattern(input.search);
+    const { sql, pattern } = contains(input.search);
     where.add(
-      `(d.number LIKE ? ESCAPE '\\' OR d.supplier_number LIKE ? ESCAPE '\\' OR d.uid LIKE ? ESCAPE '\\' OR sn.number LIKE ? ESCAPE '\\' OR instr(c.search, ?) > 0)`,
+      `(d.number ${sql} OR d.supplier_number ${sql} OR d.uid ${sql} OR sn.number ${sql} OR instr(c.search, ?) > 0)`,
       ...[pattern, pattern, pattern, pattern],
       input.search.toLowerCase(),
     );
@@ -306,9 +306,9 @@ export const documentsAt = (db: Db, positions: readonly bigint[]): DocumentRow[]
 
 /** Documents by UID (whole or its beginning), number or counterparty; entries that no document made by UID or number. Newest first. */
 export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { text, limit }) => {
-  const pattern = likePattern(text);
+  const { sql, pattern } = contains(text, '?1');
   const rows = db.all<Row>(
-    `${select} WHERE d.uid LIKE ?1 ESCAPE '\\' OR d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR sn.number LIKE ?1 ESCAPE '\\' OR instr(c.search, ?2) > 0
+    `${select} WHERE d.uid ${sql} OR d.number ${sql} OR d.supplier_number ${sql} OR sn.number ${sql} OR instr(c.search, ?2) > 0
      ORDER BY d.day DESC, d.position DESC LIMIT ?3`,
     pattern,
     text.toLowerCase(),

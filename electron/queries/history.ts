@@ -7,6 +7,7 @@ import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import type { EventData } from '../log/events.ts';
 import { readEvents } from '../log/read.ts';
 import { ownerOf } from './attachments.ts';
+import { filteredPositions, isFiltered } from './history-filter.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -21,7 +22,8 @@ interface Batch {
 const columns = 'first_position, event_count, header, packed, payload';
 
 /** Reads the log itself, newest first: nothing is kept twice, and what is shown is what is signed. */
-export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
+export const historyList: QueryHandler<'history.list'> = (scope, { limit, offset, ...input }) => {
+  const { db } = scope;
   const cache = new Map<bigint, { header: BatchHeader; events: LogEvent[] }>();
   const open = (batch: Batch) => {
     let read = cache.get(batch.first_position);
@@ -41,15 +43,19 @@ export const historyList: QueryHandler<'history.list'> = ({ db }, input) => {
 
   let positions: bigint[];
   let total: number;
-  if (input.objectId === undefined) {
+  const thread = input.objectId === undefined ? undefined : threadOf(db, input.objectId, (position) => at(position)?.event);
+  if (isFiltered(input)) {
+    const all = filteredPositions(scope, input, thread);
+    total = all.length;
+    positions = [...all.subarray(offset, offset + limit)].map(BigInt);
+  } else if (thread) {
+    total = thread.length;
+    positions = thread.slice(offset, offset + limit);
+  } else {
     const head = logHead(db).position;
     total = head;
-    const newest = head - input.offset;
-    positions = Array.from({ length: Math.max(0, Math.min(input.limit, newest)) }, (_, index) => BigInt(newest - index));
-  } else {
-    const all = threadOf(db, input.objectId, (position) => at(position)?.event);
-    total = all.length;
-    positions = all.slice(input.offset, input.offset + input.limit);
+    const newest = head - offset;
+    positions = Array.from({ length: Math.max(0, Math.min(limit, newest)) }, (_, index) => BigInt(newest - index));
   }
   const users = new Map(db.all<{ id: string; name: string }>('SELECT id, name FROM user_account').map((row) => [row.id, row.name]));
   const devices = new Map(db.all<{ log: string; no: bigint }>('SELECT log, no FROM device').map((row) => [row.log, `${row.no}`]));

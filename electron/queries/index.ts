@@ -7,6 +7,7 @@ import { baseCurrencyPreview } from './base-conversion.ts';
 import { branchList } from './branches.ts';
 import { companyInfo } from './company.ts';
 import { counterpartyGet, counterpartyList } from './counterparties.ts';
+import { counterpartyRegister } from './counterparty-register.ts';
 import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
 import { documentFind, documentGet, documentGroups, documentList, documentPdf } from './documents.ts';
 import { draftGet, draftList } from './drafts.ts';
@@ -60,6 +61,7 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'account.list': accountList,
   'taxCode.list': taxCodeList,
   'counterparty.list': counterpartyList,
+  'counterparty.register': counterpartyRegister,
   'counterparty.get': counterpartyGet,
   'item.list': itemList,
   'item.get': itemGet,

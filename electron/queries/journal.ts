@@ -5,7 +5,7 @@ import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId, idToBlob } from '../db/ids.ts';
-import { likePattern, namesOf } from './accounts.ts';
+import { contains, namesOf } from './accounts.ts';
 import { dateOfDay } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
@@ -88,9 +88,9 @@ function conditionsOf(scope: QueryScope, input: Filter, position: number): Condi
   addDays(where, 'e.day', input);
   if (position !== Number.MAX_SAFE_INTEGER) where.add('e.position <= ?', position);
   if (input.search !== '') {
-    const pattern = likePattern(input.search);
+    const { sql, pattern } = contains(input.search);
     where.add(
-      `(e.memo LIKE ? ESCAPE '\\' OR e.number LIKE ? ESCAPE '\\' OR e.position IN (
+      `(e.memo ${sql} OR e.number ${sql} OR e.position IN (
         SELECT l.position FROM journal_line l WHERE l.account_no = (SELECT no FROM account WHERE code = ?)))`,
       pattern,
       pattern,

@@ -6,7 +6,7 @@ import { readDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import type { Db } from '../db/db.ts';
-import { likePattern, namesOf } from './accounts.ts';
+import { contains, namesOf } from './accounts.ts';
 import { counterpartyList } from './counterparties.ts';
 import { documentsAt } from './documents.ts';
 import { entriesAt, uidBounds } from './find-entries.ts';
@@ -149,18 +149,18 @@ function entriesOfAmount({ db, company }: QueryScope, amount: string, limit: num
 
 /** The text anywhere in a number or memo of the newest documents and entries. */
 function holding(db: Db, text: string, limit: number): Place[] {
-  const pattern = likePattern(text);
+  const { sql, pattern } = contains(text, '?1');
   const documents = db.all<{ position: bigint }>(
     `SELECT d.position FROM document d LEFT JOIN sale_number sn ON sn.position = iif(d.kind = 'sales-credit-note', d.corrects, d.position)
      WHERE d.position > ${floor('document', newestDocuments)}
-       AND (d.number LIKE ?1 ESCAPE '\\' OR d.supplier_number LIKE ?1 ESCAPE '\\' OR sn.number LIKE ?1 ESCAPE '\\' OR d.memo LIKE ?1 ESCAPE '\\')
+       AND (d.number ${sql} OR d.supplier_number ${sql} OR sn.number ${sql} OR d.memo ${sql})
      ORDER BY d.position DESC LIMIT ?2`,
     pattern,
     limit,
   );
   const entries = db.all<{ position: bigint }>(
     `SELECT e.position FROM journal_entry e WHERE e.position > ${floor('journal_entry', newestDocuments)} AND e.document IS NULL
-       AND (e.number LIKE ?1 ESCAPE '\\' OR e.memo LIKE ?1 ESCAPE '\\') ORDER BY e.position DESC LIMIT ?2`,
+       AND (e.number ${sql} OR e.memo ${sql}) ORDER BY e.position DESC LIMIT ?2`,
     pattern,
     limit,
   );

@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react';
 import { formatDecimal } from '../../shared/money/format.ts';
+import { openInNewWindow } from '../app/open-window.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './DataGrid.module.css';
 import { EmptyState } from './EmptyState.tsx';
@@ -70,6 +71,8 @@ interface Props<Row> {
   rows: readonly Row[] | RowSource<Row>;
   /** Enter, double click, and a click on a cell of a column with `opens`. */
   onOpen?: (row: Row) => void;
+  /** The address a row leads to: opened in another window by Ctrl+Enter, a middle click, and Ctrl with a click on a cell of a column with `opens`. */
+  hrefOf?: (row: Row) => string | undefined;
   /** The row the keyboard is on: for buttons and panes beside the grid. */
   onActive?: (row: Row | undefined, index: number) => void;
   /** Other keys on the active row. Return true when the key was used. */
@@ -118,6 +121,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     label,
     columns,
     onOpen,
+    hrefOf,
     onActive,
     onRowKey,
     footer,
@@ -279,6 +283,11 @@ export function DataGrid<Row>(props: Props<Row>) {
       onOpen(activeRow);
       return;
     }
+    if (event.key === 'Enter' && activeRow !== undefined && hrefOf?.(activeRow) !== undefined) {
+      event.preventDefault();
+      openApart(activeRow);
+      return;
+    }
     if (selectionKey(event)) {
       event.preventDefault();
       return;
@@ -293,6 +302,11 @@ export function DataGrid<Row>(props: Props<Row>) {
     if (!selection) return;
     if (event.shiftKey) markTo(Math.max(0, Math.min(target, count - 1)));
     else anchor.current = undefined;
+  };
+
+  const openApart = (row: Row) => {
+    const href = hrefOf?.(row);
+    if (href !== undefined) openInNewWindow(href);
   };
 
   const template = columns.map(track).join(' ');
@@ -312,10 +326,11 @@ export function DataGrid<Row>(props: Props<Row>) {
       if (toggle && row !== undefined) mark(toggled(selection, row));
     }
   };
-  const called = useRef({ pick, onOpen });
-  called.current = { pick, onOpen };
+  const called = useRef({ pick, onOpen, openApart });
+  called.current = { pick, onOpen, openApart };
   const [onPick] = useState(() => (index: number, keys: { shift: boolean; toggle: boolean }) => called.current.pick(index, keys));
   const [open] = useState(() => (row: Row) => called.current.onOpen?.(row));
+  const [apart] = useState(() => (row: Row) => called.current.openApart(row));
   // Without rows the sentence that says so needs the room of a few.
   const fitted = count === 0 ? rowsOfEmpty : Math.min(count, fit ?? count);
   const height = fit === undefined ? undefined : (fitted + headRows + (footer ? 1 : 0)) * view.rowHeight + 2;
@@ -377,6 +392,7 @@ export function DataGrid<Row>(props: Props<Row>) {
                   level={place?.level}
                   expanded={place?.expanded}
                   onOpen={onOpen && open}
+                  onOpenApart={hrefOf && apart}
                   onPick={onPick}
                 />
               );

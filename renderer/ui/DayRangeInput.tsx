@@ -3,26 +3,30 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { formatDate } from '../../shared/dates/format.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { periodOf } from '../../shared/dates/period.ts';
 import { useToday } from '../app/company-context.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './DayRangeInput.module.css';
-import { type DayRange, parseDayRange, parseLastDay, presetDays, presetRanges, rangeBeside, rangeText } from './day-range.ts';
+import { type DayRange, monthRange, parseDayRange, parseLastDay, presetDays, presetRanges, rangeBeside, rangeText } from './day-range.ts';
 
 interface Props {
   label: string;
-  value: DayRange;
+  /** Without `to` there is no last day: for registers, which show every day until asked otherwise. */
+  value: { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined };
   onChange: (range: DayRange) => void;
   /** One day, the end of everything up to it, instead of a period. */
   asOf?: boolean;
   /** A period may begin where the books do. */
   mayBeOpen?: boolean;
+  /** Takes every day: given where no days at all may be asked for. */
+  onClear?: () => void;
 }
 
 /**
  * The days of a report: chosen from what accountants ask for, typed (2026-10, Q3, 2025, 1.1.2026 – 15.3.2026), or stepped to. What is being typed is read
  * along, taken by Enter or on leaving the field, and left by Escape. Page Up and Page Down step.
  */
-export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen = false }: Props) {
+export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen = false, onClear }: Props) {
   const { t, language } = useText();
   const today = useToday();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -34,6 +38,7 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
   useEffect(() => setTyped(null), [from, to]);
 
   const textOf = (range: DayRange) => (asOf ? formatDate(range.to, language) : rangeText(t, language, range));
+  const shown = to === undefined ? (from === undefined ? '' : `${formatDate(from, language)} –`) : textOf({ from, to });
   const words = [t('common:date.today')];
   const read = ((): DayRange | undefined => {
     if (typed === null) return undefined;
@@ -50,7 +55,10 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
     : [...presetRanges(today), ...(mayBeOpen ? [{ id: 'everything', range: { to: today } }] : [])];
   const options =
     read === undefined
-      ? presets.map(({ id, range }) => ({ id, range, text: t(`reports:screen.presets.${id}`) }))
+      ? [
+          ...presets.map(({ id, range }) => ({ id, range, text: t(`reports:screen.presets.${id}`) })),
+          ...(onClear ? [{ id: 'everyDay', range: undefined, text: t('reports:screen.presets.everyDay') }] : []),
+        ]
       : [{ id: 'typed', range: read, text: textOf(read) }];
 
   const take = (range: DayRange | undefined) => {
@@ -59,7 +67,13 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
     combobox.closeDropdown();
     if (range && (range.from !== from || range.to !== to)) onChange(range);
   };
-  const step = (by: 1 | -1) => take(rangeBeside(asOf ? { to } : value, by));
+  const clear = () => {
+    take(undefined);
+    if (from !== undefined || to !== undefined) onClear?.();
+  };
+  const isEmptied = onClear !== undefined && typed !== null && typed.trim() === '';
+  // From every day the first step is to this month.
+  const step = (by: 1 | -1) => take(to === undefined ? monthRange(periodOf(from ?? today)) : rangeBeside(asOf ? { to } : { from, to }, by));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'F4') {
       event.preventDefault();
@@ -70,6 +84,9 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
     } else if (event.key === 'Enter' && read !== undefined) {
       event.preventDefault();
       take(read);
+    } else if (event.key === 'Enter' && isEmptied) {
+      event.preventDefault();
+      clear();
     } else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       take(undefined);
@@ -89,7 +106,7 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
       </ActionIcon>
       <Combobox
         store={combobox}
-        onOptionSubmit={(id) => take(options.find((option) => option.id === id)?.range)}
+        onOptionSubmit={(id) => (id === 'everyDay' ? clear() : take(options.find((option) => option.id === id)?.range))}
         width="max-content"
         position="bottom-start"
         shadow="md"
@@ -101,7 +118,8 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
           <TextInput
             label={label}
             name={asOf ? 'asOf' : 'period'}
-            value={typed ?? textOf(value)}
+            value={typed ?? shown}
+            placeholder={onClear ? t('reports:screen.presets.everyDay') : undefined}
             w={asOf ? 118 : 196}
             autoComplete="off"
             spellCheck={false}
@@ -117,6 +135,7 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
             onBlur={() => {
               setLeft(true);
               if (unreadable) combobox.closeDropdown();
+              else if (isEmptied) clear();
               else take(read);
             }}
             error={unreadable && left ? t(asOf ? 'reports:screen.dayUnreadable' : 'reports:screen.periodUnreadable') : undefined}
@@ -125,9 +144,9 @@ export function DayRangeInput({ label, value, onChange, asOf = false, mayBeOpen 
         <Combobox.Dropdown miw={250}>
           <Combobox.Options aria-label={label}>
             {options.map(({ id, range, text }) => (
-              <Combobox.Option key={id} value={id} active={range.from === from && range.to === to} className={classes.option}>
+              <Combobox.Option key={id} value={id} active={range?.from === from && range?.to === to} className={classes.option}>
                 <span>{text}</span>
-                <span className={classes.dates}>{dates(range)}</span>
+                {range ? <span className={classes.dates}>{dates(range)}</span> : null}
               </Combobox.Option>
             ))}
           </Combobox.Options>

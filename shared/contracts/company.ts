@@ -97,7 +97,20 @@ export const companyContract = {
     summary: 'Where the company stands on a day, and how it went over the days, months or year that end with it.',
   }),
   'history.list': query<{ rows: ActivityRow[]; total: number }>()({
-    input: z.strictObject({ limit: field.limit, offset: field.offset, objectId: field.objectId.optional() }),
+    input: z.strictObject({
+      limit: field.limit,
+      offset: field.offset,
+      objectId: field.objectId.optional(),
+      /** Id of who did it. */
+      user: field.objectId.optional(),
+      types: z.array(field.name(60)).min(1).max(200).optional(),
+      /** Recorded at this instant (UTC) or later. */
+      since: z.iso.datetime().optional(),
+      /** Recorded before this instant (UTC). */
+      until: z.iso.datetime().optional(),
+      /** In any value the event says. */
+      search: field.text(100).default(''),
+    }),
     permission: 'transactions:read',
     summary: 'Who changed what and when, newest first; of one thing with what belongs to it: its draft, its entry, its reversal.',
   }),

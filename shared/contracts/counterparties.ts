@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
+import { sortBy } from './registers.ts';
 
 /** Where a counterparty is; empty texts where nothing is known. */
 export interface PartyAddress {
@@ -26,6 +27,15 @@ export interface CounterpartyInfo extends PartyAddress {
   version: number;
 }
 
+/** A counterparty of the register: its open items added up by their sides, not set against one another. */
+export interface CounterpartyRow extends CounterpartyInfo {
+  /** What is open on the debit side: it owes us that. Base currency, as the books carry it. */
+  receivable: string;
+  /** What is open on the credit side: we owe it that. Base currency, as the books carry it. */
+  payable: string;
+}
+export const counterpartySorts = ['name', 'taxId', 'country', 'town', 'receivable', 'payable'] as const;
+
 const country = z.string().regex(/^[A-Z]{2}$/, { error: 'country' });
 const vatNumber = z.string().regex(/^([A-Z]{2}[A-Z0-9+*]{2,18})?$/, { error: 'vat-number' });
 /** As long as the audit files of the packs take them. */
@@ -48,6 +58,21 @@ export const counterpartiesContract = {
     permission: 'accounts:read',
     summary:
       'Counterparties by name, tax id or VAT number, best match first: any script, transliteration, other keyboard layout, typing errors.',
+  }),
+  'counterparty.register': query<{ rows: CounterpartyRow[]; total: number }>()({
+    input: z.strictObject({
+      search: field.text(100).default(''),
+      role: z.enum(['customer', 'supplier']).optional(),
+      country: country.optional(),
+      vatPayer: z.boolean().optional(),
+      /** Whether anything is open with it. */
+      open: z.boolean().optional(),
+      sort: sortBy(counterpartySorts).optional(),
+      limit: field.limit,
+      offset: field.offset,
+    }),
+    permission: 'transactions:read',
+    summary: 'Counterparties with what is open with them, in base currency: by name, best match first for what was typed, or as sorted.',
   }),
   'counterparty.get': query<CounterpartyInfo | null>()({
     input: z.strictObject({ id: field.id }),

@@ -4,7 +4,7 @@ import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
-import { amountRange, branch, party, type RegisterGroups, sortBy } from './registers.ts';
+import { amountRange, branch, type GroupSum, party, type RegisterGroups, sortBy } from './registers.ts';
 
 export const journalLineInput = z.strictObject({
   account: field.accountCode,
@@ -106,8 +106,8 @@ export interface AccountCardRow {
   credit: string;
   commodity: string | null;
   quantity: string | null;
-  /** Running balance after the line, debit positive, base currency. */
-  balance: string;
+  /** Running balance after the line, debit positive, base currency; null where a filter leaves out lines that moved it. */
+  balance: string | null;
 }
 
 export interface AccountCard {
@@ -120,6 +120,8 @@ export interface AccountCard {
   credit: string;
   /** The books changed their currency within the card or on its first day: turnover and last balance in the former one, first balance in the new one. */
   change?: { on: LocalDate; from: string; to: string; rate: string; debit: string; credit: string; before: string; after: string };
+  /** Turnover of the lines a filter left, by the base currency of their days, without what only carries over to another one; the figures above stay those of the account. */
+  filtered?: GroupSum<'debit' | 'credit'>[];
   rows: AccountCardRow[];
   total: number;
 }
@@ -220,11 +222,19 @@ export const journalContract = {
       from: field.localDate,
       to: field.localDate,
       knownOn: field.knownOn.optional(),
+      /** In number, memo or name of the counterparty. */
+      search: field.text(100).default(''),
+      counterpartyId: party.optional(),
+      side: z.enum(['debit', 'credit']).optional(),
+      /** Of the line, whichever side it is on. */
+      ...amountRange,
+      direction: z.enum(['asc', 'desc']).default('asc'),
       limit: field.limit,
       offset: field.offset,
     }),
     permission: 'transactions:read',
-    summary: 'Lines of one account with opening, running and closing balance, as known on a log position or at a time. Dates inclusive.',
+    summary:
+      'Lines of one account by date with opening, running and closing balance, as known on a log position or at a time. Dates inclusive. Filtered: without running balance.',
   }),
   'account.balance': query<{ balance: string; currency: string }>()({
     input: z.strictObject({ account: field.accountCode, asOf: field.localDate, knownOn: field.knownOn.optional() }),

@@ -1,6 +1,9 @@
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
+import { readEvents } from '../../electron/log/read.ts';
+import { counterpartySorts } from '../../shared/contracts/counterparties.ts';
 import type { DocumentRow, documentKinds } from '../../shared/contracts/documents.ts';
 import { documentGroupings, documentSorts } from '../../shared/contracts/documents.ts';
 import type { InputOf } from '../../shared/contracts/index.ts';
@@ -355,6 +358,199 @@ test('[L11] as known on an earlier state, what was reversed later stands, and la
   expect(standing.rows.some(({ entryId }) => entryId === reversed.entryId)).toBe(true);
   const then = entries.filter(({ position }) => position <= knownOn);
   expect(run(company, 'journal.groups', { knownOn }).groups[0]!.count).toBe(then.length);
+});
+
+const cardInput = fc.record({
+  account: fc.constantFrom('1210', '1410', '3110'),
+  from: fc.constantFrom('2026-01-01', '2026-02-01'),
+  to: fc.constantFrom('2026-03-10', '2026-12-31'),
+  search: optional(['rent', '5%', 'beta', 'ბეტა', 'გამოგონილი', '000']),
+  party: optional([0, 1, 2]),
+  side: optional(['debit', 'credit'] as const),
+  least: optional(['25', '29.5', '25.001']),
+  most: optional(['29.5', '65.005']),
+  direction,
+});
+
+test('[L11] an account card filtered has the lines a person would mark on it, and claims no balance where lines are missing', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(cardInput, fc.integer({ min: 3, max: 30 }), ({ account, from, to, party, direction: way, ...rest }, size) => {
+      const days = { account, from: d(from), to: d(to) };
+      const whole = run(company, 'account.card', { ...days, limit: 1000 });
+      const filter = defined({ ...rest, counterpartyId: party === undefined ? undefined : parties[party] });
+      const isFiltered = Object.keys(filter).length > 0;
+      const text = rest.search?.toLowerCase() ?? '';
+      const partyName = party === undefined ? undefined : ['შპს ბეტა', 'Alpha', 'ООО Гамма'][party];
+      const expected = whole.rows.filter(({ number, memo, counterparty: name, debit, credit }) => {
+        const amount = thousandths(debit) + thousandths(credit);
+        return (
+          (text === '' || [number, memo, name ?? ''].some((field) => field.toLowerCase().includes(text))) &&
+          (partyName === undefined || name === partyName) &&
+          (rest.side === undefined || minor(rest.side === 'debit' ? debit : credit) > 0n) &&
+          (rest.least === undefined || amount >= thousandths(rest.least)) &&
+          (rest.most === undefined || amount <= thousandths(rest.most))
+        );
+      });
+      if (way === 'desc') expected.reverse();
+      found += expected.length;
+      const ask = (limit: number, offset: number) => run(company, 'account.card', { ...days, ...filter, direction: way, limit, offset });
+      expect(paged(ask, size)).toEqual(expected.map((row) => (isFiltered ? { ...row, balance: null } : row)));
+      const card = ask(5, 0);
+      expect([card.opening, card.debit, card.credit, card.closing]).toEqual([whole.opening, whole.debit, whole.credit, whole.closing]);
+      const added = (of: 'debit' | 'credit') => writeDecimal(sumOf(expected.map((row) => minor(row[of]))), 2);
+      if (!isFiltered) expect(card.filtered).toBeUndefined();
+      else
+        expect(card.filtered).toEqual(
+          expected.length === 0 ? [] : [{ currency: 'GEL', amounts: { debit: added('debit'), credit: added('credit') } }],
+        );
+    }),
+    { numRuns: 120 },
+  );
+  expect(found, 'the filters leave something to compare').toBeGreaterThan(300);
+});
+const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+test('[L11] an account card read from its last line has the balances of the card read from its first, as known on an earlier state as well', () => {
+  const days = { account: '1210', from: d('2026-01-01'), to: d('2026-12-31') };
+  for (const known of [{}, { knownOn: entries[Math.floor(entries.length / 2)]!.position }]) {
+    const forth = run(company, 'account.card', { ...days, ...known, limit: 1000 });
+    const back = paged((limit, offset) => run(company, 'account.card', { ...days, ...known, direction: 'desc', limit, offset }), 7);
+    expect(back).toEqual([...forth.rows].reverse());
+    expect(back[0]!.balance).toBe(forth.closing);
+    const debits = run(company, 'account.card', { ...days, ...known, side: 'debit', limit: 1000 });
+    expect(debits.rows.map(({ debit }) => debit)).toEqual(forth.rows.filter(({ debit }) => minor(debit) > 0n).map(({ debit }) => debit));
+  }
+  expect(run(company, 'account.card', { ...days, direction: 'desc', offset: 1_000_000 }).rows).toEqual([]);
+});
+
+const counterpartyInput = fc.record({
+  search: optional(['alpha', 'ბეტა', 'beta', 'ooo', 'zzz', '2']),
+  role: optional(['customer', 'supplier'] as const),
+  country: optional(['GE', 'DE']),
+  vatPayer: optional([true, false]),
+  open: optional([true, false]),
+  sort: fc.option(fc.record({ by: fc.constantFrom(...counterpartySorts), direction }), { nil: undefined }),
+});
+
+test('[L11] counterparties sorted and filtered, with what their open documents add up to', () => {
+  for (let index = 0; index < 12; index += 1)
+    run(company, 'counterparty.create', {
+      ...{ name: `Trader ${(index * 5) % 12}`, country: index % 2 === 0 ? 'DE' : 'FR', vatPayer: index % 3 === 0 },
+      ...{ isCustomer: index % 4 !== 0, isSupplier: index % 4 !== 1, town: index % 2 === 0 ? '' : `Town ${index % 5}` },
+    });
+  const all = run(company, 'counterparty.list', { limit: 1000 });
+  // What is owed to us is on the debit side; one dollar is 2.7 laris.
+  const debitSide = ['sales-invoice', 'payment-out'];
+  const owed = (id: string, debit: boolean) =>
+    writeDecimal(
+      sumOf(
+        documents
+          .filter((row) => row.counterpartyId === id && debitSide.includes(row.kind) === debit)
+          .map((row) => (row.currency === 'USD' ? (minor(row.open) * 27n) / 10n : minor(row.open))),
+      ),
+      2,
+    );
+  const known = new Map(all.map((row) => [row.id, { ...row, receivable: owed(row.id, true), payable: owed(row.id, false) }]));
+  expect([...known.values()].filter(({ receivable, payable }) => minor(receivable) > 0n && minor(payable) > 0n)).toHaveLength(3);
+  const isOpen = (id: string) => documents.some((row) => row.counterpartyId === id && minor(row.open) !== 0n);
+  let found = 0;
+  fc.assert(
+    fc.property(counterpartyInput, fc.integer({ min: 2, max: 9 }), ({ sort, ...filter }, size) => {
+      const expected = run(company, 'counterparty.list', { search: filter.search ?? '', limit: 1000 })
+        .map(({ id }) => known.get(id)!)
+        .filter(
+          (row) =>
+            (filter.role === undefined || (filter.role === 'customer' ? row.isCustomer : row.isSupplier)) &&
+            (filter.country === undefined || row.country === filter.country) &&
+            (filter.vatPayer === undefined || row.vatPayer === filter.vatPayer) &&
+            (filter.open === undefined || isOpen(row.id) === filter.open),
+        );
+      const place = new Map(all.map(({ id }, index) => [id, index]));
+      if (sort) {
+        const turn = sort.direction === 'asc' ? 1 : -1;
+        const of = (row: (typeof expected)[number]): string | bigint | null => {
+          if (sort.by === 'receivable' || sort.by === 'payable') return minor(row[sort.by]);
+          return (sort.by === 'name' ? row.name.toLowerCase() : row[sort.by]) || null;
+        };
+        expected.sort((a, b) => {
+          const [x, y] = [of(a), of(b)];
+          if (x === y) return place.get(a.id)! - place.get(b.id)!;
+          if (x === null || y === null) return x === null ? 1 : -1;
+          return x < y ? -turn : turn;
+        });
+      }
+      found += expected.length;
+      const ask = { ...defined(filter), ...(sort ? { sort } : {}) };
+      expect(paged((limit, offset) => run(company, 'counterparty.register', { ...ask, limit, offset }), size)).toEqual(expected);
+    }),
+    { numRuns: 120 },
+  );
+  expect(found, 'the filters leave something to compare').toBeGreaterThan(300);
+});
+
+test('[L11] the history filtered by who, what, when and what was said is what going through the log finds', () => {
+  const db = new Database(company.file, { readonly: true });
+  const log = db
+    .prepare('SELECT first_position, header, packed, payload FROM batch ORDER BY first_position')
+    .all()
+    .flatMap((row) => {
+      const batch = row as { first_position: number; header: Buffer; packed: number; payload: Buffer };
+      const { user, wall } = JSON.parse(batch.header.toString('utf8')) as { user: string; wall: number };
+      return readEvents(batch.packed, batch.payload).map((event, index) => ({
+        ...event,
+        user,
+        wall,
+        position: batch.first_position + index,
+      }));
+    });
+  db.close();
+  const walls = [...new Set(log.map(({ wall }) => wall))].sort((a, b) => a - b);
+  const instant = (share: number) => new Date(walls[Math.floor((walls.length - 1) * share)]!).toISOString();
+  const valuesOf = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(valuesOf)
+      : typeof value === 'boolean'
+        ? []
+        : [String(value)];
+  const document = documents.find(({ kind }) => kind === 'payment-out')!;
+  const input = fc.record({
+    user: optional([colleague]),
+    types: optional([['journal.posted'], ['document.issued', 'document.voided'], ['counterparty.created'], ['nothing.such']]),
+    since: optional([0.2, 0.5].map(instant)),
+    until: optional([0.6, 0.9].map(instant)),
+    search: optional(['RENT', '5%', 'შპს', 'memo', '"', '7490', 'returned']),
+    objectId: optional([document.id]),
+  });
+  let found = 0;
+  fc.assert(
+    fc.property(input, fc.integer({ min: 5, max: 60 }), (asked, size) => {
+      const filter = defined(asked);
+      const among =
+        asked.objectId && new Set(run(company, 'history.list', { objectId: asked.objectId, limit: 1000 }).rows.map((row) => row.position));
+      const expected = log
+        .filter(
+          (event) =>
+            (!among || among.has(event.position)) &&
+            (asked.user === undefined || event.user === asked.user) &&
+            (asked.types === undefined || asked.types.includes(event.type)) &&
+            (asked.since === undefined || event.wall >= Date.parse(asked.since)) &&
+            (asked.until === undefined || event.wall < Date.parse(asked.until)) &&
+            (asked.search === undefined || valuesOf(event.data).some((text) => text.toLowerCase().includes(asked.search!.toLowerCase()))),
+        )
+        .map(({ position }) => position)
+        .reverse();
+      found += expected.length;
+      const rows = paged((limit, offset) => run(company, 'history.list', { ...filter, limit, offset }), size);
+      expect(rows.map(({ position }) => position)).toEqual(expected);
+    }),
+    { numRuns: 25 },
+  );
+  expect(found, 'the filters leave something to compare').toBeGreaterThan(150);
+  // What was found is looked for anew once something is recorded.
+  const before = run(company, 'history.list', { types: ['branch.opened'] }).total;
+  run(company, 'branch.open', { code: 'BA', name: 'Batumi' });
+  expect(run(company, 'history.list', { types: ['branch.opened'] }).total).toBe(before + 1);
 });
 
 test('[L11] orders, groupings and amounts that do not exist are refused', () => {

@@ -113,6 +113,7 @@ const table = `
   account.list               + + + + +
   taxCode.list               + + + + +
   counterparty.list          + + + + +
+  counterparty.register      + + + + +
   counterparty.get           + + + + +
   item.list                  + + + + +
   item.get                   + + + + +
@@ -450,6 +451,7 @@ beforeAll(() => {
     'account.list': () => ({}),
     'taxCode.list': () => ({ on }),
     'counterparty.list': () => ({}),
+    'counterparty.register': () => ({}),
     'counterparty.get': () => ({ id: party }),
     'item.list': () => ({}),
     'item.get': () => ({ id: nextId() }),

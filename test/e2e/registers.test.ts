@@ -129,6 +129,52 @@ test('[L11] marked rows are added up, and copied so that a spreadsheet has them 
   expect(await status()).not.toContain('marked');
 });
 
+test('[L11] an account card filtered says so and claims no balance; Ctrl+Enter opens a line in another window', async () => {
+  const { page, hands } = window;
+  await page.evaluate(() => {
+    location.hash = '#/account-card?account=1110&from=2026-09-01&to=2026-11-30&search=rent';
+  });
+  await page.getByTestId('screen-account-card').waitFor();
+  await settled(page);
+  const card = new Grid(window, 'account-card');
+  await expect.poll(async () => (await card.rows()).length).toBe(12);
+  expect(await page.getByRole('columnheader', { name: text('en', 'common:balance'), exact: true }).count()).toBe(0);
+  const found = await app.ask('account.card', { account: '1110', from: '2026-09-01' as never, to: '2026-11-30' as never, search: 'rent' });
+  const { credit } = found.filtered![0]!.amounts;
+  expect(Number(credit)).toBeGreaterThan(100);
+  expect(plain(await page.getByTestId('figure-filtered').innerText())).toContain(credit);
+  await hands.goTo(card.box);
+  const [other] = await Promise.all([page.context().waitForEvent('page'), hands.press('Control+Enter')]);
+  await other.waitForURL(new RegExp(`#/entry/${found.rows[0]!.entryId}`));
+  await other.close();
+  await page.getByTestId('screen-account-card').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/journal';
+  });
+  await page.getByTestId('grid-journal').waitFor();
+  await settled(page);
+});
+
+test('[L11] the days of a register are typed as a month, stepped to the one before, and emptied to every day again', async () => {
+  const { page, hands } = window;
+  const everything = await status();
+  const days = page.locator('input[name="period"]');
+  await hands.goTo(days, 'Shift+Tab');
+  await hands.type('2026-10');
+  await hands.press('Enter');
+  const { total } = await app.ask('journal.list', { search: 'rent', least: '20', from: '2026-10-01' as never, to: '2026-10-31' as never });
+  expect(total).toBeGreaterThan(0);
+  await expect.poll(status).toContain(`${total} row`);
+  expect((await journal().rows()).every((row) => row.some((cell) => cell.endsWith('/10/2026')))).toBe(true);
+  await hands.press('PageUp');
+  expect(page.url()).toContain('from=2026-09-01&to=2026-09-30');
+  await hands.press('Control+a');
+  await hands.press('Delete');
+  await hands.press('Enter');
+  await expect.poll(status).toBe(everything);
+  expect(page.url()).not.toContain('from=');
+});
+
 test('[L11] grouped by month, a group opens to its rows, and Back leads to the group and the row it was left on', async () => {
   const { page, hands } = window;
   await hands.goTo(page.getByTestId('group-by'), 'Shift+Tab');

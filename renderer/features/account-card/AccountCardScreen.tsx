@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
+import type { GroupSum } from '../../../shared/contracts/registers.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
 import { readDate } from '../../../shared/dates/local-date.ts';
 import { useToday } from '../../app/company-context.ts';
@@ -19,11 +20,17 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { FilterBar } from '../registers/FilterBar.tsx';
+import { amountParam, given, oneOf, readSort, sortParam } from '../registers/register-search.ts';
+import { SearchField } from '../registers/SearchField.tsx';
+import { ViewsMenu } from '../registers/ViewsMenu.tsx';
 import { ExportMenu } from '../reports/ExportMenu.tsx';
 import { useAccountCardColumns } from './use-account-card-columns.tsx';
 
 const beginning = '1900-01-01';
 const everyAccount = () => true;
+const fields = ['side', 'counterpartyId', 'least', 'most'] as const;
+const sides = ['debit', 'credit'] as const;
 const lineKey = ({ entryId, lineNo }: AccountCardRow) => `${entryId} ${lineNo}`;
 
 /** Lines of one account with the balance after each. Without a first date it starts where the account does. */
@@ -38,18 +45,34 @@ export function AccountCardScreen() {
   const info = accounts.data?.find((each) => each.code === account);
   const name = info ? nameOf(info.names) : '';
   const known = readKnownOn(knownOn);
+  const sort = readSort(search.sort, ['date']);
+  const filter = given({
+    search: search.search,
+    counterpartyId: search.counterpartyId,
+    side: oneOf(search.side, sides),
+    least: amountParam(search.least),
+    most: amountParam(search.most),
+  });
+  const isFiltered = Object.keys(filter).length > 0;
   const card = usePagedRows(
     'account.card',
-    { account: account ?? '', from: from ?? beginning, to, ...(known === undefined ? {} : { knownOn: known }) },
+    { account: account ?? '', from: from ?? beginning, to, ...filter, ...given({ knownOn: known, direction: sort?.direction }) },
     { enabled: account !== undefined },
   );
-  const columns = useColumns('account-card', useAccountCardColumns(card.first?.rows.some((row) => row.quantity !== null) ?? false));
-  const selection = useSelection<AccountCardRow>(lineKey, JSON.stringify([account, from, to, knownOn]));
+  const all = useAccountCardColumns({ foreign: card.first?.rows.some((row) => row.quantity !== null) ?? false, balance: !isFiltered });
+  const columns = useColumns('account-card', all);
+  const selection = useSelection<AccountCardRow>(lineKey, JSON.stringify([account, from, to, filter, knownOn]));
   // Everything up to a day is written from the first line on.
-  const begins = from ?? card.first?.rows[0]?.date;
-  const change = (next: { account?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
-    void navigate({ to: '/account-card', search: { account, from, to, knownOn, ...next }, replace: true });
-  const changeKnownOn = (next: string | undefined) => void navigate({ to: '/account-card', search: { account, from, to, knownOn: next } });
+  const isWhole = !isFiltered && sort?.direction !== 'desc';
+  const first = useQueryOf(
+    'account.card',
+    { account: account ?? '', from: from ?? beginning, to, limit: 1, ...given({ knownOn: known }) },
+    { enabled: account !== undefined && from === undefined && !isWhole },
+  );
+  const begins = from ?? (isWhole ? card.first : first.data)?.rows[0]?.date;
+  const change = (next: typeof search) => void navigate({ to: '/account-card', search: { ...search, from, to, ...next }, replace: true });
+  const changeKnownOn = (next: string | undefined) =>
+    void navigate({ to: '/account-card', search: { ...search, from, to, knownOn: next } });
   const open = (row: AccountCardRow) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
 
   return (
@@ -82,6 +105,12 @@ export function AccountCardScreen() {
           onChange={(range) => change({ from: range.from, to: range.to })}
           mayBeOpen
         />
+        <SearchField
+          value={search.search}
+          onChange={(text) => change({ search: text })}
+          placeholder={t('reports:card.search')}
+          width={200}
+        />
         <KnownOnInput value={knownOn} onChange={changeKnownOn} />
       </Toolbar>
       <KnownOnLine value={knownOn} onChange={changeKnownOn} />
@@ -90,7 +119,25 @@ export function AccountCardScreen() {
         <EmptyState title={t('reports:card.choose')} />
       ) : (
         <>
-          {card.first ? (
+          <FilterBar
+            fields={fields}
+            value={search}
+            onChange={change}
+            choices={{ side: sides.map((value) => ({ value, label: t(`common:${value}`) })) }}
+          >
+            <ViewsMenu
+              screen="account-card"
+              address={viewOf(search)}
+              columns={columns.choice}
+              onApply={(address, choice) => {
+                columns.choose(choice);
+                void navigate({ to: '/account-card', search: given({ account, from, to, knownOn, ...viewOf(address) }), replace: true });
+              }}
+            />
+          </FilterBar>
+          {card.first?.filtered ? (
+            <Figures of={[{ id: 'filtered', label: t('reports:card.filtered'), value: <Turnover of={card.first.filtered} /> }]} />
+          ) : card.first ? (
             <Figures
               of={[
                 {
@@ -135,14 +182,39 @@ export function AccountCardScreen() {
             columns={columns.shown}
             chooser={columns}
             selection={selection}
+            sort={sort ?? { by: 'date', direction: 'asc' }}
+            onSort={(next) => change({ sort: sortParam(next) })}
             rows={card.rows}
             loading={card.loading}
             onOpen={open}
+            hrefOf={(row) => `/entry/${row.entryId}`}
             autoFocus
-            empty={t('reports:card.empty')}
+            empty={t(isFiltered ? 'common:noMatch' : 'reports:card.empty')}
           />
         </>
       )}
     </Screen>
   );
+}
+
+/** What a saved view says: how lines are looked at, not of which account and days. */
+const viewOf = ({ search, sort, counterpartyId, side, least, most }: { [key: string]: unknown }) => {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return {
+    ...{ search: text(search), sort: text(sort), counterpartyId: text(counterpartyId) },
+    ...{ side: text(side), least: text(least), most: text(most) },
+  };
+};
+
+/** Turnover of the lines a filter left, each currency of the books by itself. */
+function Turnover({ of }: { of: readonly GroupSum<'debit' | 'credit'>[] }) {
+  const { t } = useText();
+  if (of.length === 0) return '—';
+  return of.map(({ currency, amounts }, index) => (
+    <span key={currency}>
+      {index > 0 ? ' · ' : ''}
+      {t('common:debit')} <Money amount={amounts.debit} currency={currency} /> · {t('common:credit')}{' '}
+      <Money amount={amounts.credit} currency={currency} />
+    </span>
+  ));
 }

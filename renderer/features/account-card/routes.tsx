@@ -6,7 +6,10 @@ export const accountCardRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/account-card',
-    validateSearch: readSearch({ account: textParam, from: textParam, to: textParam, knownOn: textParam }),
+    validateSearch: readSearch({
+      ...{ account: textParam, from: textParam, to: textParam, knownOn: textParam, search: textParam, sort: textParam },
+      ...{ counterpartyId: textParam, side: textParam, least: textParam, most: textParam },
+    }),
     component: lazyRouteComponent(() => import('./AccountCardScreen.tsx'), 'AccountCardScreen'),
   }),
 ] as const;

@@ -6,8 +6,8 @@ import { DateText } from '../../ui/DateText.tsx';
 import { entryKindText } from '../../ui/entry-kind-text.ts';
 import { Money } from '../../ui/Money.tsx';
 
-/** `foreign`: amounts in other currencies are shown beside those in base currency. */
-export function useAccountCardColumns(foreign: boolean): Column<AccountCardRow>[] {
+/** `foreign`: amounts in other currencies are shown beside those in base currency. Without `balance`, there is none after each line. */
+export function useAccountCardColumns({ foreign, balance }: { foreign: boolean; balance: boolean }): Column<AccountCardRow>[] {
   const { t } = useText();
   const company = useCompany();
   const quantity: Column<AccountCardRow> = {
@@ -18,8 +18,24 @@ export function useAccountCardColumns(foreign: boolean): Column<AccountCardRow>[
     amount: (row) => (row.quantity === null ? null : { amount: row.quantity, currency: row.commodity ?? '' }),
     render: (row) => (row.quantity === null ? null : <Money amount={row.quantity} currency={row.commodity ?? undefined} />),
   };
+  const running: Column<AccountCardRow> = {
+    id: 'balance',
+    title: t('common:balance'),
+    width: 7,
+    align: 'end',
+    notAdded: true,
+    amount: (row) => (row.balance === null ? null : { amount: row.balance, currency: baseOn(company, row.date) }),
+    render: (row) => (row.balance === null ? null : <Money amount={row.balance} strong />),
+  };
   return [
-    { id: 'date', title: t('common:onDate'), width: 5.75, text: (row) => row.date, render: (row) => <DateText on={row.date} /> },
+    {
+      id: 'date',
+      title: t('common:onDate'),
+      width: 5.75,
+      sort: 'date',
+      text: (row) => row.date,
+      render: (row) => <DateText on={row.date} />,
+    },
     { id: 'number', title: t('common:number'), width: 6.5, opens: true, text: (row) => row.number, render: (row) => row.number },
     {
       id: 'kind',
@@ -55,14 +71,6 @@ export function useAccountCardColumns(foreign: boolean): Column<AccountCardRow>[
       amount: ({ credit, date }) => ({ amount: credit, currency: baseOn(company, date) }),
       render: (row) => <Money amount={row.credit} dashZero />,
     },
-    {
-      id: 'balance',
-      title: t('common:balance'),
-      width: 7,
-      align: 'end',
-      notAdded: true,
-      amount: ({ balance, date }) => ({ amount: balance, currency: baseOn(company, date) }),
-      render: (row) => <Money amount={row.balance} strong />,
-    },
+    ...(balance ? [running] : []),
   ];
 }

@@ -97,6 +97,7 @@ export function AccountsScreen() {
         loading={chart.isPending}
         tree={({ level, expanded }) => ({ level, expanded })}
         tone={({ account }) => (account.active ? (account.postable ? undefined : 'heading') : 'muted')}
+        hrefOf={({ account }) => `/account-card?account=${encodeURIComponent(account.code)}`}
         onOpen={({ account }) => void navigate({ to: '/account-card', search: { account: account.code } })}
         onActive={setActive}
         onRowKey={onRowKey}

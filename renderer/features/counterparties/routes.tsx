@@ -6,7 +6,10 @@ export const counterpartiesRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/counterparties',
-    validateSearch: readSearch({ create: flagParam, edit: textParam, search: textParam }),
+    validateSearch: readSearch({
+      ...{ create: flagParam, edit: textParam, search: textParam, sort: textParam },
+      ...{ role: textParam, country: textParam, vatPayer: textParam, open: textParam },
+    }),
     component: lazyRouteComponent(() => import('./CounterpartiesScreen.tsx'), 'CounterpartiesScreen'),
   }),
 ] as const;

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
+import { addDays, readDate } from '../../../shared/dates/local-date.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
@@ -9,19 +11,39 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
+import { ListFilters } from '../documents/list/ListFilters.tsx';
+import { FilterBar } from '../registers/FilterBar.tsx';
+import { given } from '../registers/register-search.ts';
 import { changesOf } from './changes-of.ts';
 import { EventDetail } from './EventDetail.tsx';
-import { eventText, subjectField } from './event-text.ts';
+import { eventText, eventTypes, subjectField } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
 
+const fields = ['event', 'user'] as const;
 const leadsOn = (row: ActivityRow) => row.documentId !== null || row.entryId !== null;
 
 /** Who changed what and when, newest first; the selected event shows each field before and after. */
 export function HistoryScreen() {
   const { t, language } = useText();
   const navigate = useNavigate();
-  const { objectId } = useSearch({ from: '/company/history' });
-  const history = usePagedRows('history.list', objectId ? { objectId } : {});
+  const search = useSearch({ from: '/company/history' });
+  const { objectId } = search;
+  const filter = given({
+    objectId,
+    search: search.search,
+    user: search.user,
+    types: search.event === undefined ? undefined : [search.event],
+    since: beginOf(search.from, 0),
+    until: beginOf(search.to, 1),
+  });
+  const history = usePagedRows('history.list', filter);
+  const isNarrowed = Object.keys(filter).some((key) => key !== 'objectId');
+  const change = (next: typeof search) => void navigate({ to: '/history', search: { ...search, ...next }, replace: true });
+  const { i18n } = useTranslation('history');
+  const types = useMemo(
+    () => eventTypes(i18n.getResourceBundle(language, 'history')).sort((a, b) => a.label.localeCompare(b.label, language)),
+    [i18n, language],
+  );
   const [active, setActive] = useState<ActivityRow>();
 
   // Only what was changed: the fields of something new are in the pane below.
@@ -58,11 +80,13 @@ export function HistoryScreen() {
     <Screen fill name="history">
       <PageHeader title={t('common:nav.history')} aside={objectId ? t('history:ofObject') : null}>
         {objectId ? (
-          <Button variant="default" onClick={() => void navigate({ to: '/history', search: {} })}>
+          <Button variant="default" onClick={() => void navigate({ to: '/history', search: { ...search, objectId: undefined } })}>
             {t('history:showAll')}
           </Button>
         ) : null}
       </PageHeader>
+      <ListFilters value={search} onChange={change} placeholder={t('history:search')} />
+      <FilterBar fields={fields} value={search} onChange={change} choices={{ event: types }} />
       <QueryProblem error={history.error} retry={history.refetch} />
       <DataGrid
         name="history"
@@ -71,11 +95,18 @@ export function HistoryScreen() {
         rows={history.rows}
         loading={history.loading}
         onOpen={open}
+        hrefOf={(row) => (row.documentId ? `/documents/${row.documentId}` : row.entryId ? `/entry/${row.entryId}` : undefined)}
         onActive={setActive}
         autoFocus
-        empty={t('history:empty')}
+        empty={t(isNarrowed ? 'common:noMatch' : 'history:empty')}
       />
       {active ? <EventDetail event={active} /> : null}
     </Screen>
   );
+}
+
+/** The instant a day of the person who looks begins, or one some days after it. */
+function beginOf(text: string | undefined, later: number): string | undefined {
+  const day = readDate(text ?? '');
+  return day && new Date(`${addDays(day, later)}T00:00:00`).toISOString();
 }

@@ -12,3 +12,12 @@ export function eventText(t: Translate, { type, after, entryId }: Pick<ActivityR
 
 /** What the subject of an event is, so that it is written as such: a month, the kind of a draft that has no title. */
 export const subjectField = (type: string): string => (type.startsWith('period.') ? 'period' : type.startsWith('draft.') ? 'kind' : '');
+
+// Entries like any other in the log: only to the entry they are for did something else happen.
+const notTypes: readonly string[] = ['journal-reversed', 'journal-corrected'];
+
+/** All types of events there is a word for; `texts` are those of the namespace of history. */
+export const eventTypes = (texts: { readonly event: Readonly<Record<string, string>> }): { value: string; label: string }[] =>
+  Object.entries(texts.event)
+    .filter(([key]) => !notTypes.includes(key))
+    .map(([key, label]) => ({ value: key.replace('-', '.'), label }));

@@ -6,7 +6,10 @@ export const historyRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/history',
-    validateSearch: readSearch({ objectId: textParam }),
+    validateSearch: readSearch({
+      ...{ objectId: textParam, from: textParam, to: textParam },
+      ...{ search: textParam, user: textParam, event: textParam },
+    }),
     component: lazyRouteComponent(() => import('./HistoryScreen.tsx'), 'HistoryScreen'),
   }),
 ] as const;

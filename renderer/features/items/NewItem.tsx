@@ -41,9 +41,9 @@ export function NewItem({ typed, sale, currency, pricesIncludeVat, taxCode, acco
   const set = (changes: Partial<ItemForm>) => setForm((now) => ({ ...now, ...changes }));
   const box = useRef<HTMLFieldSetElement>(null);
 
-  // After the key that opened it has done its work.
+  // After the key that opened it has done its work. Its name is typed already.
   useEffect(() => {
-    const timer = setTimeout(() => box.current?.querySelector<HTMLInputElement>('[name="newItem.name"]')?.focus(), 0);
+    const timer = setTimeout(() => box.current?.querySelector<HTMLInputElement>('[name$="Price"]')?.focus(), 0);
     return () => clearTimeout(timer);
   }, []);
 

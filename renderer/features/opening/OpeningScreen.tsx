@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { packFor } from '../../../shared/jurisdictions/index.ts';
 import { useCompany, useToday } from '../../app/company-context.ts';
@@ -14,6 +14,7 @@ import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { fieldAfter } from '../documents/forms/field-order.ts';
 import classes from './OpeningScreen.module.css';
 import { type OpeningRow, openingLines } from './opening-lines.ts';
 
@@ -72,8 +73,9 @@ export function OpeningScreen() {
   const left = made?.left ?? '';
   const isZero = !/[1-9]/.test(left);
 
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
+    if (post.busy || made?.lines.length === 0) return;
     setUnread(made === undefined);
     if (made === undefined) return;
     const answer = await post.run({ id, date: typed.on, memo: t('start:opening.memo'), lines: made.lines });
@@ -86,6 +88,13 @@ export function OpeningScreen() {
     notifications.show({ message: t('start:opening.posted'), role: 'alert' });
     await navigate({ to: '/entry/$entryId', params: { entryId: answer.value.entryId } });
   };
+  // As in every form: Enter goes on, and never sends what is half typed.
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) void send(event);
+    else fieldAfter(event.currentTarget, event.target)?.focus();
+  };
   // Lines of the entry by the rows they come from, so that a refusal finds its field.
   let line = 0;
   return (
@@ -96,7 +105,7 @@ export function OpeningScreen() {
         </Button>
       </PageHeader>
       <p className={classes.intro}>{t('start:opening.intro')}</p>
-      <form id="opening" noValidate onSubmit={(event) => void send(event)}>
+      <form id="opening" noValidate onSubmit={(event) => void send(event)} onKeyDown={onKeyDown}>
         <Rejections of={post.rejections} />
         {unread ? <Rejections of={[{ code: 'INPUT_INVALID', field: 'amount', reason: 'amount' }]} /> : null}
         <DateInput
@@ -169,6 +178,7 @@ export function OpeningScreen() {
           </p>
         </div>
         <p className={classes.hint}>{t('start:opening.open')}</p>
+        <p className={classes.hint}>{t('documents:keys.plain')}</p>
       </form>
     </Screen>
   );

@@ -16,6 +16,8 @@ const leadsTo = {
   backup: '/settings',
 } as const;
 
+const sectionOf: Readonly<Record<string, string>> = { company: 'company', backup: 'safety' };
+
 /** First steps of a new company, counted from what is in its books and beside them; gone once all are done. */
 export function Checklist({ items }: { items: OverviewInfo['checklist'] }) {
   const { t } = useText();
@@ -38,7 +40,7 @@ export function Checklist({ items }: { items: OverviewInfo['checklist'] }) {
             {item.done ? (
               <span>{t(`overview:step.${item.key}`)}</span>
             ) : (
-              <Link to={leadsTo[item.key]} search={{}}>
+              <Link to={leadsTo[item.key]} search={sectionOf[item.key] === undefined ? {} : { section: sectionOf[item.key] }}>
                 {t(`overview:step.${item.key}`)}
               </Link>
             )}

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
+import { useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
@@ -18,7 +19,9 @@ const leadsTo = {
 export function Needs({ needs }: { needs: OverviewInfo['needs'] }) {
   const { t } = useText();
   const drafts = useQueryOf('draft.list', {});
-  const toApprove = (drafts.data ?? []).filter(({ actions }) => actions.includes('approve')).length;
+  // Where one person does everything, drafts are what that person has not finished: they are listed below.
+  const { onePerson } = useCompany();
+  const toApprove = onePerson ? 0 : (drafts.data ?? []).filter(({ actions }) => actions.includes('approve')).length;
   const all: readonly { id: keyof typeof leadsTo; count: number }[] = [
     ...(toApprove > 0 ? [{ id: 'approve' as const, count: toApprove }] : []),
     ...needs,

@@ -68,11 +68,11 @@ export function OverviewScreen() {
               <Balances of={found} />
             </div>
             <div>
+              {company.country === null ? null : <Checklist items={found.checklist} />}
               <Needs needs={found.needs} />
               <VatPanel vat={found.vat} />
               <Deadlines />
               <DraftList />
-              {company.country === null ? null : <Checklist items={found.checklist} />}
             </div>
           </div>
         </>

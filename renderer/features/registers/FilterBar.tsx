@@ -13,6 +13,10 @@ export interface Choice {
   readonly label: string;
 }
 
+export type Choices = Partial<Record<FilterField, readonly Choice[]>>;
+
+const noChoices: readonly Choice[] = [];
+
 interface Props {
   fields: readonly FilterField[];
   value: RegisterFilter;
@@ -21,15 +25,31 @@ interface Props {
   kinds?: readonly Choice[];
   /** Before all filters are shown: for words that are asked for then. */
   onMore?: () => void;
-  states: readonly Choice[];
-  groupings: readonly Choice[];
-  group: string | undefined;
-  onGroup: (group: string | undefined) => void;
+  states?: readonly Choice[];
+  /** Words of other fields that have a few. */
+  choices?: Choices;
+  /** Without them the rows can't be grouped. */
+  groupings?: readonly Choice[];
+  group?: string | undefined;
+  onGroup?: (group: string | undefined) => void;
   children?: ReactNode;
 }
 
 /** The filters that are in force, each to be taken away with one press, and the way to all of them; by what the rows are grouped. */
-export function FilterBar({ fields, value, onChange, kinds = [], onMore, states, groupings, group, onGroup, children }: Props) {
+export function FilterBar(props: Props) {
+  const {
+    fields,
+    value,
+    onChange,
+    kinds = noChoices,
+    onMore,
+    states = noChoices,
+    choices = {},
+    groupings,
+    group,
+    onGroup,
+    children,
+  } = props;
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const active = fields.filter((field) => value[field] !== undefined);
@@ -48,17 +68,25 @@ export function FilterBar({ fields, value, onChange, kinds = [], onMore, states,
         {t('grid:filter.more')}
       </Button>
       {active.map((field) => (
-        <Chip key={field} field={field} value={value[field]!} states={states} onRemove={() => onChange({ [field]: undefined })} />
+        <Chip
+          key={field}
+          field={field}
+          value={value[field]!}
+          choices={{ ...choices, state: states }}
+          onRemove={() => onChange({ [field]: undefined })}
+        />
       ))}
       <span className={classes.end}>
-        <NativeSelect
-          size="xs"
-          aria-label={t('grid:group.by')}
-          value={group ?? ''}
-          onChange={(event) => onGroup(event.currentTarget.value || undefined)}
-          data={[{ value: '', label: t('grid:group.none') }, ...groupings]}
-          data-testid="group-by"
-        />
+        {groupings ? (
+          <NativeSelect
+            size="xs"
+            aria-label={t('grid:group.by')}
+            value={group ?? ''}
+            onChange={(event) => onGroup?.(event.currentTarget.value || undefined)}
+            data={[{ value: '', label: t('grid:group.none') }, ...groupings]}
+            data-testid="group-by"
+          />
+        ) : null}
         {children}
       </span>
       {isOpen ? (
@@ -67,6 +95,7 @@ export function FilterBar({ fields, value, onChange, kinds = [], onMore, states,
           value={value}
           kinds={kinds}
           states={states}
+          choices={choices}
           onClose={() => setOpen(false)}
           onChange={(next) => {
             setOpen(false);
@@ -78,7 +107,7 @@ export function FilterBar({ fields, value, onChange, kinds = [], onMore, states,
   );
 }
 
-function Chip({ field, value, states, onRemove }: { field: FilterField; value: string; states: readonly Choice[]; onRemove: () => void }) {
+function Chip({ field, value, choices, onRemove }: { field: FilterField; value: string; choices: Choices; onRemove: () => void }) {
   const { t } = useText();
   const isParty = field === 'counterpartyId' && value !== 'none';
   const party = useQueryOf('counterparty.get', { id: value }, { enabled: isParty });
@@ -88,8 +117,8 @@ function Chip({ field, value, states, onRemove }: { field: FilterField; value: s
       ? t('grid:filter.none')
       : field === 'kind'
         ? entryKindText(t, value)
-        : field === 'state'
-          ? (states.find((word) => word.value === value)?.label ?? value)
+        : choices[field]
+          ? (choices[field].find((word) => word.value === value)?.label ?? value)
           : field === 'user'
             ? (users.data?.find(({ id }) => id === value)?.name ?? '…')
             : isParty

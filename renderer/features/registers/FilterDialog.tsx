@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useCompany } from '../../app/company-context.ts';
@@ -10,14 +10,15 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import type { Party } from '../documents/forms/party.ts';
-import type { Choice } from './FilterBar.tsx';
-import type { FilterField, RegisterFilter } from './register-search.ts';
+import type { Choice, Choices } from './FilterBar.tsx';
+import { countryParam, type FilterField, type RegisterFilter } from './register-search.ts';
 
 interface Props {
   fields: readonly FilterField[];
   value: RegisterFilter;
   kinds: readonly Choice[];
   states: readonly Choice[];
+  choices: Choices;
   onChange: (filter: RegisterFilter) => void;
   onClose: () => void;
 }
@@ -25,7 +26,7 @@ interface Props {
 const everyAccount = () => true;
 
 /** All filters of a register at once. What is left empty is no filter. */
-export function FilterDialog({ fields, value, kinds, states, onChange, onClose }: Props) {
+export function FilterDialog({ fields, value, kinds, states, choices, onChange, onClose }: Props) {
   const { t, language } = useText();
   const { baseScale } = useCompany();
   const has = (field: FilterField) => fields.includes(field);
@@ -50,7 +51,12 @@ export function FilterDialog({ fields, value, kinds, states, onChange, onClose }
   const isUnreadable = (text: string | undefined) => Boolean(text?.trim()) && amountOf(text) === undefined;
   const send = () => {
     if (isUnreadable(typed.least) || isUnreadable(typed.most)) return;
-    const all: RegisterFilter = { ...typed, least: amountOf(typed.least), most: amountOf(typed.most) };
+    const all: RegisterFilter = {
+      ...typed,
+      least: amountOf(typed.least),
+      most: amountOf(typed.most),
+      country: countryParam(typed.country),
+    };
     onChange(Object.fromEntries(fields.map((field) => [field, all[field] || undefined])));
   };
   const select = (field: FilterField, choices: readonly Choice[], withNone = false) => (
@@ -69,6 +75,18 @@ export function FilterDialog({ fields, value, kinds, states, onChange, onClose }
     <FormDialog title={t('grid:filter.title')} submit={t('grid:filter.apply')} onSubmit={send} onClose={onClose}>
       {has('kind') ? select('kind', kinds) : null}
       {has('state') ? select('state', states) : null}
+      {fields.map((field) => {
+        const words = choices[field];
+        return words ? <Fragment key={field}>{select(field, words)}</Fragment> : null;
+      })}
+      {has('country') ? (
+        <TextInput
+          label={t('grid:filter.field.country')}
+          value={typed.country ?? ''}
+          maxLength={2}
+          onChange={(event) => set({ country: event.currentTarget.value.toUpperCase() })}
+        />
+      ) : null}
       {has('least') ? (
         <>
           <AmountInput

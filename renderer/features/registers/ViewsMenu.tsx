@@ -1,12 +1,15 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { Bookmark, Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { InputOf } from '../../../shared/contracts/index.ts';
 import type { ViewInfo } from '../../../shared/contracts/views.ts';
 import { useMayAct } from '../../app/company-context.ts';
 import { newId, useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { type ColumnChoice, readChoice } from '../../ui/grid/use-columns.ts';
+
+type Settings = InputOf<'view.save'>['settings'];
 
 interface Props {
   /** Name of the register. */
@@ -80,7 +83,7 @@ export function ViewsMenu({ screen, address, columns, onApply }: Props) {
       {isSaving ? (
         <SaveView
           screen={screen}
-          settings={{ address: said, columns }}
+          settings={{ address: said, columns: { ...columns } as Settings['columns'] }}
           views={views.data ?? []}
           current={current}
           onClose={() => setSaving(false)}
@@ -96,7 +99,7 @@ export function ViewsMenu({ screen, address, columns, onApply }: Props) {
 
 interface SaveProps {
   screen: string;
-  settings: Record<string, unknown>;
+  settings: Settings;
   views: readonly ViewInfo[];
   current: ViewInfo | undefined;
   onClose: () => void;

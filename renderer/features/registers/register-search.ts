@@ -13,6 +13,12 @@ export interface RegisterFilter {
   currency?: string | undefined;
   least?: string | undefined;
   most?: string | undefined;
+  side?: string | undefined;
+  role?: string | undefined;
+  country?: string | undefined;
+  vatPayer?: string | undefined;
+  open?: string | undefined;
+  event?: string | undefined;
 }
 export type FilterField = keyof RegisterFilter;
 
@@ -59,6 +65,8 @@ export const oneOf = <Word extends string>(text: string | undefined, words: read
 
 const amount = /^-?\d{1,15}(\.\d{1,12})?$/;
 export const amountParam = (text: string | undefined): string | undefined => (text !== undefined && amount.test(text) ? text : undefined);
+
+export const countryParam = (text: string | undefined): string | undefined => (/^[A-Z]{2}$/.test(text ?? '') ? text : undefined);
 
 /** Without what is undefined, for inputs of the engine. */
 export const given = <T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

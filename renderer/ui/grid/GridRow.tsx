@@ -16,10 +16,12 @@ interface Props<Row> {
   level: number | undefined;
   expanded: boolean | undefined;
   onOpen: ((row: Row) => void) | undefined;
+  onOpenApart: ((row: Row) => void) | undefined;
   onPick: (index: number, keys: { shift: boolean; toggle: boolean }) => void;
 }
 
-function Row<R>({ id, index, top, rowIndex, row, columns, style, isActive, isSelected, tone, level, expanded, onOpen, onPick }: Props<R>) {
+function Row<R>(props: Props<R>) {
+  const { id, index, top, rowIndex, row, columns, style, isActive, isSelected, tone, level, expanded, onOpen, onOpenApart, onPick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which holds the focus
     <div
@@ -35,7 +37,9 @@ function Row<R>({ id, index, top, rowIndex, row, columns, style, isActive, isSel
       data-tone={tone}
       data-odd={index % 2 === 1 || undefined}
       style={{ ...style, top }}
-      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      // The middle button would begin to scroll where it opens the row.
+      onMouseDown={(event) => (event.shiftKey || (event.button === 1 && onOpenApart)) && event.preventDefault()}
+      onAuxClick={(event) => event.button === 1 && row !== undefined && onOpenApart?.(row)}
       onClick={(event) => onPick(index, { shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey })}
       onDoubleClick={() => row !== undefined && onOpen?.(row)}
     >
@@ -48,7 +52,14 @@ function Row<R>({ id, index, top, rowIndex, row, columns, style, isActive, isSel
               type="button"
               tabIndex={-1}
               className={classes.open}
-              onClick={(event) => !event.ctrlKey && !event.shiftKey && !event.metaKey && onOpen(row)}
+              onClick={(event) => {
+                if (event.shiftKey) return;
+                if (!event.ctrlKey && !event.metaKey) return onOpen(row);
+                // A link: elsewhere on the row this marks it.
+                if (!onOpenApart) return;
+                event.stopPropagation();
+                onOpenApart(row);
+              }}
             >
               {column.render(row, index)}
             </button>

@@ -94,6 +94,12 @@ const month = (window: Window, place: number) => window.page.getByTestId('grid-p
 export const screens: readonly Screen[] = [
   at('overview', '/'),
   at('journal', '/journal'),
+  at('journal-grouped', '/journal?group=month', 'journal'),
+  after(at('journal-marked', '/journal?state=standing&least=100&sort=total-desc', 'journal'), async ({ page }) => {
+    await page.getByTestId('grid-journal').focus();
+    for (const key of ['Home', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+    await page.getByTestId('export-marked').waitFor();
+  }),
   at('entry', (sample) => `/entry/${sample.wages}`),
   at('sales', '/sales'),
   at('document', (sample) => `/documents/${sample.invoice}`),
@@ -112,6 +118,7 @@ export const screens: readonly Screen[] = [
   at('trial-balance', '/trial-balance?asOf=2026-10-31'),
   at('trial-balance-then', '/trial-balance?asOf=2026-10-31&knownOn=2026-10-15T12:00:59.999Z', 'trial-balance'),
   at('account-card', '/account-card?account=1410&from=2026-10-01&to=2026-10-31'),
+  at('account-card-filtered', '/account-card?account=1410&from=2026-10-01&to=2026-10-31&side=debit', 'account-card'),
   at('reports', '/reports'),
   at('balance-sheet', '/reports/balance-sheet?to=2026-10-31&compare=previous-year', 'report'),
   at('income-statement', '/reports/income-statement?from=2026-07-01&to=2026-09-30&each=month', 'report'),

@@ -250,6 +250,7 @@ export function DocumentRegister({ name, shown, search, acceptDraft, withSupplie
           autoFocus
           tone={(row) => (/[1-9]/.test(row.open) ? undefined : 'muted')}
           empty={t('documents:empty')}
+          hrefOf={(row) => `/documents/${row.id}`}
           onOpen={(row) => void navigate({ to: '/documents/$documentId', params: { documentId: row.id } })}
         />
       ) : (
