@@ -21,7 +21,7 @@ export async function buildOutdated(root: string, parts: readonly Part[]): Promi
   const outdated = parts.filter((part) => isOutdated(root, part));
   if (outdated.length === 0) return;
   const startedAt = performance.now();
-  console.log(`Building ${outdated.map((part) => names[part]).join(', ')} (about ten seconds) ...`);
+  console.log(`Building ${outdated.map((part) => names[part]).join(', ')} (ten to twenty seconds) ...`);
   const { createBuilder } = await import('vite');
   const builder = await createBuilder({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'warn' });
   for (const part of outdated) await builder.build(builder.environments[part]!);

@@ -10,6 +10,7 @@ davtari audit-bundle FILE --out X.zip [--replace]
 Writes an archive an auditor checks without Davtari: the signed log, trial balance, number register, chart and keys, the format, and a verifier that runs
 in a browser (verify.html) and under Node 20 or newer (node verify.mjs), both without a network. Verifies the log first. Only reads FILE.
 
+  --out X.zip the archive; required
   --replace   write over X.zip if it is there
 
 Exit code 0 when the archive is written, 1 when refused, 2 when the command line is wrong.`,

@@ -1,7 +1,7 @@
 import { type PeriodCheck, type PeriodCheckId, periodCheckIds } from '../../shared/contracts/periods.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
-import type { Language } from '../../shared/locales/languages.ts';
 import { newId } from '../db/ids.ts';
+import { officeLanguage, readLanguage } from './language.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { table } from './table.ts';
@@ -20,7 +20,7 @@ Prints the checks of the month and closes it: softly (posting is left to those w
   --earlier              close all earlier months for good as well
   --check                only print the checks, close nothing
   --pdf OUT.pdf          write the closing certificate as PDF (never over another file); with --check the one issued before
-  --language ka|bg|ru|en language of the certificate (default: ka)
+  --language ka|bg|ru|en language of the certificate (default: that of the tax office)
 ${openHelp}
 
 Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the command line is wrong.`,
@@ -38,8 +38,7 @@ Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the 
   async run(input) {
     const period = readPeriod(input.text('period') ?? '');
     if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
-    const language = (input.text('language') ?? 'ka') as Language;
-    if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
+    const asked = readLanguage(input);
     const acceptWarnings = readAccepted(input.text('accept'));
     const pdf = input.text('pdf');
     const isHard = input.flag('hard');
@@ -58,9 +57,13 @@ Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the 
           mode: isHard ? 'hard' : 'soft',
           acceptWarnings,
           closeEarlier: input.flag('earlier'),
-          language,
+          language: asked ?? officeLanguage(company),
         });
-        if (!closed.ok) refuse(closed.rejections);
+        if (!closed.ok) {
+          const warnings = closed.rejections.flatMap(({ code, check }) => (code === 'PERIOD_CHECK_WARNING' ? [check] : []));
+          if (warnings.length > 0) process.stderr.write(`To close in spite of it, name in --accept as well: ${warnings.join(',')}\n`);
+          refuse(closed.rejections);
+        }
         const { certificate } = closed.value;
         process.stdout.write(`\n${closed.value.closed.join(', ')} closed ${isHard ? 'for good' : 'softly'}\n`);
         if (certificate) process.stdout.write(`trial balance ${certificate.trialBalanceSha256}\ncertificate   ${certificate.pdfSha256}\n`);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { sessionContract } from '../../shared/contracts/users.ts';
+import type { Rejection } from '../../shared/result.ts';
 import { describeMethods, methodsText } from './describe-methods.ts';
 import { sentence } from './messages.ts';
 import { open, openHelp, openOptions } from './open.ts';
@@ -57,7 +58,7 @@ Exit code 0 when every line was answered, 1 when one was refused, 2 when the com
         process.stdout.write(`${JSON.stringify({ line: number, do: name, ...result })}\n`);
         if (result.ok) continue;
         refused += 1;
-        for (const rejection of result.rejections) process.stderr.write(`line ${number}: ${sentence(rejection)} [${rejection.code}]\n`);
+        for (const rejection of result.rejections) process.stderr.write(`line ${number}: ${said(rejection, name)} [${rejection.code}]\n`);
         if (!input.flag('keep-going')) break;
       }
     } catch (error) {
@@ -69,6 +70,10 @@ Exit code 0 when every line was answered, 1 when one was refused, 2 when the com
     return refused > 0 ? 1 : 0;
   },
 };
+
+/** Who writes lines by hand mistyped the name; who uses the screens has two versions of the program. */
+const said = (rejection: Rejection, name: string) =>
+  rejection.code === 'UNKNOWN_METHOD' ? `There is no command or query “${name}”. davtari exec --list names them all.` : sentence(rejection);
 
 type Answer = { ok: true; value: unknown } | { ok: false; rejections: readonly { code: string }[] };
 

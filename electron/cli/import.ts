@@ -110,7 +110,13 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
           importInto(company, book, { fileName: basename(from), mapping: readMapping(input.text('map')), onProgress }),
         );
     shown.end();
-    if (!imported.ok) refuse(imported.rejections, from);
+    if (!imported.ok) {
+      if (imported.rejections.some(({ code }) => code === 'IMPORT_UNMAPPED'))
+        process.stderr.write(
+          'Accounts of the book become accounts of the chart by --map FILE, lines of "account of the book,account code".\n',
+        );
+      refuse(imported.rejections, from);
+    }
     const { entries, lines, memoLines, known } = imported.value;
     process.stdout.write(
       `${file}: ${entries} entries, ${lines} lines imported from ${from}${memoLines ? `, ${memoLines} amounts kept as memo` : ''}${known ? `; ${known} were there already` : ''}.\n`,

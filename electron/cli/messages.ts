@@ -18,7 +18,7 @@ export function sentence(rejection: Rejection, language: Language = terminalLang
   const template = catalogue[language][rejection.code] ?? catalogue.en[rejection.code];
   const place = typeof rejection.file === 'string' && rejection.line !== undefined ? `${rejection.file}:${rejection.line}: ` : '';
   if (typeof template === 'string') {
-    const filled = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(rejection[key] ?? ''));
+    const filled = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => detail(rejection, key, language));
     const reason = rejection.reason !== undefined && !template.includes('{{reason}}') && place !== '' ? ` (${rejection.reason})` : '';
     return `${template.includes('{{line}}') && place === '' ? '' : template.includes('{{file}}') ? '' : place}${filled}${reason}`;
   }
@@ -26,4 +26,13 @@ export function sentence(rejection: Rejection, language: Language = terminalLang
     .filter(([key]) => key !== 'code' && key !== 'file' && key !== 'line')
     .map(([key, value]) => (key === 'reason' ? String(value) : `${key}: ${String(value)}`));
   return `${place}${details.join(', ') || 'refused'}`;
+}
+
+/** A detail as it is; a reason that is a word of the program as the catalogue says it. */
+function detail(rejection: Rejection, key: string, language: Language): string {
+  const value = String(rejection[key] ?? '');
+  if (key !== 'reason') return value;
+  const reasons = catalogue[language].reasons as Readonly<Record<string, string>>;
+  const word = value.replace(':', '-');
+  return Object.hasOwn(reasons, word) ? reasons[word]! : value;
 }

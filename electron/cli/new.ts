@@ -11,7 +11,7 @@ davtari new FILE --country GE --name "..." --tax-id 204854595 [--vat-payer]
 
 Makes FILE and, beside it, FILE.key with the signing key of this device. Keep both.
 
-  --country CC           country of the chart and the tax rules (GE)
+  --country CC           country of the chart and the tax rules: GE or BG
   --name TEXT            name of the company
   --tax-id TEXT          its tax id
   --base-currency CUR    the former currency of the country, for books that begin before its change (BG: BGN, until 2025)

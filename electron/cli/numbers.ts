@@ -1,8 +1,8 @@
 import type { KnownOn } from '../../shared/contracts/fields.ts';
 import type { NumberRange, NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
-import type { Language } from '../../shared/locales/languages.ts';
 import type { Company } from '../engine/company.ts';
 import { readKnownOn } from './known-on.ts';
+import { officeLanguage, readLanguage } from './language.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { csvLine, table } from './table.ts';
@@ -20,7 +20,7 @@ with what it was used for.
   --known-on POS|TIME    the register as it was known at this position of the log, or at this time (2026-06-30T18:00:00Z)
   --format table|json|csv what goes to standard output (default: table)
   --pdf OUT.pdf          also write the proof as PDF (never over another file)
-  --language ka|bg|ru|en language of the PDF (default: ka)
+  --language ka|bg|ru|en language of the PDF (default: that of the tax office)
 ${openHelp}
 
 Exit code 0 when every number is explained, 1 when one is missing or the command was refused, 2 when the command line is wrong.`,
@@ -36,8 +36,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
   async run(input) {
     const format = input.text('format') ?? 'table';
     if (!['json', 'table', 'csv'].includes(format)) throw new CommandError(`--format is table, json or csv, not "${format}"`, 2);
-    const language = (input.text('language') ?? 'ka') as Language;
-    if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
+    const asked = readLanguage(input);
     const pdf = input.text('pdf');
     refuseTaken(pdf);
     const wanted = input.text('series');
@@ -50,7 +49,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
       if (!listed.ok) refuse(listed.rejections);
       if (wanted !== undefined && listed.value.length === 0) throw new CommandError(`there is no series "${wanted}"`);
       if (pdf !== undefined) {
-        const made = company.call('number.pdf', { ...filter, ...then, language });
+        const made = company.call('number.pdf', { ...filter, ...then, language: asked ?? officeLanguage(company) });
         if (!made.ok) refuse(made.rejections);
         writeNew(pdf, Buffer.from(made.value.base64, 'base64'));
       }

@@ -43,7 +43,7 @@ export function readArguments(command: CliCommand, args: readonly string[]): Cli
   const enough = command.takesMore ? parsed.positionals.length >= command.positionals : parsed.positionals.length === command.positionals;
   if (!enough && !alone) {
     throw new CommandError(
-      `expected ${command.takesMore ? 'at least ' : ''}${command.positionals} argument${command.positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}. See: davtari ${command.name} --help`,
+      `expected ${command.takesMore ? 'at least ' : ''}${command.positionals} argument${command.positionals === 1 ? '' : 's'}, got ${parsed.positionals.length}${parsed.positionals.length > command.positionals ? ' (a name that holds spaces goes in quotes)' : ''}. See: davtari ${command.name} --help`,
       2,
     );
   }

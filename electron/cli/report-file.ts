@@ -74,8 +74,10 @@ const given = <K extends string, T>(name: K, value: T | undefined) => (value ===
 
 function oneOf<T extends string>(input: CliInput, option: string, allowed: readonly T[]): T | undefined {
   const text = input.text(option);
-  if (text !== undefined && !(allowed as readonly string[]).includes(text))
-    throw new CommandError(`--${option} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${text}"`, 2);
+  if (text !== undefined && !(allowed as readonly string[]).includes(text)) {
+    const other = text === 'trial-balance' ? '. The trial balance has no --kind: davtari report FILE trial-balance' : '';
+    throw new CommandError(`--${option} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${text}"${other}`, 2);
+  }
   return text as T | undefined;
 }
 

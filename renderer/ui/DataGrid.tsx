@@ -24,6 +24,7 @@ import { GridStatus } from './grid/GridStatus.tsx';
 import { HeadCell } from './grid/HeadCell.tsx';
 import type { Figure } from './grid/summary.ts';
 import type { Columns } from './grid/use-columns.ts';
+import { useMoreBeside } from './grid/use-more-beside.ts';
 import { mostSelected, type Selection, toggled } from './grid/use-selection.ts';
 import { type RowSource, rowsOf } from './row-source.ts';
 import { usePlaceMark } from './use-place-state.ts';
@@ -150,6 +151,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const active = Math.max(0, Math.min(wish, count - 1));
   const headRows = columns.some(({ group }) => group !== undefined) ? 2 : 1;
   const view = useRowWindow(box, count, headRows, footer !== undefined);
+  useMoreBeside(box);
 
   useEffect(() => {
     if (autoFocus) box.current?.focus({ preventScroll: true });

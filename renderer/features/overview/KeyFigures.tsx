@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
 import type { OverviewFigure, OverviewInfo } from '../../../shared/contracts/company.ts';
-import { formatDecimal } from '../../../shared/money/format.ts';
 import { useCompany } from '../../app/company-context.ts';
+import { useDisplay } from '../../app/preferences.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { figureText } from '../../ui/figure-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { changeOf } from './change-percent.ts';
 import classes from './OverviewScreen.module.css';
@@ -42,9 +43,10 @@ const signs = { up: ArrowUp, down: ArrowDown, same: Minus };
 function Trend({ figure }: { figure: OverviewFigure }) {
   const { t, language } = useText();
   const { baseScale } = useCompany();
+  const { negative } = useDisplay();
   const { way, percent } = changeOf(figure.amount, figure.before, baseScale);
   const Sign = signs[way];
-  const before = t('overview:before', { amount: formatDecimal(figure.before, language) });
+  const before = t('overview:before', { amount: figureText(figure.before, language, negative).text });
   return (
     <span className={classes.trend}>
       {way === 'same' || percent !== undefined ? (

@@ -39,12 +39,12 @@ export function ExportMenu({ title, question, details = true }: Props) {
   const printButton = useRef<HTMLButtonElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
 
-  // A button that waits lets go of the focus: it comes back with the file, or when its pages have been looked at.
+  // A button that waits lets go of the focus: it comes back with the file, or when its pages have been looked at, unless somebody has gone on elsewhere.
   const waited = useRef<HTMLButtonElement>(undefined);
   useEffect(() => {
     if (busy !== undefined) waited.current = (busy === 'print' ? printButton : saveButton).current ?? undefined;
     else if (pages === undefined && waited.current) {
-      waited.current.focus({ preventScroll: true });
+      if (document.activeElement === document.body) waited.current.focus({ preventScroll: true });
       waited.current = undefined;
     }
   }, [busy, pages]);

@@ -54,7 +54,14 @@ export function CreateCompanyForm() {
             setLeftTaxId(false);
           }}
           onBlur={() => setLeftTaxId(true)}
-          error={problem && leftTaxId ? t(`rejections:reasons.${problem}`) : undefined}
+          // Said once: by the form after it was sent, by the field before.
+          error={
+            problem && leftTaxId
+              ? create.rejections.length > 0
+                ? true
+                : t('rejections:TAX_ID_INVALID', { reason: t(`rejections:reasons.${problem}`) })
+              : undefined
+          }
         />
         <TextInput
           name="userName"

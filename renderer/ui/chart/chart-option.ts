@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Language } from '../../../shared/locales/languages.ts';
 import { decimal, writeDecimal } from '../../../shared/money/decimal.ts';
-import { formatDecimal } from '../../../shared/money/format.ts';
+import { figureText } from '../figure-text.ts';
 
 export interface ChartSeries {
   readonly id: string;
@@ -47,9 +47,10 @@ export function chartOption({ parts, series, currency, scale }: ChartData, colou
   const isSmall = minors.flat().every((minor) => minor < 20n * unit && minor > -20n * unit);
   const written = (mark: number) => {
     const minor = BigInt(Math.round(mark));
-    return formatDecimal(isSmall ? writeDecimal(minor, scale) : (minor / unit).toString(), language);
+    return figureText(isSmall ? writeDecimal(minor, scale) : (minor / unit).toString(), language, 'minus').text;
   };
-  const exact = (at: number, place: number) => `${formatDecimal(series[at]!.amounts[place]!, language)} ${currency}`;
+  const exact = (at: number, place: number) => `${figureText(series[at]!.amounts[place]!, language, 'minus').text} ${currency}`;
+  const isEmpty = minors.flat().every((minor) => minor === 0n);
   return {
     animation: false,
     textStyle: { fontFamily: 'FiraGO, sans-serif', color: colours.dim, fontSize: 12 },
@@ -78,9 +79,10 @@ export function chartOption({ parts, series, currency, scale }: ChartData, colou
     },
     yAxis: {
       type: 'value',
-      splitNumber: 4,
+      // Of nothing there is one mark.
+      ...(isEmpty ? { min: 0, max: 1, interval: 1 } : { splitNumber: 4 }),
       splitLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { color: colours.dim, formatter: written },
+      axisLabel: { color: colours.dim, formatter: isEmpty ? (mark: number) => (mark === 0 ? '0' : '') : written },
     },
     series: series.map(({ name, shape }, at) => ({
       name,
