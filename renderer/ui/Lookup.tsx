@@ -73,7 +73,9 @@ export function Lookup<Item>(props: LookupProps<Item>) {
   const first = items[0] === undefined ? undefined : keyOf(items[0]);
   const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (!isOpen || typed === null) return;
+    // Closed, nothing of it is there to be read out.
+    if (!isOpen) return field.current?.removeAttribute('aria-activedescendant');
+    if (typed === null) return;
     const option = first === undefined && !canAdd ? null : selectFirstOption();
     if (option) field.current?.setAttribute('aria-activedescendant', option);
     else field.current?.removeAttribute('aria-activedescendant');
