@@ -130,9 +130,6 @@ export const useRowHeight = (): number =>
     () => rowHeight,
   );
 
-/** Whether things should come and go without moving. For what is not moved by style sheets, such as charts. */
-export const movesLittle = ({ motion }: Display): boolean => motion === 'reduced' || asks('lessMotion');
-
 let unsubscribe: () => void = () => undefined;
 /** Mantine keeps its colour scheme where all display settings are. */
 export const schemeManager: MantineColorSchemeManager = {

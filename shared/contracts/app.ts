@@ -122,7 +122,6 @@ export const importTarget = z.union([
     vatPayer: z.boolean().default(true),
   }),
 ]);
-export type ImportTarget = z.output<typeof importTarget>;
 
 /** Account of the book, code of the account it becomes. */
 const mapping = z
