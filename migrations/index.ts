@@ -21,6 +21,8 @@ import { sql as item } from './0020_item.ts';
 import { sql as template } from './0021_template.ts';
 import { sql as savedView } from './0022_saved_view.ts';
 import { sql as draftFile } from './0023_draft_file.ts';
+import { sql as dimension } from './0024_dimension.ts';
+import { sql as budget } from './0025_budget.ts';
 
 /**
  * `kept` migrations shape what is the truth (log, drafts, receipts): never dropped. `projection` migrations shape what is derived: a rebuild drops
@@ -58,4 +60,6 @@ export const migrations: readonly Migration[] = [
   { number: 21, name: 'template', kind: 'projection', sql: template },
   { number: 22, name: 'saved view', kind: 'kept', sql: savedView },
   { number: 23, name: 'draft file', kind: 'kept', sql: draftFile },
+  { number: 24, name: 'dimension', kind: 'projection', sql: dimension },
+  { number: 25, name: 'budget', kind: 'projection', sql: budget },
 ];

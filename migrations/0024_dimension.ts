@@ -1,0 +1,36 @@
+export const sql = /* sql */ `
+-- Derived from the log. Cost centre, project, branch and what else a company sorts its lines by; a line has at most one value of each.
+CREATE TABLE dimension (
+  no     INTEGER PRIMARY KEY,
+  id     TEXT    NOT NULL UNIQUE,
+  code   TEXT    NOT NULL UNIQUE,
+  name   TEXT    NOT NULL,
+  active INTEGER NOT NULL,
+  rev    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE dimension_value (
+  no           INTEGER PRIMARY KEY,
+  id           TEXT    NOT NULL UNIQUE,
+  dimension_no INTEGER NOT NULL REFERENCES dimension (no),
+  code         TEXT    NOT NULL,
+  name         TEXT    NOT NULL,
+  active       INTEGER NOT NULL,
+  rev          INTEGER NOT NULL,
+  UNIQUE (dimension_no, code)
+) STRICT;
+
+-- The lines of a value in the order of an account's card, with what reports add up: they read these and no other line.
+CREATE TABLE line_dimension (
+  value_no     INTEGER NOT NULL REFERENCES dimension_value (no),
+  account_no   INTEGER NOT NULL,
+  day          INTEGER NOT NULL,
+  position     INTEGER NOT NULL,
+  line_no      INTEGER NOT NULL,
+  base_minor   INTEGER NOT NULL,
+  dimension_no INTEGER NOT NULL,
+  PRIMARY KEY (value_no, account_no, day, position, line_no),
+  FOREIGN KEY (position, line_no) REFERENCES journal_line (position, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX line_dimension_line ON line_dimension (position, line_no, dimension_no);
+`;
