@@ -11,12 +11,16 @@ export const usualAutoLockMinutes = 15;
 type State =
   /** The company had no password when it was opened: whoever opens it acts as `userId`. */
   | { readonly kind: 'open'; readonly userId: string }
+  /** Another session of this process has let this user through: work in a thread acts for them, until it ends. */
+  | { readonly kind: 'vouched'; readonly userId: string }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'signed-in' | 'locked'; readonly userId: string; readonly epoch: number };
 
 export interface SessionParts {
   readonly db: Db;
   readonly userId: string;
+  /** Of `OpenOptions`. */
+  readonly vouchedFor?: string | undefined;
   readonly log: string;
   readonly now: () => number;
   readonly changed: () => void;
@@ -38,14 +42,19 @@ export class Session {
   #state: State;
   #lastUsedMs: number;
 
-  constructor({ db, userId, log, now, changed, remember, freshen }: SessionParts) {
+  constructor({ db, userId, vouchedFor, log, now, changed, remember, freshen }: SessionParts) {
     this.db = db;
     this.log = log;
     this.now = now;
     this.#changed = changed;
     this.#remember = remember;
     this.#freshen = freshen;
-    this.#state = signInNeeded(db) ? { kind: 'signed-out' } : { kind: 'open', userId };
+    this.#state =
+      vouchedFor !== undefined
+        ? { kind: 'vouched', userId: vouchedFor }
+        : signInNeeded(db)
+          ? { kind: 'signed-out' }
+          : { kind: 'open', userId };
     this.#lastUsedMs = now();
   }
 
@@ -57,9 +66,9 @@ export class Session {
     const state = this.#state;
     if (state.kind === 'locked') return reject({ code: 'SESSION_LOCKED' });
     if (state.kind === 'signed-out') return reject({ code: 'SIGN_IN_REQUIRED' });
-    if (state.kind === 'open') {
+    if (state.kind === 'open' || state.kind === 'vouched') {
       // Another window may have set the first password since.
-      if (this.#remember('sign-in needed', () => signInNeeded(this.db))) return this.#end();
+      if (state.kind === 'open' && this.#remember('sign-in needed', () => signInNeeded(this.db))) return this.#end();
       const actor = this.#user(state.userId);
       return actor ? ok(actor) : reject({ code: 'UNKNOWN_USER' });
     }
@@ -136,7 +145,7 @@ export class Session {
         : this.db.get<{ id: string; name: string }>('SELECT id, name FROM user_account WHERE id = ?', state.userId);
     return {
       company: readCompany(this.db).name,
-      state: state.kind,
+      state: state.kind === 'vouched' ? 'open' : state.kind,
       user: user ?? null,
       autoLockMinutes: autoLockMinutes(this.db),
     };

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { csvText } from '../../shared/csv.ts';
 import type { Db } from '../db/db.ts';
+import type { NameColumns } from '../queries/accounts.ts';
 import { readActor, readCompany } from '../queries/company-row.ts';
 import { rememberNothing } from '../queries/query.ts';
 import { trialBalanceGet } from '../queries/trial-balance.ts';
@@ -78,18 +79,16 @@ export const attachmentTable = (db: Db): string =>
 
 const chart = (db: Db): Cell[][] =>
   db
-    .all<{
-      code: string;
-      name_ka: string;
-      name_bg: string;
-      name_ru: string;
-      name_en: string;
-      type: string;
-      normal_side: string;
-      postable: bigint;
-      active: bigint;
-      parent: string | null;
-    }>(
+    .all<
+      NameColumns & {
+        code: string;
+        type: string;
+        normal_side: string;
+        postable: bigint;
+        active: bigint;
+        parent: string | null;
+      }
+    >(
       `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, a.type, a.normal_side, a.postable, a.active, p.code AS parent
        FROM account a LEFT JOIN account p ON p.no = a.parent_no`,
     )

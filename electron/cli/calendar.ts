@@ -4,6 +4,7 @@ import { readDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
+import { oneOf } from './read-options.ts';
 import { table } from './table.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
@@ -36,8 +37,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
   positionals: 1,
   async run(input) {
     const range = { from: dayOf(input, 'from'), to: dayOf(input, 'to'), traits: traitsIn(input) };
-    const format = input.text('format') ?? 'table';
-    if (format !== 'json' && format !== 'table') throw new CommandError(`--format is json or table, not "${format}"`, 2);
+    const format = oneOf(input, 'format', ['json', 'table']) ?? 'table';
     const language = (input.text('language') ?? 'en') as Language;
     if (!['ka', 'bg', 'ru', 'en'].includes(language)) throw new CommandError('--language is ka, bg, ru or en', 2);
     const remind = input.text('remind') ?? '3';

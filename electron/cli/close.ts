@@ -1,9 +1,9 @@
 import { type PeriodCheck, type PeriodCheckId, periodCheckIds } from '../../shared/contracts/periods.ts';
-import { readPeriod } from '../../shared/dates/period.ts';
 import { newId } from '../db/ids.ts';
 import { officeLanguage, readLanguage } from './language.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
+import { readMonth } from './read-options.ts';
 import { table } from './table.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
@@ -36,8 +36,7 @@ Exit code 0 when closed (or, with --check, printed), 1 when refused, 2 when the 
   },
   positionals: 1,
   async run(input) {
-    const period = readPeriod(input.text('period') ?? '');
-    if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
+    const period = readMonth(input);
     const asked = readLanguage(input);
     const acceptWarnings = readAccepted(input.text('accept'));
     const pdf = input.text('pdf');

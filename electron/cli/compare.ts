@@ -1,7 +1,8 @@
 import type { Comparison, Conflict } from '../log/compare-copies.ts';
 import { compareFiles } from '../services/compare-copies.ts';
-import { type CliCommand, CommandError, refuse } from './options.ts';
+import { type CliCommand, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
+import { oneOf } from './read-options.ts';
 import { table } from './table.ts';
 
 export const compareCommand: CliCommand = {
@@ -19,8 +20,7 @@ Exit code 0 when the copies agree, 1 with every conflict on standard error, 2 wh
   positionals: 2,
   takesMore: true,
   run(input) {
-    const format = input.text('format') ?? 'table';
-    if (format !== 'json' && format !== 'table') throw new CommandError(`--format is json or table, not "${format}"`, 2);
+    const format = oneOf(input, 'format', ['json', 'table']) ?? 'table';
     const names = new Map(input.positionals.map((name) => [pathOf(name), name]));
     const compared = compareFiles([...names.keys()]);
     if (!compared.ok) refuse(compared.rejections);

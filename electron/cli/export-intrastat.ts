@@ -1,13 +1,12 @@
 import { flows } from '../../shared/contracts/intrastat.ts';
-import { readPeriod } from '../../shared/dates/period.ts';
 import { open } from './open.ts';
 import { type CliInput, CommandError, refuse } from './options.ts';
+import { readMonth } from './read-options.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
 /** Writes the Intrastat message of a flow and month; what the checks find goes to standard error, errors keep it from being written. */
 export async function exportIntrastat(input: CliInput): Promise<number> {
-  const period = readPeriod(input.text('period') ?? '');
-  if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
+  const period = readMonth(input);
   const flow = flows.find((name) => name === input.text('flow'));
   if (flow === undefined) throw new CommandError(`intrastat needs --flow ${flows.join(' or ')}`, 2);
   const company = await open(input);

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AuditFileWanted, auditFileWanted } from '../../shared/contracts/audit-file.ts';
 import type { FiledFile, Finding } from '../../shared/contracts/declarations.ts';
-import { readPeriod } from '../../shared/dates/period.ts';
 import { fileRejection } from '../db/failures.ts';
 import { exportIntrastat } from './export-intrastat.ts';
 import { exportOss } from './export-oss.ts';
@@ -10,6 +9,7 @@ import { exportSaft, textOf } from './export-saft.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
 import { pathOf } from './paths.ts';
+import { readMonth } from './read-options.ts';
 import { writeNew } from './write-new.ts';
 
 /** Files of each kind, among those a return is filed with. */
@@ -76,8 +76,7 @@ Exit code 0 when written, 1 when refused, 2 when the command line is wrong.`,
         2,
       );
     if (kind.startsWith('saft')) return exportAuditFile(input, kind);
-    const period = readPeriod(input.text('period') ?? '');
-    if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
+    const period = readMonth(input);
     const dir = pathOf(input.text('dir') ?? '.');
     const company = await open(input);
     try {

@@ -5,8 +5,9 @@ import type { Company, OpenOptions } from '../engine/company.ts';
 import { checkFile } from '../engine/open.ts';
 import { createFromBookSteps, importInto, previewBook, undoImport } from '../services/import-book.ts';
 import { type ImportFormat, importFormats, readBookFile } from '../services/read-book.ts';
+import { sentence } from './messages.ts';
 import { open, openHelp, openOptions, passphraseOf } from './open.ts';
-import { type CliCommand, type CliInput, CommandError, progress, refuse, untilInterrupted } from './options.ts';
+import { type CliCommand, type CliInput, CommandError, counted, progress, refuse, untilInterrupted } from './options.ts';
 import { pathOf } from './paths.ts';
 
 export const importCommand: CliCommand = {
@@ -56,7 +57,11 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
       throw new CommandError(`--format is one of ${importFormats.join(', ')}`, 2);
     const year = input.text('year') ?? String(new Date().getFullYear());
     if (!/^\d{4}$/.test(year)) throw new CommandError('--year: write four digits', 2);
+    const create = input.flag('create');
+    const base = create ? input.text('base-currency') : await baseOf(file, input);
     const read = readBookFile(pathOf(from), {
+      // A table without currencies is in that of the company.
+      currency: base,
       format: format as ImportFormat | undefined,
       currentYear: Number(year),
       skipUnknown: input.flag('skip-unknown'),
@@ -64,21 +69,21 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
     });
     if (!read.ok) refuse(read.rejections, from);
     const book = read.value;
-    const create = input.flag('create');
-    const preview = previewBook(book, create ? input.text('base-currency') : await baseOf(file, input));
+    const preview = previewBook(book, base);
     if (!preview.ok) refuse(preview.rejections, from);
     const p = preview.value;
     const listed = [
-      ...p.warnings.map((warning) => `warning: ${warning}`),
+      ...p.warnings.map((warning) => `warning: ${sentence(warning)}`),
       ...p.skipped.map(
-        ({ what, place, text }) => `${place}: ${what === 'kept-as-memo' ? 'kept as memo' : `not posted (${what})`}: ${text}`,
+        ({ what, place, text }) =>
+          `${place}: ${what === 'kept-as-memo' || what === 'one-line-valued' ? 'kept as memo' : `not posted (${what})`}: ${text}`,
       ),
     ];
     if (input.flag('dry-run')) {
       const lines = [
-        `${from}: ${p.format}, ${p.entries} entries, ${p.lines} lines${p.from ? `, ${p.from} to ${p.to}` : ''}, ${p.accounts} accounts`,
+        `${from}: ${p.format}, ${counted(p.entries, 'entry', 'entries')}, ${counted(p.lines, 'line')}${p.from ? `, ${p.from} to ${p.to}` : ''}, ${counted(p.accounts, 'account')}`,
         `base currency: ${p.baseCurrency || '(none)'}`,
-        ...p.commodities.map((c) => `commodity ${c.name || '(no name)'}: ${c.decimals} decimals, ${c.lines} lines`),
+        ...p.commodities.map((c) => `commodity ${c.name || '(no name)'}: ${counted(c.decimals, 'decimal')}, ${counted(c.lines, 'line')}`),
         ...listed,
         'account,commodity,balance',
         ...p.balances.map((b) => `${b.account},${b.commodity},${b.balance}`),
@@ -119,7 +124,7 @@ Ctrl+C leaves nothing written. Exit code 0 when imported, 1 with file, line and 
     }
     const { entries, lines, memoLines, known } = imported.value;
     process.stdout.write(
-      `${file}: ${entries} entries, ${lines} lines imported from ${from}${memoLines ? `, ${memoLines} amounts kept as memo` : ''}${known ? `; ${known} were there already` : ''}.\n`,
+      `${file}: ${counted(entries, 'entry', 'entries')}, ${counted(lines, 'line')} imported from ${from}${memoLines ? `, ${counted(memoLines, 'amount')} kept as memo` : ''}${known ? `; ${known} ${known === 1 ? 'was' : 'were'} there already` : ''}.\n`,
     );
     return 0;
   },
@@ -137,7 +142,7 @@ async function into<T>(input: CliInput, work: (company: Company) => T): Promise<
 async function undo(file: string, input: CliInput): Promise<number> {
   const undone = await into(input, undoImport);
   if (!undone.ok) refuse(undone.rejections, file);
-  process.stdout.write(`${file}: ${undone.value.entries} entries of ${undone.value.file} reversed.\n`);
+  process.stdout.write(`${file}: ${counted(undone.value.entries, 'entry', 'entries')} of ${undone.value.file} reversed.\n`);
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { inFileText } from '../../shared/interchange/refusal-text.ts';
 import bg from '../../shared/locales/bg/rejections.json' with { type: 'json' };
 import en from '../../shared/locales/en/rejections.json' with { type: 'json' };
 import ka from '../../shared/locales/ka/rejections.json' with { type: 'json' };
@@ -13,20 +14,30 @@ function terminalLanguage(): Language {
   return wanted === 'ka' || wanted === 'bg' || wanted === 'ru' ? wanted : 'en';
 }
 
-/** A rejection as a sentence with its details filled in; importers bring a reason of their own. */
+/** A rejection as a sentence with its details filled in. */
 export function sentence(rejection: Rejection, language: Language = terminalLanguage()): string {
+  const inFile = typeof rejection.file === 'string' && rejection.line !== undefined ? inFileText(sayIn(language), rejection) : '';
+  if (inFile !== '')
+    return `${rejection.file}:${rejection.line}: ${rejection.column === undefined ? '' : `${rejection.column}: `}${inFile}`;
   const template = catalogue[language][rejection.code] ?? catalogue.en[rejection.code];
   const place = typeof rejection.file === 'string' && rejection.line !== undefined ? `${rejection.file}:${rejection.line}: ` : '';
   if (typeof template === 'string') {
     const filled = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => detail(rejection, key, language));
-    const reason = rejection.reason !== undefined && !template.includes('{{reason}}') && place !== '' ? ` (${rejection.reason})` : '';
-    return `${template.includes('{{line}}') && place === '' ? '' : template.includes('{{file}}') ? '' : place}${filled}${reason}`;
+    return `${template.includes('{{line}}') && place === '' ? '' : template.includes('{{file}}') ? '' : place}${filled}`;
   }
   const details = Object.entries(rejection)
     .filter(([key]) => key !== 'code' && key !== 'file' && key !== 'line')
     .map(([key, value]) => (key === 'reason' ? String(value) : `${key}: ${String(value)}`));
   return `${place}${details.join(', ') || 'refused'}`;
 }
+
+const sayIn =
+  (language: Language) =>
+  (key: string, values: Readonly<Record<string, string>>): string =>
+    (catalogue[language].inFile as Readonly<Record<string, string>>)[key]?.replace(
+      /\{\{(\w+)\}\}/g,
+      (_, name: string) => values[name] ?? '',
+    ) ?? '';
 
 /** A detail as it is; a reason that is a word of the program as the catalogue says it. */
 function detail(rejection: Rejection, key: string, language: Language): string {

@@ -5,6 +5,7 @@ import { readKnownOn } from './known-on.ts';
 import { officeLanguage, readLanguage } from './language.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
+import { oneOf } from './read-options.ts';
 import { csvLine, table } from './table.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
@@ -34,8 +35,7 @@ Exit code 0 when every number is explained, 1 when one is missing or the command
   },
   positionals: 1,
   async run(input) {
-    const format = input.text('format') ?? 'table';
-    if (!['json', 'table', 'csv'].includes(format)) throw new CommandError(`--format is table, json or csv, not "${format}"`, 2);
+    const format = oneOf(input, 'format', ['table', 'json', 'csv']) ?? 'table';
     const asked = readLanguage(input);
     const pdf = input.text('pdf');
     refuseTaken(pdf);

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 export interface CliCommand {
   readonly name: string;
   readonly help: string;
-  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: true }>>;
   /** How many arguments without a name it takes. */
   readonly positionals: number;
   /** Takes more of them than that. */
@@ -20,6 +20,8 @@ export interface CliCommand {
 export interface CliInput {
   readonly positionals: readonly string[];
   text(option: string): string | undefined;
+  /** Each time an option was given, where it may be given several times. */
+  texts(option: string): readonly string[];
   flag(option: string): boolean;
 }
 
@@ -47,10 +49,11 @@ export function readArguments(command: CliCommand, args: readonly string[]): Cli
       2,
     );
   }
-  const values = parsed.values as Record<string, string | boolean | undefined>;
+  const values = parsed.values as Record<string, string | boolean | readonly string[] | undefined>;
   return {
     positionals: parsed.positionals,
     text: (option) => (typeof values[option] === 'string' ? (values[option] as string) : undefined),
+    texts: (option) => (Array.isArray(values[option]) ? (values[option] as readonly string[]) : []),
     flag: (option) => values[option] === true,
   };
 }
@@ -73,6 +76,9 @@ function faultIn(command: CliCommand, args: readonly string[]): string {
   }
   return 'the options can not be read.';
 }
+
+/** "1 entry", "2 entries". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Ends the command with every reason, one a line. */
 export function refuse(rejections: readonly Rejection[], context?: string): never {
@@ -97,13 +103,16 @@ export function progress(label: string): { show(done: number, total?: number): v
 }
 
 /** Takes the steps of long work until it is done or someone presses Ctrl+C, which takes all of it back. Rejects: CANCELLED. */
-export async function untilInterrupted<T>(steps: Steps<T>): Promise<Result<T>> {
+export const untilInterrupted = <T>(steps: Steps<T>): Promise<Result<T>> => interruptible((signal) => stepsUntil(steps, signal));
+
+/** Work that is called off when someone presses Ctrl+C, and then puts away what it has begun. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   try {
-    return await stepsUntil(steps, stop.signal);
+    return await work(stop.signal);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);

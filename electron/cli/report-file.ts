@@ -1,9 +1,14 @@
+import type { MadeFile } from '../../shared/contracts/reports.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import { comparisons, reportKinds } from '../../shared/reports/report.ts';
+import type { Company } from '../engine/index.ts';
+import { runJob } from '../workers/run-job.ts';
+import { dimensionOptions, dimensionsOf } from './dimensions.ts';
 import { readKnownOn } from './known-on.ts';
 import { open } from './open.ts';
-import { type CliInput, CommandError, refuse } from './options.ts';
+import { type CliInput, CommandError, interruptible, progress, refuse } from './options.ts';
+import { oneOf } from './read-options.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
 const formats = ['csv', 'xlsx', 'pdf'] as const;
@@ -17,6 +22,9 @@ export const reportFileHelp = `davtari report FILE --kind KIND [--from DATE] --t
   --out OUT              where to (never over another file); a CSV goes to standard output without it
   --language en|ka|bg|ru of titles and names (default: en)
   --compare previous-period|previous-year, --each month|quarter, --account CODE   where the kind of report takes them
+  --compare budget --budget NAME   columns of a budget beside an income statement or a turnover sheet of whole months
+  --dimension CODE=VALUE[,VALUE]  only lines with one of these values; CODE= for lines without one. May be given for several dimensions
+  --by CODE              a column for each value of this dimension, beside the total (balance sheet, income statement, turnover sheet)
   --no-details           without what is folded on screen: accounts below lines of a statement, documents of a counterparty`;
 
 export const reportFileOptions = {
@@ -26,14 +34,18 @@ export const reportFileOptions = {
   out: { type: 'string' },
   language: { type: 'string' },
   compare: { type: 'string' },
+  budget: { type: 'string' },
   each: { type: 'string' },
   account: { type: 'string' },
+  by: { type: 'string' },
+  ...dimensionOptions,
   'no-details': { type: 'boolean' },
 } as const;
 
-/** Writes a report as a file. */
+/** Writes a report as a file; called off by Ctrl+C it writes none. */
 export async function reportFile(input: CliInput): Promise<number> {
-  const kind = oneOf(input, 'kind', reportKinds);
+  const hint = input.text('kind') === 'trial-balance' ? '. The trial balance has no --kind: davtari report FILE trial-balance' : '';
+  const kind = oneOf(input, 'kind', reportKinds, hint);
   const to = dayOf(input, 'to');
   if (kind === undefined || to === undefined) throw new CommandError('a report needs --kind and --to', 2);
   const format = oneOf(input, 'format', formats) ?? 'csv';
@@ -51,12 +63,21 @@ export async function reportFile(input: CliInput): Promise<number> {
     ...given('compare', oneOf(input, 'compare', comparisons)),
     ...given('each', oneOf(input, 'each', ['month', 'quarter'] as const)),
     ...given('account', input.text('account')),
+    ...given('dimensions', dimensionsOf(input)),
+    ...given('by', input.text('by')),
   };
   const company = await open(input);
   try {
-    const made = company.call('report.export', asked);
+    const acting = company.authorize('reports:financial', 'query');
+    if (!acting.ok) refuse(acting.rejections);
+    const full = { ...asked, ...given('budget', budgetOf(company, input.text('budget'))) };
+    const question = { file: company.file, method: 'report.export' as const, input: full, userId: acting.value.id, nowMs: Date.now() };
+    const shown = progress('rows:');
+    // In a thread, so that Ctrl+C is heard.
+    const made = await interruptible((signal) => runJob('query', question, { signal, onProgress: shown.show }));
+    shown.end();
     if (!made.ok) refuse(made.rejections);
-    const bytes = Buffer.from(made.value.base64, 'base64');
+    const bytes = Buffer.from((made.value as MadeFile).base64, 'base64');
     if (out === undefined) {
       // What opens a spreadsheet bears a mark in front, which a program that reads on does not want.
       process.stdout.write(bytes.toString('utf8').replace(/^\uFEFF/, ''));
@@ -70,16 +91,18 @@ export async function reportFile(input: CliInput): Promise<number> {
   }
 }
 
-const given = <K extends string, T>(name: K, value: T | undefined) => (value === undefined ? {} : ({ [name]: value } as Record<K, T>));
-
-function oneOf<T extends string>(input: CliInput, option: string, allowed: readonly T[]): T | undefined {
-  const text = input.text(option);
-  if (text !== undefined && !(allowed as readonly string[]).includes(text)) {
-    const other = text === 'trial-balance' ? '. The trial balance has no --kind: davtari report FILE trial-balance' : '';
-    throw new CommandError(`--${option} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${text}"${other}`, 2);
-  }
-  return text as T | undefined;
+/** Id of the budget of a name, written in capitals or not. */
+function budgetOf(company: Company, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const budgets = company.call('budget.list', {});
+  if (!budgets.ok) refuse(budgets.rejections);
+  const found = budgets.value.find((budget) => budget.name.toLowerCase() === name.normalize('NFC').trim().toLowerCase());
+  if (found) return found.id;
+  const names = budgets.value.map((budget) => `"${budget.name}"`).join(', ');
+  throw new CommandError(`there is no budget "${name}". ${names === '' ? 'The company has none yet' : `Budgets: ${names}`}`, 2);
 }
+
+const given = <K extends string, T>(name: K, value: T | undefined) => (value === undefined ? {} : ({ [name]: value } as Record<K, T>));
 
 function dayOf(input: CliInput, option: 'from' | 'to') {
   const text = input.text(option);

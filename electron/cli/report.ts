@@ -3,9 +3,11 @@ import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
+import { dimensionsOf } from './dimensions.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
+import { oneOf } from './read-options.ts';
 import { reportFile, reportFileHelp, reportFileOptions } from './report-file.ts';
 import { csvLine, table } from './table.ts';
 
@@ -14,7 +16,7 @@ export const reportCommand: CliCommand = {
   help: `
 ${reportFileHelp}
 
-davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--format csv|json|table]
+davtari report FILE trial-balance [--as-of DATE] [--known-on POS|TIME] [--dimension CODE=VALUE] [--format csv|json|table]
 
   --as-of YYYY-MM-DD     balances at the end of this day (default: everything recorded)
   --known-on POS|TIME    leave out what was recorded after this position of the log, or after this time (2026-06-30T18:00:00Z)
@@ -46,14 +48,14 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     }
     if (name !== 'trial-balance' || more.length > 0)
       throw new CommandError(`there is no report "${[name, ...more].join(' ')}". Reports: trial-balance, and those of --kind`, 2);
-    const format = input.text('format') ?? 'table';
-    if (!['csv', 'json', 'table'].includes(format)) throw new CommandError(`--format is csv, json or table, not "${format}"`, 2);
+    const format = oneOf(input, 'format', ['csv', 'json', 'table']) ?? 'table';
     const asOf = input.text('as-of');
     if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
     const knownOn = readKnownOn(input.text('known-on'));
     const wanted = input.text('in');
     if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity' && !/^[A-Z]{3}$/.test(wanted))
       throw new CommandError(`--in is base, commodity or a currency, not "${wanted}"`, 2);
+    const dimensions = dimensionsOf(input);
     const company = await open(input);
     try {
       const info = company.call('company.info', {});
@@ -62,6 +64,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
         in: wanted ?? (info.value.country === null ? 'commodity' : 'base'),
         ...(asOf === undefined ? {} : { asOf }),
         ...(knownOn === undefined ? {} : { knownOn }),
+        ...(dimensions === undefined ? {} : { dimensions }),
       });
       if (!report.ok) refuse(report.rejections);
       const { rows } = report.value;
@@ -69,7 +72,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
       else if (format === 'csv') process.stdout.write(toCsv(rows));
       else
         process.stdout.write(
-          `${info.value.name}: trial balance at ${report.value.asOf}, log position ${report.value.knownOn}\n${convertedText(report.value.converted)}\n${toTable(rows)}\n`,
+          `${info.value.name}: trial balance at ${report.value.asOf}${dimensions ? ` of lines with ${input.texts('dimension').join(' and ')}` : ''}, log position ${report.value.knownOn}\n${convertedText(report.value.converted)}\n${toTable(rows)}\n`,
         );
       return 0;
     } finally {

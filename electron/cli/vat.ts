@@ -1,9 +1,9 @@
 import { filedLedgerNames, returnLayouts, type VatReturnInfo } from '../../shared/contracts/tax.ts';
-import { readPeriod } from '../../shared/dates/period.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
-import { type CliCommand, type CliInput, CommandError, refuse } from './options.ts';
+import { type CliCommand, CommandError, refuse } from './options.ts';
+import { oneOf, readMonth } from './read-options.ts';
 import { table } from './table.ts';
 import { refuseTaken, writeNew } from './write-new.ts';
 
@@ -40,8 +40,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
   },
   positionals: 1,
   async run(input) {
-    const period = readPeriod(input.text('period') ?? '');
-    if (period === undefined) throw new CommandError('--period: write the month as YYYY-MM', 2);
+    const period = readMonth(input);
     const ledger = oneOf(input, 'ledger', filedLedgerNames);
     const format = oneOf(input, 'format', formats) ?? (ledger === undefined ? 'table' : 'csv');
     const layout = oneOf(input, 'layout', returnLayouts);
@@ -88,13 +87,6 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     }
   },
 };
-
-function oneOf<T extends string>(input: CliInput, option: string, allowed: readonly T[]): T | undefined {
-  const text = input.text(option);
-  if (text !== undefined && !(allowed as readonly string[]).includes(text))
-    throw new CommandError(`--${option} is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${text}"`, 2);
-  return text as T | undefined;
-}
 
 /** Lines with a figure, part by part. */
 export function vatTable(report: VatReturnInfo): string {

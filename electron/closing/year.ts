@@ -1,4 +1,4 @@
-import { type ClosingEntry, closingEntries, type YearEndBalance, yearStatement } from '../../shared/closing/year-closing.ts';
+import { type ClosingEntry, closingEntries as stepsOf, type YearEndBalance, yearStatement } from '../../shared/closing/year-closing.ts';
 import { isIn, type YearEndRule } from '../../shared/closing/year-end-rule.ts';
 import type { PeriodCheck, PeriodInfo } from '../../shared/contracts/periods.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
@@ -7,6 +7,8 @@ import { sum } from '../../shared/money/minor.ts';
 import type { Db } from '../db/db.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { turnovers } from '../queries/trial-balance.ts';
+import { statementChart } from '../reports/statements/accounts.ts';
+import { closingEntries, positionList } from '../reports/statements/closing-entries.ts';
 import { periodChecks } from './checks.ts';
 import { stateOfMonth } from './period-state.ts';
 
@@ -39,10 +41,11 @@ export const isEarlierOpen = (db: Db, rule: YearEndRule, year: number): boolean 
   standingBalances(db, year - 1).some((balance) => isIn(balance.account, rule.result) && baseOf(balance) !== 0n);
 
 /** What closing the year posts, from the books as they stand. */
-export const closingOf = (db: Db, rule: YearEndRule, year: number): ClosingEntry[] => closingEntries(rule, standingBalances(db, year));
+export const closingOf = (db: Db, rule: YearEndRule, year: number): ClosingEntry[] => stepsOf(rule, standingBalances(db, year));
 
-/** Lines of the result of a year without its closing entries, whether they were posted or not. Minor units of base currency. */
-export function statementOf(db: Db, rule: YearEndRule, year: number): Map<string, bigint> {
+/** Lines of the result of a year without its closing entries, whoever posted them or nobody yet. Minor units of base currency. */
+export function statementOf(scope: QueryScope, rule: YearEndRule, year: number): Map<string, bigint> {
+  const { db } = scope;
   const turnover = new Map<string, bigint>();
   const add = (rows: readonly { code: string; base: bigint }[], sign: bigint) => {
     for (const { code, base } of rows) turnover.set(code, (turnover.get(code) ?? 0n) + sign * base);
@@ -56,11 +59,12 @@ export function statementOf(db: Db, rule: YearEndRule, year: number): Map<string
     ),
     1n,
   );
+  const closings = closingEntries(scope, statementChart(scope), { from: `${year}-01-01` as LocalDate, to: yearEndOf(year) }, undefined);
   add(
     db.all<{ code: string; base: bigint }>(
-      `SELECT a.code, sum(l.base_minor) AS base FROM journal_entry e JOIN journal_line l ON l.position = e.position
-       JOIN account a ON a.no = l.account_no WHERE e.day = ? AND e.kind = 'year-closing' GROUP BY a.code`,
-      toDayNumber(yearEndOf(year)),
+      `SELECT a.code, sum(l.base_minor) AS base FROM journal_line l JOIN account a ON a.no = l.account_no
+       WHERE l.position IN (SELECT value FROM json_each(?)) GROUP BY a.code`,
+      positionList(closings),
     ),
     -1n,
   );
@@ -74,17 +78,15 @@ const baseNoOn = (db: Db, on: LocalDate): bigint =>
   db.get<{ no: bigint }>('SELECT to_no AS no FROM base_change WHERE day <= ?', toDayNumber(on))?.no ?? 1n;
 
 /** Lines of conversions on the first day of another currency in the year, by account, but for what the roundings came to. */
-export const carriedOver = (db: Db, year: number): { code: string; type: string; month: number; base: bigint }[] =>
-  db
-    .all<{ code: string; type: string; month: bigint; base: bigint }>(
-      `SELECT a.code, a.type, m.month, sum(m.base) AS base FROM (
-       SELECT l.account_no, b.day / 100 AS month, l.base_minor AS base FROM base_change b JOIN journal_entry e ON e.day = b.day AND e.kind = 'conversion'
+const carriedOver = (db: Db, year: number): { code: string; base: bigint }[] =>
+  db.all(
+    `SELECT a.code, sum(m.base) AS base FROM (
+       SELECT l.account_no, l.base_minor AS base FROM base_change b JOIN journal_entry e ON e.day = b.day AND e.kind = 'conversion'
          JOIN journal_line l ON l.position = e.position WHERE b.day / 10000 = ?1
-       UNION ALL SELECT account_no, day / 100, -amount_minor FROM base_rounding WHERE day / 10000 = ?1) m
-     JOIN account a ON a.no = m.account_no GROUP BY a.code, a.type, m.month`,
-      year,
-    )
-    .map((row) => ({ ...row, month: Number(row.month) }));
+       UNION ALL SELECT account_no, -amount_minor FROM base_rounding WHERE day / 10000 = ?1) m
+     JOIN account a ON a.no = m.account_no GROUP BY a.code`,
+    year,
+  );
 
 /** Months of the year with entries or a state of their own, oldest first; December stands even without entries once it has a state. */
 export function monthsOfYear(db: Db, year: number): { period: Period; state: PeriodInfo['state'] }[] {

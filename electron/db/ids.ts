@@ -44,6 +44,10 @@ export function hexToId(hex: string, at = 0): string {
   return `${hex.slice(at, at + 8)}-${hex.slice(at + 8, at + 12)}-${hex.slice(at + 12, at + 16)}-${hex.slice(at + 16, at + 20)}-${hex.slice(at + 20, at + 32)}`;
 }
 
+/** The same in SQL, for tables that name things by the text of their id. */
+export const idTextSql = (blob: string): string =>
+  `lower(${[1, 9, 13, 17].map((from, at) => `substr(hex(${blob}), ${from}, ${at === 0 ? 8 : 4})`).join(" || '-' || ")} || '-' || substr(hex(${blob}), 21))`;
+
 /**
  * The id of something that has a natural name within a company (a month, a return): the same on every device, so that two of them mean one thing.
  * @source RFC 9562 section 5.8 (UUID version 8)

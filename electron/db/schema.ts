@@ -1,25 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Kysely } from 'kysely';
 
-// The tables queries compose over, as they read them. Integers arrive as bigint, blobs as bytes.
+// Tables as queries read and compose over them. Integers arrive as bigint, blobs as bytes.
 
 export interface Tables {
-  account: {
-    no: bigint;
-    id: string;
-    code: string;
-    name_ka: string;
-    name_bg: string;
-    name_ru: string;
-    name_en: string;
-    type: string;
-    normal_side: string;
-    postable: bigint;
-    parent_no: bigint | null;
-    active: bigint;
-    rev: bigint;
-  };
-  commodity: { no: bigint; name: string; scale: bigint };
   counterparty: {
     no: bigint;
     id: string;
@@ -38,43 +22,16 @@ export interface Tables {
     region: string;
     related: bigint;
   };
-  journal_entry: {
-    position: bigint;
-    id: Buffer;
+  exchange_rate: {
+    unit: string;
+    price: string;
     day: bigint;
-    kind: string;
-    number: string;
-    memo: string;
-    total_minor: bigint;
-    document: bigint | null;
-    reverses: bigint | null;
-    reversed_by: bigint | null;
-    corrects: bigint | null;
-  };
-  document: {
-    position: bigint;
+    quantity: bigint;
+    rate: string;
+    source: string;
     id: string;
-    kind: string;
-    number: string;
-    uid: string;
-    day: bigint;
-    due_day: bigint | null;
-    tax_day: bigint;
-    counterparty_no: bigint | null;
-    supplier_number: string;
-    commodity_no: bigint;
-    rate: string | null;
-    prices_include_vat: bigint;
-    net_minor: bigint;
-    vat_minor: bigint;
-    gross_minor: bigint;
-    entry: bigint | null;
-    corrects: bigint | null;
-    reason: string | null;
-    memo: string;
+    rev: bigint;
   };
-  open_item: { position: bigint; open_minor: bigint; open_base_minor: bigint };
-  batch: { first_position: bigint; event_count: bigint };
 }
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
-import type { DocumentKind } from '../../shared/contracts/documents.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { type DocumentKind, isSaleKind } from '../../shared/documents/kinds.ts';
 import { taxDetail } from '../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { type EntryLineDraft, mergeLines } from '../../shared/ledger/journal-entry.ts';
@@ -14,8 +14,6 @@ import { checkEntryAccounts, findAccount } from './checks.ts';
 import { issueDocument } from './issue-document.ts';
 import type { NumberSource } from './numbers.ts';
 import type { Tx } from './tx.ts';
-
-export const isSaleDocument = (kind: string): boolean => kind.startsWith('sales-');
 
 /**
  * Whether the scheme may be used: 20 % supplies between registered persons, in base currency, without advances. Rejects: CASH_VAT_TAX_CODE,
@@ -96,7 +94,7 @@ export const checkDue = (tx: Tx, pack: JurisdictionPack, due: Due): Rejection[] 
 
 function linesOf(pack: JurisdictionPack, { document, amounts }: Due): EntryLineDraft[] {
   const scheme = pack.cashAccounting!;
-  const isSale = isSaleDocument(document.kind);
+  const isSale = isSaleKind(document.kind);
   const sign = isSale ? 1n : -1n;
   return mergeLines(
     amounts.flatMap(({ taxCode, vat }) => {

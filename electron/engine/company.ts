@@ -33,6 +33,11 @@ export interface OpenOptions {
   readonly now?: () => number;
   /** Id or name of the user to act for while the company has no passwords; the owner unless given. */
   readonly userId?: string;
+  /**
+   * Id of a user whom a session of this process lets through at this moment: the file is opened once more, in a thread, for one piece of work of theirs.
+   * Never anything a screen or a command line says.
+   */
+  readonly vouchedFor?: string;
   /** Of the signing key beside the file, when it has one. */
   readonly passphrase?: string;
   /** How long a write waits for another process; five seconds unless given. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../shared/contracts/documents.ts';
+import { type DocumentKind, isCreditNote, isDebitNote, isSaleKind } from '../../shared/documents/kinds.ts';
 import type { Rejection } from '../../shared/result.ts';
 import type { Tx } from './tx.ts';
 
@@ -16,16 +16,13 @@ export function readDocumentType(
   if (code === undefined) return { rejections: [] };
   const type = types?.find((candidate) => candidate.code === code);
   if (!type) return { rejections: [{ code: 'UNKNOWN_DOCUMENT_TYPE', type: code }] };
-  const isSale = kind.startsWith('sales-') || kind === 'advance-received';
-  const isDebit = kind === 'sales-debit-note' || kind === 'purchase-debit-note';
-  const isCredit = kind === 'sales-credit-note' || kind === 'purchase-credit-note';
   const isOwn = type.ownDocument === 'self' || type.ownDocument === 'recharge';
   // "Protocol or other document" is also what a supplier may have issued.
   const isTheirs = type.ownDocument === undefined || type.code === pack?.documentTypeOf?.protocol;
   const fits =
-    (isSale ? type.sales : type.purchases) &&
-    (type.negative === true) === isCredit &&
-    (type.raises === true) === isDebit &&
+    (isSaleKind(kind) ? type.sales : type.purchases) &&
+    (type.negative === true) === isCreditNote(kind) &&
+    (type.raises === true) === isDebitNote(kind) &&
     type.importOnly !== true &&
     isTheirs;
   return (kind === 'protocol' ? isOwn : fits)

@@ -68,7 +68,10 @@ export class Engine implements Company {
     this.#deviceNo = Number(db.get<{ no: bigint }>('SELECT no FROM device WHERE log = ?', log)!.no);
     const changed = () => this.#tell({ position: 0, projections: ['session'] });
     const freshen = () => this.#freshen();
-    this.#session = new Session({ db, userId, log, now: this.#now, changed, remember: this.#known.remember, freshen });
+    this.#session = new Session({
+      ...{ db, userId, vouchedFor: options.vouchedFor, log, now: this.#now },
+      ...{ changed, remember: this.#known.remember, freshen },
+    });
     this.#sessionHandlers = sessionHandlers({ session: this.#session, transact: (work) => this.transact(work) });
     this.#beacon = new BeaconWriter(file, key.publicKey);
     this.#beacon.write(headOf(db, log)!);

@@ -1,6 +1,6 @@
-import type { DocumentKind } from '../../shared/contracts/documents.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { uidOf } from '../../shared/ids/uid.ts';
 import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
 import type { DocumentIssued } from '../log/events.ts';

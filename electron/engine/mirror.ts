@@ -1,12 +1,14 @@
 import { assert } from '../../shared/assert.ts';
+import type { LineDimension } from '../../shared/contracts/dimensions.ts';
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
 import type { EntryLineDraft } from '../../shared/ledger/journal-entry.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { baseOn, inCurrencyOf } from '../queries/company-row.ts';
+import { dimensionsOfLines } from '../queries/dimensions.ts';
 import type { Tx } from './tx.ts';
 
 /**
- * The lines that cancel an entry on a day, one for one: same accounts, counterparties and commodities, turned signs. Where the books changed their currency
+ * The lines that cancel an entry on a day, one for one: same accounts, counterparties, dimensions and commodities, turned signs. Where the books changed their currency
  * between the entry and the day, its amounts are converted line by line, and what their rounding adds up to has a line of its own.
  */
 export function mirrorOf(tx: Tx, position: bigint, on: LocalDate): EntryLineDraft[] {
@@ -31,8 +33,10 @@ export function mirrorOf(tx: Tx, position: bigint, on: LocalDate): EntryLineDraf
 }
 
 function linesOf(tx: Tx, position: bigint): EntryLineDraft[] {
+  const dimensions = dimensionsOfLines(tx.db, 'line_dimension', position);
   return tx.db
     .all<{
+      line_no: bigint;
       code: string;
       base_minor: bigint;
       commodity: string | null;
@@ -43,7 +47,7 @@ function linesOf(tx: Tx, position: bigint): EntryLineDraft[] {
       counterparty: string | null;
       memo: string | null;
     }>(
-      `SELECT a.code, l.base_minor, m.name AS commodity, x.quantity, x.rate, w.name AS weight_commodity, x.weight_minor, c.id AS counterparty, x.memo
+      `SELECT l.line_no, a.code, l.base_minor, m.name AS commodity, x.quantity, x.rate, w.name AS weight_commodity, x.weight_minor, c.id AS counterparty, x.memo
        FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
        LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN commodity w ON w.no = x.weight_no LEFT JOIN counterparty c ON c.no = x.counterparty_no
        WHERE l.position = ? ORDER BY l.line_no`,
@@ -60,5 +64,10 @@ function linesOf(tx: Tx, position: bigint): EntryLineDraft[] {
         : { weight: { commodity: line.weight_commodity, amount: -line.weight_minor } }),
       ...(line.counterparty === null ? {} : { counterpartyId: line.counterparty }),
       ...(line.memo === null ? {} : { memo: line.memo }),
+      ...dimensionsSaid(dimensions.get(Number(line.line_no))),
     }));
 }
+
+/** As a line that is posted names them. */
+const dimensionsSaid = (of: readonly LineDimension[] | undefined) =>
+  of ? { dimensions: Object.fromEntries(of.map(({ dimension, value }) => [dimension, value])) } : {};

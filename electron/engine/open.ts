@@ -218,7 +218,7 @@ export function openCompany(file: string, options: OpenOptions = {}): Result<Com
     const sound = lightCheck(db);
     if (!sound.ok) return closing(db, sound.rejections[0]!);
     // Where people sign in, nobody is named by whoever opens the file.
-    const user = actingUser(db, signInNeeded(db) ? undefined : options.userId);
+    const user = actingUser(db, options.vouchedFor ?? (signInNeeded(db) ? undefined : options.userId));
     if (!user) return closing(db, { code: 'UNKNOWN_USER' });
     const read = readDeviceKey(file, options.passphrase);
     if (!read.ok && read.rejections[0]?.code !== 'KEY_MISSING') {

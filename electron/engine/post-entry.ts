@@ -6,6 +6,7 @@ import { sum } from '../../shared/money/minor.ts';
 import type { JournalPosted, PostedLine } from '../log/events.ts';
 import { attachDraftFiles } from './attachments.ts';
 import { findAccount } from './checks.ts';
+import { dimensionIds } from './dimensions.ts';
 import type { Tx } from './tx.ts';
 
 export interface EntryFacts {
@@ -60,6 +61,7 @@ export function postEntry(tx: Tx, facts: EntryFacts, draft: EntryDraft): number 
         : {}),
       counterparty: line.counterpartyId,
       memo: line.memo === '' ? undefined : line.memo,
+      dimensions: dimensionIds(tx, line.dimensions),
     };
   });
   const data: JournalPosted = {

@@ -271,9 +271,30 @@ export interface EventData {
   'item.changed': ItemSaid;
   'item.deactivated': Record<never, never>;
   'item.activated': Record<never, never>;
+  /** What lines are sorted by. A code is never another thing's and never changes. */
+  'dimension.added': { code: string; name: string };
+  'dimension.renamed': { name: string };
+  'dimension.deactivated': Record<never, never>;
+  'dimension.activated': Record<never, never>;
+  'dimension_value.added': { dimension: string; code: string; name: string };
+  'dimension_value.renamed': { name: string };
+  'dimension_value.deactivated': Record<never, never>;
+  'dimension_value.activated': Record<never, never>;
   /** `form`: what the form begins with, JSON of the screen as text. Saved again, it has another name or another form. */
   'template.saved': { kind: string; name: string; form: string };
   'template.removed': { name: string };
+  /**
+   * The whole budget of a year from now on. `amounts` of an account: twelve texts, January first, empty for none, in `currencies` of the months; positive on
+   * the normal side of the account. `dimension_value`: what it is of, by id; the whole company without it.
+   */
+  'budget.saved': {
+    name: string;
+    year: number;
+    dimension_value?: string | undefined;
+    currencies: readonly string[];
+    lines: readonly { account: string; amounts: readonly string[] }[];
+  };
+  'budget.removed': { name: string };
   'book.imported': { source_hash: string; file: string; format: string; entries: number; memo_lines: number };
   /** The entries of the import were reversed; its source may be imported again. */
   'book.import_undone': { import: string };
@@ -382,6 +403,8 @@ export interface PostedLine {
   weight_commodity?: string | undefined;
   counterparty?: string | undefined;
   memo?: string | undefined;
+  /** Ids of values, at most one of each dimension, by code of the dimension. */
+  dimensions?: readonly string[] | undefined;
 }
 
 export interface PostedTax {
@@ -441,6 +464,8 @@ export interface DocumentIssued {
     cost?: string | undefined;
     /** The item the line was filled from. */
     item?: string | undefined;
+    /** Ids of values, as on the lines of entries. */
+    dimensions?: readonly string[] | undefined;
   }[];
   /** What is left to be paid or used up, signed as on the control account. Document currency and base. */
   open?: { account: string; amount: string; base: string; vat: string } | undefined;

@@ -22,7 +22,7 @@ function emptyReplica(): Empty {
     structure = structureOf(db);
     dropEntryIndexes(db);
     // A replay meets each position once, so no line can come after its entry. All other guards are in force.
-    db.raw.exec('DROP TRIGGER journal_line_is_sealed; DROP TRIGGER line_detail_is_sealed');
+    db.raw.exec('DROP TRIGGER journal_line_is_sealed; DROP TRIGGER line_detail_is_sealed; DROP TRIGGER line_dimension_is_sealed');
   });
   empty = { image, structure };
   return empty;

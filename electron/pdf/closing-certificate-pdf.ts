@@ -6,8 +6,9 @@ import { period as month } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import type { PeriodCertified } from '../log/events.ts';
+import { booksSheet } from './books-sheet.ts';
 import { type ClosingTexts, closingTexts } from './closing-texts.ts';
-import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
+import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { drawTable } from './table.ts';
 import { texts } from './texts.ts';
@@ -36,19 +37,17 @@ export function closingCertificatePdf(model: CertificatePrint, language: Languag
   const words = texts[language];
   const own = closingTexts[language];
   const period = formatPeriod(month(content.period), language);
-  const sheet = new Sheet({
+  const sheet = booksSheet({
     language,
-    title: `${own.certificate}, ${period}`,
+    title: own.certificate,
+    period,
     subject: `closing-certificate ${company.taxId} ${content.period} ${model.revision} ${model.at} ${content.known_position} ${content.head_hash} ${content.trial_balance_sha256}`,
     date: date(content.as_of),
-    head: [`${own.certificate}, ${period}`, `${company.taxId} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${period}`,
-      second: [
-        `${words.logPosition} ${content.known_position}, ${words.hash} ${content.head_hash.slice(0, 12)}`,
-        content.pack_version === undefined ? '' : `${words.packVersion} ${content.pack_version}`,
-      ],
-    },
+    company,
+    taxNumber: company.taxId,
+    position: content.known_position,
+    headHash: content.head_hash,
+    packVersion: content.pack_version,
   });
   const whole = { x: area.left, width: area.width };
   sheet.y += sheet.text(own.certificate, { ...whole, y: sheet.y }, { size: 17, weight: 'semibold' }, { name: 'H1' });

@@ -6,7 +6,8 @@ import { type PrintedColumn, type PrintedLedger, printedFields } from '../../sha
 import { figureOf, type RecordValues } from '../../shared/declarations/fixed-width/layout.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatMinor } from '../../shared/money/format.ts';
-import { type Element, ink, lineHeight, type Place, Sheet, type TextStyle } from './document.ts';
+import { booksSheet } from './books-sheet.ts';
+import { type Element, ink, lineHeight, type Place, type Sheet, type TextStyle } from './document.ts';
 import { drawFiledMark, filedMark } from './filed-mark.ts';
 import { formTexts } from './form-texts.ts';
 import { texts } from './texts.ts';
@@ -106,22 +107,18 @@ export function ledgerPdf(model: LedgerPrint, other?: Language): Uint8Array {
 /** The sheet of a ledger or statement, with its head and foot. `made` names what tells it from others of the month. */
 export function monthSheet(model: MonthPrint, names: PrintedLedger['names'], made: string, spoken: Tongues, page?: 'landscape'): Sheet {
   const { company, period, official } = model;
-  const words = texts[official];
-  const shown = formatPeriod(period, official);
   const filing = model.filed ? ` filed ${model.filed.at} ${model.filed.position}` : '';
-  return new Sheet({
+  return booksSheet({
     language: official,
-    title: `${names[official]}, ${shown}`,
+    title: names[official],
+    period: formatPeriod(period, official),
     subject: `${made} ${model.vatNumber} ${period} ${model.packVersion} ${model.position} ${model.headHash}${filing} ${spoken.other ?? ''}`,
     date: lastDay(period),
-    head: [`${names[official]}, ${shown}`, `${model.vatNumber} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${shown}`,
-      second: [
-        `${words.logPosition} ${model.position}, ${words.hash} ${model.headHash.slice(0, 12)}`,
-        `${words.packVersion} ${model.packVersion}`,
-      ],
-    },
+    company,
+    taxNumber: model.vatNumber,
+    position: model.position,
+    headHash: model.headHash,
+    packVersion: model.packVersion,
     ...(page ? { page } : {}),
   });
 }

@@ -3,7 +3,8 @@ import { formatDate } from '../../shared/dates/format.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
-import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
+import { booksSheet } from './books-sheet.ts';
+import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { type NumberTexts, numberTexts } from './number-continuity-texts.ts';
 import { type Cell, type Column, drawTable, type Row } from './table.ts';
@@ -40,16 +41,16 @@ export function numberContinuityPdf(model: NumberContinuityPrint, language: Lang
   const words = numberTexts[language];
   const common = texts[language];
   const day = formatDate(model.date, language);
-  const sheet = new Sheet({
+  const sheet = booksSheet({
     language,
-    title: `${words.title}, ${day}`,
+    title: words.title,
+    period: day,
     subject: `numbers ${company.taxId} ${model.position} ${model.headHash}`,
     date: model.date,
-    head: [`${words.title}, ${day}`, `${company.taxId} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${day}`,
-      second: [`${common.logPosition} ${model.position}, ${common.hash} ${model.headHash.slice(0, 12)}`, ''],
-    },
+    company,
+    taxNumber: company.taxId,
+    position: model.position,
+    headHash: model.headHash,
   });
   sheet.y += sheet.text(words.title, { x: area.left, y: sheet.y, width: area.width }, { size: 17, weight: 'semibold' }, { name: 'H1' });
   sheet.y += 7;

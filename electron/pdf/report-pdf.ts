@@ -3,7 +3,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
-import type { PrintedReport } from '../report-files/printed-report.ts';
+import { cellOf, type PrintedReport } from '../report-files/printed-report.ts';
 import { type Element, ink, lineHeight, type Place, Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { texts } from './texts.ts';
@@ -39,17 +39,18 @@ interface Table {
  * notes. Prints the figures of the report as they are. Undefined where its columns fit on no page. Equal reports give equal bytes.
  */
 export function reportPdf(report: PrintedReport): Uint8Array | undefined {
-  const { head, company, language, title, period } = report;
+  const { head, company, language, title, period, filter } = report;
+  const name = [`${title}, ${period}`, ...(filter === '' ? [] : [filter])].join(' · ');
   const words = texts[language];
   const sheet = new Sheet({
     language,
-    title: `${title}, ${period}`,
+    title: name,
     subject: `${head.kind} ${company.taxId} ${head.columns.map(({ id, from = '', to = '' }) => `${id} ${from} ${to}`).join(' ')} ${head.knownOn} ${head.headHash}`,
     date: head.to,
-    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
+    head: [name, `${company.taxId} · ${company.name}`],
     foot: {
       // The name comes last: where it is too long for the line, only it is cut.
-      firstLeft: `${title}, ${period} · ${company.name}`,
+      firstLeft: `${name} · ${company.name}`,
       second: [`${words.logPosition} ${head.knownOn}, ${words.hash} ${head.headHash.slice(0, 16)}`, ''],
     },
     ...(head.columns.length > 4 ? { page: 'landscape' as const } : {}),
@@ -62,7 +63,7 @@ export function reportPdf(report: PrintedReport): Uint8Array | undefined {
   return sheet.finish();
 }
 
-function drawHeading(sheet: Sheet, { head, company, title, period, currencies, language, say }: PrintedReport): void {
+function drawHeading(sheet: Sheet, { head, company, title, period, filter, currencies, language, say }: PrintedReport): void {
   const words = texts[language];
   const { left, width } = sheet.area;
   sheet.y += sheet.text(title, { x: left, y: sheet.y, width }, { size: 17, weight: 'semibold' }, { name: 'H1' }) + 6;
@@ -72,6 +73,7 @@ function drawHeading(sheet: Sheet, { head, company, title, period, currencies, l
     { label: say({ key: 'export.period' }), value: period, share: 2.1 },
     { label: words.currency, value: currencies.join(', '), share: 0.8 },
   ]);
+  if (filter !== '') drawFields(sheet, [{ label: say({ key: 'dimension.title' }), value: filter, share: 1 }]);
   drawFields(
     sheet,
     [
@@ -87,7 +89,7 @@ function drawHeading(sheet: Sheet, { head, company, title, period, currencies, l
 function shown(row: ReportRow, { id, kind }: Pick<Column, 'id' | 'kind'>, report: PrintedReport): string {
   if (kind === 'code') return row.code;
   if (kind === 'name') return report.say(row.label);
-  return shownValue(row.cells[id] ?? '', kind, report.language);
+  return shownValue(cellOf(report.say, row, { id, kind }) ?? '', kind, report.language);
 }
 
 function shownValue(value: string, kind: ReportColumn['kind'], language: Language): string {
@@ -131,7 +133,10 @@ function layOut(sheet: Sheet, report: PrintedReport): Table | undefined {
       if (kind === 'code' && !hasCodes) return 0;
       const inside = sheet.measure(longest[at]!, { size, weight: 'semibold' });
       const words = Math.max(...title.split(' ').map((word) => sheet.measure(word, headStyle)));
-      return Math.ceil(Math.max(kind === 'text' || kind === 'code' ? Math.min(inside, mostText) : inside, words)) + 2 * padding.x;
+      return (
+        Math.ceil(Math.max(kind === 'text' || kind === 'word' || kind === 'code' ? Math.min(inside, mostText) : inside, words)) +
+        2 * padding.x
+      );
     });
     const taken = natural.reduce((sum, width) => sum + width, 0);
     const forName = sheet.area.width - taken;

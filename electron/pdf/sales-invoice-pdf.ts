@@ -3,6 +3,7 @@ import type { TaxCodeInfo } from '../../shared/contracts/accounts.ts';
 import type { CompanyInfo } from '../../shared/contracts/company.ts';
 import type { DocumentInfo } from '../../shared/contracts/documents.ts';
 import { formatDate } from '../../shared/dates/format.ts';
+import { isOneOf, printableKinds } from '../../shared/documents/kinds.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
@@ -31,10 +32,7 @@ const small: TextStyle = { size: 7, colour: ink.quiet };
  */
 export function salesInvoicePdf(model: SalesInvoicePrint, language: Language): Uint8Array {
   const { company, document } = model;
-  assert(
-    document.kind === 'sales-invoice' || document.kind === 'sales-credit-note' || document.kind === 'sales-debit-note',
-    'only sales invoices and the notes to them have this form',
-  );
+  assert(isOneOf(printableKinds, document.kind), 'only sales invoices and the notes to them have this form');
   const words = texts[language];
   const title = { 'sales-invoice': words.invoice, 'sales-credit-note': words.creditNote, 'sales-debit-note': words.debitNote }[
     document.kind

@@ -5,13 +5,15 @@ import { lastDay } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import type { FormLayout } from '../../shared/vat/form-layout.ts';
-import { ink, lineHeight, Sheet, type Tag, type TextStyle } from './document.ts';
+import { booksSheet } from './books-sheet.ts';
+import { ink, lineHeight, type Sheet, type Tag, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { drawFiledMark, filedMark } from './filed-mark.ts';
 import { drawSection } from './form-section.ts';
 import { formTexts } from './form-texts.ts';
 import { texts } from './texts.ts';
 import { inBoth, type Tongues, tongues } from './two-languages.ts';
+import { returnState } from './vat-return-pdf.ts';
 
 export interface VatFormPrint {
   readonly company: { readonly name: string; readonly taxId: string; readonly baseCurrency: string };
@@ -35,22 +37,18 @@ export function vatFormPdf(model: VatFormPrint, other?: Language): Uint8Array {
   const { company, return: info, layout } = model;
   const spoken = tongues(info.form.language, other);
   const { official } = spoken;
-  const title = info.form.names[official];
   const period = formatPeriod(info.period, official);
-  const words = texts[official];
-  const sheet = new Sheet({
+  const sheet = booksSheet({
     language: official,
-    title: `${title}, ${period}`,
+    title: info.form.names[official],
+    period,
     subject: subjectOf(model, spoken),
     date: lastDay(info.period),
-    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${period}`,
-      second: [
-        `${words.logPosition} ${info.position}, ${words.hash} ${info.headHash.slice(0, 12)}`,
-        `${words.packVersion} ${info.packVersion}`,
-      ],
-    },
+    company,
+    taxNumber: company.taxId,
+    position: info.position,
+    headHash: info.headHash,
+    packVersion: info.packVersion,
   });
   drawHeading(sheet, model, spoken);
   drawPayer(sheet, model, spoken);
@@ -83,9 +81,8 @@ export function vatFormPdf(model: VatFormPrint, other?: Language): Uint8Array {
 
 /** Everything that can make two forms of one month differ on paper: the state of the books, the filing, the languages, who signs. */
 function subjectOf({ company, vatNumber, declarant, return: info, isCorrection }: VatFormPrint, { other }: Tongues): string {
-  const filing = info.filed ? ` filed ${info.filed.at} ${info.filed.position}` : '';
   const more = [other, vatNumber, declarant?.name, declarant?.capacity, declarant?.companyAddress, isCorrection ? 'corrects' : undefined];
-  return `form ${info.form.id} ${info.form.version} ${company.taxId} ${info.period} ${info.packVersion} ${info.position} ${info.headHash}${filing} ${more.map((each) => each ?? '').join(' ')}`;
+  return `form ${returnState(company.taxId, info)} ${more.map((each) => each ?? '').join(' ')}`;
 }
 
 /** How a cell is made, in numbers of boxes, for those are what is printed. A cell without a box is written out as the step it stands for. */

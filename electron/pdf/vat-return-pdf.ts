@@ -4,7 +4,8 @@ import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
 import { lastDay } from '../../shared/dates/period.ts';
 import type { Language, Names } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
-import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
+import { booksSheet } from './books-sheet.ts';
+import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { drawFiledMark, filedMark } from './filed-mark.ts';
 import { type Cell, drawTable, type Row } from './table.ts';
@@ -28,21 +29,18 @@ const small: TextStyle = { size: 7, colour: ink.quiet };
 export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Array {
   const { company, return: info } = model;
   const words = texts[language];
-  const title = info.form.names[language];
   const period = formatPeriod(info.period, language);
-  const sheet = new Sheet({
+  const sheet = booksSheet({
     language,
-    title: `${title}, ${period}`,
-    subject: subjectOf(model),
+    title: info.form.names[language],
+    period,
+    subject: returnState(company.taxId, info),
     date: lastDay(info.period),
-    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${period}`,
-      second: [
-        `${words.logPosition} ${info.position}, ${words.hash} ${info.headHash.slice(0, 12)}`,
-        `${words.packVersion} ${info.packVersion}`,
-      ],
-    },
+    company,
+    taxNumber: company.taxId,
+    position: info.position,
+    headHash: info.headHash,
+    packVersion: info.packVersion,
   });
   drawHeading(sheet, info);
   drawFields(sheet, [
@@ -71,9 +69,9 @@ export function vatReturnPdf(model: VatReturnPrint, language: Language): Uint8Ar
 }
 
 /** Everything that can make two returns of one month differ on paper: the state of the books, and the filing. */
-function subjectOf({ company, return: info }: VatReturnPrint): string {
+export function returnState(taxId: string, info: VatReturnInfo): string {
   const filing = info.filed ? ` filed ${info.filed.at} ${info.filed.position}` : '';
-  return `${info.form.id} ${info.form.version} ${company.taxId} ${info.period} ${info.packVersion} ${info.position} ${info.headHash}${filing}`;
+  return `${info.form.id} ${info.form.version} ${taxId} ${info.period} ${info.packVersion} ${info.position} ${info.headHash}${filing}`;
 }
 
 function drawHeading(sheet: Sheet, info: VatReturnInfo): void {

@@ -5,7 +5,8 @@ import { period as toPeriod } from '../../shared/dates/period.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { spanOf } from '../../shared/worksheets/worksheet-period.ts';
-import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
+import { booksSheet } from './books-sheet.ts';
+import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { type Column, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
@@ -28,19 +29,17 @@ export function worksheetPdf(model: WorksheetPrint, language: Language): Uint8Ar
   const words = worksheetTexts[language];
   const title = worksheet.names[language];
   const period = periodName(worksheet.period, language);
-  const sheet = new Sheet({
+  const sheet = booksSheet({
     language,
-    title: `${title}, ${period}`,
+    title,
+    period,
     subject: subjectOf(model),
     date: worksheet.to,
-    head: [`${title}, ${period}`, `${company.taxId} · ${company.name}`],
-    foot: {
-      firstLeft: `${company.name} · ${period}`,
-      second: [
-        `${common.logPosition} ${worksheet.position}, ${common.hash} ${worksheet.headHash.slice(0, 12)}`,
-        `${common.packVersion} ${worksheet.packVersion}`,
-      ],
-    },
+    company,
+    taxNumber: company.taxId,
+    position: worksheet.position,
+    headHash: worksheet.headHash,
+    packVersion: worksheet.packVersion,
   });
   sheet.y += sheet.text(title, { x: area.left, y: sheet.y, width: area.width }, { size: 17, weight: 'semibold' }, { name: 'H1' });
   sheet.y += 2;

@@ -1,3 +1,4 @@
+import { isCreditNote } from '../../shared/documents/kinds.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import type { DocumentIssued } from '../log/events.ts';
 import type { ProjectionContext } from './context.ts';
@@ -6,7 +7,7 @@ import type { ProjectionContext } from './context.ts';
 export function registerCashVat(context: ProjectionContext, data: DocumentIssued, position: number): void {
   const { db, baseScale } = context;
   const minor = (text: string) => decimal(text, baseScale);
-  const isCredit = data.kind.endsWith('credit-note');
+  const isCredit = isCreditNote(data.kind);
   for (const { code, taxable, vat } of data.held_vat ?? []) {
     if (isCredit)
       db.run(

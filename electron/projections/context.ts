@@ -23,6 +23,12 @@ export type Apply<T extends EventType> = (
   data: EventData[T],
 ) => void;
 
+/** Numbers of a value and of its dimension. */
+export interface DimensionValue {
+  readonly no: number;
+  readonly dimensionNo: number;
+}
+
 export interface Commodity {
   readonly no: number;
   readonly scale: number;
@@ -48,6 +54,7 @@ export class ProjectionContext {
   readonly events: RowBuffer;
   readonly lines: RowBuffer;
   readonly details: RowBuffer;
+  readonly dimensions: RowBuffer;
   readonly entries: RowBuffer;
   /** Balances of days and months as `flushBalances` writes them. */
   readonly days: RowBuffer;
@@ -56,6 +63,7 @@ export class ProjectionContext {
   readonly #accounts = new Map<string, number>();
   readonly #commodities = new Map<string, Commodity>();
   readonly #counterparties = new Map<string, number>();
+  readonly #values = new Map<string, DimensionValue>();
   #baseScale: number | undefined;
   #changedBase: ChangedBase | null | undefined;
   #isBulk = false;
@@ -67,6 +75,7 @@ export class ProjectionContext {
     this.events = new RowBuffer(db, 'event_index', 3);
     this.lines = new RowBuffer(db, 'journal_line', 5);
     this.details = new RowBuffer(db, 'line_detail', 9);
+    this.dimensions = new RowBuffer(db, 'line_dimension', 7);
     this.entries = new RowBuffer(db, 'journal_entry', 11);
     this.days = new RowBuffer(db, 'balance_day', 8, addToDay);
     this.months = new RowBuffer(db, 'balance_month', 7, addToMonth);
@@ -95,17 +104,19 @@ export class ProjectionContext {
     this.events.flush();
     this.lines.flush();
     this.details.flush();
+    this.dimensions.flush();
     this.entries.flush();
   }
 
   forget(): void {
     this.balances.clear();
     this.touched.clear();
-    for (const rows of [this.events, this.lines, this.details, this.entries, this.days, this.months]) rows.forget();
+    for (const rows of [this.events, this.lines, this.details, this.dimensions, this.entries, this.days, this.months]) rows.forget();
     this.#isBulk = false;
     this.#accounts.clear();
     this.#commodities.clear();
     this.#counterparties.clear();
+    this.#values.clear();
     this.#baseScale = undefined;
     this.forgetBase();
   }
@@ -167,6 +178,17 @@ export class ProjectionContext {
       this.#counterparties.set(id, no);
     }
     return no;
+  }
+
+  dimensionValue(id: string): DimensionValue {
+    let value = this.#values.get(id);
+    if (value === undefined) {
+      const row = this.db.get<{ no: bigint; dimension_no: bigint }>('SELECT no, dimension_no FROM dimension_value WHERE id = ?', id);
+      assert(row, 'projection: unknown value of a dimension');
+      value = { no: Number(row.no), dimensionNo: Number(row.dimension_no) };
+      this.#values.set(id, value);
+    }
+    return value;
   }
 
   /** Number and scale of a commodity; an ISO currency is entered at its first use. */

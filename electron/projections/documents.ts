@@ -4,6 +4,7 @@ import type { DocumentIssued, EventData } from '../log/events.ts';
 import { registerBranch } from './branches.ts';
 import { registerCashVat, takeBackCashVat } from './cash-vat.ts';
 import type { ProjectionContext, Recorded } from './context.ts';
+import { registerLineDimensions } from './dimensions.ts';
 import { registerItems } from './items.ts';
 import { registerNumber } from './numbers.ts';
 import { registerDocumentTax } from './vat.ts';
@@ -63,6 +64,7 @@ export function applyDocumentIssued(context: ProjectionContext, recorded: Record
     if (cost !== undefined) db.run('INSERT INTO margin_cost VALUES (?, ?, ?)', position, index + 1, decimal(cost, baseScale));
   });
   registerItems(context, data, position);
+  registerLineDimensions(context, data, position);
   if (data.sale_number !== undefined) db.run('INSERT INTO sale_number VALUES (?, ?)', data.sale_number, position);
   registerBranch(context, data.branch, position);
   if (data.open !== undefined) {

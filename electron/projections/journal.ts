@@ -8,6 +8,8 @@ import type { ProjectionContext, Recorded } from './context.ts';
 import { registerNumber } from './numbers.ts';
 import { registerOssSupplies } from './oss.ts';
 
+/** Most lines have no dimensions. */
+const none: readonly string[] = [];
 const insertVat = 'INSERT INTO vat_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** Entry, lines, balances and VAT ledger of a posted entry. Lines first: the row of the entry seals them, and its trigger checks that they balance. */
@@ -42,6 +44,10 @@ export function applyJournalPosted(context: ProjectionContext, recorded: Recorde
         posted.counterparty === undefined ? null : context.counterpartyNo(posted.counterparty),
         posted.memo ?? null,
       );
+    }
+    for (const id of posted.dimensions ?? none) {
+      const { no, dimensionNo } = context.dimensionValue(id);
+      context.dimensions.add(no, accountNo, day, position, index + 1, base, dimensionNo);
     }
     addToBalance(context, accountNo, commodity?.no ?? context.baseNoOn(day), day, base, quantity ?? base);
   }

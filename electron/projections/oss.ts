@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { fromDayNumber, toDayNumber } from '../../shared/dates/local-date.ts';
 import { nextQuarter, type Quarter, quarterOf } from '../../shared/dates/quarter.ts';
+import { isCreditNote } from '../../shared/documents/kinds.ts';
 import { isOssCode } from '../../shared/member-states/oss-code.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import { canonicalJson } from '../log/canonical.ts';
@@ -115,7 +116,7 @@ function suppliesOf(context: ProjectionContext, { taxDay, document }: Posted, da
       document,
       code,
     )!;
-    const sign = from.kind === 'sales-credit-note' ? -1n : 1n;
+    const sign = isCreditNote(from.kind) ? -1n : 1n;
     return [{ ...supply, commodity_no: from.commodity_no, base_minor: sign * lines.net, vat_minor: sign * lines.vat }];
   });
 }

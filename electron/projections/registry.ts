@@ -5,8 +5,10 @@ import * as access from './access.ts';
 import { attachmentAdded, attachmentRemoved } from './attachments.ts';
 import { baseCurrencyChanged, baseCurrencyConverted } from './base-change.ts';
 import { applyBranchDeactivated, applyBranchOpened, applyBranchRenamed } from './branches.ts';
+import { budgetRemoved, budgetSaved } from './budgets.ts';
 import * as closing from './closing.ts';
 import type { Apply, ProjectionContext, Recorded } from './context.ts';
+import * as dimensions from './dimensions.ts';
 import { applyDocumentIssued, applyDocumentRenumbered, applyDocumentVoided } from './documents.ts';
 import { applyBookImported, applyImportUndone, applyMemoRecorded } from './imports.ts';
 import * as intrastat from './intrastat.ts';
@@ -87,8 +89,18 @@ const appliers: { readonly [T in EventType]: Apply<T> } = {
   'item.changed': items.itemChanged,
   'item.deactivated': items.itemDeactivated,
   'item.activated': items.itemActivated,
+  'dimension.added': dimensions.dimensionAdded,
+  'dimension.renamed': dimensions.dimensionRenamed,
+  'dimension.deactivated': dimensions.dimensionDeactivated,
+  'dimension.activated': dimensions.dimensionActivated,
+  'dimension_value.added': dimensions.dimensionValueAdded,
+  'dimension_value.renamed': dimensions.dimensionValueRenamed,
+  'dimension_value.deactivated': dimensions.dimensionValueDeactivated,
+  'dimension_value.activated': dimensions.dimensionValueActivated,
   'template.saved': templateSaved,
   'template.removed': templateRemoved,
+  'budget.saved': budgetSaved,
+  'budget.removed': budgetRemoved,
   'book.imported': (context, recorded, id, _rev, data) => applyBookImported(context, recorded, id, data),
   'book.import_undone': (context, _recorded, _id, _rev, data) => applyImportUndone(context, data),
   'memo.recorded': (context, recorded, _id, _rev, data) => applyMemoRecorded(context, recorded, data),

@@ -11,8 +11,10 @@ import { dateOfDay, monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
+import { type LineFilter, readLineFilter, taggedLines } from './line-filter.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { bound, Conditions, type Join, joined, pageOf, rememberUntilRecorded } from './register-pages.ts';
+import { conversionLines as carriedLines } from './trial-balance.ts';
 
 /** Read as plain rows: with a thousand lines a page, naming each value costs more than reading it. */
 type Row = readonly [
@@ -39,8 +41,11 @@ const balanceBefore = `
     + coalesce((SELECT sum(debit_minor - credit_minor) FROM balance_day WHERE account_no = ? AND ${anyCommodity} AND day >= ? AND day < ?), 0)
     AS balance`;
 
-/** Rejects: UNKNOWN_ACCOUNT. */
-export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, remember }, { account: code, asOf, knownOn }) => {
+/** Rejects: UNKNOWN_ACCOUNT, UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE. */
+export const accountBalance: QueryHandler<'account.balance'> = (
+  { db, company, remember },
+  { account: code, asOf, knownOn, dimensions },
+) => {
   const numbers = remember('account numbers', () => new Map<string, bigint>());
   let no = numbers.get(code);
   if (no === undefined) {
@@ -50,7 +55,13 @@ export const accountBalance: QueryHandler<'account.balance'> = ({ db, company, r
   }
   const day = toDayNumber(asOf);
   const known = positionKnownOn(db, knownOn);
-  const balance = known === undefined ? before(db, no, day + 1) : linesOf(db, no, 0, day, known).sum;
+  const filter = readLineFilter({ db, company }, dimensions);
+  if (!filter.ok) return filter;
+  const balance = filter.value
+    ? filteredBefore(db, filter.value, no, day + 1, known)
+    : known === undefined
+      ? before(db, no, day + 1)
+      : linesOf(db, no, 0, day, known).sum;
   return ok({ balance: writeDecimal(balance, company.baseScale), currency: baseOn(company, asOf, known) });
 };
 
@@ -68,8 +79,14 @@ type Asked = ReadInputOf<'account.card'>;
 const isFiltered = ({ search, counterpartyId, side, least, most }: Asked): boolean =>
   search !== '' || [counterpartyId, side, least, most].some((each) => each !== undefined);
 
-/** The lines a filter leaves: those of a page, how many there are, and their turnover. */
-function filteredLines(scope: QueryScope, accountNo: bigint, input: Asked, known: number | undefined) {
+interface Chosen {
+  readonly keys: readonly number[];
+  readonly total: number;
+  readonly filtered?: NonNullable<AccountCard['filtered']>;
+}
+
+/** The lines that are asked for: those of a page, how many there are, and their turnover where some are left out of the card. */
+function chosenLines(scope: QueryScope, accountNo: bigint, input: Asked, lines: LineFilter | undefined, known: number | undefined): Chosen {
   const { db, company } = scope;
   const { limit, offset, ...asked } = input;
   const where = new Conditions().add(
@@ -91,30 +108,34 @@ function filteredLines(scope: QueryScope, accountNo: bigint, input: Asked, known
   if (input.most !== undefined) where.add('abs(l.base_minor) <= ?', bound(input.most, company.baseScale, 'most'));
   const order = ['l.day', 'l.position', 'l.line_no'].map((column) => `${column} ${input.direction}`).join(', ');
   const name = `account card ${JSON.stringify([asked, known])}`;
+  const table = lines?.lines;
+  const of = table ? `(${table.sql}) l` : 'journal_line l';
+  const parameters = [...(table?.parameters ?? []), ...where.parameters];
   const page = pageOf(
     scope,
     {
       name,
       key: `l.position * ${linesApart} + l.line_no`,
-      from: joined('journal_line l', joins, where.sql),
+      from: joined(of, joins, where.sql),
       where: where.sql,
       order,
-      parameters: where.parameters,
+      parameters,
     },
     limit,
     offset,
   );
+  if (!isFiltered(input)) return page;
   const change = changedBy(company, input.to, known);
   const sums = rememberUntilRecorded(scope, `${name} sums`, () =>
     db.all<{ former: bigint; debit: bigint; credit: bigint }>(
       `SELECT l.day < ? AS former, sum(max(l.base_minor, 0)) AS debit, sum(max(-l.base_minor, 0)) AS credit
-       FROM ${joined('journal_line l', joins, where.sql, 'e.kind')} WHERE ${where.sql} AND e.kind <> 'conversion' GROUP BY 1 ORDER BY 1 DESC`,
+       FROM ${joined(of, joins, where.sql, 'e.kind')} WHERE ${where.sql} AND e.kind <> 'conversion' GROUP BY 1 ORDER BY 1 DESC`,
       change ? toDayNumber(change.on) : 0,
-      ...where.parameters,
+      ...parameters,
     ),
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
-  const filtered: AccountCard['filtered'] = sums.map(({ former, debit, credit }) => ({
+  const filtered = sums.map(({ former, debit, credit }) => ({
     currency: former === 1n ? change!.from : baseOn(company, input.to, known),
     amounts: { debit: text(debit), credit: text(credit) },
   }));
@@ -131,7 +152,7 @@ interface Place {
 /**
  * Lines of an account between two dates, inclusive, in order of date and recording or against it, with running balance unless a filter leaves some out.
  * Amounts are in base currency of their day: over a change of it the card has two parts, and `change` says what the first one ends and the second one begins
- * with. Rejects: UNKNOWN_ACCOUNT.
+ * with. With dimensions it is a card of their lines alone. Rejects: UNKNOWN_ACCOUNT, UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE.
  */
 export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
   const { db, company, remember } = scope;
@@ -139,23 +160,33 @@ export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
   if (!account) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: input.account });
   const [from, to] = [toDayNumber(input.from), toDayNumber(input.to)];
   const known = positionKnownOn(db, input.knownOn);
-  const {
-    debit,
-    credit,
-    total: lineCount,
-  } = known === undefined ? turnoverOf(db, account.no, from, to) : linesOf(db, account.no, from, to, known);
-  const opening = known === undefined ? before(db, account.no, from) : linesOf(db, account.no, 0, from - 1, known).sum;
+  const dimensions = readLineFilter(scope, input.dimensions);
+  if (!dimensions.ok) return dimensions;
+  const lines = dimensions.value;
+  const turnover = (first: number, last: number): Turnover => {
+    if (lines) return filteredTurnover(db, lines, account.no, first, last, known);
+    return known === undefined ? turnoverOf(db, account.no, first, last) : linesOf(db, account.no, first, last, known);
+  };
+  const { debit, credit, total: lineCount } = turnover(from, to);
+  const opening = lines
+    ? filteredBefore(db, lines, account.no, from, known)
+    : known === undefined
+      ? before(db, account.no, from)
+      : linesOf(db, account.no, 0, from - 1, known).sum;
   const change = changedBy(company, input.to, known);
-  const carried = change ? conversionLines(db, account.no, change, known) : [];
-  const filter = isFiltered(input) ? filteredLines(scope, account.no, input, known) : undefined;
-  const total = filter?.total ?? Number(lineCount);
+  const carried = change && !lines ? conversionLines(db, account.no, change, known) : [];
+  // Nothing was booked onto the lines of a filter: what they are carried over with stands behind every one of them from the first day on.
+  const carriedOver = change && lines && input.from <= change.on ? filteredCarried(db, lines, account.no, change, known) : 0n;
+  const chosen = lines || isFiltered(input) ? chosenLines(scope, account.no, input, lines, known) : undefined;
+  const hasBalance = !isFiltered(input);
+  const total = chosen?.total ?? Number(lineCount);
   const placeOfPage = (): Place => {
-    if (filter)
+    if (chosen)
       return {
         lines: `SELECT l.position, l.line_no, l.day, l.base_minor FROM json_each(?) j
           CROSS JOIN journal_line l ON l.position = j.value / ${linesApart} AND l.line_no = j.value % ${linesApart}`,
-        parameters: [JSON.stringify(filter.keys)],
-        moved: 0n,
+        parameters: [JSON.stringify(chosen.keys)],
+        moved: lines && hasBalance ? movedBefore(db, lines, account.no, from, chosen.keys, known) : 0n,
       };
     // Against the order it is the same page counted from the other end, so that each line has its balance.
     const end = input.direction === 'asc' ? Math.min(input.offset + input.limit, total) : Math.max(0, total - input.offset);
@@ -189,6 +220,10 @@ export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
     .join('')
     .toLowerCase();
   let running = opening + place.moved;
+  const carriedBy = (of: bigint, position: bigint, lineNo: bigint): bigint => {
+    if (!change || dateOfDay(of) < change.on) return 0n;
+    return lines ? carriedOver : dateOfDay(of) === change.on ? carriedAfter(carried, position, lineNo) : 0n;
+  };
   let day = 0n;
   let date = '' as LocalDate;
   const zero = text(0n);
@@ -215,12 +250,12 @@ export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
         credit: base < 0n ? text(-base) : zero,
         commodity: commodity === undefined ? null : commodity.name,
         quantity: commodity === undefined || quantity === null ? null : writeTrimmed(quantity, commodity.scale, 2),
-        balance: filter ? null : text(running + (change && dateOfDay(of) === change.on ? carriedAfter(carried, position, lineNo) : 0n)),
+        balance: hasBalance ? text(running + carriedBy(of, position, lineNo)) : null,
       };
     },
   );
   if (input.direction === 'desc') described.reverse();
-  const listed = { ...(filter ? { filtered: filter.filtered } : {}), rows: described, total };
+  const listed = { ...(chosen?.filtered ? { filtered: chosen.filtered } : {}), rows: described, total };
   const currency = baseOn(company, input.to, known);
   if (!change || input.from > change.on) {
     return ok({
@@ -233,14 +268,12 @@ export const accountCard: QueryHandler<'account.card'> = (scope, input) => {
     });
   }
   const day0 = toDayNumber(change.on);
-  const turnover = (first: number, last: number) =>
-    known === undefined ? turnoverOf(db, account.no, first, last) : linesOf(db, account.no, first, last, known);
   const former = input.from < change.on ? turnover(from, toDayNumber(addDays(change.on, -1))) : { debit: 0n, credit: 0n };
   const since = turnover(day0, to);
   const over = (sign: bigint) => sum(carried.map(({ base }) => (base * sign > 0n ? base * sign : 0n)));
   const [debitSince, creditSince] = [since.debit - over(1n), since.credit - over(-1n)];
   const left = opening + former.debit - former.credit;
-  const after = left + over(1n) - over(-1n);
+  const after = left + over(1n) - over(-1n) + carriedOver;
   return ok({
     currency,
     // A card that begins with the new currency opens with what was carried over.
@@ -344,17 +377,85 @@ function pageStartKnown(db: Db, accountNo: bigint, from: number, to: number, off
 }
 
 /** The same turnover from lines, with what they moved in all. */
-function linesOf(db: Db, accountNo: bigint, from: number, to: number, position: number): Turnover & { readonly sum: bigint } {
+const linesOf = (db: Db, accountNo: bigint, from: number, to: number, position: number): Turnover & { readonly sum: bigint } =>
+  turnoverIn(db, 'journal_line', [], [accountNo, from, to, position]);
+
+function turnoverIn(
+  db: Db,
+  table: string,
+  parameters: readonly unknown[],
+  asked: readonly [accountNo: bigint, from: number, to: number, position: number],
+): Turnover & { readonly sum: bigint } {
   const row = db.get<{ debit: bigint | null; credit: bigint | null; n: bigint }>(
-    `SELECT sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit, count(*) AS n FROM journal_line
+    `SELECT sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit, count(*) AS n FROM ${table}
      WHERE account_no = ? AND day BETWEEN ? AND ? AND position <= ?`,
-    accountNo,
-    from,
-    to,
-    position,
+    ...parameters,
+    ...asked,
   )!;
   const [debit, credit] = [row.debit ?? 0n, row.credit ?? 0n];
   return { debit, credit, total: row.n, sum: debit - credit };
+}
+
+/** Turnover of the lines of a filter, part by part. What was booked to carry balances over is no line of it. */
+function filteredTurnover(db: Db, lines: LineFilter, accountNo: bigint, from: number, to: number, known: number | undefined): Turnover {
+  let [debit, credit, total] = [0n, 0n, 0n];
+  const add = (sign: bigint, moved: Turnover) => {
+    debit += sign * moved.debit;
+    credit += sign * moved.credit;
+    total += sign * moved.total;
+  };
+  for (const { sign, tagged } of lines.parts) {
+    if (tagged) {
+      const { sql, parameters } = taggedLines(tagged);
+      add(sign, turnoverIn(db, `(${sql})`, parameters, [accountNo, from, to, known ?? Number.MAX_SAFE_INTEGER]));
+    } else {
+      add(sign, known === undefined ? turnoverOf(db, accountNo, from, to) : linesOf(db, accountNo, from, to, known));
+      const { change } = lines;
+      if (change && toDayNumber(change.on) >= from && toDayNumber(change.on) <= to) {
+        for (const { base } of conversionLines(db, accountNo, change, known))
+          add(-1n, { debit: base > 0n ? base : 0n, credit: base < 0n ? -base : 0n, total: 1n });
+      }
+    }
+  }
+  return { debit, credit, total };
+}
+
+/** What a change of currency makes of the lines of a filter on the account. */
+const filteredCarried = (db: Db, lines: LineFilter, accountNo: bigint, change: BaseChange, known: number | undefined): bigint => {
+  const row = carriedLines(db, change, known, lines).find((each) => each.account_no === accountNo);
+  return row ? row.debit - row.credit : 0n;
+};
+
+/** Balance of the lines of a filter before a day, in currency of the day before it. */
+function filteredBefore(db: Db, lines: LineFilter, accountNo: bigint, day: number, known: number | undefined): bigint {
+  const { change } = lines;
+  const { debit, credit } = filteredTurnover(db, lines, accountNo, 0, day - 1, known);
+  const isCarried = change && toDayNumber(change.on) < day && (known === undefined || known >= change.position);
+  return debit - credit + (isCarried ? filteredCarried(db, lines, accountNo, change, known) : 0n);
+}
+
+/** What the lines of a filter moved before the first of a page. */
+function movedBefore(
+  db: Db,
+  lines: LineFilter,
+  accountNo: bigint,
+  from: number,
+  keys: readonly number[],
+  known: number | undefined,
+): bigint {
+  const { sql, parameters } = lines.lines;
+  const placed = `SELECT l.day, l.position, l.line_no FROM json_each(?) j
+    CROSS JOIN journal_line l ON l.position = j.value / ${linesApart} AND l.line_no = j.value % ${linesApart}`;
+  const { moved } = db.get<{ moved: bigint | null }>(
+    `SELECT sum(base_minor) AS moved FROM (${sql}) WHERE account_no = ? AND day >= ? AND position <= ?
+       AND (day, position, line_no) < (SELECT day, position, line_no FROM (${placed}) ORDER BY day, position, line_no LIMIT 1)`,
+    ...parameters,
+    accountNo,
+    from,
+    known ?? Number.MAX_SAFE_INTEGER,
+    JSON.stringify(keys.length === 0 ? [] : [keys[0], keys.at(-1)]),
+  )!;
+  return moved ?? 0n;
 }
 
 interface PageStart {

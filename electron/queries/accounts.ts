@@ -6,8 +6,15 @@ import { ok } from '../../shared/result.ts';
 import { inForce } from '../../shared/vat/tax-code.ts';
 import type { QueryHandler } from './query.ts';
 
-/** Names of an account row in every language. */
-export const namesOf = (row: { name_ka: string; name_bg: string; name_ru: string; name_en: string }): Names => ({
+/** Names as they stand in a row of an account or an item. */
+export interface NameColumns {
+  readonly name_ka: string;
+  readonly name_bg: string;
+  readonly name_ru: string;
+  readonly name_en: string;
+}
+
+export const namesOf = (row: NameColumns): Names => ({
   ka: row.name_ka,
   bg: row.name_bg,
   ru: row.name_ru,
@@ -18,21 +25,19 @@ export const namesOf = (row: { name_ka: string; name_bg: string; name_ru: string
 export const accountList: QueryHandler<'account.list'> = ({ db }) =>
   ok(
     db
-      .all<{
-        id: string;
-        code: string;
-        name_ka: string;
-        name_bg: string;
-        name_ru: string;
-        name_en: string;
-        type: AccountType;
-        normal_side: Side;
-        postable: bigint;
-        active: bigint;
-        rev: bigint;
-        parent: string | null;
-        used: bigint;
-      }>(
+      .all<
+        NameColumns & {
+          id: string;
+          code: string;
+          type: AccountType;
+          normal_side: Side;
+          postable: bigint;
+          active: bigint;
+          rev: bigint;
+          parent: string | null;
+          used: bigint;
+        }
+      >(
         `SELECT a.*, p.code AS parent, EXISTS (SELECT 1 FROM balance_month b WHERE b.account_no = a.no) AS used
          FROM account a LEFT JOIN account p ON p.no = a.parent_no ORDER BY a.code`,
       )

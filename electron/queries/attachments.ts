@@ -83,3 +83,16 @@ export const attachmentContent: QueryHandler<'attachment.content'> = ({ db }, { 
   if (!row) return reject({ code: 'UNKNOWN_ATTACHMENT' });
   return ok({ name: row.name, mediaType: row.media_type, size: Number(row.size), base64: row.bytes.toString('base64') });
 };
+
+/** Files that count as known on a position of the log, which is SQL. What was taken away since is taken away at any position. */
+const standing = (upTo: string): string => `f.removed_at IS NULL AND f.position <= ${upTo}`;
+
+/** How many files an object has, whose id is this text of SQL. */
+export const attachmentCount = (object: string, upTo: string): string =>
+  `(SELECT count(*) FROM attachment f WHERE f.object = ${object} AND ${standing(upTo)})`;
+
+/** Positions of the documents that have files, and of the entries that have some of their own. */
+export const documentsWithFiles = (upTo: string): string =>
+  `SELECT o.position FROM attachment f JOIN document o ON o.id = f.object WHERE ${standing(upTo)}`;
+export const entriesWithFiles = (upTo: string): string =>
+  `SELECT i.position FROM attachment f JOIN event_index i ON i.id = unhex(replace(f.object, '-', '')) AND i.rev = 1 WHERE ${standing(upTo)}`;

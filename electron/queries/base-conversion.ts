@@ -7,7 +7,7 @@ import { sum } from '../../shared/money/minor.ts';
 import { type CurrencyChange, toNewCurrency } from '../../shared/rates/currency-change.ts';
 import { ok, type Rejection } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { namesOf } from './accounts.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 type Rule = Pick<CurrencyChange, 'on' | 'from' | 'to' | 'rate' | 'roundingGain' | 'roundingLoss'>;
@@ -235,9 +235,7 @@ export const baseCurrencyPreview: QueryHandler<'baseCurrency.preview'> = (scope)
   const { accounts, roundings, items } = planConversion(db, rule);
   const rows = new Map(
     db
-      .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
-        'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
-      )
+      .all<NameColumns & { no: bigint; code: string }>('SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account')
       .map((row) => [row.no, namesOf(row)]),
   );
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);

@@ -3,7 +3,7 @@ import { ok } from '../../shared/result.ts';
 import { search } from '../../shared/search/rank.ts';
 import type { Db } from '../db/db.ts';
 import type { Tables } from '../db/schema.ts';
-import { keptIndex } from './kept-index.ts';
+import { keptIndex, type Place } from './kept-index.ts';
 import type { QueryHandler } from './query.ts';
 
 export const describeCounterparty = (row: Tables['counterparty']): CounterpartyInfo => ({
@@ -23,8 +23,7 @@ export const describeCounterparty = (row: Tables['counterparty']): CounterpartyI
   version: Number(row.rev),
 });
 
-interface Named {
-  readonly no: bigint;
+interface Named extends Place {
   readonly id: string;
   readonly name: string;
   readonly tax_id: string;
@@ -32,10 +31,10 @@ interface Named {
 }
 
 const indexOf = (db: Db) =>
-  keptIndex(
+  keptIndex<Named>(
     db,
     'counterparty',
-    () => db.all<Named>('SELECT no, id, name, tax_id, vat_number FROM counterparty ORDER BY search, no'),
+    { columns: 'id, name, tax_id, vat_number', place: 'search' },
     ({ name, tax_id: taxId, vat_number: vatNumber }) => ({ codes: [taxId, vatNumber], names: [name] }),
   );
 

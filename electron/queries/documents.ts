@@ -1,27 +1,25 @@
-import {
-  type DocumentAmount,
-  type DocumentInfo,
-  type DocumentKind,
-  type DocumentRow,
-  type documentSorts,
-  type FoundRow,
-  voidableKinds,
-} from '../../shared/contracts/documents.ts';
+import type { DimensionFilter } from '../../shared/contracts/dimensions.ts';
+import type { DocumentAmount, DocumentInfo, DocumentRow, documentSorts, FoundRow } from '../../shared/contracts/documents.ts';
 import type { ReadInputOf } from '../../shared/contracts/index.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { creditNoteKinds, type DocumentKind, isOneOf, printableKinds, voidableKinds } from '../../shared/documents/kinds.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
+import { sqlList } from '../db/sql-list.ts';
 import { salesInvoicePdf } from '../pdf/sales-invoice-pdf.ts';
 import { contains } from './accounts.ts';
+import { attachmentCount, documentsWithFiles } from './attachments.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt, issuedTo, numberOf } from './counterparties.ts';
+import { dimensionsOfLines } from './dimensions.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
 import { correctionMoney, leftOfDocument } from './left-to-correct.ts';
+import { type LineFilter, readLineFilter } from './line-filter.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { groupsOf, monthText } from './register-groups.ts';
 import { addDays, bound, Conditions, inOrder, type Join, joined, orderOf, pageOf, rememberUntilRecorded } from './register-pages.ts';
@@ -56,6 +54,7 @@ interface Row {
   readonly sale_number: string | null;
   readonly voided_by: Buffer | null;
   readonly voided_at: bigint | null;
+  readonly attachments: bigint;
 }
 
 /** What is taken back repeats the number of its sale. @source Ordinance N-18 (Bulgaria) */
@@ -65,15 +64,19 @@ const columns = (
   open: string,
   openCurrency: string,
   counterparty = 'c.name',
+  upTo = `${Number.MAX_SAFE_INTEGER}`,
 ): string => `SELECT d.position, d.id, d.kind, d.number, d.uid, d.day, d.due_day, d.tax_day, ${counterparty} AS counterparty, c.id AS counterparty_id,
     d.supplier_number, m.name AS currency, m.scale, d.rate, d.prices_include_vat, d.net_minor, d.vat_minor, d.gross_minor, ${open} AS open_minor, ${openCurrency} AS open_currency, e.id AS entry,
-    d.corrects, d.reason, d.memo, br.code AS branch, sn.number AS sale_number, v.id AS voided_by, v.position AS voided_at
+    d.corrects, d.reason, d.memo, br.code AS branch, sn.number AS sale_number, v.id AS voided_by, v.position AS voided_at,
+    ${attachmentCount('d.id', upTo)} AS attachments
   FROM document d LEFT JOIN counterparty c ON c.no = d.counterparty_no JOIN commodity m ON m.no = d.commodity_no
   LEFT JOIN sale_number sn ON ${ofSale} LEFT JOIN open_item o ON o.position = d.position LEFT JOIN posted_branch pb ON pb.position = d.position
   LEFT JOIN branch br ON br.no = pb.branch_no LEFT JOIN journal_entry e ON e.position = d.entry LEFT JOIN journal_entry v ON v.position = e.reversed_by`;
 const openNow = '(SELECT u.name FROM commodity u WHERE u.no = o.commodity_no)';
 const select = columns('o.open_minor', openNow);
 
+/** Of the moment an answer is for. */
+const knownPosition = '(SELECT position FROM clock)';
 const clock = 'WITH clock (position, day) AS (VALUES (?, ?))';
 // What an item began with, less what was settled by documents (or given back by the entries that cancelled them) up to a day and a log position.
 const openThen = `o.amount_minor - sign(o.amount_minor) * coalesce((
@@ -111,6 +114,7 @@ function describe(row: Row, position = Number.MAX_SAFE_INTEGER): DocumentRow {
     ...(row.sale_number === null ? {} : { saleNumber: row.sale_number }),
     // What was voided later was not voided then.
     voidedBy: row.voided_by === null || row.voided_at! > position ? null : blobToId(row.voided_by),
+    attachments: Number(row.attachments),
   };
 }
 
@@ -143,7 +147,7 @@ const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)
   date: 'd.day',
   number: 'd.number',
   kind: 'd.kind',
-  counterparty: isNow ? 'c.search' : fieldAt('name', '(SELECT position FROM clock)'),
+  counterparty: isNow ? 'c.search' : fieldAt('name', knownPosition),
   supplierNumber: "nullif(d.supplier_number, '')",
   due: 'd.due_day',
   net: 'd.net_minor',
@@ -153,7 +157,21 @@ const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)
   branch: 'br.code',
 });
 
-function asked({ db, nowMs }: QueryScope, input: Filter): Asked {
+/** Documents one line of which has one of the values of each dimension; '' stands for none. */
+function documentsWithLines(dimensions: DimensionFilter): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const all = Object.entries(dimensions);
+  const tag = `SELECT v.code FROM document_line_dimension x JOIN dimension n ON n.no = x.dimension_no JOIN dimension_value v ON v.no = x.value_no
+    WHERE x.position = l.position AND x.line_no = l.line_no AND n.code = ?`;
+  // Where a value is asked for, only lines that have any are gone through.
+  const table = all.some(([, values]) => !values.includes('')) ? 'document_line_dimension' : 'document_line';
+  const conditions = all.map(() => `coalesce((${tag}), '') IN (SELECT value FROM json_each(?))`);
+  return {
+    sql: `SELECT l.position FROM ${table} l WHERE ${conditions.join(' AND ')}`,
+    parameters: all.flatMap(([code, values]) => [code, JSON.stringify(values)]),
+  };
+}
+
+function asked({ db, nowMs }: QueryScope, input: Filter, lines: LineFilter | undefined): Asked {
   const known = positionKnownOn(db, input.knownOn);
   const position = known ?? Number.MAX_SAFE_INTEGER;
   const today = input.today ?? input.asOf ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate);
@@ -174,6 +192,11 @@ function asked({ db, nowMs }: QueryScope, input: Filter): Asked {
       'd.entry IN (SELECT l.position FROM journal_line l WHERE l.account_no = (SELECT no FROM account WHERE code = ?))',
       input.account,
     );
+  if (input.attached !== undefined) where.add(`d.position ${input.attached ? '' : 'NOT '}IN (${documentsWithFiles(knownPosition)})`);
+  if (lines) {
+    const { sql, parameters } = documentsWithLines(lines.asked);
+    where.add(`d.position IN (${sql})`, ...parameters);
+  }
   if (input.search !== '') {
     const { sql, pattern } = contains(input.search);
     where.add(
@@ -206,10 +229,12 @@ const momentOf = ({ asOf }: Filter, { position }: Asked): [position: number, day
   asOf === undefined ? 99999999 : toDayNumber(asOf),
 ];
 
-/** Documents of some kinds, newest first by date and order of recording, or as sorted. */
+/** Documents of some kinds, newest first by date and order of recording, or as sorted. Rejects: UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE. */
 export const documentList: QueryHandler<'document.list'> = (scope, { limit, offset, ...input }) => {
   const { db } = scope;
-  const of = asked(scope, input);
+  const lines = readLineFilter(scope, input.dimensions);
+  if (!lines.ok) return lines;
+  const of = asked(scope, input, lines.value);
   const { position, where } = of;
   const moment = momentOf(input, of);
   const order = orderOf(input.sort, sortsOf(of), 'd');
@@ -228,7 +253,7 @@ export const documentList: QueryHandler<'document.list'> = (scope, { limit, offs
     offset,
   );
   const rows = db.all<Row>(
-    `${clock} ${columns(of.open, of.openCurrency, position === Number.MAX_SAFE_INTEGER ? undefined : fieldAt('name', '(SELECT position FROM clock)'))}
+    `${clock} ${columns(of.open, of.openCurrency, position === Number.MAX_SAFE_INTEGER ? undefined : fieldAt('name', knownPosition), knownPosition)}
      WHERE d.position IN (SELECT value FROM json_each(?))`,
     ...moment,
     JSON.stringify(keys),
@@ -245,15 +270,17 @@ const groupings = {
   currency: 'm.name',
 };
 // A credit note takes back what its invoice said, and a cancelled document says nothing any more.
-const share = `CASE WHEN v.position <= (SELECT position FROM clock) THEN 0 WHEN d.kind IN ('sales-credit-note', 'purchase-credit-note') THEN -1 ELSE 1 END`;
+const share = `CASE WHEN v.position <= (SELECT position FROM clock) THEN 0 WHEN d.kind IN (${sqlList(creditNoteKinds)}) THEN -1 ELSE 1 END`;
 
 /** What the documents of a register amount to, by currency; what is open may be in another one than the document. */
 export const documentGroups: QueryHandler<'document.groups'> = (scope, { by, ...input }) => {
   const { db } = scope;
-  const of = asked(scope, input);
+  const lines = readLineFilter(scope, input.dimensions);
+  if (!lines.ok) return lines;
+  const of = asked(scope, input, lines.value);
   const moment = momentOf(input, of);
   const { where, open } = of;
-  const name = by === 'counterparty' ? (of.isNow ? 'c.name' : fieldAt('name', '(SELECT position FROM clock)')) : groupings[by];
+  const name = by === 'counterparty' ? (of.isNow ? 'c.name' : fieldAt('name', knownPosition)) : groupings[by];
   const read = () => {
     const parts = db.all<{
       key: string | bigint;
@@ -353,6 +380,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
      LEFT JOIN document_line_item t ON t.position = l.position AND t.line_no = l.line_no LEFT JOIN item i ON i.no = t.item_no WHERE l.position = ? ORDER BY l.line_no`,
     row.position,
   );
+  const dimensions = dimensionsOfLines(db, 'document_line_dimension', row.position);
   const settlements = db.all<{ id: string; number: string; day: bigint; amount_minor: bigint; match: string | null; item: bigint }>(
     // What a voided payment settled counts no more, on its own page and on that of what it had paid.
     `SELECT d.id, d.number, d.day, s.amount_minor, NULL AS match, s.position, s.item FROM settlement s JOIN document d ON d.position = iif(s.item = ?1, s.position, s.item)
@@ -382,7 +410,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
     ),
     reason: row.reason,
     ...carriedAt(scope, row.position),
-    lines: lines.map((line) => ({
+    lines: lines.map((line, index) => ({
       description: line.description,
       account: line.code,
       quantity: line.quantity,
@@ -393,6 +421,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       gross: text(line.gross_minor),
       ...(line.cost_minor === null ? {} : { cost: writeDecimal(line.cost_minor, scope.company.baseScale) }),
       ...(line.item === null ? {} : { item: { id: line.item, code: line.item_code, name: line.item_name } }),
+      ...(dimensions.has(index + 1) ? { dimensions: dimensions.get(index + 1)! } : {}),
     })),
     ...cashVatShown(scope, row.position),
     settlements: settlements.map((s) => ({
@@ -409,9 +438,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
       ...(s.match === null ? {} : { matchId: s.match }),
     })),
     ...leftOf(scope, row),
-    actions: (voidableKinds as readonly string[]).includes(row.kind)
-      ? postedActions(scope, row.voided_by === null ? 'posted' : 'reversed', ['void'])
-      : [],
+    actions: isOneOf(voidableKinds, row.kind) ? postedActions(scope, row.voided_by === null ? 'posted' : 'reversed', ['void']) : [],
   };
 }
 
@@ -455,14 +482,12 @@ function leftOf({ db, company, nowMs }: QueryScope, row: Row): Pick<DocumentInfo
 
 export const documentGet: QueryHandler<'document.get'> = (scope, { id }) => ok(load(scope, id));
 
-const printable: readonly DocumentKind[] = ['sales-invoice', 'sales-credit-note', 'sales-debit-note'];
-
 /** Rejects: UNKNOWN_DOCUMENT, DOCUMENT_NOT_PRINTABLE (only what we issue to customers is printed). */
 export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language }) => {
   const { db, company, pack } = scope;
   const document = load(scope, id);
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
-  if (!printable.includes(document.kind)) return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
+  if (!isOneOf(printableKinds, document.kind)) return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
   const party = issuedTo(db, BigInt(document.position));
   const bytes = salesInvoicePdf(
     {

@@ -23,7 +23,8 @@ export function filteredPositions(scope: QueryScope, input: Asked, among?: reado
   let positions: number[] = [];
   if (wanted === undefined) {
     for (const [first, last] of stretches) for (let position = first; position <= last; position += 1) positions.push(position);
-  } else for (const [first, last] of stretches) addSaying(db, first, last, wanted, positions);
+  } else if (wanted.text === '') positions = ofTypes(typesOf(scope), stretches, wanted.types!);
+  else for (const [first, last] of stretches) addSaying(db, first, last, wanted, positions);
   if (among) {
     const thread = new Set(among.map(Number));
     positions = positions.filter((position) => thread.has(position));
@@ -71,23 +72,65 @@ function wordsOf({ types, search }: Asked): Wanted | undefined {
 // Events are canonical JSON: keys in order, so that the type is read without the rest.
 const typeAtEnd = /"type":"([^"\\]+)","v":\d+\}$/;
 
-/** Adds those events of a stretch of the log that are of a type and say a text. */
-function addSaying(db: Db, first: number, last: number, { types, text, written }: Wanted, positions: number[]): void {
+const typeOf = (line: string): string => typeAtEnd.exec(line)?.[1] ?? (JSON.parse(line) as LogEvent).type;
+
+/** The type of each event by its position, as a number of `names`. */
+interface Types {
+  readonly names: string[];
+  numbers: Uint16Array;
+  upTo: number;
+}
+
+/** Unpacking the log takes more than a second at a million events: it is done once, and then only for what was recorded since. Two bytes an event are held. */
+function typesOf({ db, remember }: QueryScope): Types {
+  const held = remember('types of events', (): Types => ({ names: [], numbers: new Uint16Array(), upTo: 0 }));
+  const head = logHead(db).position;
+  if (held.upTo >= head) return held;
+  const numbers = new Uint16Array(head + 1);
+  numbers.set(held.numbers);
+  const known = new Map(held.names.map((name, number) => [name, number]));
+  for (const { first, lines } of batchesOf(db, held.upTo + 1, head)) {
+    for (const [index, line] of lines.entries()) {
+      const type = typeOf(line);
+      let number = known.get(type);
+      if (number === undefined) {
+        number = held.names.push(type) - 1;
+        known.set(type, number);
+      }
+      numbers[first + index] = number;
+    }
+  }
+  held.numbers = numbers;
+  held.upTo = head;
+  return held;
+}
+
+function ofTypes({ names, numbers }: Types, stretches: readonly [number, number][], types: ReadonlySet<string>): number[] {
+  const isWanted = names.map((name) => types.has(name));
+  const positions: number[] = [];
+  for (const [first, last] of stretches)
+    for (let position = first; position <= last; position += 1) if (isWanted[numbers[position]!]) positions.push(position);
+  return positions;
+}
+
+/** Batches that begin in a stretch of the log, unpacked: the position of the first event of each, and a line an event. */
+function* batchesOf(db: Db, first: number, last: number): Generator<{ first: number; lines: string[] }> {
   const batches = db.iterate<{ first: bigint; packed: bigint; payload: Buffer }>(
     'SELECT first_position AS first, packed, payload FROM batch WHERE first_position BETWEEN ? AND ? ORDER BY first_position',
     first,
     last,
   );
-  for (const batch of batches) {
-    const lines = unpackPayload(Number(batch.packed), batch.payload).toString('utf8').split('\n');
-    for (const [index, line] of lines.entries()) {
-      if (types) {
-        const type = typeAtEnd.exec(line)?.[1] ?? (JSON.parse(line) as LogEvent).type;
-        if (!types.has(type)) continue;
-      }
+  for (const batch of batches)
+    yield { first: Number(batch.first), lines: unpackPayload(Number(batch.packed), batch.payload).toString('utf8').split('\n') };
+}
+
+/** Adds those events of a stretch of the log that say a text, of some types or of any. */
+function addSaying(db: Db, first: number, last: number, { types, text, written }: Wanted, positions: number[]): void {
+  for (const batch of batchesOf(db, first, last)) {
+    for (const [index, line] of batch.lines.entries()) {
       // Most events don't have the text anywhere: only those that do are read, since a name of a field is nothing anyone said.
-      if (text !== '' && !(line.toLowerCase().includes(written) && says((JSON.parse(line) as LogEvent).data, text))) continue;
-      positions.push(Number(batch.first) + index);
+      if (!line.toLowerCase().includes(written) || (types && !types.has(typeOf(line)))) continue;
+      if (says((JSON.parse(line) as LogEvent).data, text)) positions.push(batch.first + index);
     }
   }
 }

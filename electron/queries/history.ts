@@ -139,6 +139,9 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (event.type === 'rate.recorded') return `${textOf(data.unit)}/${textOf(data.price)} ${textOf(data.on)}`;
   if (event.type === 'base_currency.changed') return `${textOf(data.from)} / ${textOf(data.to)}`;
   if (event.type === 'base_currency.converted') return textOf(data.on);
+  const value =
+    event.type === 'dimension_value.added' && db.get<{ code: string }>('SELECT code FROM dimension WHERE id = ?', textOf(data.dimension));
+  if (value) return `${value.code}: ${textOf(data.code)}`;
   const named = [data.number, data.code, data.name, data.period, data.quarter, data.year, data.series]
     .map(textOf)
     .find((text) => text !== '');
@@ -146,7 +149,9 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (event.type === 'numbering.configured') return textOf(data.kind);
   const known = db.get<{ code: string }>(
     `SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM branch WHERE id = ?1
-     UNION ALL SELECT code FROM item WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1
+     UNION ALL SELECT code FROM item WHERE id = ?1 UNION ALL SELECT code FROM dimension WHERE id = ?1
+     UNION ALL SELECT d.code || ': ' || v.code FROM dimension_value v JOIN dimension d ON d.no = v.dimension_no WHERE v.id = ?1
+     UNION ALL SELECT number FROM document WHERE id = ?1 UNION ALL SELECT title FROM draft WHERE id = ?1
      UNION ALL SELECT name FROM attachment WHERE id = ?1
      UNION ALL SELECT d.number || ' / ' || c.number FROM item_match m JOIN document d ON d.position = m.document JOIN document c ON c.position = m.credit
        WHERE m.id = ?1`,
@@ -162,6 +167,10 @@ const switches: Readonly<Record<string, boolean>> = {
   'branch.deactivated': false,
   'item.activated': true,
   'item.deactivated': false,
+  'dimension.activated': true,
+  'dimension.deactivated': false,
+  'dimension_value.activated': true,
+  'dimension_value.deactivated': false,
 };
 
 /** Debit side of a posted entry, base currency. */
@@ -200,6 +209,32 @@ const ossText = ({ data }: LogEvent): { lines: string; corrections: string } => 
   };
 };
 
+/** Amounts of a saved budget by account and month, codes as they are now. */
+function budgetCells(db: Db, { data }: LogEvent): Map<string, string> {
+  const { year, lines } = data as unknown as EventData['budget.saved'];
+  const cells = new Map<string, string>();
+  for (const { account, amounts } of lines) {
+    const { code } = db.get<{ code: string }>('SELECT code FROM account WHERE id = ?', account)!;
+    for (const [at, amount] of amounts.entries())
+      if (amount !== '') cells.set(`${code} ${year}-${String(at + 1).padStart(2, '0')}`, amount);
+  }
+  return cells;
+}
+
+/** More amounts than this are counted, not told. */
+const mostBudgetCells = 60;
+
+/** The amounts two states of a budget differ in, as each of them has it. */
+function budgetChange(db: Db, event: LogEvent, earlier: LogEvent | undefined): { before: string; after: string } {
+  const [after, before] = [budgetCells(db, event), earlier ? budgetCells(db, earlier) : new Map<string, string>()];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).sort();
+  const told = (cells: ReadonlyMap<string, string>) => {
+    const texts = changed.flatMap((key) => (cells.has(key) ? [`${key}: ${cells.get(key)}`] : []));
+    return `${texts.slice(0, mostBudgetCells).join('; ')}${texts.length > mostBudgetCells ? ` … (+${texts.length - mostBudgetCells})` : ''}`;
+  };
+  return { before: told(before), after: told(after) };
+}
+
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What each id among the values names. An id that names nothing (a command's, a draft's) stays out. */
@@ -209,7 +244,7 @@ function namesIn(db: Db, { before, after }: { before: Record<string, string>; af
     if (!isId.test(id)) continue;
     const found = db.get<{ name: string }>(
       `SELECT name FROM user_account WHERE id = ?1 UNION ALL SELECT code FROM account WHERE id = ?1 UNION ALL SELECT name FROM counterparty WHERE id = ?1
-       UNION ALL SELECT code FROM branch WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1
+       UNION ALL SELECT code FROM branch WHERE id = ?1 UNION ALL SELECT code FROM dimension WHERE id = ?1 UNION ALL SELECT number FROM document WHERE id = ?1
        UNION ALL SELECT number FROM journal_entry WHERE position = (SELECT position FROM event_index WHERE id = ?2 AND rev = 1) LIMIT 1`,
       id,
       idToBlob(id),
@@ -235,6 +270,7 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   if (switched !== undefined) return { before: { active: String(!switched) }, after: { active: String(switched) } };
   if (event.type === 'journal.posted') after.total = totalOf(db, event);
   if (event.type === 'document.goods_described') after.goods = goodsText(event);
+  if (event.type === 'budget.saved' && event.rev === 1) after.amounts = budgetChange(db, event, undefined).after;
   if (event.type === 'document.issued') Object.assign(after, cashVatText(event));
   if (event.type === 'oss_return.filed') Object.assign(after, ossText(event));
   if (Array.isArray(event.data.accepted))
@@ -254,6 +290,11 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
       if ((before[key] ?? '') !== after[key]) continue;
       delete before[key];
       delete after[key];
+    }
+    if (event.type === 'budget.saved') {
+      const amounts = budgetChange(db, event, at(earlier.at(-1)!.position)?.event);
+      if (amounts.before !== '') before.amounts = amounts.before;
+      if (amounts.after !== '') after.amounts = amounts.after;
     }
   }
   for (const fields of [before, after]) if (fields.branch !== undefined) fields.branch = branchText(db, fields.branch);

@@ -5,10 +5,13 @@ import { attachmentContent, attachmentList } from './attachments.ts';
 import { auditFileCheck, auditFileDeclared } from './audit-file.ts';
 import { baseCurrencyPreview } from './base-conversion.ts';
 import { branchList } from './branches.ts';
+import { budgetPropose } from './budget-proposal.ts';
+import { budgetGet, budgetList } from './budgets.ts';
 import { companyInfo } from './company.ts';
 import { counterpartyGet, counterpartyList } from './counterparties.ts';
 import { counterpartyRegister } from './counterparty-register.ts';
 import { declarantGet, filedLedgerList, vatCoefficientList, vatReturnCheck, vatReturnFiles } from './declarations.ts';
+import { dimensionList } from './dimensions.ts';
 import { documentFind, documentGet, documentGroups, documentList, documentPdf } from './documents.ts';
 import { draftGet, draftList } from './drafts.ts';
 import { journalLinks } from './entry-links.ts';
@@ -27,6 +30,7 @@ import { periodCertificate, periodCertificates, periodChecksGet, periodList, yea
 import { vatAssetAdjustment, vatProportion } from './proportional-credit.ts';
 import type { QueryHandler } from './query.ts';
 import { exchangeSettingsGet, rateAt, rateList } from './rates.ts';
+import { accountExportCard, documentExport, journalExport } from './register-exports.ts';
 import { vatRegistrationWatch } from './registration-watch.ts';
 import { reportExport, reportGet } from './reports.ts';
 import { revaluationPreview } from './revaluation.ts';
@@ -63,22 +67,29 @@ export const queries: { readonly [M in QueryName]: QueryHandler<M> } = {
   'counterparty.list': counterpartyList,
   'counterparty.register': counterpartyRegister,
   'counterparty.get': counterpartyGet,
+  'dimension.list': dimensionList,
   'item.list': itemList,
   'item.get': itemGet,
   'template.list': templateList,
+  'budget.list': budgetList,
+  'budget.get': budgetGet,
+  'budget.propose': budgetPropose,
   'auditFile.declared': auditFileDeclared,
   'auditFile.check': auditFileCheck,
   'attachment.list': attachmentList,
   'import.list': importList,
   'attachment.content': attachmentContent,
   'journal.list': journalList,
+  'journal.export': journalExport,
   'journal.groups': journalGroups,
   'journal.entry': journalEntry,
   'journal.links': journalLinks,
   'account.card': accountCard,
+  'account.exportCard': accountExportCard,
   'account.balance': accountBalance,
   'trialBalance.get': trialBalanceGet,
   'document.list': documentList,
+  'document.export': documentExport,
   'document.groups': documentGroups,
   'document.get': documentGet,
   'document.find': documentFind,

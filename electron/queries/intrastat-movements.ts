@@ -1,10 +1,10 @@
-import type { DocumentKind } from '../../shared/contracts/documents.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { lastDay, monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
 import { isForeignEuVatNumber } from '../../shared/declarations/eu-vat-number.ts';
 import { privateConsumers } from '../../shared/declarations/intrastat/codes.ts';
 import type { Flow, IntrastatLine } from '../../shared/declarations/intrastat/declaration.ts';
 import { type Movement, movementOf } from '../../shared/declarations/intrastat/movement.ts';
+import { type DocumentKind, isDebitNote } from '../../shared/documents/kinds.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { toBase } from '../../shared/money/convert.ts';
 import { sum } from '../../shared/money/minor.ts';
@@ -148,7 +148,7 @@ function describe(db: Db, pack: JurisdictionPack, company: CompanyRow, codes: Re
       row.corrected_tax_day === null
         ? undefined
         : {
-            kind: row.kind.endsWith('-debit-note') ? 'debit' : 'credit',
+            kind: isDebitNote(row.kind) ? 'debit' : 'credit',
             reason: row.reason ?? '',
             correctedMonth: monthOf(row.corrected_tax_day),
           },

@@ -1,17 +1,14 @@
 import type { ItemInfo, ItemKind } from '../../shared/contracts/items.ts';
 import { ok } from '../../shared/result.ts';
 import { search } from '../../shared/search/rank.ts';
-import { keptIndex } from './kept-index.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
+import { keptIndex, type Place } from './kept-index.ts';
 import type { QueryHandler } from './query.ts';
 
-interface Row {
+interface Row extends NameColumns {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  readonly name_ka: string;
-  readonly name_bg: string;
-  readonly name_ru: string;
-  readonly name_en: string;
   readonly kind: ItemKind;
   readonly unit: string;
   readonly currency: string;
@@ -35,7 +32,7 @@ const describe = (row: Row): ItemInfo => ({
   id: row.id,
   code: row.code,
   name: row.name,
-  names: { ka: row.name_ka, bg: row.name_bg, ru: row.name_ru, en: row.name_en },
+  names: namesOf(row),
   kind: row.kind,
   unit: row.unit,
   currency: row.currency,
@@ -52,14 +49,14 @@ const describe = (row: Row): ItemInfo => ({
   version: Number(row.rev),
 });
 
-type Named = Pick<Row, 'id' | 'code' | 'name' | 'name_ka' | 'name_bg' | 'name_ru' | 'name_en' | 'barcode' | 'active'>;
+type Named = Place & Pick<Row, 'id' | 'code' | 'name' | keyof NameColumns | 'barcode' | 'active'>;
 
 /** Items for what was typed, best first; by code for nothing typed. */
 export const itemList: QueryHandler<'item.list'> = ({ db }, { search: typed, recent, activeOnly, limit }) => {
-  const index = keptIndex(
+  const index = keptIndex<Named>(
     db,
     'item',
-    () => db.all<Named>('SELECT id, code, name, name_ka, name_bg, name_ru, name_en, barcode, active FROM item ORDER BY code'),
+    { columns: 'id, code, name, name_ka, name_bg, name_ru, name_en, barcode, active', place: 'code' },
     (item) => ({ codes: [item.code, item.barcode], names: [item.name, item.name_ka, item.name_bg, item.name_ru, item.name_en] }),
   );
   const place = new Map(recent.map((id, at) => [id, at]));

@@ -4,12 +4,15 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { writeDecimal, writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { blobToId, idToBlob } from '../db/ids.ts';
-import { contains, namesOf } from './accounts.ts';
+import { blobToId, idTextSql, idToBlob } from '../db/ids.ts';
+import { contains, type NameColumns, namesOf } from './accounts.ts';
+import { attachmentCount, documentsWithFiles, entriesWithFiles } from './attachments.ts';
 import { dateOfDay } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
+import { dimensionsOfLines } from './dimensions.ts';
 import { positionKnownOn } from './known-on.ts';
+import { type LineFilter, readLineFilter } from './line-filter.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { recordedAt } from './recorded.ts';
 import { addRecordedBy } from './recorded-by.ts';
@@ -30,15 +33,17 @@ interface Row {
   readonly reverses: Buffer | null;
   readonly reversed_by: Buffer | null;
   readonly reversed_at: bigint | null;
+  readonly attachments: bigint;
 }
 
+/** Binds a position of the log. */
 const select = `SELECT e.position, e.id, e.day, e.kind, e.number, e.memo, e.total_minor, d.id AS document_id, d.number AS document_number, br.code AS branch,
-    r.id AS reverses, b.id AS reversed_by, e.reversed_by AS reversed_at
+    r.id AS reverses, b.id AS reversed_by, e.reversed_by AS reversed_at, ${attachmentCount(`coalesce(d.id, ${idTextSql('e.id')})`, '?')} AS attachments
   FROM journal_entry e LEFT JOIN posted_branch pb ON pb.position = e.position LEFT JOIN branch br ON br.no = pb.branch_no
   LEFT JOIN document d ON d.position = e.document LEFT JOIN journal_entry r ON r.position = e.reverses
   LEFT JOIN journal_entry b ON b.position = e.reversed_by`;
 
-function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_SAFE_INTEGER): EntryRow {
+function describe({ db, company }: QueryScope, row: Row, position: number): EntryRow {
   const { at, by } = recordedAt(db, row.position);
   return {
     entryId: blobToId(row.id),
@@ -56,8 +61,12 @@ function describe({ db, company }: QueryScope, row: Row, position = Number.MAX_S
     // What was reversed later was not reversed then.
     reversedBy: row.reversed_by === null || row.reversed_at! > position ? null : blobToId(row.reversed_by),
     reverses: row.reverses === null ? null : blobToId(row.reverses),
+    attachments: Number(row.attachments),
   };
 }
+
+/** Later than any position of the log. */
+const everything = Number.MAX_SAFE_INTEGER;
 
 type Filter = Omit<ReadInputOf<'journal.list'>, 'sort' | 'limit' | 'offset'>;
 
@@ -82,7 +91,7 @@ const joins: readonly Join[] = [
   { alias: 'br', sql: 'LEFT JOIN branch br ON br.no = pb.branch_no', needs: ['pb'] },
 ];
 
-function conditionsOf(scope: QueryScope, input: Filter, position: number): Conditions {
+function conditionsOf(scope: QueryScope, input: Filter, lines: LineFilter | undefined, position: number): Conditions {
   const { db, company } = scope;
   const where = new Conditions();
   addDays(where, 'e.day', input);
@@ -120,14 +129,24 @@ function conditionsOf(scope: QueryScope, input: Filter, position: number): Condi
   if (input.least !== undefined) where.add('e.total_minor >= ?', bound(input.least, company.baseScale, 'least'));
   if (input.most !== undefined) where.add('e.total_minor <= ?', bound(input.most, company.baseScale, 'most'));
   if (input.user !== undefined) addRecordedBy(scope, where, 'e.position', input.user);
+  if (input.attached !== undefined) {
+    const has = `((e.document IS NOT NULL AND e.document IN (${documentsWithFiles('?')})) OR e.position IN (${entriesWithFiles('?')}))`;
+    where.add(input.attached ? has : `NOT ${has}`, position, position);
+  }
+  if (lines) where.add(`e.position IN (SELECT position FROM (${lines.lines.sql}))`, ...lines.lines.parameters);
   return where;
 }
 
-/** Entries newest first, by date and then by order of recording, or as sorted. `search` finds memo, number, or an account by its whole code. */
+/**
+ * Entries newest first, by date and then by order of recording, or as sorted. `search` finds memo, number, or an account by its whole code.
+ * Rejects: UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE.
+ */
 export const journalList: QueryHandler<'journal.list'> = (scope, { limit, offset, ...input }) => {
   const { db } = scope;
+  const lines = readLineFilter(scope, input.dimensions);
+  if (!lines.ok) return lines;
   const position = positionKnownOn(db, input.knownOn) ?? Number.MAX_SAFE_INTEGER;
-  const where = conditionsOf(scope, input, position);
+  const where = conditionsOf(scope, input, lines.value, position);
   const order = orderOf(input.sort, sorts, 'e');
   const { keys, total } = pageOf(
     scope,
@@ -142,22 +161,24 @@ export const journalList: QueryHandler<'journal.list'> = (scope, { limit, offset
     limit,
     offset,
   );
-  const rows = db.all<Row>(`${select} WHERE e.position IN (SELECT value FROM json_each(?))`, JSON.stringify(keys));
+  const rows = db.all<Row>(`${select} WHERE e.position IN (SELECT value FROM json_each(?))`, position, JSON.stringify(keys));
   return ok({ rows: inOrder(rows, keys).map((row) => describe(scope, row, position)), total });
 };
 
 const groupings = { none: "''", month: 'e.day / 100', kind: 'e.kind', branch: "coalesce(br.code, '')" };
 
-/** What the entries of a register amount to. Days before a change of base currency are in the former one. */
+/** What the entries of a register amount to. Days before a change of base currency are in the former one. Rejects as `journal.list`. */
 export const journalGroups: QueryHandler<'journal.groups'> = (scope, { by, ...input }) => {
   const { db, company } = scope;
+  const lines = readLineFilter(scope, input.dimensions);
+  if (!lines.ok) return lines;
   const known = positionKnownOn(db, input.knownOn);
   const position = known ?? Number.MAX_SAFE_INTEGER;
   const { baseChange: change, baseScale } = company;
   const isChanged = change !== undefined && position >= change.position;
   const currency = (isFormer: bigint) =>
     isChanged ? (isFormer === 1n ? change.from : change.to) : baseOn(company, '0001-01-01' as LocalDate, known);
-  const where = conditionsOf(scope, input, position);
+  const where = conditionsOf(scope, input, lines.value, position);
   // Adding all of it up in one go takes a quarter of what putting it into groups does.
   const grouping = by === 'none' && !isChanged ? 'HAVING count(*) > 0' : 'GROUP BY 1, 2';
   return ok(
@@ -186,7 +207,11 @@ export const journalGroups: QueryHandler<'journal.groups'> = (scope, { by, ...in
 
 export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) => {
   const { db, company } = scope;
-  const row = db.get<Row>(`${select} WHERE e.position = (SELECT position FROM event_index WHERE id = ? AND rev = 1)`, idToBlob(entryId));
+  const row = db.get<Row>(
+    `${select} WHERE e.position = (SELECT position FROM event_index WHERE id = ? AND rev = 1)`,
+    everything,
+    idToBlob(entryId),
+  );
   if (!row) return ok(null);
   const taxDetails = db
     .all<{ tax_code: string; direction: 'output' | 'input' | 'both'; taxable_minor: bigint; vat_minor: bigint; source: string }>(
@@ -200,26 +225,29 @@ export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) 
       vat: writeDecimal(tax.vat_minor, company.baseScale),
       source: tax.source,
     }));
-  return ok({ ...describe(scope, row), lines: entryLines(db, row.position, company.baseScale), taxDetails } satisfies EntryInfo);
+  return ok({
+    ...describe(scope, row, everything),
+    lines: entryLines(db, row.position, company.baseScale),
+    taxDetails,
+  } satisfies EntryInfo);
 };
 
 function entryLines(db: Db, position: bigint, baseScale: number): EntryLine[] {
+  const dimensions = dimensionsOfLines(db, 'line_dimension', position);
   return db
-    .all<{
-      line_no: bigint;
-      code: string;
-      name_ka: string;
-      name_bg: string;
-      name_ru: string;
-      name_en: string;
-      base_minor: bigint;
-      commodity: string | null;
-      scale: bigint | null;
-      quantity: bigint | null;
-      rate: string | null;
-      counterparty: string | null;
-      memo: string | null;
-    }>(
+    .all<
+      NameColumns & {
+        line_no: bigint;
+        code: string;
+        base_minor: bigint;
+        commodity: string | null;
+        scale: bigint | null;
+        quantity: bigint | null;
+        rate: string | null;
+        counterparty: string | null;
+        memo: string | null;
+      }
+    >(
       `SELECT l.line_no, a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, l.base_minor, m.name AS commodity, m.scale, x.quantity, x.rate,
          ${fieldAt('name', '?1')} AS counterparty, x.memo
        FROM journal_line l JOIN account a ON a.no = l.account_no LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
@@ -237,5 +265,6 @@ function entryLines(db: Db, position: bigint, baseScale: number): EntryLine[] {
       rate: line.rate,
       counterparty: line.counterparty,
       memo: line.memo ?? '',
+      ...(dimensions.has(Number(line.line_no)) ? { dimensions: dimensions.get(Number(line.line_no))! } : {}),
     }));
 }

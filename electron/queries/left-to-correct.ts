@@ -1,13 +1,13 @@
 import { fromDayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
+import { creditableKinds, creditNoteKinds, isOneOf, isSaleKind } from '../../shared/documents/kinds.ts';
 import { type LeftUnder, leftToCorrect, type Recorded } from '../../shared/documents/left-to-correct.ts';
 import { rateScale, toBase } from '../../shared/money/convert.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import { rateText } from '../../shared/money/rate.ts';
 import { between } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
+import { sqlList } from '../db/sql-list.ts';
 import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
-
-const correctable = ['sales-invoice', 'sales-debit-note', 'purchase-bill', 'purchase-debit-note'];
 
 /**
  * What an invoice, a bill or a debit note still holds by tax code, its credit notes taken off; nothing for other documents. What stands in the VAT ledger
@@ -19,14 +19,14 @@ export function leftOfDocument(db: Db, company: Books, position: bigint, on: Loc
     'SELECT d.kind, d.day, c.name AS currency, d.rate, c.scale FROM document d JOIN commodity c ON c.no = d.commodity_no WHERE d.position = ?',
     position,
   );
-  if (!document || !correctable.includes(document.kind)) return [];
+  if (!document || !isOneOf(creditableKinds, document.kind)) return [];
   const { currency, rate } = correctionMoney(company, { ...document, date: fromDayNumber(Number(document.day)) }, on);
   const base = (amount: bigint) => (rate === null ? amount : toBase(amount, Number(document.scale), rate, company.baseScale));
   const notes = db.all<{ position: bigint }>(
-    "SELECT position FROM document WHERE corrects = ? AND kind LIKE '%-credit-note' ORDER BY position",
+    `SELECT position FROM document WHERE corrects = ? AND kind IN (${sqlList(creditNoteKinds)}) ORDER BY position`,
     position,
   );
-  const isSale = document.kind.startsWith('sales-');
+  const isSale = isSaleKind(document.kind);
   const recorded = (of: bigint, sign: bigint) => recordedIn(db, company, of, sign, currency, on);
   const own = recorded(position, 1n);
   const asBooked = own.lines.map(({ taxCode, net, vat }) => ({ taxCode, taxable: base(net), vat: base(vat) }));

@@ -4,11 +4,13 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { Days } from '../../shared/dates/report-periods.ts';
 import { daysOfSpan, partsOfSpan, spanBefore } from '../../shared/dates/span.ts';
+import { chargeKinds, type DocumentKind } from '../../shared/documents/kinds.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
+import { sqlList } from '../db/sql-list.ts';
 import { type StatementAccount, type StatementChart, statementChart } from '../reports/statements/accounts.ts';
 import { type ByAccount, StatementAmounts } from '../reports/statements/amounts.ts';
 import { incomeOf, type PeriodResult, resultOf } from '../reports/statements/income-statement.ts';
@@ -124,11 +126,11 @@ function needsOf(db: Db, on: LocalDate): OverviewInfo['needs'] {
   const day = toDayNumber(on);
   const count = (sql: string, ...parameters: unknown[]) => Number(db.get<{ n: bigint }>(sql, ...parameters)!.n);
   const open = 'SELECT count(*) AS n FROM open_item o JOIN document d ON d.position = o.position WHERE';
-  const overdue = (kinds: string, sign: '<' | '>') =>
-    count(`${open} d.kind IN (${kinds}) AND o.open_minor ${sign} 0 AND o.due_day < ?`, day);
+  const overdue = (kinds: readonly DocumentKind[], sign: '<' | '>') =>
+    count(`${open} d.kind IN (${sqlList(kinds)}) AND o.open_minor ${sign} 0 AND o.due_day < ?`, day);
   const needs: OverviewInfo['needs'] = [
-    { id: 'overdue-invoices', count: overdue("'sales-invoice', 'sales-debit-note'", '>') },
-    { id: 'overdue-bills', count: overdue("'purchase-bill', 'purchase-debit-note'", '<') },
+    { id: 'overdue-invoices', count: overdue(chargeKinds.sales, '>') },
+    { id: 'overdue-bills', count: overdue(chargeKinds.purchases, '<') },
     { id: 'unmatched', count: count(`${open} d.kind IN ('payment-in', 'payment-out') AND o.open_minor <> 0`) },
     {
       id: 'reserved-numbers',

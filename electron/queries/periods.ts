@@ -5,13 +5,14 @@ import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
+import { nameOver } from '../../shared/statements/result-name.ts';
 import { periodChecks } from '../closing/checks.ts';
 import { sealTrialBalance } from '../closing/trial-balance-seal.ts';
 import { blockingChecks, closingOf, isEarlierOpen, monthsOfYear, standingBalances, statementOf, yearEndOf } from '../closing/year.ts';
 import type { Db } from '../db/db.ts';
 import { idToBlob } from '../db/ids.ts';
 import type { EventData, PeriodCertified } from '../log/events.ts';
-import { namesOf } from './accounts.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
 import { baseOn } from './company-row.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
@@ -140,7 +141,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
   );
   const isClosed = row?.state === 'closed';
   const names = accountNames(db);
-  const figures = statementOf(db, rule, year);
+  const figures = statementOf(scope, rule, year);
   const entries = isClosed
     ? postedEntries(db, (JSON.parse(row.content) as EventData['year.closed']).entries, text)
     : closingOf(db, rule, year).map(({ step, lines }) => ({
@@ -160,7 +161,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
     currency: baseOn(company, yearEndOf(year)),
     statement: rule.statement.map((line) => ({
       id: line.id,
-      names: line.names,
+      names: nameOver(line, [figures.get(line.id)!]),
       amount: text(figures.get(line.id)!),
       isTotal: 'plus' in line,
     })),
@@ -241,8 +242,6 @@ function postedEntries(db: Db, posted: EventData['year.closed']['entries'], text
 const accountNames = (db: Db): Map<string, Names> =>
   new Map(
     db
-      .all<{ code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
-        'SELECT code, name_ka, name_bg, name_ru, name_en FROM account',
-      )
+      .all<NameColumns & { code: string }>('SELECT code, name_ka, name_bg, name_ru, name_en FROM account')
       .map((row) => [row.code, namesOf(row)]),
   );

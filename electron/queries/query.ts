@@ -13,7 +13,11 @@ export interface QueryScope {
   readonly nowMs: number;
   /** Reads once, until masters change: accounts, commodities, users. Never anything a posting changes. */
   readonly remember: <T>(name: string, read: () => T) => T;
+  /** Between two pieces of long work: says how far it is, and throws `Stopped` where it was called off. Absent where nobody waits beside it. */
+  readonly atStep?: AtStep;
 }
+
+export type AtStep = (done: number, total: number) => void;
 
 /** For a question asked once: nothing is kept. */
 export const rememberNothing: QueryScope['remember'] = (_name, read) => read();

@@ -2,6 +2,7 @@ import { toDayNumber } from '../../shared/dates/local-date.ts';
 import { isIsoCurrency } from '../../shared/money/currency.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
+import { sqlBuilder } from '../db/schema.ts';
 import { dateOfDay } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { findRate } from './find-rate.ts';
@@ -16,32 +17,14 @@ export const rateAt: QueryHandler<'rate.at'> = ({ db, company, pack }, { currenc
 };
 
 /** Newest day first, then by currency. */
-export const rateList: QueryHandler<'rate.list'> = ({ db }, input) => {
-  const parameters: unknown[] = [
-    input.from === undefined ? 0 : toDayNumber(input.from),
-    input.to === undefined ? 99999999 : toDayNumber(input.to),
-  ];
-  let where = 'day BETWEEN ? AND ?';
-  if (input.currency !== undefined) {
-    where += ' AND (unit = ? OR price = ?)';
-    parameters.push(input.currency, input.currency);
-  }
-  const { n } = db.get<{ n: bigint }>(`SELECT count(*) AS n FROM exchange_rate WHERE ${where}`, ...parameters)!;
-  const rows = db.all<{
-    id: string;
-    unit: string;
-    price: string;
-    day: bigint;
-    quantity: bigint;
-    rate: string;
-    source: string;
-    rev: bigint;
-  }>(
-    `SELECT * FROM exchange_rate WHERE ${where} ORDER BY day DESC, unit, price LIMIT ? OFFSET ?`,
-    ...parameters,
-    input.limit,
-    input.offset,
-  );
+export const rateList: QueryHandler<'rate.list'> = ({ db }, { from, to, currency, limit, offset }) => {
+  let wanted = sqlBuilder().selectFrom('exchange_rate');
+  if (from !== undefined) wanted = wanted.where('day', '>=', BigInt(toDayNumber(from)));
+  if (to !== undefined) wanted = wanted.where('day', '<=', BigInt(toDayNumber(to)));
+  if (currency !== undefined) wanted = wanted.where((each) => each.or([each('unit', '=', currency), each('price', '=', currency)]));
+  const [counted] = db.rows(wanted.select((each) => each.fn.countAll<bigint>().as('n')).compile());
+  const page = wanted.selectAll().orderBy('day', 'desc').orderBy('unit').orderBy('price').limit(limit).offset(offset);
+  const rows = db.rows(page.compile());
   return ok({
     rows: rows.map(({ id, unit, price, day, quantity, rate, source, rev }) => ({
       id,
@@ -53,7 +36,7 @@ export const rateList: QueryHandler<'rate.list'> = ({ db }, input) => {
       source,
       corrections: Number(rev) - 1,
     })),
-    total: Number(n),
+    total: Number(counted!.n),
   });
 };
 

@@ -17,9 +17,11 @@ import {
 } from '../../shared/vat/registration-threshold.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
+import { statementChart } from '../reports/statements/accounts.ts';
+import { closingEntries, positionList } from '../reports/statements/closing-entries.ts';
 import { dateOfDay } from './company.ts';
 import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
-import type { QueryHandler } from './query.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
 
 /** Supplies of the tax codes up to a day, one an entry, in order of tax point and recording. Minor units of base currency; `ref` is the position. */
 function suppliesOf(db: Db, taxCodes: readonly string[], from: LocalDate | undefined, to: LocalDate): DatedSupply[] {
@@ -37,15 +39,17 @@ function suppliesOf(db: Db, taxCodes: readonly string[], from: LocalDate | undef
 }
 
 /** What was booked to sales accounts in the days, both inclusive, by entries that have no tax code at all. */
-function salesWithoutTaxCode(db: Db, accounts: readonly string[], from: LocalDate, to: LocalDate): bigint {
+function salesWithoutTaxCode(scope: QueryScope, accounts: readonly string[], from: LocalDate, to: LocalDate): bigint {
+  const closings = closingEntries(scope, statementChart(scope), { from, to }, undefined);
   return (
-    db.get<{ amount: bigint | null }>(
+    scope.db.get<{ amount: bigint | null }>(
       `SELECT -sum(l.base_minor) AS amount FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
-       WHERE l.day BETWEEN ? AND ? AND e.kind NOT IN ('year-closing', 'conversion') AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
-         AND l.position NOT IN (SELECT position FROM vat_ledger)`,
+       WHERE l.day BETWEEN ? AND ? AND e.kind <> 'conversion' AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
+         AND l.position NOT IN (SELECT value FROM json_each(?)) AND l.position NOT IN (SELECT position FROM vat_ledger)`,
       toDayNumber(from),
       toDayNumber(to),
       JSON.stringify(accounts),
+      positionList(closings),
     )!.amount ?? 0n
   );
 }
@@ -81,7 +85,8 @@ export function crossingOf(
  * @source TC 165; ЗДДС Art. 96
  * Rejects: NO_JURISDICTION, NO_REGISTRATION_RULE.
  */
-export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = ({ db, pack, company, nowMs }, input) => {
+export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = (scope, input) => {
+  const { db, pack, company, nowMs } = scope;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const on = input.on ?? (new Date(nowMs).toISOString().slice(0, 10) as LocalDate);
   const today = ruleOn(pack, company, on);
@@ -111,7 +116,7 @@ export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = ({ db
     windowFrom,
     total: text(total),
     unclear: text(sum(suppliesOf(db, rule.unclearTaxCodes, windowFrom, on).map(({ amount }) => amount))),
-    withoutTaxCode: text(company.vatPayer ? 0n : salesWithoutTaxCode(db, rule.salesAccounts, windowFrom, on)),
+    withoutTaxCode: text(company.vatPayer ? 0n : salesWithoutTaxCode(scope, rule.salesAccounts, windowFrom, on)),
     percent: writeDecimal((counted * 10_000n) / limit, 2),
     left: text(left > 0n ? left : 0n),
     warning: company.vatPayer ? null : (rule.warnAtPercent.filter((percent) => reaches(rule, counted, limit, percent)).at(-1) ?? null),

@@ -7,6 +7,7 @@ import { writeDecimal } from '../../shared/money/decimal.ts';
 import { abs, divRound, sum } from '../../shared/money/minor.ts';
 import { exactRate, rateText } from '../../shared/money/rate.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
 import { baseOn } from './company-row.ts';
 import { findRate } from './find-rate.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
@@ -133,13 +134,14 @@ interface Position extends Pick<Revalued, 'account' | 'currency' | 'scale' | key
 
 function monetaryAccounts({ db, pack }: Scope): AccountNames[] {
   return db
-    .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
+    .all<NameColumns & { no: bigint; code: string }>(
       'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account WHERE postable = 1 ORDER BY code',
     )
-    .flatMap(({ no, code, name_ka, name_bg, name_ru, name_en }) => {
+    .flatMap((row) => {
+      const { no, code } = row;
       const kind = pack?.monetaryAccounts?.find(({ prefix }) => code.startsWith(prefix));
       if (!kind) return [];
-      return [{ no, code, names: { ka: name_ka, bg: name_bg, ru: name_ru, en: name_en }, holdsOnlyForeign: kind.holdsOnlyForeign }];
+      return [{ no, code, names: namesOf(row), holdsOnlyForeign: kind.holdsOnlyForeign }];
     });
 }
 

@@ -6,10 +6,11 @@ import { readDecimal } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import type { Db } from '../db/db.ts';
-import { contains, namesOf } from './accounts.ts';
+import { contains, type NameColumns, namesOf } from './accounts.ts';
 import { counterpartyList } from './counterparties.ts';
 import { documentsAt } from './documents.ts';
 import { entriesAt, uidBounds } from './find-entries.ts';
+import { itemList } from './items.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 
 // What has no index is looked for in what was recorded last: a list of everything there ever was is the register's to give.
@@ -48,6 +49,8 @@ export const searchEverything: QueryHandler<'search.everything'> = (scope, { tex
     documents: places.flatMap(({ position }) => found.get(Number(position)) ?? []),
     accounts: mayAccounts ? accountsFor(scope, text, limit) : [],
     counterparties: counterparties.map(({ id, name, taxId }) => ({ id, name, taxId })),
+    items: mayAccounts ? itemsFor(scope, text, limit) : [],
+    templates: templatesFor(db, text, limit),
     drafts: draftsFor(db, text, limit),
   } satisfies FoundEverything);
 };
@@ -180,13 +183,9 @@ function ofParties(db: Db, ids: readonly string[], limit: number): Place[] {
   );
 }
 
-interface AccountNames {
+interface AccountNames extends NameColumns {
   readonly code: string;
   readonly active: bigint;
-  readonly name_ka: string;
-  readonly name_bg: string;
-  readonly name_ru: string;
-  readonly name_en: string;
 }
 
 /** By code, and by name in any of the four languages; read and folded once, until masters change. */
@@ -198,6 +197,20 @@ function accountsFor({ db, remember }: QueryScope, text: string, limit: number):
     })),
   );
   return search(index, text, { limit }).map((account) => ({ code: account.code, names: namesOf(account), active: account.active === 1n }));
+}
+
+function itemsFor(scope: QueryScope, text: string, limit: number): FoundEverything['items'] {
+  const found = itemList(scope, { search: text, recent: [], activeOnly: true, limit });
+  return found.ok ? found.value.map(({ id, code, name, names }) => ({ id, code, name, names })) : [];
+}
+
+function templatesFor(db: Db, text: string, limit: number): FoundEverything['templates'] {
+  const templates = db.all<FoundEverything['templates'][number]>('SELECT id, kind, name FROM template ORDER BY name, id');
+  return search(
+    searchIndex(templates, ({ name }) => ({ codes: [], names: [name] })),
+    text,
+    { limit },
+  );
 }
 
 function draftsFor(db: Db, text: string, limit: number): FoundEverything['drafts'] {

@@ -6,10 +6,11 @@ import { sum } from '../../shared/money/minor.ts';
 import { type CurrencyChange, toNewCurrency } from '../../shared/rates/currency-change.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { namesOf } from './accounts.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
 import { monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
+import { type LineFilter, ofParts, readLineFilter, taggedCarried, taggedLines, taggedUpTo } from './line-filter.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
 
@@ -32,8 +33,8 @@ interface Question {
   readonly everyMonth: string;
   /** Months before `?1`, and days after `?2` up to `?3`: whole months before the month of the day, and the days of that month up to it. */
   readonly toDay: string;
-  /** Of the lines that are named as `l` in the condition. */
-  readonly fromLines: (condition: string) => string;
+  /** Of the lines that are named as `l` in the condition: all, or those of a table of them. */
+  readonly fromLines: (condition: string, lines?: string) => string;
 }
 
 const base = 'sum(debit_minor) AS debit, sum(credit_minor) AS credit';
@@ -56,16 +57,16 @@ const inBase = question(
   'account_no',
   base,
   'debit_minor, credit_minor',
-  (condition) => `SELECT account_no, ${baseOfLines} FROM journal_line l WHERE ${condition} GROUP BY account_no`,
+  (condition, lines = 'journal_line') => `SELECT account_no, ${baseOfLines} FROM ${lines} l WHERE ${condition} GROUP BY account_no`,
 );
 const byCommodity = question(
   'account_no, commodity_no',
   `${base}, ${quantities}`,
   'debit_minor, credit_minor, debit_quantity, credit_quantity',
-  (condition) => `
+  (condition, lines = 'journal_line') => `
     SELECT account_no, ${commodityOfLine} AS commodity_no, ${baseOfLines}, sum(iif(${quantity} > 0, ${quantity}, 0)) AS debit_quantity,
       sum(iif(${quantity} > 0, 0, -${quantity})) AS credit_quantity
-    FROM journal_line l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
+    FROM ${lines} l LEFT JOIN line_detail x ON x.position = l.position AND x.line_no = l.line_no
     WHERE ${condition} GROUP BY account_no, ${commodityOfLine}`,
 );
 
@@ -73,23 +74,37 @@ const byCommodity = question(
  * Turnovers at the end of `asOf`, as known when the log ended at `knownOn`: what was recorded later is left out. Adds balances and takes back the
  * later lines, or adds the earlier lines, whichever are fewer.
  */
-export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BalanceRow[] {
-  return ask<BalanceRow>(
-    db,
-    byCommodity,
-    asOf,
-    knownOn,
-    (row) => `${row.account_no}/${row.commodity_no}`,
-    (row, after) => ({
-      account_no: row.account_no,
-      commodity_no: row.commodity_no,
-      debit: row.debit - after.debit,
-      credit: row.credit - after.credit,
-      debit_quantity: row.debit_quantity - after.debit_quantity,
-      credit_quantity: row.credit_quantity - after.credit_quantity,
-    }),
-  );
+export function turnovers(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined, lines?: LineFilter): BalanceRow[] {
+  if (!lines) return ask<BalanceRow>(db, byCommodity, asOf, knownOn, commodityKey, (row, after) => addedTo(row, -1n, after));
+  const found = new Map<string, BalanceRow>();
+  for (const { sign, tagged } of lines.parts) {
+    const { sql, parameters } = tagged ? taggedLines(tagged) : { sql: '', parameters: [] };
+    const rows = tagged
+      ? db.all<BalanceRow>(
+          byCommodity.fromLines('l.position <= ? AND l.day <= ?', `(${sql})`),
+          ...parameters,
+          knownOn ?? Number.MAX_SAFE_INTEGER,
+          asOf === undefined ? 99999999 : toDayNumber(asOf),
+        )
+      : turnovers(db, asOf, knownOn);
+    for (const row of rows) {
+      const none = { ...row, debit: 0n, credit: 0n, debit_quantity: 0n, credit_quantity: 0n };
+      found.set(commodityKey(row), addedTo(found.get(commodityKey(row)) ?? none, sign, row));
+    }
+  }
+  return [...found.values()];
 }
+
+const commodityKey = (row: BalanceRow): string => `${row.account_no}/${row.commodity_no}`;
+
+const addedTo = (row: BalanceRow, sign: bigint, other: BalanceRow): BalanceRow => ({
+  account_no: row.account_no,
+  commodity_no: row.commodity_no,
+  debit: row.debit + sign * other.debit,
+  credit: row.credit + sign * other.credit,
+  debit_quantity: row.debit_quantity + sign * other.debit_quantity,
+  credit_quantity: row.credit_quantity + sign * other.credit_quantity,
+});
 
 /**
  * As `turnovers`, all commodities of an account together, in base currency of the day alone. Where the books changed their currency before, the turnover is that
@@ -100,11 +115,12 @@ export function baseTurnovers(
   change: BaseChange | undefined,
   asOf: LocalDate | undefined,
   knownOn: number | undefined,
+  lines?: LineFilter,
 ): BaseTurnover[] {
-  const whole = turnoversUpTo(db, asOf, knownOn);
+  const whole = turnoversUpTo(db, asOf, knownOn, lines);
   if (!change || (asOf !== undefined && asOf < change.on)) return whole;
-  const former = new Map(turnoversUpTo(db, addDays(change.on, -1), knownOn).map((row) => [row.account_no, row]));
-  const carried = new Map(conversionLines(db, change, knownOn).map((row) => [row.account_no, row]));
+  const former = new Map(turnoversUpTo(db, addDays(change.on, -1), knownOn, lines).map((row) => [row.account_no, row]));
+  const carried = new Map(conversionLines(db, change, knownOn, lines).map((row) => [row.account_no, row]));
   const none = { debit: 0n, credit: 0n };
   return whole.map((row) => {
     const [before, over] = [former.get(row.account_no) ?? none, carried.get(row.account_no) ?? none];
@@ -117,16 +133,21 @@ export function baseTurnovers(
   });
 }
 
-/** What conversions have booked by account, as far as they were known. */
-export const conversionLines = (db: Db, change: Pick<BaseChange, 'on'>, knownOn: number | undefined): BaseTurnover[] =>
-  db.all<BaseTurnover>(
-    `SELECT l.account_no, ${baseOfLines} FROM journal_entry e JOIN journal_line l ON l.position = e.position
-     WHERE e.day = ? AND e.kind = 'conversion' AND e.position <= ? GROUP BY l.account_no`,
-    toDayNumber(change.on),
-    knownOn ?? Number.MAX_SAFE_INTEGER,
-  );
+/** What conversions have booked by account, as far as they were known; of the lines of a filter, what they would have. */
+export function conversionLines(db: Db, change: BaseChange, knownOn: number | undefined, lines?: LineFilter): BaseTurnover[] {
+  const booked = () =>
+    db.all<BaseTurnover>(
+      `SELECT l.account_no, ${baseOfLines} FROM journal_entry e JOIN journal_line l ON l.position = e.position
+       WHERE e.day = ? AND e.kind = 'conversion' AND e.position <= ? GROUP BY l.account_no`,
+      toDayNumber(change.on),
+      knownOn ?? Number.MAX_SAFE_INTEGER,
+    );
+  return lines ? ofParts(lines, (tagged) => (tagged ? taggedCarried(db, tagged, change, knownOn) : booked())) : booked();
+}
 
-function turnoversUpTo(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined): BaseTurnover[] {
+function turnoversUpTo(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined, lines?: LineFilter): BaseTurnover[] {
+  if (lines)
+    return ofParts(lines, (tagged) => (tagged ? taggedUpTo(db, tagged, lines.change, asOf, knownOn) : turnoversUpTo(db, asOf, knownOn)));
   return ask<BaseTurnover>(
     db,
     inBase,
@@ -151,8 +172,8 @@ function ask<Row>(
   const head = logHead(db).position;
   if (knownOn >= head) return now();
   const last = day ?? 99999999;
-  if (knownOn < head / 2) return db.all<Row>(fromLines('l.position <= ?1 AND l.day <= ?2'), knownOn, last);
-  const later = new Map(db.all<Row>(fromLines('l.position > ?1 AND l.day <= ?2'), knownOn, last).map((row) => [keyOf(row), row]));
+  if (knownOn < head / 2) return db.all<Row>(fromLines('l.position <= ? AND l.day <= ?'), knownOn, last);
+  const later = new Map(db.all<Row>(fromLines('l.position > ? AND l.day <= ?'), knownOn, last).map((row) => [keyOf(row), row]));
   return now().map((row) => {
     const after = later.get(keyOf(row));
     return after ? less(row, after) : row;
@@ -169,10 +190,15 @@ function reached(db: Db, nowMs: number): LocalDate {
 
 /**
  * Ordered by account code and commodity; accounts without turnover are left out.
- * Rejects: COMPARATIVE_CURRENCY (a currency the books neither are in on the day nor went over to).
+ * Rejects: COMPARATIVE_CURRENCY (a currency the books neither are in on the day nor went over to), UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE,
+ * DIMENSION_NOT_IN_COMMODITY (`dimensions` beside `in: 'commodity'` in books that changed their currency: nothing was booked onto lines of a value).
  */
 export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, pack, nowMs, remember }, input) => {
   const head = logHead(db);
+  const filter = readLineFilter({ db, company }, input.dimensions);
+  if (!filter.ok) return filter;
+  const lines = filter.value;
+  if (lines && input.in === 'commodity' && company.baseChange) return reject({ code: 'DIMENSION_NOT_IN_COMMODITY', field: 'in' });
   const knownOn = positionKnownOn(db, input.knownOn);
   const accounts = remember('trial balance accounts', () => accountNames(db));
   const rows: TrialBalanceRow[] = [];
@@ -197,8 +223,10 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
   };
   if (input.in === 'commodity') {
     const commodities = commodityNames(db);
-    const memos = memoQuantities(db, input.asOf, knownOn);
-    for (const row of turnovers(db, input.asOf, knownOn)) {
+    // What is kept outside double entry has no dimensions.
+    const isRest = !lines || lines.parts.some(({ tagged }) => !tagged);
+    const memos: Map<string, MemoRow> = isRest ? memoQuantities(db, input.asOf, knownOn) : new Map();
+    for (const row of turnovers(db, input.asOf, knownOn, lines)) {
       const { name, scale } = commodities.get(row.commodity_no)!;
       const key = `${row.account_no}/${row.commodity_no}`;
       add(accounts.get(row.account_no)!, name, scale, row.debit_quantity, row.credit_quantity, memos.get(key)?.quantity ?? 0n);
@@ -210,12 +238,14 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
     }
     rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
   } else {
-    let found = new Map(baseTurnovers(db, change, input.asOf, knownOn).map((row) => [row.account_no, row]));
+    let found = new Map(baseTurnovers(db, change, input.asOf, knownOn, lines).map((row) => [row.account_no, row]));
     let currency = base;
     if (input.in !== 'base' && input.in !== base) {
       const rule = pack?.currencyChange;
       if (rule?.from !== base || rule.to !== input.in) return reject({ code: 'COMPARATIVE_CURRENCY', currency: input.in, base });
-      const converted = inNewCurrency(db, rule, company.baseChange, until, knownOn, found, accounts);
+      const converted = lines
+        ? partsInNewCurrency(db, rule, company.baseChange, until, knownOn, lines, accounts)
+        : inNewCurrency(db, rule, company.baseChange, until, knownOn, found, accounts);
       if (!converted.ok) return converted;
       found = converted.value.turnovers;
       currency = rule.to;
@@ -278,6 +308,42 @@ export function inNewCurrency(
   return ok({ turnovers, rounding: { rounding, roundingAccount } });
 }
 
+/** The same of the lines of a filter: those of each value by themselves, with the roundings where lines without one are among them. */
+function partsInNewCurrency(
+  db: Db,
+  rule: CurrencyChange,
+  made: BaseChange | undefined,
+  asOf: LocalDate,
+  knownOn: number | undefined,
+  lines: LineFilter,
+  accounts: ReadonlyMap<bigint, AccountNames>,
+): ReturnType<typeof inNewCurrency> {
+  const whole = inNewCurrency(
+    db,
+    rule,
+    made,
+    asOf,
+    knownOn,
+    new Map(baseTurnovers(db, undefined, asOf, knownOn).map((row) => [row.account_no, row])),
+    accounts,
+  );
+  if (!whole.ok) return whole;
+  const isRest = lines.parts.some(({ tagged }) => !tagged);
+  const turnovers = ofParts({ parts: lines.singleParts }, (tagged) =>
+    tagged
+      ? taggedUpTo(db, tagged, undefined, asOf, knownOn).map(({ account_no, debit, credit }) => {
+          const converted = toNewCurrency(rule, debit);
+          return { account_no, debit: converted, credit: converted - toNewCurrency(rule, debit - credit) };
+        })
+      : [...whole.value.turnovers.values()],
+  );
+  const { rounding, roundingAccount } = whole.value.rounding;
+  return ok({
+    turnovers: new Map(turnovers.map((row) => [row.account_no, row])),
+    rounding: { rounding: isRest ? rounding : 0n, roundingAccount },
+  });
+}
+
 const roundingKnown = (db: Db, knownOn: number | undefined): bigint =>
   db.get<{ minor: bigint | null }>(
     'SELECT sum(amount_minor) AS minor FROM base_rounding WHERE position <= ?',
@@ -293,9 +359,7 @@ export interface AccountNames {
 const accountNames = (db: Db): ReadonlyMap<bigint, AccountNames> =>
   new Map(
     db
-      .all<{ no: bigint; code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
-        'SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account',
-      )
+      .all<NameColumns & { no: bigint; code: string }>('SELECT no, code, name_ka, name_bg, name_ru, name_en FROM account')
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map((row) => [row.no, { code: row.code, names: namesOf(row) }]),
   );

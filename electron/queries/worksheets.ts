@@ -8,12 +8,13 @@ import { ok, type Rejection, type Result, reject } from '../../shared/result.ts'
 import { computeWorksheet, formulaOf } from '../../shared/worksheets/compute-worksheet.ts';
 import type { BooksFigure, WorksheetForm, WorksheetInput, WorksheetRow } from '../../shared/worksheets/worksheet-form.ts';
 import { dayAfter, daysOf, lastMonth, spanOf } from '../../shared/worksheets/worksheet-period.ts';
-import type { Db } from '../db/db.ts';
 import { worksheetPdf } from '../pdf/worksheet-pdf.ts';
-import { namesOf } from './accounts.ts';
-import { baseOn, type CompanyRow, inCurrencyOf } from './company-row.ts';
+import { statementChart } from '../reports/statements/accounts.ts';
+import { closingEntries, positionList } from '../reports/statements/closing-entries.ts';
+import { type NameColumns, namesOf } from './accounts.ts';
+import { baseOn, inCurrencyOf } from './company-row.ts';
 import { logHead } from './log-head.ts';
-import type { QueryHandler } from './query.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
 
 type Origin = WorksheetInfo['rows'][number]['origin'];
 
@@ -50,23 +51,24 @@ function daysOfFigure(
  * leaves out what only closes a year or carries balances over to another currency, but for what the roundings of that came to.
  */
 function booksSay(
-  db: Db,
-  company: CompanyRow,
+  scope: QueryScope,
   { accounts, side, measure }: BooksFigure,
   days: { from: LocalDate; to: LocalDate },
 ): { value: bigint; books: Books } {
+  const { db, company } = scope;
   const [from, to] = daysOfFigure(measure, days);
   const [first, last, codes] = [from === null ? 0 : toDayNumber(from), toDayNumber(to), JSON.stringify(accounts)];
+  const closings = from === null ? null : positionList(closingEntries(scope, statementChart(scope), { from, to }, undefined));
   const rows = db.all<NamedSum>(
     `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, sum(l.base_minor) AS sum
      FROM account a JOIN journal_line l ON l.account_no = a.no JOIN journal_entry e ON e.position = l.position
-     WHERE l.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM json_each(?) p WHERE a.code LIKE p.value || '%')
-       AND (? OR e.kind NOT IN ('year-closing', 'conversion'))
+     WHERE l.day BETWEEN ?1 AND ?2 AND EXISTS (SELECT 1 FROM json_each(?3) p WHERE a.code LIKE p.value || '%')
+       AND (?4 IS NULL OR (e.kind <> 'conversion' AND l.position NOT IN (SELECT value FROM json_each(?4))))
      GROUP BY a.no HAVING sum(l.base_minor) <> 0 ORDER BY a.code`,
     first,
     last,
     codes,
-    from === null ? 1 : 0,
+    closings,
   );
   // A balance has them in the conversion already.
   const roundings =
@@ -88,12 +90,8 @@ function booksSay(
   };
 }
 
-interface NamedSum {
+interface NamedSum extends NameColumns {
   readonly code: string;
-  readonly name_ka: string;
-  readonly name_bg: string;
-  readonly name_ru: string;
-  readonly name_en: string;
   readonly sum: bigint;
 }
 
@@ -120,12 +118,12 @@ function findForm(pack: JurisdictionPack, kind: string, period: string): { form:
 
 /** Values of every input, or UNKNOWN_INPUT, TOO_MANY_DECIMALS, INPUT_TOO_HIGH. */
 function readInputs(
-  db: Db,
-  company: CompanyRow,
+  scope: QueryScope,
   form: WorksheetForm,
   period: string,
   given: Readonly<Record<string, string>>,
 ): Result<ReadonlyMap<string, InputValue>> {
+  const { company } = scope;
   const rejections: Rejection[] = Object.keys(given)
     .filter((id) => !form.inputs.some((input) => input.id === id))
     .map((input) => ({ code: 'UNKNOWN_INPUT', input }));
@@ -143,7 +141,7 @@ function readInputs(
       });
       continue;
     }
-    const value = entered === undefined ? notEntered(db, company, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
+    const value = entered === undefined ? notEntered(scope, input, scale, period) : ({ value: entered, origin: 'entered' } as const);
     const most = input.most ?? (input.kind === 'percent' ? '99.99' : undefined);
     if (most !== undefined && value.value > decimal(most, scale)) rejections.push({ code: 'INPUT_TOO_HIGH', input: input.id, most });
     values.set(input.id, value);
@@ -151,9 +149,9 @@ function readInputs(
   return rejections.length > 0 ? reject(...rejections) : ok(values);
 }
 
-function notEntered(db: Db, company: CompanyRow, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
+function notEntered(scope: QueryScope, { usual, books }: WorksheetInput, scale: number, period: string): InputValue {
   if (usual !== undefined) return { value: decimal(usual, scale), origin: 'usual' };
-  if (books) return { ...booksSay(db, company, books, daysOf(period)), origin: 'books' };
+  if (books) return { ...booksSay(scope, books, daysOf(period)), origin: 'books' };
   return { value: 0n, origin: 'none' };
 }
 
@@ -164,20 +162,20 @@ const originOf = ({ rule }: WorksheetRow, values: ReadonlyMap<string, InputValue
 
 /** The worksheet as the contract shows it. Rejections of `findForm` and `readInputs`. */
 function describeWorksheet(
-  db: Db,
+  scope: QueryScope,
   pack: JurisdictionPack,
-  company: CompanyRow,
   { kind, period, inputs }: { kind: string; period: string; inputs: Readonly<Record<string, string>> },
 ): Result<WorksheetInfo> {
+  const { company } = scope;
   const found = findForm(pack, kind, period);
   if ('rejection' in found) return reject(found.rejection);
   const { form } = found;
-  const read = readInputs(db, company, form, period, inputs);
+  const read = readInputs(scope, form, period, inputs);
   if (!read.ok) return read;
   const values = Object.fromEntries([...read.value].map(([id, { value }]) => [id, value]));
   const amounts = computeWorksheet(form, values, company.baseScale);
   const text = (code: string) => writeDecimal(amounts.get(code)!, company.baseScale);
-  const head = logHead(db);
+  const head = logHead(scope.db);
   return ok({
     kind,
     version: form.version,
@@ -248,13 +246,14 @@ export const worksheetForms: QueryHandler<'worksheet.forms'> = ({ pack }) => {
 };
 
 /** A worksheet, row by row. Rejects: NO_JURISDICTION and those of form and inputs. */
-export const worksheetGet: QueryHandler<'worksheet.get'> = ({ db, pack, company }, input) =>
-  pack ? describeWorksheet(db, pack, company, input) : reject({ code: 'NO_JURISDICTION' });
+export const worksheetGet: QueryHandler<'worksheet.get'> = (scope, input) =>
+  scope.pack ? describeWorksheet(scope, scope.pack, input) : reject({ code: 'NO_JURISDICTION' });
 
 /** The same as PDF: equal books, inputs and language give equal bytes. */
-export const worksheetPdfGet: QueryHandler<'worksheet.pdf'> = ({ db, pack, company }, { language, ...input }) => {
+export const worksheetPdfGet: QueryHandler<'worksheet.pdf'> = (scope, { language, ...input }) => {
+  const { pack, company } = scope;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
-  const described = describeWorksheet(db, pack, company, input);
+  const described = describeWorksheet(scope, pack, input);
   if (!described.ok) return described;
   const { name, taxId } = company;
   const baseCurrency = baseOn(company, daysOf(input.period).to);

@@ -1,5 +1,5 @@
 import { csvLine } from '../../shared/csv.ts';
-import { type PrintedReport, wholeTitle } from './printed-report.ts';
+import { cellOf, type PrintedReport, wholeTitle } from './printed-report.ts';
 
 /** Opens Georgian and Cyrillic letters right in a spreadsheet. */
 const byteOrderMark = '\uFEFF';
@@ -8,14 +8,31 @@ const atOnce = 1 << 18;
 
 /** A report as CSV in UTF-8, in pieces: a line of titles, then every row. Figures are plain decimals, days YYYY-MM-DD, texts never formulas. */
 export function* reportCsv(report: PrintedReport): Generator<Uint8Array> {
-  const { head, say } = report;
+  const { head, say, filter } = report;
   const { columns } = head;
-  const figures = columns.flatMap(({ kind }, at) => (kind === 'text' ? [] : [at + 2]));
-  const titles = [say({ key: 'export.code' }), say({ key: 'export.name' }), ...columns.map((column) => wholeTitle(say, column))];
+  const figures = columns.flatMap(({ kind }, at) => (kind === 'text' || kind === 'word' ? [] : [at + 2]));
+  // A table has no room above its titles: what it is told of stands in one of them.
+  const name = say({ key: 'export.name' });
+  const titles = [
+    say({ key: 'export.code' }),
+    filter === '' ? name : `${name} (${filter})`,
+    ...columns.map((column) => wholeTitle(say, column)),
+  ];
+  yield* csvPieces(
+    (function* () {
+      yield csvLine(titles);
+      for (const row of report.rows())
+        yield csvLine([row.code, say(row.label), ...columns.map((column) => cellOf(say, row, column) ?? '')], figures);
+    })(),
+  );
+}
+
+/** Lines as a file in UTF-8, in pieces. */
+export function* csvPieces(lines: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  let text = `${byteOrderMark}${csvLine(titles)}\r\n`;
-  for (const row of report.rows()) {
-    text += `${csvLine([row.code, say(row.label), ...columns.map(({ id }) => row.cells[id] ?? '')], figures)}\r\n`;
+  let text = byteOrderMark;
+  for (const line of lines) {
+    text += `${line}\r\n`;
     if (text.length < atOnce) continue;
     yield encoder.encode(text);
     text = '';

@@ -1,10 +1,10 @@
 import type { MadeFile } from '../../shared/contracts/reports.ts';
-import { ok, type Result, reject } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
 import { mostRows } from '../xlsx/workbook.ts';
 import { reportCsv } from './csv-file.ts';
 import type { PrintedReport } from './printed-report.ts';
-import { reportXlsx } from './xlsx-file.ts';
+import { mostNamedRows, reportXlsx } from './xlsx-file.ts';
 
 export type ReportFormat = 'pdf' | 'xlsx' | 'csv';
 
@@ -15,24 +15,28 @@ const aroundRows = 50;
 /** A file is handed out in one answer, which text it becomes on the way. */
 const mostMegabytes = 200;
 
-const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
 
+/** How often the rows of a report are gone through for a file of it: pages are measured first, formulas need to know where rows will stand. */
+export const timesRead = (rows: number, format: ReportFormat): number =>
+  format === 'pdf' || (format === 'xlsx' && rows <= mostNamedRows) ? 2 : 1;
+
+/** What speaks against so many rows in a file of a format: REPORT_TOO_LONG. */
+export function tooLong(rows: number, format: ReportFormat): Rejection | undefined {
+  const most = { pdf: mostPrinted, xlsx: mostRows - aroundRows, csv: Number.POSITIVE_INFINITY }[format];
+  if (rows <= most) return undefined;
+  return { code: 'REPORT_TOO_LONG', rows, most, format: format.toUpperCase(), instead: format === 'pdf' ? 'XLSX, CSV' : 'CSV' };
+}
+
 /** Rejects: REPORT_TOO_LONG (for the format), REPORT_TOO_WIDE (for a page), REPORT_FILE_TOO_LARGE. */
 export function makeReportFile(report: PrintedReport, format: ReportFormat): Result<MadeFile> {
   const { head, total } = report;
-  const most = { pdf: mostPrinted, xlsx: mostRows - aroundRows, csv: Number.POSITIVE_INFINITY }[format];
-  if (total > most)
-    return reject({
-      code: 'REPORT_TOO_LONG',
-      rows: total,
-      most,
-      format: format.toUpperCase(),
-      instead: format === 'pdf' ? 'XLSX, CSV' : 'CSV',
-    });
+  const refused = tooLong(total, format);
+  if (refused) return reject(refused);
   const bytes = format === 'pdf' ? printed(report) : collected(format === 'xlsx' ? reportXlsx(report) : reportCsv(report));
   if (!bytes.ok) return bytes;
   const days = [head.from, head.to].filter((day) => day !== undefined).join('_');
@@ -44,8 +48,8 @@ function printed(report: PrintedReport): Result<Buffer> {
   return bytes ? ok(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) : reject({ code: 'REPORT_TOO_WIDE' });
 }
 
-/** Given up as soon as it is too large. */
-function collected(pieces: Iterable<Uint8Array>): Result<Buffer> {
+/** Given up as soon as it is too large. Rejects: REPORT_FILE_TOO_LARGE. */
+export function collected(pieces: Iterable<Uint8Array>): Result<Buffer> {
   const made: Uint8Array[] = [];
   let size = 0;
   for (const piece of pieces) {

@@ -6,12 +6,12 @@ import ru from '../../shared/locales/ru/reports.json' with { type: 'json' };
 import type { ReportText } from '../../shared/reports/report.ts';
 import { sayReportText } from '../../shared/reports/report-text.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
+export type Tree = { readonly [key: string]: string | Tree };
 const catalogue: Readonly<Record<Language, Tree>> = { ka, bg, ru, en };
 
-/** A phrase of the namespace `reports` with its gaps filled; the key itself where there is none. */
-function phrase(language: Language, key: string, values: Readonly<Record<string, string>>): string {
-  let found: string | Tree | undefined = catalogue[language];
+/** A phrase of a catalogue with its gaps filled; the key itself where there is none. */
+export function phraseOf(tree: Tree, key: string, values: Readonly<Record<string, string>>): string {
+  let found: string | Tree | undefined = tree;
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
   return typeof found === 'string' ? found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => values[name] ?? '') : key;
 }
@@ -20,4 +20,4 @@ function phrase(language: Language, key: string, values: Readonly<Record<string,
 export const speaker =
   (language: Language) =>
   (text: ReportText): string =>
-    sayReportText(text, language, (key, values) => phrase(language, key, values));
+    sayReportText(text, language, (key, values) => phraseOf(catalogue[language], key, values));

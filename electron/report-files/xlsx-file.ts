@@ -3,12 +3,12 @@ import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
 import type { Style } from '../xlsx/styles.ts';
 import { columnLetters, sheetName } from '../xlsx/text.ts';
 import { type Cell, longestFormula, type WorkbookRow, workbook } from '../xlsx/workbook.ts';
-import type { PrintedReport } from './printed-report.ts';
+import { cellOf, type PrintedReport } from './printed-report.ts';
 
 /** Columns of code and name before those of the report. */
 const before = 2;
 /** Formulas that name rows need to know where each of them is: of longer reports sums over ranges alone are formulas. */
-const mostNamedRows = 100_000;
+export const mostNamedRows = 100_000;
 /** Rows of the table are looked at for the widths of columns. */
 const looked = 500;
 
@@ -57,12 +57,12 @@ function placesOf(report: PrintedReport): Places {
 }
 
 function* rowsOf(report: PrintedReport, places: Places): Generator<WorkbookRow> {
-  const { head, company, say, title, period, currencies } = report;
+  const { head, company, say, title, period, filter, currencies } = report;
   const text = (value: string, style: Style = {}): Cell => ({ text: value, style });
   const quiet: Style = { quiet: true };
   const heading: Style = { bold: true, shaded: true, wrap: true };
   yield { cells: [text(title, { large: true })] };
-  yield { cells: [text([company.name, company.taxId, period].filter((part) => part !== '').join(' · '))] };
+  yield { cells: [text([company.name, company.taxId, period, filter].filter((part) => part !== '').join(' · '))] };
   const amounts = currencies.length === 1 ? [say({ key: 'export.amountsIn', values: { currency: currencies[0]! } })] : [];
   const known = say({ key: 'export.known', values: { position: String(head.knownOn), hash: head.headHash.slice(0, 16) } });
   yield { cells: [text([...amounts, known].join(' · '), quiet)] };
@@ -79,7 +79,7 @@ function* rowsOf(report: PrintedReport, places: Places): Generator<WorkbookRow> 
       ...head.columns.map(({ title: name, kind, currency }) =>
         text(currencies.length > 1 && currency ? `${say(name)}, ${currency}` : say(name), {
           ...heading,
-          ...(kind === 'text' || kind === 'date' ? {} : { align: 'right' as const }),
+          ...(kind === 'text' || kind === 'word' || kind === 'date' ? {} : { align: 'right' as const }),
         }),
       ),
     ],
@@ -134,13 +134,13 @@ function cellsOf(row: ReportRow, at: number, report: PrintedReport, places: Plac
     { text: row.code, style: look },
     { text: say(row.label), style: { ...look, indent: Math.min(row.level - 1, 15), wrap: true } },
     ...head.columns.map((column, index): Cell => {
-      const value = row.cells[column.id];
+      const value = cellOf(say, row, column);
       if (value === undefined) return row.kind === 'total' ? { text: '', style: look } : null;
       switch (column.kind) {
         case 'amount':
           return {
             number: value,
-            formula: formulaOf(row, column, { at, letters: columnLetters(before + index), places }),
+            formula: formulaOf(row, column, { at, letters: columnLetters(before + index), places, head }),
             style: { ...look, format: amountFormat(value) },
           };
         case 'count':
@@ -160,8 +160,12 @@ function cellsOf(row: ReportRow, at: number, report: PrintedReport, places: Plac
 function formulaOf(
   row: ReportRow,
   column: ReportColumn,
-  { at, letters, places }: { at: number; letters: string; places: Places },
+  { at, letters, places, head }: { at: number; letters: string; places: Places } & Pick<PrintedReport, 'head'>,
 ): string | undefined {
+  if (column.difference) {
+    const [of, less] = [column.difference.of, column.difference.less].map((wanted) => head.columns.findIndex(({ id }) => id === wanted));
+    return `${columnLetters(before + of!)}${at}-${columnLetters(before + less!)}${at}`;
+  }
   if (row.sums?.columns.includes(column.id)) {
     const { side, rows } = row.sums;
     // Above nothing there is only the head, and the cell itself.
@@ -183,7 +187,9 @@ function formulaOf(
 
 function widthsOf(report: PrintedReport): number[] {
   const { head, say } = report;
-  const columns = head.columns.map(({ title, kind }) => Math.max(kind === 'text' ? 12 : 10, Math.min(20, [...say(title)].length)));
+  const columns = head.columns.map(({ title, kind }) =>
+    Math.max(kind === 'text' || kind === 'word' ? 12 : 10, Math.min(20, [...say(title)].length)),
+  );
   let [code, name] = [6, 24];
   let seen = 0;
   for (const row of report.rows()) {
@@ -191,8 +197,9 @@ function widthsOf(report: PrintedReport): number[] {
     seen += 1;
     code = Math.max(code, row.code.length);
     name = Math.max(name, [...say(row.label)].length + 2 * (row.level - 1));
-    for (const [index, { id, kind }] of head.columns.entries()) {
-      const length = [...(row.cells[id] ?? '')].length;
+    for (const [index, column] of head.columns.entries()) {
+      const { kind } = column;
+      const length = [...(cellOf(say, row, column) ?? '')].length;
       // An amount is shown with marks between its thousands.
       columns[index] = Math.max(columns[index]!, kind === 'amount' ? Math.ceil(length * 1.25) : length);
     }

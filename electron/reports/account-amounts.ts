@@ -1,7 +1,9 @@
 import { addDays, toDayNumber } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { Days } from '../../shared/dates/report-periods.ts';
+import type { Db } from '../db/db.ts';
 import { changedBy } from '../queries/company-row.ts';
+import { type LineFilter, type Tagged, taggedLines } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { baseTurnovers, conversionLines } from '../queries/trial-balance.ts';
 
@@ -23,12 +25,13 @@ export function accountAmounts(
   { db, company }: Pick<QueryScope, 'db' | 'company'>,
   { from, to }: Days,
   known: number | undefined,
+  lines?: LineFilter,
 ): Map<bigint, AccountAmounts> {
   // Sums of all lines: what a conversion booked makes those of the former currency a balance in the new one.
-  const before = baseTurnovers(db, undefined, addDays(from, -1), known);
-  const after = baseTurnovers(db, undefined, to, known);
+  const before = baseTurnovers(db, undefined, addDays(from, -1), known, lines);
+  const after = baseTurnovers(db, undefined, to, known, lines);
   const change = changedBy(company, to, known);
-  const carried = change && from === change.on ? conversionLines(db, change, known) : [];
+  const carried = change && from === change.on ? conversionLines(db, change, known, lines) : [];
   const amounts = new Map<bigint, AccountAmounts>();
   const add = (no: bigint, opening: bigint, debit: bigint, credit: bigint) => {
     const found = amounts.get(no) ?? noAmounts;
@@ -55,7 +58,16 @@ export function monthTurnovers(
   { db, company }: Pick<QueryScope, 'db' | 'company'>,
   { from, to }: Days,
   known: number | undefined,
+  lines?: LineFilter,
 ): MonthTurnover[] {
+  if (lines)
+    return lines.parts.flatMap(({ sign, tagged }) =>
+      (tagged ? taggedMonths(db, tagged, { from, to }, known) : monthTurnovers({ db, company }, { from, to }, known)).map((row) => ({
+        ...row,
+        debit: sign * row.debit,
+        credit: sign * row.credit,
+      })),
+    );
   const areWhole = from === firstDay(periodOf(from)) && to === lastDay(periodOf(to));
   const sums = 'sum(debit_minor) AS debit, sum(credit_minor) AS credit';
   const [first, last] = [toDayNumber(from), toDayNumber(to)];
@@ -84,4 +96,16 @@ export function monthTurnovers(
   const month = BigInt(monthNumber(from));
   const carried = conversionLines(db, change, known);
   return [...turnovers, ...carried.map(({ account_no, debit, credit }) => ({ account_no, month, debit: -debit, credit: -credit }))];
+}
+
+function taggedMonths(db: Db, tagged: Tagged, { from, to }: Days, known: number | undefined): MonthTurnover[] {
+  const { sql, parameters } = taggedLines(tagged);
+  return db.all<MonthTurnover>(
+    `SELECT account_no, day / 100 AS month, sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit FROM (${sql})
+     WHERE day BETWEEN ? AND ? AND position <= ? GROUP BY account_no, month`,
+    ...parameters,
+    toDayNumber(from),
+    toDayNumber(to),
+    known ?? Number.MAX_SAFE_INTEGER,
+  );
 }

@@ -4,6 +4,7 @@ import { sum } from '../../shared/money/minor.ts';
 import type { ReportCheck, ReportColumn, ReportRow, ReportText } from '../../shared/reports/report.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
+import { documentsWith } from '../queries/line-filter.ts';
 import { logHead } from '../queries/log-head.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { baseTurnovers } from '../queries/trial-balance.ts';
@@ -59,21 +60,27 @@ const columnsOf = ({ currency }: Frame, to: LocalDate): ReportColumn[] => [
  * What customers owe, or what suppliers are owed, at the end of a day by how long it has been due, with the documents of each counterparty. Base currency as
  * booked: at the rate of the document, revaluations counted. Payments and notes that settle nothing yet have a column of their own with a minus, advances
  * stand beside the total; the checks hold both against their accounts in the ledger.
- * Rejects: NO_JURISDICTION, REPORT_WITHOUT_OPTION (`each`, `compare`, `account`).
+ * With a filter documents any line of which is among its lines, with all that is open on them: what is paid on a document is paid on none of its lines.
+ * The accounts hold other documents too, so nothing is held against them then.
+ * Rejects: NO_JURISDICTION, REPORT_WITHOUT_OPTION (`each`, `compare`, `account`, `by`).
  */
 const aged =
   (kind: keyof typeof sides): ReportMaker =>
   (scope, { from: _from, ...question }) => {
     const { pack, db } = scope;
     if (!pack) return reject({ code: 'NO_JURISDICTION' });
-    const refused = refuseOptions(question, 'each', 'compare', 'account');
+    const refused = refuseOptions(question, 'each', 'compare', 'account', 'by');
     if (refused.length > 0) return reject(...refused);
     const side: Side = sides[kind];
     const frame = frameOf(scope, question);
     const advances = side.advances(pack.roles);
-    const items = itemsOf(scope, question.to, frame).filter(({ account, accountType }) => isOfSide(side, pack.roles, account, accountType));
+    const { lines } = question;
+    const shown = lines && documentsWith(db, lines);
+    const items = itemsOf(scope, question.to, frame).filter(
+      ({ account, accountType, position }) => isOfSide(side, pack.roles, account, accountType) && (shown === undefined || shown(position)),
+    );
     const rows = rowsOf(items, { side, advances, to: question.to, frame });
-    const checks = checksOf(db, items, { side, roles: pack.roles, to: question.to, frame });
+    const checks = lines ? [] : checksOf(db, items, { side, roles: pack.roles, to: question.to, frame });
     const differs = checks.some(({ difference }) => /[1-9]/.test(difference));
     return ok(
       heldReport({
@@ -81,7 +88,11 @@ const aged =
         columns: columnsOf(frame, question.to),
         rows,
         checks,
-        notes: [{ key: 'aged.basis' }, ...(differs ? [{ key: 'aged.withoutDocument' }] : [])],
+        notes: [
+          ...(lines ? [{ key: 'dimension.documents' }] : []),
+          { key: 'aged.basis' },
+          ...(differs ? [{ key: 'aged.withoutDocument' }] : []),
+        ],
       }),
     );
   };

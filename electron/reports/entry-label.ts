@@ -1,19 +1,9 @@
+import { documentKinds } from '../../shared/documents/kinds.ts';
 import type { ReportText } from '../../shared/reports/report.ts';
 
 /** Kinds of entries that have a name in the catalogue of reports. */
 const named: ReadonlySet<string> = new Set([
-  'sales-invoice',
-  'purchase-bill',
-  'sales-credit-note',
-  'sales-debit-note',
-  'purchase-credit-note',
-  'purchase-debit-note',
-  'advance-received',
-  'import-declaration',
-  'protocol',
-  'sales-report',
-  'payment-in',
-  'payment-out',
+  ...documentKinds,
   'manual',
   'import',
   'reversal',

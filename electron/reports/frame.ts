@@ -13,12 +13,12 @@ export interface Frame {
   /** Position of the log after which nothing counts; undefined when all of it does. */
   readonly known: number | undefined;
   readonly currency: string;
-  readonly head: Pick<Report, 'kind' | 'from' | 'to' | 'knownOn' | 'headHash'>;
+  readonly head: Pick<Report, 'kind' | 'from' | 'to' | 'filter' | 'knownOn' | 'headHash'>;
   /** Decimal text of minor units of base currency. */
   readonly money: (minor: bigint) => string;
 }
 
-type Option = 'each' | 'compare' | 'account';
+type Option = 'each' | 'compare' | 'account' | 'by';
 
 /** Rejects what a kind of report can't be asked with: REPORT_WITHOUT_OPTION. */
 export const refuseOptions = (question: ReportQuestion, ...refused: readonly Option[]): Rejection[] =>
@@ -33,6 +33,10 @@ export function refuseOverChange({ company }: QueryScope, { from, to }: Days, kn
   const change = changedBy(company, to, known);
   return change && from < change.on ? [{ code: 'REPORT_OVER_CHANGE', on: change.on, from: change.from, to: change.to, field: 'from' }] : [];
 }
+
+/** Rejects a report that has no meaning for some lines of entries: REPORT_WITHOUT_DIMENSIONS. */
+export const refuseLines = ({ kind, lines }: ReportQuestion): Rejection[] =>
+  lines ? [{ code: 'REPORT_WITHOUT_DIMENSIONS', report: kind, field: 'dimensions' }] : [];
 
 /** The days of a report over a period. Rejects: REPORT_NEEDS_FROM, REPORT_DAYS (it ends before it begins). */
 export function daysOf({ kind, from, to }: ReportQuestion): Result<Days> {
@@ -51,6 +55,7 @@ export function frameOf(scope: QueryScope, question: ReportQuestion): Frame {
       kind: question.kind,
       ...(question.from === undefined ? {} : { from: question.from }),
       to: question.to,
+      ...(question.lines ? { filter: { dimensions: question.lines.asked, texts: question.lines.texts } } : {}),
       knownOn: position,
       headHash: hash,
     },

@@ -3,10 +3,13 @@ import { sum } from '../../shared/money/minor.ts';
 import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { changedBy } from '../queries/company-row.ts';
+import type { LineFilter } from '../queries/line-filter.ts';
 import { logHead } from '../queries/log-head.ts';
 import type { QueryScope } from '../queries/query.ts';
+import { filterNotes } from './by-value.ts';
 import { entryLabel } from './entry-label.ts';
 import { daysOf, type Frame, frameOf, refuseOptions, refuseOverChange } from './frame.ts';
+import { lastAt } from './last-at.ts';
 import { type LedgerAccount, ledgerAccounts } from './ledger-accounts.ts';
 import { type LedgerLine, ledgerLines } from './ledger-lines.ts';
 import { hasUnvalued, ownCurrencyColumn } from './own-currency.ts';
@@ -28,17 +31,18 @@ const around = 3;
 
 /**
  * General ledger: each account with its opening balance, every line in order of date and recording with the accounts it stands against and the running balance,
- * turnover and closing balance. Balances: debit positive. With `account` that account alone, or those below a heading. Told by slices.
- * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_OVER_CHANGE, REPORT_WITHOUT_OPTION (`each`, `compare`), UNKNOWN_ACCOUNT.
+ * turnover and closing balance, of all lines or those of a filter. Balances: debit positive. With `account` that account alone, or those below a heading. Told by slices.
+ * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_OVER_CHANGE, REPORT_WITHOUT_OPTION (`each`, `compare`, `by`), UNKNOWN_ACCOUNT.
  */
 export const generalLedger: ReportMaker = (scope, question) => {
   const read = daysOf(question);
   if (!read.ok) return read;
   const days = read.value;
   const frame = frameOf(scope, question);
-  const refused = [...refuseOptions(question, 'each', 'compare'), ...refuseOverChange(scope, days, frame.known)];
+  const refused = [...refuseOptions(question, 'each', 'compare', 'by'), ...refuseOverChange(scope, days, frame.known)];
   if (refused.length > 0) return reject(...refused);
-  const accounts = accountsOf(scope, days, frame, question.account);
+  const { lines } = question;
+  const accounts = accountsOf(scope, days, frame, question.account, lines);
   if (!accounts) return reject({ code: 'UNKNOWN_ACCOUNT', line: 0, account: question.account ?? '', field: 'account' });
 
   const starts: number[] = [];
@@ -62,13 +66,15 @@ export const generalLedger: ReportMaker = (scope, question) => {
     head: {
       ...frame.head,
       columns: columnsOf(scope, frame, days),
-      // What one account moved is balanced by others.
+      // What one account moved is balanced by others, and what some lines moved by lines that may be none of them.
       checks:
-        question.account === undefined
+        question.account === undefined && !lines
           ? [{ text: { key: 'ledger.debitEqualsCredit' }, difference: frame.money(debit - credit), currency: frame.currency }]
           : [],
       notes: [
         { key: 'ledger.balanceSign' },
+        ...(lines ? [{ key: 'dimension.unequal' }] : []),
+        ...filterNotes(scope, question),
         ...(hasUnvalued(scope) ? [{ key: 'ledger.unvalued' }] : []),
         ...(change && days.from === change.on ? [{ key: 'ledger.carriedLeftOut', values: { on: change.on, from: change.from } }] : []),
       ],
@@ -77,10 +83,10 @@ export const generalLedger: ReportMaker = (scope, question) => {
     rows(offset, limit) {
       const rows: ReportRow[] = [];
       const end = offset + limit;
-      for (let at = indexOf(starts, offset); at < accounts.length && starts[at]! < end; at += 1) {
+      for (let at = lastAt(starts.length, (account) => starts[account]! <= offset); at < accounts.length && starts[at]! < end; at += 1) {
         const account = accounts[at]!;
         const first = Math.max(0, offset - starts[at]!);
-        rows.push(...rowsOfAccount(scope, account, { days, frame, first, limit: end - starts[at]! - first }));
+        rows.push(...rowsOfAccount(scope, account, { days, frame, lines, first, limit: end - starts[at]! - first }));
       }
       if (offset <= total && total < end) rows.push(last);
       return rows;
@@ -89,36 +95,32 @@ export const generalLedger: ReportMaker = (scope, question) => {
 };
 
 /** Counted once while one pages through: until something is recorded. */
-function accountsOf(scope: QueryScope, days: Days, { known }: Frame, code: string | undefined): readonly LedgerAccount[] | undefined {
+function accountsOf(
+  scope: QueryScope,
+  days: Days,
+  { known }: Frame,
+  code: string | undefined,
+  lines: LineFilter | undefined,
+): readonly LedgerAccount[] | undefined {
   const kept = scope.remember('general ledger', (): { of: string; accounts: readonly LedgerAccount[] | undefined } => ({
     of: '',
     accounts: undefined,
   }));
-  const of = JSON.stringify([logHead(scope.db).position, days, known, code]);
-  if (kept.of !== of) Object.assign(kept, { of, accounts: ledgerAccounts(scope, days, known, code) });
+  const of = JSON.stringify([logHead(scope.db).position, days, known, code, lines?.key]);
+  if (kept.of !== of) Object.assign(kept, { of, accounts: ledgerAccounts(scope, days, known, code, lines) });
   return kept.accounts;
-}
-
-/** The last of the accounts that begins at or before a row. */
-function indexOf(starts: readonly number[], row: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= row) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 interface Slice {
   readonly days: Days;
   readonly frame: Frame;
+  readonly lines: LineFilter | undefined;
   /** Among the rows of the account, from 0. */
   readonly first: number;
   readonly limit: number;
 }
 
-function rowsOfAccount({ db }: QueryScope, account: LedgerAccount, { days, frame, first, limit }: Slice): ReportRow[] {
+function rowsOfAccount({ db }: QueryScope, account: LedgerAccount, { days, frame, lines: filter, first, limit }: Slice): ReportRow[] {
   const { code, opening, debit, credit, lines } = account;
   const { money } = frame;
   const opens = { to: 'account', account: code } as const;
@@ -146,7 +148,7 @@ function rowsOfAccount({ db }: QueryScope, account: LedgerAccount, { days, frame
   return [
     ...(first === 0 ? [heading] : []),
     ...(first <= 1 && end > 1 ? [open] : []),
-    ...(to > from ? ledgerLines(db, account, days, frame.known, from, to - from).map((line) => rowOfLine(line, code, frame)) : []),
+    ...(to > from ? ledgerLines(db, account, days, frame.known, from, to - from, filter).map((line) => rowOfLine(line, code, frame)) : []),
     ...(first <= lines + 2 && end > lines + 2 ? [close] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Days } from '../../shared/dates/report-periods.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import type { Db } from '../db/db.ts';
 import { changedBy } from '../queries/company-row.ts';
+import type { LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { accountAmounts, noAmounts } from './account-amounts.ts';
 import { type ChartNode, chartTree } from './chart-tree.ts';
@@ -24,14 +25,21 @@ export interface LedgerAccount {
 const noneCarried = { lines: 0, moved: 0n };
 
 /** Accounts by code with a balance or lines in the days; an account that is asked for by itself also without any. Undefined where there is no such account. */
-export function ledgerAccounts(scope: QueryScope, days: Days, known: number | undefined, code?: string): LedgerAccount[] | undefined {
+export function ledgerAccounts(
+  scope: QueryScope,
+  days: Days,
+  known: number | undefined,
+  code?: string,
+  filter?: LineFilter,
+): LedgerAccount[] | undefined {
   const { db, company } = scope;
   const wanted = flat(chartTree(db), code);
   if (wanted.length === 0) return undefined;
-  const amounts = accountAmounts(scope, days, known);
-  const lines = countLines(db, days, known);
+  const amounts = accountAmounts(scope, days, known, filter);
+  const lines = countLines(db, days, known, filter);
   const change = changedBy(company, days.to, known);
-  const carried = change && days.from === change.on ? carriedLines(db, toDayNumber(change.on), known) : undefined;
+  // The lines of a filter are without these.
+  const carried = change && days.from === change.on && !filter ? carriedLines(db, toDayNumber(change.on), known) : undefined;
   return wanted.flatMap(({ no, code: own, names }) => {
     const left = carried?.get(no) ?? noneCarried;
     const found = amounts.get(no);
@@ -55,10 +63,18 @@ function flat(tree: readonly ChartNode[], code: string | undefined): ChartNode[]
   return all.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function countLines(db: Db, { from, to }: Days, known: number | undefined): Map<bigint, number> {
+function countLines(db: Db, { from, to }: Days, known: number | undefined, filter: LineFilter | undefined): Map<bigint, number> {
   const [first, last] = [toDayNumber(from), toDayNumber(to)];
-  const rows =
-    known === undefined
+  const table = filter?.lines;
+  const rows = table
+    ? db.all<{ no: bigint; n: bigint }>(
+        `SELECT account_no AS no, count(*) AS n FROM (${table.sql}) WHERE day BETWEEN ? AND ? AND position <= ? GROUP BY account_no`,
+        ...table.parameters,
+        first,
+        last,
+        known ?? Number.MAX_SAFE_INTEGER,
+      )
+    : known === undefined
       ? db.all<{ no: bigint; n: bigint }>(
           'SELECT account_no AS no, sum(lines) AS n FROM balance_day WHERE day BETWEEN ? AND ? GROUP BY account_no',
           first,

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from '../queries/company.ts';
 import { fieldAt } from '../queries/counterparties.ts';
+import type { LineFilter, LineTable } from '../queries/line-filter.ts';
 import { correspondingTo, sidesOf } from './corresponding.ts';
 import { conversionsOn, type LedgerAccount } from './ledger-accounts.ts';
 import { type OwnAmount, ownAmount } from './own-currency.ts';
@@ -38,9 +39,23 @@ interface Row extends OwnAmount {
   readonly counterparty: string | null;
 }
 
-const slice = `SELECT position, line_no, day, base_minor FROM journal_line WHERE account_no = ?1 AND day BETWEEN ?2 AND ?3 AND position <= ?4
-    AND (?5 = 0 OR day > ?5 OR position NOT IN (${conversionsOn.replace('?', '?5')}))
-  ORDER BY day, position, line_no LIMIT ?6 OFFSET ?7`;
+/** Some lines of an account, as SQL with what is bound in it. `conversionDay` is that of lines to leave out, 0 for none. */
+function sliceOf(
+  accountNo: bigint,
+  { first, last, known, conversionDay }: { first: number; last: number; known: number; conversionDay: number },
+  { from, count }: { from: number; count: number },
+  filter: LineFilter | undefined,
+): LineTable {
+  const table = filter?.lines;
+  return {
+    sql: `SELECT position, line_no, day, base_minor FROM ${table ? `(${table.sql})` : 'journal_line'} WHERE account_no = ? AND day BETWEEN ? AND ?
+        AND position <= ? AND (? = 0 OR day > ? OR position NOT IN (${conversionsOn})) ORDER BY day, position, line_no LIMIT ? OFFSET ?`,
+    parameters: [
+      ...(table?.parameters ?? []),
+      ...[accountNo, first, last, known, conversionDay, conversionDay, conversionDay, count, from],
+    ],
+  };
+}
 
 /** Lines of an account in the order of date and recording, from the one with number `offset` on, counted from 0. A page counts the days before it, not their lines. */
 export function ledgerLines(
@@ -50,26 +65,27 @@ export function ledgerLines(
   known: number | undefined,
   offset: number,
   limit: number,
+  filter?: LineFilter,
 ): LedgerLine[] {
   const conversionDay = account.carried.lines === 0 ? 0 : toDayNumber(days.from);
   const position = known ?? Number.MAX_SAFE_INTEGER;
   const last = toDayNumber(days.to);
-  const start = known === undefined ? pageStart(db, account, days, offset) : { day: toDayNumber(days.from), offset, moved: 0n };
-  const page = (first: number, from: number, count: number) => [account.no, first, last, position, conversionDay, count, from] as const;
-  // What lines before the page moved, of the day it begins in; of all days where their counts hold what was recorded later.
-  const { moved } = db.get<{ moved: bigint | null }>(
-    `SELECT sum(base_minor) AS moved FROM (${slice})`,
-    ...page(start.day, 0, start.offset),
-  )!;
+  const start = known === undefined && !filter ? pageStart(db, account, days, offset) : { day: toDayNumber(days.from), offset, moved: 0n };
+  const page = (from: number, count: number) =>
+    sliceOf(account.no, { first: start.day, last, known: position, conversionDay }, { from, count }, filter);
+  const [before, slice] = [page(0, start.offset), page(start.offset, limit)];
+  // What lines before the page moved, of the day it begins in; of all days where their counts hold other lines too.
+  const { moved } = db.get<{ moved: bigint | null }>(`SELECT sum(base_minor) AS moved FROM (${before.sql})`, ...before.parameters)!;
   const rows = db.all<Row>(
     `SELECT k.position, k.line_no, k.day, k.base_minor, e.id, e.number, coalesce(x.memo, e.memo) AS memo, e.kind, m.name AS commodity, m.scale, x.quantity,
-       ${known === undefined ? 'c.name' : fieldAt('name', '?4')} AS counterparty
-     FROM (${slice}) k CROSS JOIN journal_entry e ON e.position = k.position
+       ${known === undefined ? 'c.name' : fieldAt('name', '?')} AS counterparty
+     FROM (${slice.sql}) k CROSS JOIN journal_entry e ON e.position = k.position
      LEFT JOIN line_detail x ON x.position = k.position AND x.line_no = k.line_no LEFT JOIN document d ON d.position = e.document
      LEFT JOIN commodity m ON m.no = x.commodity_no LEFT JOIN counterparty c ON c.no = coalesce(x.counterparty_no, d.counterparty_no) ORDER BY k.day, k.position, k.line_no`,
-    ...page(start.day, start.offset, limit),
+    ...(known === undefined ? [] : [known]),
+    ...slice.parameters,
   );
-  const sides = sidesOf(db, slice, page(start.day, start.offset, limit));
+  const sides = sidesOf(db, slice.sql, slice.parameters);
   let balance = account.opening + start.moved + (moved ?? 0n);
   return rows.map((row): LedgerLine => {
     balance += row.base_minor;

@@ -6,6 +6,8 @@ import { fieldAt } from '../queries/counterparties.ts';
 
 /** A document that left something open at the end of a day. Base currency of that day, signed as on its account. */
 export interface OpenAt {
+  /** Of the document in the log. */
+  readonly position: bigint;
   readonly documentId: string;
   readonly number: string;
   readonly supplierNumber: string;
@@ -20,6 +22,7 @@ export interface OpenAt {
 }
 
 interface Row {
+  readonly position: bigint;
   readonly id: string;
   readonly number: string;
   readonly supplier_number: string;
@@ -63,7 +66,7 @@ export function openItemsAt(db: Db, asOf: LocalDate, known: number | undefined):
   const isNow = known === undefined && db.get(hasLater, day) === undefined;
   return db
     .all<Row>(
-      `SELECT d.id, d.number, d.supplier_number, i.day, i.due_day, a.code AS account, a.type, i.counterparty_no, c.id AS counterparty_id,
+      `SELECT i.position, d.id, d.number, d.supplier_number, i.day, i.due_day, a.code AS account, a.type, i.counterparty_no, c.id AS counterparty_id,
          ${known === undefined ? 'c.name' : fieldAt('name', '?1')} AS counterparty, i.base
        FROM (${isNow ? openNow : openThen}) i JOIN document d ON d.position = i.position JOIN account a ON a.no = i.account_no
        LEFT JOIN counterparty c ON c.no = i.counterparty_no
@@ -72,6 +75,7 @@ export function openItemsAt(db: Db, asOf: LocalDate, known: number | undefined):
       day,
     )
     .map((row) => ({
+      position: row.position,
       documentId: row.id,
       number: row.number,
       supplierNumber: row.supplier_number,

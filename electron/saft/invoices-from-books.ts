@@ -1,10 +1,12 @@
 import { fromDayNumber } from '../../shared/dates/local-date.ts';
+import { isCreditNote, isDebitNote, isSaleKind, purchaseKinds, salesKinds, type TradeKind } from '../../shared/documents/kinds.ts';
 import { allocate } from '../../shared/money/allocate.ts';
 import { toBase } from '../../shared/money/convert.ts';
 import { decimal } from '../../shared/money/decimal.ts';
 import { divRound, type Minor, minor, sum } from '../../shared/money/minor.ts';
 import { noTax } from '../../shared/saft/tax-codes.ts';
 import type { Amount, Invoice, InvoiceLine, MonthlyFile } from '../../shared/saft/types.ts';
+import { sqlList } from '../db/sql-list.ts';
 import { euroAmount, foreignAmount } from './amounts.ts';
 import type { MonthlyBooks } from './monthly-books.ts';
 import { shortened } from './shortened.ts';
@@ -44,18 +46,17 @@ interface LineRow {
 /** Invoices, bills and credit notes of a month. The lines of a credit note stand on the other side, with positive amounts. */
 export function invoicesOf(books: MonthlyBooks): Pick<MonthlyFile, 'salesInvoices' | 'purchaseInvoices'> {
   return {
-    salesInvoices: { [Symbol.iterator]: () => read(books, ['sales-invoice', 'sales-credit-note', 'sales-debit-note']) },
-    purchaseInvoices: { [Symbol.iterator]: () => read(books, ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note']) },
+    salesInvoices: { [Symbol.iterator]: () => read(books, salesKinds) },
+    purchaseInvoices: { [Symbol.iterator]: () => read(books, purchaseKinds) },
   };
 }
 
-function* read(books: MonthlyBooks, kinds: readonly [string, string, string]): Generator<Invoice> {
+function* read(books: MonthlyBooks, kinds: readonly TradeKind[]): Generator<Invoice> {
   const documents = books.db.iterate<DocumentRow>(
     `SELECT d.position, d.id, d.kind, d.number, d.supplier_number, d.day, d.tax_day, d.counterparty_no, c.name AS currency, c.scale, d.rate, d.entry, t.type, a.code AS control,
        CASE WHEN o.supplier_number <> '' THEN o.supplier_number ELSE o.number END AS corrected, d.reason
      FROM document d JOIN journal_line l ON l.position = d.entry AND l.line_no = 1 JOIN account a ON a.no = l.account_no JOIN commodity c ON c.no = d.commodity_no LEFT JOIN document_tax t ON t.position = d.position LEFT JOIN document o ON o.position = d.corrects
-     WHERE d.kind IN (?, ?, ?) AND d.counterparty_no IS NOT NULL AND d.day BETWEEN ? AND ? ORDER BY d.day, d.position`,
-    ...kinds,
+     WHERE d.kind IN (${sqlList(kinds)}) AND d.counterparty_no IS NOT NULL AND d.day BETWEEN ? AND ? ORDER BY d.day, d.position`,
     books.first,
     books.last,
   );
@@ -63,8 +64,8 @@ function* read(books: MonthlyBooks, kinds: readonly [string, string, string]): G
 }
 
 function invoice(books: MonthlyBooks, document: DocumentRow): Invoice {
-  const isSale = document.kind.startsWith('sales');
-  const isCredit = document.kind.endsWith('credit-note');
+  const isSale = isSaleKind(document.kind);
+  const isCredit = isCreditNote(document.kind);
   const rows = books.db.all<LineRow>(
     `SELECT l.line_no, l.description, a.code AS account, a.name_bg AS account_name, l.quantity, l.tax_code, l.net_minor, l.vat_minor
      FROM document_line l JOIN account a ON a.no = l.account_no WHERE l.position = ? ORDER BY l.line_no`,
@@ -120,7 +121,7 @@ function invoice(books: MonthlyBooks, document: DocumentRow): Invoice {
       : { supplierInfo: { supplierId: code, name, billingAddress } }),
     accountId: books.nraAccount(document.control),
     invoiceDate: on,
-    invoiceType: document.type ?? (isCredit ? '03' : document.kind.endsWith('debit-note') ? '02' : '01'),
+    invoiceType: document.type ?? (isCredit ? '03' : isDebitNote(document.kind) ? '02' : '01'),
     selfBillingIndicator: 'N',
     transactionId: books.transactionId(document.entry),
     lines,

@@ -1,5 +1,6 @@
 import { date, fromDayNumber, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
 import { firstDay, lastDay, type Period } from '../../shared/dates/period.ts';
+import { isSaleKind, tradeKinds } from '../../shared/documents/kinds.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { memberStatesWithVat } from '../../shared/member-states/with-vat.ts';
 import { minor } from '../../shared/money/minor.ts';
@@ -25,6 +26,7 @@ import type {
 import { inForce, type TaxCode } from '../../shared/vat/tax-code.ts';
 import type { Db } from '../db/db.ts';
 import { blobToId } from '../db/ids.ts';
+import { sqlList } from '../db/sql-list.ts';
 import type { BatchHeader } from '../log/batch.ts';
 import { type CompanyRow, inCurrencyOf, readCompany } from '../queries/company-row.ts';
 import { numberOf } from '../queries/counterparties.ts';
@@ -45,15 +47,6 @@ export interface Declared {
   /** Of a counterparty the books have no address of, by its id. */
   readonly partyOf?: (counterpartyId: string) => { readonly address: Address; readonly relatedParty: YesNo } | undefined;
 }
-
-const tradeKinds = [
-  'sales-invoice',
-  'sales-credit-note',
-  'sales-debit-note',
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-] as const;
 
 export interface CounterpartyRow {
   readonly no: bigint;
@@ -286,8 +279,7 @@ export class MonthlyBooks {
   products(): Product[] {
     const rows = this.db.all<{ code: string; name_bg: string }>(
       `SELECT DISTINCT a.code, a.name_bg FROM document d JOIN document_line l ON l.position = d.position JOIN account a ON a.no = l.account_no
-       WHERE d.kind IN (${tradeKinds.map(() => '?').join(', ')}) AND d.day BETWEEN ? AND ? ORDER BY a.code`,
-      ...tradeKinds,
+       WHERE d.kind IN (${sqlList(tradeKinds)}) AND d.day BETWEEN ? AND ? ORDER BY a.code`,
       this.first,
       this.last,
     );
@@ -353,7 +345,8 @@ export class MonthlyBooks {
     return rows.map((row, index) => {
       const isDebit = row.base_minor >= 0n;
       const amount = this.amountOf(row);
-      const source = row.document_kind?.startsWith('purchase') && row.supplier_number !== '' ? row.supplier_number : row.document_number;
+      const source =
+        row.document_kind && !isSaleKind(row.document_kind) && row.supplier_number !== '' ? row.supplier_number : row.document_number;
       return {
         recordId: `${row.position}-${row.line_no}`,
         accountId: this.nraAccount(row.account),
@@ -419,10 +412,9 @@ export class MonthlyBooks {
   onlyInLedger(): readonly { readonly kind: string; readonly number: string; readonly id: string }[] {
     return this.db.all(
       `SELECT kind, number, id FROM document WHERE day BETWEEN ? AND ? AND kind NOT IN ('payment-in', 'payment-out')
-         AND (counterparty_no IS NULL OR kind NOT IN (${tradeKinds.map(() => '?').join(', ')})) ORDER BY day, position`,
+         AND (counterparty_no IS NULL OR kind NOT IN (${sqlList(tradeKinds)})) ORDER BY day, position`,
       this.first,
       this.last,
-      ...tradeKinds,
     );
   }
 

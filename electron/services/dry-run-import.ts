@@ -11,9 +11,9 @@ import type { Company, OpenOptions } from '../engine/company.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Imported, importEntries } from '../engine/import-entries.ts';
 import type { Steps } from '../engine/steps.ts';
-import { namesOf } from '../queries/accounts.ts';
+import { type NameColumns, namesOf } from '../queries/accounts.ts';
 import { readCompany } from '../queries/company-row.ts';
-import { type CreateFromBook, createFromBookSteps, readyFor, valueFor } from './import-book.ts';
+import { type CreateFromBook, createFromBookSteps, type IntoOptions, readyFor, valueFor } from './import-book.ts';
 
 interface Account {
   readonly names: Names;
@@ -22,7 +22,7 @@ interface Account {
 
 /** What stands on every account, debit positive, minor units of base currency. */
 function balancesIn(db: Db): Map<string, Account> {
-  const rows = db.all<{ code: string; name_ka: string; name_bg: string; name_ru: string; name_en: string; minor: bigint }>(
+  const rows = db.all<NameColumns & { code: string; minor: bigint }>(
     `SELECT a.code, a.name_ka, a.name_bg, a.name_ru, a.name_en, coalesce(sum(m.debit_minor - m.credit_minor), 0) AS minor
      FROM account a LEFT JOIN balance_month m ON m.account_no = a.no GROUP BY a.no`,
   );
@@ -87,14 +87,14 @@ export function* dryRunNew(book: Book, options: CreateFromBook, open: OpenOption
 }
 
 /** Imports into the open company and takes it back: nothing of it is committed. Rejects as `importInto` does. */
-export function dryRunInto(company: Company, book: Book, fileName: string, mapping: ReadonlyMap<string, string>): Result<ImportDryRun> {
+export function dryRunInto(company: Company, book: Book, options: IntoOptions): Result<ImportDryRun> {
   const ready = readyFor(company, book);
   if (!ready.ok) return ready;
   let done: Done | undefined;
   const ended = (company as Engine).transact((tx): Result<never> => {
     if (!tx.company.onePerson) return reject({ code: 'IMPORT_NOT_APPROVED' });
     const before = balancesIn(tx.db);
-    const imported = importEntries(tx, { fileName, mapping, book, ...ready.value });
+    const imported = importEntries(tx, { ...options, book, ...ready.value });
     if (!imported.ok) return imported;
     tx.finish();
     const { baseCurrency, baseScale } = tx.company;
@@ -102,5 +102,5 @@ export function dryRunInto(company: Company, book: Book, fileName: string, mappi
     // A refusal takes everything back.
     return reject({ code: 'CANCELLED' });
   });
-  return done ? compare(book, mapping, done) : ended;
+  return done ? compare(book, options.mapping, done) : ended;
 }

@@ -4,8 +4,9 @@ import type { ImportPreview } from '../../shared/contracts/app.ts';
 import type { Book } from '../../shared/interchange/book.ts';
 import { bookBalances } from '../../shared/interchange/book-balances.ts';
 import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/rational.ts';
+import { toldInFile } from '../../shared/interchange/refusal-text.ts';
 import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
-import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
 import { flush } from '../db/flush.ts';
 import { newId } from '../db/ids.ts';
 import type { Company, OpenOptions } from '../engine/company.ts';
@@ -45,11 +46,9 @@ export function previewBook(book: Book, baseCurrency: string | undefined): Resul
       })),
     skipped: skippedOf(book, valued.value),
     warnings: [
-      ...book.warnings.map(({ place, detail }) => `${place.file}:${place.line}: ${detail}`),
+      ...book.warnings.map(({ place, detail, ...warning }) => toldInFile({ ...warning, ...place, reason: detail })),
       ...book.entries.flatMap(({ lines }) =>
-        lines
-          .filter(({ date }) => date !== undefined)
-          .map(({ place, date }) => `${place.file}:${place.line}: the line's own date ${date} is not kept, the entry's date counts`),
+        lines.flatMap(({ place, date }) => (date === undefined ? [] : [{ code: 'LINE_DATE_NOT_KEPT', ...place, found: date }])),
       ),
     ].slice(0, 1000),
   });
@@ -72,23 +71,23 @@ export function skippedOf(book: Book, valued: ValuedBook): ImportPreview['skippe
   return [
     // Virtual postings are listed below, as what becomes of them.
     ...book.skipped.filter(({ what }) => what !== 'virtual-posting').map(({ what, place, text }) => ({ what, place: at(place), text })),
-    ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: `${line.account} outside double entry` })),
+    ...book.memoLines.map((line) => ({ what: 'kept-as-memo', place: at(line.place), text: line.account })),
     ...valued.shortEntries.map(({ entry }) => ({
-      what: 'kept-as-memo',
+      what: 'one-line-valued',
       place: at(entry.place),
-      text: `${entry.description}: only one line has a value`,
+      text: entry.description,
     })),
     ...valued.zeroLines.map(({ line }) => ({ what: 'zero-line', place: at(line.place), text: line.account })),
     ...book.notes
       .filter(({ place }) => !listed.has(at(place)))
       .map((note) => ({ what: 'note', place: at(note.place), text: note.text.slice(0, 200) })),
-    ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} on ${price.date}` })),
+    ...book.prices.map((price) => ({ what: 'price', place: at(price.place), text: `${price.commodity} ${price.date}` })),
   ];
 }
 
 export const valueFor = (book: Book, baseCurrency: string | undefined): Result<ValuedBook> => {
   const valued = valueBook(book, baseCurrency);
-  return valued.ok ? valued : reject(...(valued.rejections as readonly Rejection[]));
+  return valued.ok ? valued : reject(...valued.rejections.map(toldInFile));
 };
 
 export interface CreateFromBook {
@@ -199,7 +198,7 @@ export function* createWith<T>(file: string, input: NewBook, fill: (tx: Tx) => S
   }
 }
 
-interface IntoOptions {
+export interface IntoOptions {
   readonly fileName: string;
   readonly mapping: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;

@@ -7,7 +7,8 @@ import { type CsvOptions, type CsvProfile, readCsv } from '../../shared/intercha
 import { detectFormat } from '../../shared/interchange/detect.ts';
 import { readHledger } from '../../shared/interchange/hledger.ts';
 import { readLedger } from '../../shared/interchange/ledger.ts';
-import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { toldInFile } from '../../shared/interchange/refusal-text.ts';
+import { ok, type Result, reject } from '../../shared/result.ts';
 import { fileRejection } from '../db/failures.ts';
 
 /** Larger files are refused before they are read: split a book by year. */
@@ -53,7 +54,7 @@ export function readBookText(name: string, text: string, options: ReadBookOption
         : format === 'beancount'
           ? readBeancount(text, { ...common, ...(options.acceptErrors ? { acceptErrors: true } : {}) })
           : readCsv(text, { ...common, ...tableOptions(options) });
-  return book.ok ? book : reject(...(book.rejections as readonly Rejection[]));
+  return book.ok ? book : reject(...book.rejections.map(toldInFile));
 }
 
 function tableOptions({ currency, table }: ReadBookOptions): Partial<CsvOptions> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { AppInfo, CompanyFileInfo, ImportDryRun, ImportPreview } from '../../shared/contracts/app.ts';
+import type { AppInfo, CompanyFileInfo, ExportWork, ImportDryRun, ImportPreview } from '../../shared/contracts/app.ts';
 import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
 import {
   type Change,
@@ -84,15 +84,30 @@ export interface WorkspaceOptions {
   /** The way back for files that can't be opened. */
   readonly rescueWith?: (changed: () => void) => Rescue;
   /** Answers a query of the open file in a thread of its own, for a user the company has let through. */
-  readonly queryInThread?: (file: string, asked: AskedQuery) => Promise<Result<unknown>>;
+  readonly queryInThread?: (
+    file: string,
+    asked: AskedQuery,
+    work: { signal: AbortSignal; onProgress: (done: number, total: number | undefined) => void },
+  ) => Promise<Result<unknown>>;
   /** A thread that stays beside the open file for queries that take long, and remembers from one to the next. */
   readonly queriesOf?: (file: string) => LongQueries;
   /** Writes a book into a new company file and leaves it closed; on a rejection no file is left behind. */
   readonly importBook?: (file: string, book: ReadInputOf<'app.import'>, options: OpenOptions & ImportWork) => Later<Result<unknown>>;
   /** Does an import into a new company and takes it back. */
   readonly dryRunImport?: (book: ReadInputOf<'app.dryRunImport'>, options: OpenOptions & ImportWork) => Later<Result<ImportDryRun>>;
-  readonly dryRunInto?: (company: Company, book: ReadInputOf<'app.dryRunInto'>) => Later<Result<ImportDryRun>>;
-  readonly importInto?: (company: Company, book: ReadInputOf<'app.importInto'>) => Later<Result<OutputOf<'app.importInto'>>>;
+  /** Into a company file that stays open meanwhile, for a user its session let through. */
+  readonly dryRunInto?: (
+    file: string,
+    userId: string,
+    book: ReadInputOf<'app.dryRunInto'>,
+    work: ImportWork,
+  ) => Later<Result<ImportDryRun>>;
+  readonly importInto?: (
+    file: string,
+    userId: string,
+    book: ReadInputOf<'app.importInto'>,
+    work: ImportWork,
+  ) => Later<Result<OutputOf<'app.importInto'>>>;
 }
 
 /** Answers queries that take long, and holds the file until `close` resolves. */
@@ -112,17 +127,23 @@ interface Open {
 /** Long work that can be called off, and says how far it is. */
 export interface ImportWork {
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number | undefined) => void;
 }
 
 /** How far the import is that is under way. */
 export const importGoesOn: Change = { position: 0, projections: ['import-work'] };
+
+/** Entries came in over another connection. */
+export const entriesImported: Change = { position: 0, projections: ['imports'] };
 
 /** Backups or checks are not what they were. */
 export const safetyChanged: Change = { position: 0, projections: ['safety'] };
 
 /** How far the audit file is that is being written. */
 export const auditFileGoesOn: Change = { position: 0, projections: ['audit-file'] };
+
+/** How far the files of reports are that are being made. */
+export const exportsGoOn: Change = { position: 0, projections: ['export-work'] };
 
 /** How far the update of an older file is. */
 export const updateGoesOn: Change = { position: 0, projections: ['update'] };
@@ -144,6 +165,11 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
   let isClosed = false;
   let auditWork: { readonly controller: AbortController; done: number } | undefined;
   let importing: { readonly controller: AbortController; done: number; total: number } | undefined;
+  /** Questions that have a thread of their own, those that make files with what is shown of them. */
+  const alone = new Map<number, { readonly controller: AbortController; readonly shown: ExportWork | undefined }>();
+  let askedAlone = 0;
+  /** Resolves when the import into the open company is over that is under way. */
+  let booksHeld: Promise<undefined> | undefined;
   let updating: AppInfo['updating'] = null;
   /** Queries that took long on the company that is open. */
   const slow = new Set<string>();
@@ -187,11 +213,20 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     'app.previewImport': (book) => options.previewImport?.(book) ?? unknownMethod('app.previewImport'),
     'app.import': (book) => importBook(book),
     'app.dryRunImport': (book) => dryRunImport(book),
-    'app.dryRunInto': (book) => withOpen('app.dryRunInto', options.dryRunInto, book),
-    'app.importInto': (book) => withOpen('app.importInto', options.importInto, book),
+    'app.dryRunInto': (book) => intoOpen('app.dryRunInto', options.dryRunInto, book),
+    'app.importInto': async (book) => {
+      const imported = await intoOpen('app.importInto', options.importInto, book);
+      if (imported.ok) tell(entriesImported);
+      return imported;
+    },
     'app.importWork': () => ok({ running: importing ? { done: importing.done, total: importing.total } : null }),
     'app.stopImport': () => {
       importing?.controller.abort();
+      return ok({});
+    },
+    'app.exportWork': () => ok({ running: [...alone.values()].flatMap(({ shown }) => shown ?? []) }),
+    'app.stopExport': ({ number }) => {
+      alone.get(number)?.controller.abort();
       return ok({});
     },
     'app.auditFileWork': () =>
@@ -311,7 +346,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     try {
       return await run({
         signal: work.controller.signal,
-        onProgress: (done, total) => {
+        onProgress: (done, total = 0) => {
           Object.assign(work, { done, total });
           tell(importGoesOn);
         },
@@ -334,14 +369,27 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     return restored.ok ? ok({ file: shownAs(file) }) : restored;
   }
 
-  /** Work on the open company that was plugged in. */
-  function withOpen<I, O>(
+  /** While the thread of an import holds the books, whoever else would write waits for it, and everybody may read. */
+  async function intoOpen<I, O>(
     method: string,
-    work: ((company: Company, input: I) => Later<Result<O>>) | undefined,
+    run: ((file: string, userId: string, input: I, work: ImportWork) => Later<Result<O>>) | undefined,
     input: I,
-  ): Later<Result<O>> {
-    if (!work) return unknownMethod(method);
-    return open ? work(open.company, input) : reject({ code: 'NO_COMPANY_OPEN' });
+  ): Promise<Result<O>> {
+    if (!run) return unknownMethod(method);
+    if (!open) return reject({ code: 'NO_COMPANY_OPEN' });
+    const { company } = open;
+    const acting = company.authorize('transactions:write');
+    if (!acting.ok) return acting;
+    const imported = working((work) => run(company.file, acting.value.id, input, work));
+    booksHeld = imported.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await imported;
+    } finally {
+      booksHeld = undefined;
+    }
   }
 
   const noCare = (method: string) => (open ? unknownMethod(method) : reject({ code: 'NO_COMPANY_OPEN' }));
@@ -422,6 +470,7 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const { company, care, unsubscribe, queries } = open;
     open = undefined;
     unsubscribe();
+    for (const { controller } of alone.values()) controller.abort();
     released = queries?.close() ?? Promise.resolve();
     note(company); // it may be called otherwise now than when it was opened
     company.close();
@@ -525,23 +574,26 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       const input = readInput(hostContract[method].input, raw);
       if (!input.ok) return input;
       // One at a time: opening and importing wait for work of other threads, and only one company is held.
-      if (besideQueue.has(method)) return answerAsHost(method, input.value, shown);
+      if (besideQueue.has(method) || (booksHeld && ofSession.has(method))) return answerAsHost(method, input.value, shown);
       const run = queue.then(() => answerAsHost(method, input.value, shown));
       queue = run.catch(() => undefined);
       return run;
     }
     if (!Object.hasOwn(contract, method)) return unknownMethod(method);
     if (meantForAnother(method, shown)) return changed();
+    if (open && booksHeld && contract[method as keyof Contract].kind === 'command') {
+      await booksHeld;
+      if (meantForAnother(method, shown)) return changed();
+    }
     return open ? callCompany(open.company, method as keyof Contract, raw) : reject({ code: 'NO_COMPANY_OPEN' });
   }
 
   /** A query that held the window up the last time is answered in a thread of its own from then on. */
   function callCompany(company: Company, method: keyof Contract, raw: unknown): Later<Result<unknown>> {
     const { kind, permission } = contract[method];
-    const { queryInThread } = options;
     const queries = open?.queries;
     const ask = readsAll.has(method)
-      ? queryInThread && ((asked: AskedQuery) => queryInThread(company.file, asked))
+      ? options.queryInThread && ((asked: AskedQuery) => askAlone(company.file, asked))
       : slow.has(method)
         ? queries && ((asked: AskedQuery) => queries.ask(asked))
         : undefined;
@@ -555,6 +607,31 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     const answered = company.callRaw(method, raw);
     if (kind === 'query' && performance.now() - started > slowMs) slow.add(method);
     return answered;
+  }
+
+  /** In a thread of its own, so that what waits for the one that stays does not wait for this. Called off when the company is closed. */
+  async function askAlone(file: string, asked: AskedQuery): Promise<Result<unknown>> {
+    const read = readInput(contract[asked.method].input, asked.input);
+    if (!read.ok) return read;
+    const controller = new AbortController();
+    const { kind, format } = read.value as Partial<ReadInputOf<'report.export'>>;
+    askedAlone += 1;
+    const number = askedAlone;
+    const shown = format ? { number, kind: kind ?? ('register' as const), format, done: 0, total: null as number | null } : undefined;
+    alone.set(number, { controller, shown });
+    try {
+      return await options.queryInThread!(file, asked, {
+        signal: controller.signal,
+        onProgress: (done, total) => {
+          if (!shown) return;
+          Object.assign(shown, { done, total: total ?? null });
+          tell(exportsGoOn);
+        },
+      });
+    } finally {
+      alone.delete(number);
+      if (shown) tell(exportsGoOn);
+    }
   }
 
   /** What was asked for is not handed out when meanwhile the session ended or locked itself, someone else signed in, or another company was opened. */
@@ -598,7 +675,13 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
 }
 
 /** Queries that read every line of a period: in a thread from the first time on. */
-const readsAll: ReadonlySet<string> = new Set<QueryName>(['auditFile.check', 'report.export']);
+const readsAll: ReadonlySet<string> = new Set<QueryName>([
+  'auditFile.check',
+  'account.exportCard',
+  'document.export',
+  'journal.export',
+  'report.export',
+]);
 
 /** Long, and no matter which other company is opened meanwhile. */
 const besideQueue: ReadonlySet<string> = new Set([
@@ -611,12 +694,17 @@ const besideQueue: ReadonlySet<string> = new Set([
   'app.damagedFile',
   'app.restoreDamaged',
   'app.stopRestore',
+  'app.exportWork',
+  'app.stopExport',
   'app.auditFileWork',
   'app.exportAuditFile',
   'app.stopAuditFile',
   'app.importWork',
   'app.stopImport',
 ]);
+
+/** While an import holds the books these wait for nobody: a screen is locked at once. */
+const ofSession: ReadonlySet<string> = new Set(['session.status', 'session.touch', 'session.lock', 'session.signOut']);
 
 /** The same at every opening of the same file, and another for a copy of it elsewhere. Says nothing of folders. */
 function openIdOf({ id, file }: Company): string {

@@ -33,7 +33,8 @@ export async function doJob<N extends JobName>(name: N, input: Jobs[N]['input'],
 }
 
 const jobs: Do = {
-  query: ({ file, ...asked }) => reading(file, (db) => answerQuery(db, asked, rememberNothing)),
+  query: ({ file, ...asked }, { onProgress, shouldStop }) =>
+    reading(file, (db) => answerQuery(db, asked, rememberNothing, stoppable(onProgress, shouldStop))),
   verify: ({ file }, { onProgress, shouldStop }) => {
     const verified = verifyFile(file, stoppable(onProgress, shouldStop));
     return shouldStop() ? reject({ code: 'STOPPED' }) : ok(verified);
@@ -67,8 +68,16 @@ const jobs: Do = {
       db.close();
     }
   },
+  previewImport: async ({ book, nowMs }) => (await imports()).previewSent(book, nowMs),
+  importBook: async ({ file, ...sent }, tools) => (await imports()).importSent(file, sent, tools),
+  dryRunImport: async (sent, tools) => (await imports()).dryRunSent(sent, tools),
+  importInto: async (sent, tools) => (await imports()).importSentInto(sent, tools),
+  dryRunInto: async (sent, tools) => (await imports()).dryRunSentInto(sent, tools),
   restore: ({ backup: from, to }, tools) => restore(from, to, tools),
 };
+
+/** With the readers of books, which no other job needs. */
+const imports = () => import('../services/sent-book.ts');
 
 /** One transaction on a read-only connection: all of the work sees the books as they were when it began, whatever is posted meanwhile. */
 function reading<T>(file: string, work: (db: Db) => Result<T>): Result<T> {
@@ -81,7 +90,7 @@ function reading<T>(file: string, work: (db: Db) => Result<T>): Result<T> {
   }
 }
 
-const stoppable = (onProgress: (done: number) => void, shouldStop: ShouldStop) => (done: number) => {
+const stoppable = (onProgress: JobTools['onProgress'], shouldStop: ShouldStop) => (done: number, total?: number) => {
   if (shouldStop()) throw new Stopped();
-  onProgress(done);
+  onProgress(done, total);
 };

@@ -1,12 +1,15 @@
+import type { ImportDryRun, ImportPreview } from '../../shared/contracts/app.ts';
 import type { AuditFileWanted } from '../../shared/contracts/audit-file.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Imported } from '../engine/import-entries.ts';
 import type { AskedQuery } from '../queries/query.ts';
 import type { BackedUp, KeptBackup } from '../services/backup.ts';
 import type { WrittenAuditFile } from '../services/export-audit-file.ts';
 import type { Restored } from '../services/restore.ts';
+import type { IntoFromSent, NewFromSent, SentBook } from '../services/sent-book.ts';
 import type { Verified } from '../verify/verify.ts';
 
-/** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads and writes new files, but for an update. */
+/** Long work on a company file, done on a connection of its own in a thread of its own. All of it reads and writes new files, but for updates and imports. */
 export interface Jobs {
   /** A contract query for a user the engine has let through: who may ask is decided where the session is. */
   readonly query: { input: AskedQuery & { file: string }; output: Result<unknown> };
@@ -22,6 +25,12 @@ export interface Jobs {
     input: { file: string; wanted: AuditFileWanted; nowMs: number };
     output: Result<WrittenAuditFile>;
   };
+  readonly previewImport: { input: { book: SentBook; nowMs: number }; output: Result<ImportPreview> };
+  /** Into a new file, or into one that others have open: there the thread is one more writer, and whoever else writes waits for it. */
+  readonly importBook: { input: NewFromSent & { file: string; id: string; name: string }; output: Result<Imported> };
+  readonly dryRunImport: { input: NewFromSent; output: Result<ImportDryRun> };
+  readonly importInto: { input: IntoFromSent; output: Result<Imported> };
+  readonly dryRunInto: { input: IntoFromSent; output: Result<ImportDryRun> };
   readonly restore: { input: { backup: string; to: string }; output: Result<Restored> };
 }
 

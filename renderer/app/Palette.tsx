@@ -1,6 +1,6 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useRouter } from '@tanstack/react-router';
-import { FileText, History, ListTree, type LucideIcon, NotebookPen, Search, Users } from 'lucide-react';
+import { FileText, History, LayoutTemplate, ListTree, type LucideIcon, NotebookPen, Package, Search, Users } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -19,10 +19,12 @@ const recentIcons: Readonly<Partial<Record<PaletteGroup, LucideIcon>>> = {
   documents: FileText,
   accounts: ListTree,
   counterparties: Users,
+  items: Package,
+  templates: LayoutTemplate,
   drafts: NotebookPen,
 };
 
-/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, drafts, months. */
+/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, items, templates, drafts, months. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const router = useRouter();
@@ -97,7 +99,11 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         leftSection={<Search size={16} aria-hidden="true" />}
         maxLength={100}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moved.current = true;
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            moved.current = true;
+            // Mantine marks the next row and tells nobody: whoever listens to the list would still hear of the one before.
+            queueMicrotask(() => paletteStore.setState({ ...paletteStore.getState() }));
+          }
           inNewWindow.current = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         }}
         data-testid="palette-search"

@@ -10,7 +10,6 @@ import classes from './WorkStatus.module.css';
 /** Commands that may take long and say nothing of how far they are. `work:running.<name>`. */
 const longCommands = {
   'app.openSample': 'sample',
-  'app.import': 'import',
   'app.restore': 'restore',
   'app.fetchRates': 'rates',
 } as const satisfies Partial<Record<CommandMethod, string>>;
@@ -28,7 +27,7 @@ interface Work {
 /** Below every screen while something long is under way: what, how far, and a way to call it off. It goes on whichever screen one looks at. */
 export function WorkStatus() {
   const { t } = useText();
-  const works = [...useSafety(), ...useAuditFile(), ...useLongCommands()];
+  const works = [...useSafety(), ...useExports(), ...useImport(), ...useAuditFile(), ...useLongCommands()];
   return (
     <div role="status" className={classes.bar} data-testid="work-status" hidden={works.length === 0}>
       {works.map(({ id, text, share, stop }) => (
@@ -59,6 +58,30 @@ function useSafety(): Work[] {
   if (!running) return [];
   const { kind, done, total } = running;
   return [{ id: kind, text: t(`work:running.${kind}`), ...(total ? { share: done / total } : {}), stop: () => void stop.run({}) }];
+}
+
+function useExports(): Work[] {
+  const { t } = useText();
+  const running = useQueryOf('app.exportWork', {}).data?.running ?? [];
+  const stop = useCommand('app.stopExport');
+  return running.map(({ number, kind, format, done, total }) => ({
+    id: `export-${number}`,
+    text:
+      kind === 'register'
+        ? t('work:running.register', { format: format.toUpperCase() })
+        : t('work:running.export', { report: t(`reports:screen.kinds.${kind}.title`), format: format.toUpperCase() }),
+    ...(total ? { share: done / total } : {}),
+    stop: () => void stop.run({ number }),
+  }));
+}
+
+function useImport(): Work[] {
+  const { t } = useText();
+  const running = useQueryOf('app.importWork', {}).data?.running;
+  const stop = useCommand('app.stopImport');
+  if (!running) return [];
+  const { done, total } = running;
+  return [{ id: 'import', text: t('work:running.import'), ...(total ? { share: done / total } : {}), stop: () => void stop.run({}) }];
 }
 
 function useAuditFile(): Work[] {

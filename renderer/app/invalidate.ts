@@ -5,6 +5,16 @@ import type { Change } from '../../shared/contracts/index.ts';
 const ofDrafts = new Set(['draft.list', 'draft.get', 'overview.get']);
 const draftProjections = new Set(['draft', 'drafts']);
 
+/** What the host tells beside commits, and the answers that depend on it. */
+const ofTheHost: ReadonlyMap<string, readonly string[]> = new Map([
+  ['update', ['app.info']],
+  ['session', ['session.status']],
+  ['safety', ['app.safety', 'app.damagedFile']],
+  ['audit-file', ['app.auditFileWork']],
+  ['import-work', ['app.importWork']],
+  ['export-work', ['app.exportWork']],
+]);
+
 // The round that waits to be fetched, if any.
 let round: { everything: boolean } | undefined;
 
@@ -19,25 +29,10 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
     void queries.invalidateQueries({ queryKey: ['app.companies'] });
     return;
   }
-  if (change.projections.length > 0 && change.projections.every((name) => name === 'update')) {
-    void queries.invalidateQueries({ queryKey: ['app.info'] });
-    return;
-  }
-  if (change.projections.length > 0 && change.projections.every((name) => name === 'session')) {
-    void queries.invalidateQueries({ queryKey: ['session.status'] });
-    return;
-  }
-  if (change.projections.length > 0 && change.projections.every((name) => name === 'safety')) {
-    void queries.invalidateQueries({ queryKey: ['app.safety'] });
-    void queries.invalidateQueries({ queryKey: ['app.damagedFile'] });
-    return;
-  }
-  if (change.projections.length > 0 && change.projections.every((name) => name === 'audit-file')) {
-    void queries.invalidateQueries({ queryKey: ['app.auditFileWork'] });
-    return;
-  }
-  if (change.projections.length > 0 && change.projections.every((name) => name === 'import-work')) {
-    void queries.invalidateQueries({ queryKey: ['app.importWork'] });
+  const [first] = change.projections;
+  const asks = first === undefined ? undefined : ofTheHost.get(first);
+  if (asks && change.projections.every((name) => name === first)) {
+    for (const method of asks) void queries.invalidateQueries({ queryKey: [method] });
     return;
   }
   const everything = change.projections.length === 0 || change.projections.some((name) => !draftProjections.has(name));

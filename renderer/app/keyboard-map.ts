@@ -12,6 +12,9 @@ export const lineKeys = {
   remove: shortcut('Delete'),
 } as const;
 
+/** Keys of the templates of a form. */
+export const templateKeys = { open: 'F8', save: 'Shift+F8' } as const;
+
 /** Keys of the program, as the help shows them. Texts are `common:help.keys.<id>`. */
 export const keyboardMap: readonly {
   group: 'everywhere' | 'grids' | 'forms';
@@ -61,6 +64,8 @@ export const keyboardMap: readonly {
       { id: 'moveLine', press: [lineKeys.up, lineKeys.down] },
       { id: 'balance', press: [lineKeys.balance] },
       { id: 'pasteLines', press: [shortcut('V')] },
+      { id: 'templates', press: [templateKeys.open] },
+      { id: 'saveTemplate', press: [templateKeys.save] },
       { id: 'undo', press: [shortcut('Z')] },
       { id: 'redo', press: [shortcut('Shift+Z'), shortcut('Y')] },
       { id: 'day', press: ['↑', '↓'] },

@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { FileText, ListTree, NotebookPen, Users } from 'lucide-react';
+import { FileText, LayoutTemplate, ListTree, NotebookPen, Package, Rows3, Users } from 'lucide-react';
 import { formatDate } from '../../shared/dates/format.ts';
+import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { parseAmount } from '../../shared/money/parse.ts';
 import { draftRoutes } from '../features/documents/drafts/draft-routes.ts';
 import { useText } from '../i18n/use-text.ts';
 import { figureText } from '../ui/figure-text.ts';
-import { useMay } from './company-context.ts';
+import { useCompany, useMay } from './company-context.ts';
 import { useQueryOf } from './engine.ts';
 import type { PaletteItem } from './palette-items.ts';
 import { useDisplay } from './preferences.ts';
@@ -18,10 +19,11 @@ const decimals = 4;
 /** A letter begins everything; a figure may be a whole number. */
 const isEnough = (text: string) => text.length >= 2 || /^\d/.test(text);
 
-/** Documents, entries, accounts, counterparties and drafts for what was typed. */
+/** Documents, entries, accounts, counterparties, items, templates and drafts for what was typed. */
 export function useFound(typed: string): { items: PaletteItem[]; busy: boolean } {
   const { t, language, nameOf } = useText();
   const { negative } = useDisplay();
+  const { baseCurrency, baseScale: scale } = useCompany();
   const mayLook = useMay('transactions:read');
   const [asked] = useDebouncedValue(typed.trim().slice(0, mostText), 90);
   const read = parseAmount(asked, decimals, language);
@@ -32,7 +34,14 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
   );
   const busy = mayLook && isEnough(typed.trim()) && (asked !== typed.trim().slice(0, mostText) || found.isFetching);
   if (!isEnough(typed.trim()) || !found.data) return { items: [], busy };
-  const { documents, accounts, counterparties, drafts } = found.data;
+  const { documents, accounts, counterparties, items: itemsFound, templates, drafts } = found.data;
+  const entriesOf = (amount: string): PaletteItem => ({
+    id: 'entries-of-amount',
+    group: 'documents',
+    label: t('palette:allOfAmount', { amount: `${figureText(amount, language, negative).text} ${baseCurrency}` }),
+    icon: Rows3,
+    href: `/journal?${new URLSearchParams({ least: amount, most: amount }).toString()}`,
+  });
   const ofDocuments = documents.map(
     (document): PaletteItem => ({
       id: document.id,
@@ -62,6 +71,26 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
       href: `/counterparties?edit=${id}`,
     }),
   );
+  const ofItems = itemsFound.map(
+    ({ id, code, name, names }): PaletteItem => ({
+      id: `item-${id}`,
+      group: 'items',
+      label: nameOf(names) || name,
+      description: code,
+      icon: Package,
+      href: `/items?edit=${id}`,
+    }),
+  );
+  const ofTemplates = templates.map(
+    ({ id, kind, name }): PaletteItem => ({
+      id: `template-${id}`,
+      group: 'templates',
+      label: name,
+      description: t(`palette:begun.${kind}`),
+      icon: LayoutTemplate,
+      href: `${draftRoutes[kind]}?template=${id}`,
+    }),
+  );
   const ofDrafts = drafts.map(
     ({ id, kind, title }): PaletteItem => ({
       id: `draft-${id}`,
@@ -71,9 +100,18 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
       href: `${draftRoutes[kind]}?draft=${id}`,
     }),
   );
+  const size = read.ok ? sizeOf(read.text, scale) : undefined;
+  const isThere = size !== undefined && documents.some(({ gross, currency }) => currency === baseCurrency && sizeOf(gross, scale) === size);
+  const ofAmount = isThere ? [entriesOf(writeDecimal(size, scale))] : [];
   // Figures are numbers and amounts; words are names before they are of what was done under them.
   const items = /\d/.test(typed)
-    ? [...ofDocuments, ...ofAccounts, ...ofParties, ...ofDrafts]
-    : [...ofParties, ...ofAccounts, ...ofDrafts, ...ofDocuments];
+    ? [...ofDocuments, ...ofAmount, ...ofAccounts, ...ofItems, ...ofParties, ...ofTemplates, ...ofDrafts]
+    : [...ofParties, ...ofItems, ...ofAccounts, ...ofTemplates, ...ofDrafts, ...ofDocuments];
   return { items, busy };
 }
+
+/** Minor units without their sign; undefined for what has more decimals. */
+const sizeOf = (amount: string, scale: number): bigint | undefined => {
+  const minor = readDecimal(amount, scale);
+  return minor !== undefined && minor < 0n ? -minor : minor;
+};

@@ -10,6 +10,8 @@ export const paletteGroups = [
   'documents',
   'accounts',
   'counterparties',
+  'items',
+  'templates',
   'drafts',
   'work',
   'settings',

@@ -2,6 +2,7 @@ import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { accountCardRoutes } from '../features/account-card/routes.tsx';
 import { accountsRoutes } from '../features/accounts/routes.tsx';
 import { auditFileRoutes } from '../features/audit-file/routes.tsx';
+import { budgetsRoutes } from '../features/budgets/routes.tsx';
 import { componentsRoutes } from '../features/components/routes.tsx';
 import { counterpartiesRoutes } from '../features/counterparties/routes.tsx';
 import { documentsRoutes } from '../features/documents/routes.tsx';
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     ...accountCardRoutes,
     ...trialBalanceRoutes,
     ...reportsRoutes,
+    ...budgetsRoutes,
     ...vatReturnRoutes,
     ...ossRoutes,
     ...intrastatRoutes,

@@ -20,6 +20,7 @@ import {
   Settings,
   Stamp,
   Tags,
+  Target,
   Truck,
   Users,
 } from 'lucide-react';
@@ -58,6 +59,7 @@ const screens: readonly Screen[] = [
   { id: 'intrastat', to: '/intrastat', icon: Truck, countries: ['BG'] },
   { id: 'audit-file', to: '/audit-file', icon: FileCode, countries: ['BG'] },
   { id: 'reports', to: '/reports', icon: ChartColumn, startsGroup: true },
+  { id: 'budgets', to: '/budgets', icon: Target },
   // Below the first nine, which have keys of their own.
   { id: 'items', to: '/items', icon: Tags, needsCountry: true },
   { id: 'rates', to: '/rates', icon: ArrowLeftRight },
@@ -78,6 +80,7 @@ const permissionOf: Readonly<Record<string, Permission>> = {
   accounts: 'accounts:read',
   'trial-balance': 'reports:financial',
   reports: 'reports:financial',
+  budgets: 'reports:financial',
   'vat-return': 'reports:tax',
   'tax-calendar': 'reports:financial',
   worksheets: 'reports:tax',

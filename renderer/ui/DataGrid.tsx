@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { openInNewWindow } from '../app/open-window.ts';
+import { useOpeningFocus } from '../app/use-opening-focus.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './DataGrid.module.css';
 import { EmptyState } from './EmptyState.tsx';
@@ -47,14 +48,17 @@ export interface Column<Row> {
   /** The cell opens the row with one click, like a link; a function where not every row leads somewhere. */
   opens?: boolean | ((row: Row) => boolean);
   /** What a list is sorted by when its head is chosen; without it the column can't be sorted by. */
-  sort?: string;
+  sort?: string | undefined;
   /** What is copied of it; without it and `amount` the column is not copied. */
   text?: (row: Row) => string;
   /** The figure of a column of amounts: copied as a number, and added up under the list. Null where a row has none. */
   amount?: (row: Row) => Figure | null;
   /** Figures that are no parts of a sum, such as a running balance: copied, but not added up. */
   notAdded?: boolean;
-  render: (row: Row, index: number) => ReactNode;
+  /** What stands in the cell; its `text` without it. */
+  render?: (row: Row, index: number) => ReactNode;
+  /** In place of the title where there is no room for it; the title is what it is called. */
+  head?: ReactNode;
 }
 
 export interface GridSort {
@@ -63,7 +67,7 @@ export interface GridSort {
 }
 export type Tone = 'muted' | 'heading' | 'subtotal' | 'total' | 'bad';
 
-interface Props<Row> {
+export interface GridProps<Row> {
   /** For tests: `data-testid="grid-<name>"`. */
   name: string;
   /** What the grid lists, for screen readers. */
@@ -116,7 +120,7 @@ const track = <Row,>({ width, grow, most }: Column<Row>) =>
  * A register of any length, one tab stop. Arrows, Page, Home and End move the row, Enter opens it; left and right scroll a narrow window.
  * Only rows on screen exist in the page; `aria-rowcount` says how many there are.
  */
-export function DataGrid<Row>(props: Props<Row>) {
+export function DataGrid<Row>(props: GridProps<Row>) {
   const {
     name,
     label,
@@ -153,9 +157,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const view = useRowWindow(box, count, headRows, footer !== undefined);
   useMoreBeside(box);
 
-  useEffect(() => {
-    if (autoFocus) box.current?.focus({ preventScroll: true });
-  }, [autoFocus]);
+  useOpeningFocus(() => box.current?.focus({ preventScroll: true }), autoFocus ?? false);
 
   // Back finds the list as it was left: the row of the keyboard, and what was in sight.
   const rowNow = useRef(active);

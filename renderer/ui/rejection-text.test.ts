@@ -31,11 +31,16 @@ test('amounts, months, lines and fields are written as people write them; codes 
 });
 
 test('a place in a book is named, a code nobody translated is shown', () => {
-  expect(say('en', { code: 'AMOUNT_INVALID', file: 'a.journal', line: 7, reason: 'no number' })).toBe('a.journal, line 7: no number');
-  const dates = { code: 'AMBIGUOUS_DATES', file: 'may.csv', line: 2, column: 'Дата', reason: "'03/04/2026' may be two days" };
-  expect(say('en', dates)).toBe("may.csv, line 2, column Дата: '03/04/2026' may be two days");
-  expect(say('ka', dates)).toBe(
-    "may.csv, სტრიქონი 2, სვეტი Дата: თარიღი ორნაირად იკითხება, დღე/თვე ან თვე/დღე: აირჩიეთ თარიღის წყობა ('03/04/2026' may be two days)",
+  const amount = { code: 'AMOUNT_INVALID', file: 'a.journal', line: 7 };
+  expect(say('en', amount)).toBe('a.journal, line 7: the amount is missing or can’t be read: put it right in the file');
+  const dates = { code: 'AMBIGUOUS_DATES', file: 'may.csv', line: 2, column: 'Дата', found: '03/04/2026' };
+  expect(say('en', dates)).toBe(
+    'may.csv, line 2, column Дата: the date can be read as day/month or as month/day: choose the order of dates (“03/04/2026”)',
   );
+  expect(say('ka', dates)).toBe(
+    'may.csv, სტრიქონი 2, სვეტი Дата: თარიღი ორნაირად იკითხება, დღე/თვე ან თვე/დღე: აირჩიეთ თარიღის წყობა („03/04/2026“)',
+  );
+  const asserted = { code: 'ASSERTION_FAILED', file: 'a.journal', line: 9, account: 'assets:bank', expected: '10 EUR', actual: '9 EUR' };
+  expect(say('en', asserted)).toContain('(assets:bank; 9 EUR instead of 10 EUR)');
   expect(say('en', { code: 'SOMETHING_NEW' })).toContain('SOMETHING_NEW');
 });

@@ -1,6 +1,7 @@
 import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
 import { readDate } from '../../shared/dates/local-date.ts';
 import { readPeriod } from '../../shared/dates/period.ts';
+import { inFileText } from '../../shared/interchange/refusal-text.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { decimalPattern } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
@@ -44,6 +45,7 @@ const verbatim = new Set([
   'year',
   'earlier',
   'laterYear',
+  'dimension',
 ]);
 
 /** The sentence of a rejection: what happened and what to do, with its details written as people of the language write them. */
@@ -53,10 +55,13 @@ export function rejectionText(t: Translate, language: Language, rejection: Rejec
     if (value === undefined || name === 'code') continue;
     details[name] = detailText(t, language, name, value);
   }
-  // Readers of books name the place in the file and say in English what they found there; the sentence of the language says the same and what to do.
-  if (typeof rejection.file === 'string' && typeof rejection.line === 'number' && typeof rejection.reason === 'string') {
-    const said = t(`rejections:inFile.${rejection.code}`, { ...details, defaultValue: '' });
-    const found = { ...details, reason: said || rejection.reason };
+  // Readers of books name the place in the file.
+  const inFile =
+    typeof rejection.file === 'string' && typeof rejection.line === 'number'
+      ? inFileText((key, values) => t(`rejections:inFile.${key}`, { ...values, defaultValue: '' }), rejection)
+      : '';
+  if (inFile !== '') {
+    const found = { ...details, reason: inFile };
     return typeof rejection.column === 'string' ? t('rejections:IMPORT_CELL', found) : t('rejections:IMPORT_SYNTAX', found);
   }
   const known = t(`rejections:${rejection.code}`, { ...details, defaultValue: '' });

@@ -1,4 +1,5 @@
 import type { Names } from '../locales/languages.ts';
+import type { NamedBySign } from '../statements/result-name.ts';
 
 /** Accounts by the first four characters of their code, both ends included: sub-accounts belong to their account. */
 export type CodeRange = readonly [first: string, last: string];
@@ -18,7 +19,7 @@ export interface ClosingStep {
 /** A line of the result: sums of accounts, or of lines above it. */
 export type ResultLine =
   | { readonly id: string; readonly names: Names; readonly as: 'income' | 'expense'; readonly accounts: readonly CodeRange[] }
-  | { readonly id: string; readonly names: Names; readonly plus: readonly string[]; readonly minus: readonly string[] };
+  | (NamedBySign & { readonly id: string; readonly plus: readonly string[]; readonly minus: readonly string[] });
 
 /** How a year is closed: the last day of the calendar year, steps in order, each against the balances the steps before it left. */
 export interface YearEndRule {

@@ -3,6 +3,8 @@ import type { AccountType } from '../accounts/account.ts';
 import { tableRoles } from '../interchange/csv-columns.ts';
 import type { Names } from '../locales/languages.ts';
 import { rateFeeds } from '../rates/feed.ts';
+import type { ReportKind } from '../reports/report.ts';
+import type { Rejection } from '../result.ts';
 import { auditFileWanted } from './audit-file.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
@@ -77,6 +79,17 @@ export interface AuditFileWork {
   running: { done: number } | null;
 }
 
+/** A file of a report that is being made. */
+export interface ExportWork {
+  /** Names it, to call it off. */
+  number: number;
+  kind: ReportKind | 'register';
+  format: string;
+  /** Rows gone through, out of how many; null until that is known. */
+  done: number;
+  total: number | null;
+}
+
 /** Of a company file that was refused as damaged. */
 export interface DamagedFileInfo {
   /** Newest first. */
@@ -98,7 +111,8 @@ export interface ImportPreview {
   baseCurrency: string;
   balances: { account: string; commodity: string; balance: string }[];
   skipped: { what: string; place: string; text: string }[];
-  warnings: string[];
+  /** What was read by a guess: like refusals, each with its place. */
+  warnings: Rejection[];
 }
 
 /** What an import would make of the balances, found out by doing it and taking it back. */
@@ -231,7 +245,15 @@ export const appContract = {
   }),
   'app.stopImport': command<Record<string, never>>()({
     input: z.strictObject({}),
-    summary: 'Calls off the import of a book into a new company; nothing of it is left.',
+    summary: 'Calls off the import that is under way, or its trial; nothing of it is left.',
+  }),
+  'app.exportWork': query<{ running: ExportWork[] }>()({
+    input: z.strictObject({}),
+    summary: 'Files of reports that are being made, and how far each is.',
+  }),
+  'app.stopExport': command<Record<string, never>>()({
+    input: z.strictObject({ number: z.number().int().min(1) }),
+    summary: 'Calls off the making of a file of a report; who waits for it is answered STOPPED.',
   }),
   'app.auditFileWork': query<AuditFileWork>()({
     input: z.strictObject({}),

@@ -66,7 +66,6 @@ export const auditFileWanted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('on-demand'), from: field.localDate, to: field.localDate, data: z.string().max(100_000_000) }),
 ]);
 export type AuditFileWanted = z.output<typeof auditFileWanted>;
-export const auditFileKinds = ['monthly', 'annual', 'on-demand'] as const satisfies readonly AuditFileWanted['kind'][];
 
 export const auditFileContract = {
   'auditFile.declare': command<{ id: string }>()({

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import { type DocumentKind, documentKinds } from '../documents/kinds.ts';
 import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
+import { type LineDimension, lineDimensions } from './dimensions.ts';
 import * as field from './fields.ts';
 import type { Posted } from './journal.ts';
 import { command, query } from './method.ts';
-import { amountRange, branch, party, type RegisterGroups, sortBy } from './registers.ts';
+import { amountRange, branch, evidence, party, type RegisterGroups, registerFile, sortBy } from './registers.ts';
+import type { MadeFile } from './reports.ts';
 
 export const documentLineInput = z.strictObject({
   description: field.text(300).default(''),
@@ -17,6 +20,8 @@ export const documentLineInput = z.strictObject({
   taxCode: field.name(20),
   /** The item it was filled from. */
   itemId: field.id.optional(),
+  /** Of income or cost; the line of the counterparty and those of VAT have none. */
+  dimensions: lineDimensions.optional(),
 });
 
 const documentFields = {
@@ -91,32 +96,6 @@ export const purchaseDebitNoteInput = z.strictObject({
   supplierNumber: field.text(60).default(''),
 });
 
-export const documentKinds = [
-  'sales-invoice',
-  'sales-credit-note',
-  'sales-debit-note',
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-  'advance-received',
-  'import-declaration',
-  'payment-in',
-  'payment-out',
-  'protocol',
-  'sales-report',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
-
-/** Kinds that are cancelled when they were recorded by mistake. Invoices and bills are corrected by credit notes: the other side has them too. */
-export const voidableKinds = [
-  'advance-received',
-  'import-declaration',
-  'payment-in',
-  'payment-out',
-  'protocol',
-  'sales-report',
-] as const satisfies DocumentKind[];
-
 /** `entryId` cancels the document's entry on `date`. */
 export interface VoidedDocument {
   id: string;
@@ -172,10 +151,12 @@ export interface DocumentRow {
   branch?: string;
   /** Number the point of sale gave to the sale. */
   saleNumber?: string;
+  /** How many files it rests on. */
+  attachments: number;
 }
 
 /** A journal entry has a number and a UID as documents do; it is found with its own id and the total of its debit side. */
-export type FoundRow = Omit<DocumentRow, 'kind'> & { kind: DocumentKind | 'journal-entry' };
+export type FoundRow = Omit<DocumentRow, 'kind' | 'attachments'> & { kind: DocumentKind | 'journal-entry' };
 
 /** What a document still holds under a tax code: in its currency, and in base currency (`base...`) as it was booked. */
 export interface LeftUnderCode {
@@ -208,6 +189,8 @@ export interface DocumentInfo extends DocumentRow {
     cost?: string;
     /** The item it was filled from, as it is called now. */
     item?: { id: string; code: string; name: string };
+    /** By code of the dimension; left out where it has none. */
+    dimensions?: LineDimension[];
   }[];
   /** Base amount at which `open` is carried, where that is in another currency. Above zero. */
   carried?: string;
@@ -242,6 +225,7 @@ const documentFilter = {
   today: field.localDate.optional(),
   /** Of the total with VAT. */
   ...amountRange,
+  ...evidence,
   /** What was open at the end of this day: documents dated later are left out, settlements dated later don't count. */
   asOf: field.localDate.optional(),
   knownOn: field.knownOn.optional(),
@@ -260,6 +244,21 @@ export const documentSorts = [
   'branch',
 ] as const;
 export const documentGroupings = ['none', 'month', 'kind', 'counterparty', 'branch', 'currency'] as const;
+/** Of files of these registers, named as their columns on screen. */
+export const documentColumns = [
+  'date',
+  'number',
+  'kind',
+  'counterparty',
+  'supplierNumber',
+  'due',
+  'attachments',
+  'net',
+  'vat',
+  'gross',
+  'open',
+  'state',
+] as const;
 export type DocumentAmount = 'net' | 'vat' | 'gross' | 'open';
 
 export const documentsContract = {
@@ -401,6 +400,12 @@ export const documentsContract = {
     permission: 'transactions:read',
     summary:
       'Documents of some kinds, newest first unless sorted, with what was open on them at a date, as known on a log position or at a time. Dates and amounts inclusive.',
+  }),
+  'document.export': query<MadeFile>()({
+    input: z.strictObject({ ...documentFilter, sort: sortBy(documentSorts).optional(), ...registerFile(documentColumns) }),
+    permission: 'transactions:read',
+    summary:
+      'The documents of a register as a table or a workbook, in its order and with its columns; the filter stands in the heading. Credit notes are taken off, cancelled documents add nothing.',
   }),
   'document.groups': query<RegisterGroups<DocumentAmount>>()({
     input: z.strictObject({ ...documentFilter, by: z.enum(documentGroupings).default('none') }),

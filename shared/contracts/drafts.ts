@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tradeKinds } from '../documents/kinds.ts';
 import type { Rejection } from '../result.ts';
 import { type DraftState, type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
@@ -9,12 +10,7 @@ import { command, query } from './method.ts';
 export const draftKinds = [
   'journal-entry',
   'journal-correction',
-  'sales-invoice',
-  'purchase-bill',
-  'sales-credit-note',
-  'purchase-credit-note',
-  'sales-debit-note',
-  'purchase-debit-note',
+  ...tradeKinds,
   'advance-received',
   'import-declaration',
   'payment',

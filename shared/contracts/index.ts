@@ -5,10 +5,12 @@ import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
 import { auditFileContract } from './audit-file.ts';
 import { baseCurrencyContract } from './base-currency.ts';
+import { budgetsContract } from './budgets.ts';
 import { calendarContract } from './calendar.ts';
 import { companyContract } from './company.ts';
 import { counterpartiesContract } from './counterparties.ts';
 import { declarationsContract } from './declarations.ts';
+import { dimensionsContract } from './dimensions.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { importsContract } from './imports.ts';
@@ -38,7 +40,9 @@ export const contract = {
   ...accountsContract,
   ...counterpartiesContract,
   ...itemsContract,
+  ...dimensionsContract,
   ...templatesContract,
+  ...budgetsContract,
   ...journalContract,
   ...documentsContract,
   ...numbersContract,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import { natures, regions, transportModes } from '../declarations/intrastat/codes.ts';
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind } from '../documents/kinds.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 

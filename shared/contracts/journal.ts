@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
 import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
+import { dimensionFilter, type LineDimension, lineDimensions } from './dimensions.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
-import { amountRange, branch, type GroupSum, party, type RegisterGroups, sortBy } from './registers.ts';
+import { amountRange, branch, evidence, type GroupSum, party, type RegisterGroups, registerFile, sortBy } from './registers.ts';
+import type { MadeFile } from './reports.ts';
 
 export const journalLineInput = z.strictObject({
   account: field.accountCode,
@@ -18,6 +20,7 @@ export const journalLineInput = z.strictObject({
   rateDate: field.localDate.optional(),
   counterpartyId: field.id.optional(),
   memo: field.text(500).optional(),
+  dimensions: lineDimensions.optional(),
 });
 
 export const journalEntryInput = z.strictObject({
@@ -53,6 +56,8 @@ export interface EntryLine {
   rate: string | null;
   counterparty: string | null;
   memo: string;
+  /** By code of the dimension; left out where it has none. */
+  dimensions?: LineDimension[];
 }
 
 export interface EntryRow {
@@ -72,6 +77,8 @@ export interface EntryRow {
   reverses: string | null;
   /** Code of the branch, where it was made at one. */
   branch?: string;
+  /** How many files it rests on. */
+  attachments: number;
 }
 
 export interface EntryInfo extends EntryRow {
@@ -164,10 +171,31 @@ const journalFilter = {
   /** Id of who recorded it. */
   user: field.objectId.optional(),
   ...amountRange,
+  ...evidence,
   knownOn: field.knownOn.optional(),
 };
 export const journalSorts = ['date', 'number', 'kind', 'document', 'memo', 'total', 'branch', 'recorded'] as const;
 export const journalGroupings = ['none', 'month', 'kind', 'branch'] as const;
+
+/** Which lines of an account its card shows, and in which order. */
+const cardFilter = {
+  account: field.accountCode,
+  from: field.localDate,
+  to: field.localDate,
+  knownOn: field.knownOn.optional(),
+  /** In number, memo or name of the counterparty. */
+  search: field.text(100).default(''),
+  counterpartyId: party.optional(),
+  side: z.enum(['debit', 'credit']).optional(),
+  /** Of the line, whichever side it is on. */
+  ...amountRange,
+  /** A card of these lines alone, with what they open and close with. */
+  dimensions: dimensionFilter.optional(),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+};
+/** Of files of these registers, named as their columns on screen. */
+export const journalColumns = ['date', 'number', 'kind', 'document', 'memo', 'attachments', 'total', 'by', 'state'] as const;
+export const cardColumns = ['date', 'number', 'kind', 'counterparty', 'memo', 'quantity', 'debit', 'credit', 'balance'] as const;
 
 export const journalContract = {
   'journal.post': command<Posted>()({
@@ -211,6 +239,11 @@ export const journalContract = {
     permission: 'transactions:read',
     summary: 'What the entries of a register amount to: all in one, or by month, kind or branch. Base currency of their days.',
   }),
+  'journal.export': query<MadeFile>()({
+    input: z.strictObject({ ...journalFilter, sort: sortBy(journalSorts).optional(), ...registerFile(journalColumns) }),
+    permission: 'transactions:read',
+    summary: 'The entries of a register as a table or a workbook, in its order and with its columns; the filter stands in the heading.',
+  }),
   'journal.entry': query<EntryInfo | null>()({
     input: z.strictObject({ entryId: field.id }),
     permission: 'transactions:read',
@@ -218,17 +251,7 @@ export const journalContract = {
   }),
   'account.card': query<AccountCard>()({
     input: z.strictObject({
-      account: field.accountCode,
-      from: field.localDate,
-      to: field.localDate,
-      knownOn: field.knownOn.optional(),
-      /** In number, memo or name of the counterparty. */
-      search: field.text(100).default(''),
-      counterpartyId: party.optional(),
-      side: z.enum(['debit', 'credit']).optional(),
-      /** Of the line, whichever side it is on. */
-      ...amountRange,
-      direction: z.enum(['asc', 'desc']).default('asc'),
+      ...cardFilter,
       limit: field.limit,
       offset: field.offset,
     }),
@@ -236,8 +259,18 @@ export const journalContract = {
     summary:
       'Lines of one account by date with opening, running and closing balance, as known on a log position or at a time. Dates inclusive. Filtered: without running balance.',
   }),
+  'account.exportCard': query<MadeFile>()({
+    input: z.strictObject({ ...cardFilter, ...registerFile(cardColumns) }),
+    permission: 'transactions:read',
+    summary: 'The lines of an account card as a table or a workbook, as they are shown; the filter stands in the heading.',
+  }),
   'account.balance': query<{ balance: string; currency: string }>()({
-    input: z.strictObject({ account: field.accountCode, asOf: field.localDate, knownOn: field.knownOn.optional() }),
+    input: z.strictObject({
+      account: field.accountCode,
+      asOf: field.localDate,
+      knownOn: field.knownOn.optional(),
+      dimensions: dimensionFilter.optional(),
+    }),
     permission: 'transactions:read',
     summary: 'Balance of one account at the end of a date, as known on a log position or at a time. Base currency, debit positive.',
   }),
@@ -254,6 +287,8 @@ export const journalContract = {
       knownOn: field.knownOn.optional(),
       /** Base currency of the day, every commodity by itself, or a currency the books went over to later. */
       in: z.union([z.enum(['base', 'commodity']), field.currency]).default('base'),
+      /** Of these lines alone. */
+      dimensions: dimensionFilter.optional(),
     }),
     permission: 'reports:financial',
     summary: 'Trial balance at the end of a date, as known on a log position or at a time. Zero balances without turnover are left out.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import { documentKinds } from '../documents/kinds.ts';
 import type { NumberedKind, Resets } from '../jurisdictions/pack.ts';
 import type { NumberingChoices } from '../numbering/document-number.ts';
 import * as field from './fields.ts';
@@ -103,23 +104,7 @@ export interface NumberSeriesInfo {
   total: number;
 }
 
-export const numberedKinds = [
-  'sales-invoice',
-  'sales-credit-note',
-  'sales-debit-note',
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-  'advance-received',
-  'import-declaration',
-  'payment-in',
-  'payment-out',
-  'journal-entry',
-  'year-closing',
-  'revaluation',
-  'protocol',
-  'sales-report',
-] as const satisfies readonly NumberedKind[];
+export const numberedKinds = [...documentKinds, 'journal-entry', 'year-closing', 'revaluation'] as const satisfies readonly NumberedKind[];
 const kind = z.enum(numberedKinds);
 const value = z.number().int().min(1).max(999_999_999_999);
 const version = z.number().int().min(1);

@@ -12,17 +12,12 @@ export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<
     throw error;
   }
   if (read.success) return ok(read.data);
-  const rejections: Rejection[] = read.error.issues.slice(0, 100).map((issue) => ({
-    code: 'INPUT_INVALID',
-    field: issue.path.join('.'),
-    reason: known.has(issue.message)
-      ? issue.message
-      : issue.code === 'unrecognized_keys'
-        ? 'unknown-field'
-        : issue.code === 'invalid_type'
-          ? 'required'
-          : 'malformed',
-  }));
+  const rejections: Rejection[] = read.error.issues.slice(0, 100).map((issue) => {
+    // A key that is none says why inside.
+    const said = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? '') : issue.message;
+    const guessed = issue.code === 'unrecognized_keys' ? 'unknown-field' : issue.code === 'invalid_type' ? 'required' : 'malformed';
+    return { code: 'INPUT_INVALID', field: issue.path.join('.'), reason: known.has(said) ? said : guessed };
+  });
   return reject(...rejections);
 }
 
@@ -41,6 +36,9 @@ const known = new Set([
   'currency',
   'country',
   'cn8',
+  'dimension-code',
+  'value-code',
+  'too-many-dimensions',
   'delivery-terms',
   'two-lines',
   'one-line',

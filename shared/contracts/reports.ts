@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisons, type Report, reportKinds } from '../reports/report.ts';
+import { dimensionCode, dimensionFilter } from './dimensions.ts';
 import * as field from './fields.ts';
 import { query } from './method.ts';
 
@@ -12,8 +13,14 @@ export const reportInput = {
   knownOn: field.knownOn.optional(),
   /** A column beside each amount for the period or day it is compared with. */
   compare: z.enum(comparisons).optional(),
+  /** The budget amounts are held against, where that is what they are compared with. */
+  budget: field.id.optional(),
   /** One column a month or quarter of the period instead of one in all. */
   each: z.enum(['month', 'quarter']).optional(),
+  /** Of these lines alone. */
+  dimensions: dimensionFilter.optional(),
+  /** One column a value of this dimension, one for what has none, and their total. */
+  by: dimensionCode.optional(),
   /** The account of an account's ledger; the whole ledger without it. */
   account: field.accountCode.optional(),
 };

@@ -31,9 +31,11 @@ export function formatDate(on: LocalDate, language: Language): string {
 /** Day and month alone, where the year is plain: "15.03", in English "15/03". */
 export const formatDayMonth = (on: LocalDate, language: Language): string => formatDate(on, language).slice(0, 5);
 
+/** Its name alone, where the year is plain: "May", "მაისი". */
+export const monthName = (month: Period, language: Language): string => monthNames[language][Number(month.slice(5, 7)) - 1]!;
+
 /** "May 2026", "მაისი 2026". */
-export const formatPeriod = (month: Period, language: Language): string =>
-  `${monthNames[language][Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+export const formatPeriod = (month: Period, language: Language): string => `${monthName(month, language)} ${month.slice(0, 4)}`;
 
 /** Number of the month whose name, in any of the four languages, begins with what was typed (three letters or more), or undefined. */
 export function monthNamed(typed: string): number | undefined {

@@ -1,9 +1,10 @@
 import type { JurisdictionPack } from '../jurisdictions/pack.ts';
-import { mergeLines } from '../ledger/journal-entry.ts';
+import { type EntryLineDraft, mergeLines } from '../ledger/journal-entry.ts';
+import { dimensionsKey } from '../ledger/line-dimensions.ts';
 import { minor, sum } from '../money/minor.ts';
 import { computeTotals } from '../vat/compute-totals.ts';
 import { lineAmount } from './line-amount.ts';
-import { type TradeEntry, type TradeLine, taxDetail } from './trade-entry.ts';
+import { sortedBy, type TradeEntry, type TradeLine, taxDetail } from './trade-entry.ts';
 
 /** A sale under a margin scheme. `cost`: what was paid for the goods, or to others for their part of a tour, VAT included; minor units, base currency. */
 export interface MarginLine extends TradeLine {
@@ -32,8 +33,9 @@ export function marginEntry(
   const gross = sum(prices);
   return {
     lines: settle([
-      { account: paidInto, base: gross },
-      ...lines.map(({ net }, index) => ({ account: sold[index]!.account, base: -net })),
+      // Revenue that gives up its VAT gives up that of what it is sorted by.
+      ...sold.map((line, index) => ({ account: paidInto, base: prices[index]!, ...(line.account === paidInto ? sortedBy(line) : {}) })),
+      ...lines.map(({ net }, index) => ({ account: sold[index]!.account, base: -net, ...sortedBy(sold[index]!) })),
       ...margins.groups.map(({ taxCode, vat }) => ({ account: taxCode.outputAccount ?? paidInto, base: -vat })),
     ]),
     taxDetails: margins.groups.map(({ taxCode, taxable, vat }) => taxDetail(taxCode, taxable, vat, false)),
@@ -42,9 +44,12 @@ export function marginEntry(
   };
 }
 
-/** One line an account, whichever side is left. */
-function settle(lines: readonly { readonly account: string; readonly base: bigint }[]) {
-  const accounts = new Map<string, bigint>();
-  for (const { account, base } of lines) accounts.set(account, (accounts.get(account) ?? 0n) + base);
-  return mergeLines([...accounts].map(([account, base]) => ({ account, base })));
+/** One line an account and its dimensions, whichever side is left. */
+function settle(lines: readonly EntryLineDraft[]) {
+  const places = new Map<string, EntryLineDraft>();
+  for (const line of lines) {
+    const key = `${dimensionsKey(line.dimensions)} ${line.account}`;
+    places.set(key, { ...line, base: (places.get(key)?.base ?? 0n) + line.base });
+  }
+  return mergeLines([...places.values()]);
 }

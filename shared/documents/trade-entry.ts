@@ -1,10 +1,12 @@
 import { assert } from '../assert.ts';
 import type { AccountRoles, JurisdictionPack } from '../jurisdictions/pack.ts';
 import { type EntryDraft, type EntryLineDraft, mergeLines, type TaxDetail } from '../ledger/journal-entry.ts';
+import { dimensionsKey, type LineDimensions } from '../ledger/line-dimensions.ts';
 import { toBase } from '../money/convert.ts';
 import { minor, sum } from '../money/minor.ts';
 import { computeTotals, type Totals } from '../vat/compute-totals.ts';
 import type { TaxCode } from '../vat/tax-code.ts';
+import { isCreditNote, isDebitNote, isSaleKind, type TradeKind } from './kinds.ts';
 import { type LeftUnder, shareOwnVat } from './left-to-correct.ts';
 import { lineAmount } from './line-amount.ts';
 import { type BaseAmounts, baseWithin, totalsWithin } from './take-back.ts';
@@ -15,16 +17,11 @@ export interface TradeLine {
   readonly quantity: string;
   readonly unitPrice: string;
   readonly taxCode: TaxCode;
+  readonly dimensions?: LineDimensions | undefined;
 }
 
 export interface TradeDocument {
-  readonly kind:
-    | 'sales-invoice'
-    | 'sales-credit-note'
-    | 'sales-debit-note'
-    | 'purchase-bill'
-    | 'purchase-credit-note'
-    | 'purchase-debit-note';
+  readonly kind: TradeKind;
   readonly lines: readonly TradeLine[];
   readonly pricesIncludeVat: boolean;
   readonly currency: string;
@@ -56,9 +53,6 @@ export interface TradeEntry extends EntryDraft {
 export const usesAdvances = ({ effect, rateBp, consumption }: TaxCode, advanceRateBp: bigint): boolean =>
   effect === 'charged' && rateBp === advanceRateBp && !consumption;
 
-export const isSaleKind = (kind: TradeDocument['kind']): boolean => kind.startsWith('sales-');
-export const isDebitNote = (kind: TradeDocument['kind']): boolean => kind === 'sales-debit-note' || kind === 'purchase-debit-note';
-
 /**
  * Entry and tax details of an invoice, bill, credit note or debit note: the one place that knows how trade documents are booked. Screens call it for their
  * preview, the engine for posting. A credit note is the mirror of its document: amounts are given positive, entry and tax are turned around. A debit note
@@ -71,7 +65,7 @@ export function tradeEntry(
 ): TradeEntry {
   const { roles } = pack;
   const isSale = isSaleKind(document.kind);
-  const isCredit = document.kind === 'sales-credit-note' || document.kind === 'purchase-credit-note';
+  const isCredit = isCreditNote(document.kind);
   const isCorrection = isCredit || isDebitNote(document.kind);
   const left = isCredit ? document.left : undefined;
   const computed = computeTotals(
@@ -92,7 +86,7 @@ export function tradeEntry(
   let otherSide = 0n;
   document.lines.forEach((line, index) => {
     const net = inBase.net[index]!;
-    lines.push({ account: isSale && isCredit ? (roles.salesReturns ?? line.account) : line.account, base: sign * net });
+    lines.push({ account: isSale && isCredit ? (roles.salesReturns ?? line.account) : line.account, base: sign * net, ...sortedBy(line) });
     otherSide += net;
   });
   for (const group of totals.groups) {
@@ -100,7 +94,7 @@ export function tradeEntry(
     const ownCost = effect === 'reverse-charge' && (document.creditsVat === false || (pack.uncreditedVatIsCost === true && !inputAccount));
     const isPartOfCost = effect === 'not-deductible' && pack.uncreditedVatIsCost === true;
     const members = document.lines.flatMap((line, index) =>
-      line.taxCode.code === group.taxCode.code ? [{ account: line.account, net: totals.lines[index]!.net, base: inBase.net[index]! }] : [],
+      line.taxCode.code === group.taxCode.code ? [{ ...line, net: totals.lines[index]!.net, base: inBase.net[index]! }] : [],
     );
     const taxable = sum(members.map((member) => member.base));
     const shares = ownCost ? shareOwnVat(inBase.due.get(group.taxCode.code)!, members, accountsLeft(left, group.taxCode)) : [];
@@ -108,13 +102,26 @@ export function tradeEntry(
     const detail = taxDetail(group.taxCode, isCredit ? -taxable : taxable, isCredit ? -vat : vat, isCorrection);
     if (ownCost) {
       // VAT the recipient owes and may not credit follows the cost of each line. @source TC 161; georgia.md 2.4 and E7
-      lines.push(...members.map(({ account }, index) => ({ account, base: sign * shares[index]! })));
+      lines.push(...members.map((line, index) => ({ account: line.account, base: sign * shares[index]!, ...sortedBy(line) })));
       lines.push({ account: group.taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat });
       taxDetails.push(document.creditsVat === false ? { ...detail, direction: 'output' } : detail);
     } else if (isPartOfCost) {
       document.lines.forEach((line, index) => {
-        if (line.taxCode.code === group.taxCode.code) lines.push({ account: line.account, base: sign * inBase.vat[index]! });
+        if (line.taxCode.code === group.taxCode.code)
+          lines.push({ account: line.account, base: sign * inBase.vat[index]!, ...sortedBy(line) });
       });
+      otherSide += vat;
+      taxDetails.push(detail);
+    } else if (effect === 'not-deductible') {
+      // Nobody gives it back: it is a cost of what its line is sorted by.
+      const parts = new Map<string, EntryLineDraft>();
+      document.lines.forEach((line, index) => {
+        if (line.taxCode.code !== group.taxCode.code) return;
+        const key = dimensionsKey(line.dimensions);
+        const before = parts.get(key) ?? { account: roles.notDeductibleVat, base: 0n, ...sortedBy(line) };
+        parts.set(key, { ...before, base: before.base + sign * inBase.vat[index]! });
+      });
+      lines.push(...parts.values());
       otherSide += vat;
       taxDetails.push(detail);
     } else {
@@ -164,6 +171,9 @@ export function tradeEntry(
   };
 }
 
+/** Income and cost are sorted by the dimensions of their lines; counterparty, VAT and money by none. */
+export const sortedBy = ({ dimensions }: TradeLine) => (dimensions === undefined ? {} : { dimensions });
+
 /**
  * On top: each line's net and VAT are converted as printed, so that entry, document and return show the same figures. Reverse charge stands on no line.
  */
@@ -194,13 +204,11 @@ function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountR
     case 'partly-deducted':
       lines.push({ account: heldOn ?? taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
       return vat;
-    case 'not-deductible':
-      lines.push({ account: roles.notDeductibleVat, base: sign * vat });
-      return vat;
     case 'reverse-charge':
       lines.push({ account: taxCode.inputAccount ?? roles.notDeductibleVat, base: sign * vat });
       lines.push({ account: taxCode.outputAccount ?? roles.notDeductibleVat, base: -sign * vat });
       return 0n;
+    case 'not-deductible':
     case 'none':
       return 0n;
   }

@@ -61,6 +61,11 @@ export class BeancountProblems {
 
   /** The complaints, for a person who wants the book all the same. */
   asWarnings(): ReadWarning[] {
-    return this.#complaints.map(({ code, file, line, reason }) => ({ code, place: { file, line }, detail: reason }));
+    return this.#complaints.map(({ code, file, line, reason, ...details }) => ({
+      code,
+      place: { file, line },
+      detail: reason,
+      ...details,
+    }));
   }
 }

@@ -166,13 +166,16 @@ export interface ReadWarning {
   /** Stable: 'YEAR_MISSING', 'DECIMAL_MARK_GUESSED', 'ACCOUNT_NOT_DECLARED' ... Readers may add codes. */
   code: string;
   place: Place;
-  /** What was read, or how it was read. For people, not for programs. */
+  /** What was read, or how it was read, in English; what it quotes was found in the file. */
   detail: string;
+  account?: string;
+  expected?: string;
+  actual?: string;
 }
 
 /**
- * Why a file was refused, with the line at fault. `code` is translated; `reason` says it in English and names what was found, for the
- * import report. Every problem of a file is reported at once, up to `maxRejections`.
+ * Why a file was refused, with the line at fault. `code` is translated (`inFile` of the catalogue has a sentence for each);
+ * `reason` says it in English for whoever works on a reader, and goes no further than `toldInFile`. Every problem of a file is reported at once, up to `maxRejections`.
  *
  * UNKNOWN_LINE, UNKNOWN_DIRECTIVE: not understood; read with `skipUnknown` or change the file.
  * DATE_INVALID, AMOUNT_INVALID, ACCOUNT_INVALID, EXPRESSION_INVALID: a part of a line is malformed.
@@ -187,6 +190,8 @@ export interface ImportRejection extends Rejection {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
+  /** What was found there; what `reason` quotes unless given. */
+  readonly found?: string;
   readonly account?: string;
   readonly commodity?: string;
   readonly expected?: string;

@@ -8,7 +8,7 @@ import type { Shape } from './csv-shape.ts';
 import type { Row } from './csv-table.ts';
 
 /** Reports something about one cell: its row, its column by name, and why. */
-export type CellProblem = (code: string, row: Row, column: string, reason: string) => void;
+export type CellProblem = (code: string, row: Row, column: string, reason: string, details?: { expected: string; actual: string }) => void;
 
 const amountRoles = ['amount', 'debit', 'credit', 'in', 'out', 'balance'] as const;
 export type AmountRole = (typeof amountRoles)[number];

@@ -42,13 +42,9 @@ export function readJournalRows(rows: readonly Row[], context: TableContext): Bo
     const left = [...sums(group)].filter(([, value]) => !isZero(value));
     for (const [commodity, value] of left) {
       const name = first.number === '' ? '' : ` ${first.number}`;
+      const actual = `${toText(value)} ${commodity}`.trimEnd();
       const column = context.cells.columnName(context.cells.has('amount') ? 'amount' : 'debit');
-      context.problem(
-        'UNBALANCED_ENTRY',
-        first.row,
-        column,
-        `entry${name} does not add up: ${`${toText(value)} ${commodity}`.trimEnd()} are left`,
-      );
+      context.problem('UNBALANCED_ENTRY', first.row, column, `entry${name} does not add up: ${actual} are left`, { expected: '0', actual });
     }
     return left.length > 0 ? [] : [toEntry(group, context)];
   });

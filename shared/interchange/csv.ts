@@ -1,7 +1,7 @@
 import { ok } from '../result.ts';
 import { type Book, type BookCommodity, emptyBook, type ImportRejection, type ReadOptions, type ReadResult, readLimits } from './book.ts';
 import { readBankRows } from './csv-bank.ts';
-import { Cells, decideDates, decideMarks } from './csv-cells.ts';
+import { type CellProblem, Cells, decideDates, decideMarks } from './csv-cells.ts';
 import { plain } from './csv-columns.ts';
 import { type DateOrder, readDateCell } from './csv-dates.ts';
 import { readJournalRows } from './csv-journal.ts';
@@ -82,8 +82,8 @@ function readTable(found: Shape, options: CsvOptions, isGuessed: boolean): ReadR
   const { profile } = found;
   const book = emptyBook('csv');
   const problems: ImportRejection[] = [];
-  const problem = (code: string, row: Row, column: string, reason: string): void => {
-    problems.push({ code, file, line: row.line, reason, column });
+  const problem: CellProblem = (code, row, column, reason, details) => {
+    problems.push({ code, file, line: row.line, reason, column, ...details });
   };
   const skip = (what: string, row: Row): void => {
     book.skipped.push({ what, place: { file, line: row.line }, text: excerpt(row.source.split('\n')[0]!) });

@@ -162,7 +162,7 @@ export class LedgerBalances {
       } else if (!state.problems.any) {
         if (wanted.commodity !== '' && wanted.commodity !== state.inBase(posting.amount).commodity && !isZero(posting.amount.value)) {
           const { account, place } = posting;
-          state.problems.add('ASSERTION_FAILED', place, 'Ledger can assert a balance only in the commodity of the amount', {
+          state.problems.add('ASSERTION_COMMODITY', place, 'Ledger can assert a balance only in the commodity of the amount', {
             account,
             commodity: wanted.commodity,
           });

@@ -67,7 +67,7 @@ test('[K12] assertions and assignments go by file order', () => {
   expect(refused('2024-01-01 x\n  A  1 EUR\n  A  1 USD\n  B\n2024-01-02 y\n  A  = 0\n  B\n')).toEqual(['6 AMOUNT_INVALID']);
   expect(refused('2024-01-01 x\n  (A)  10 EUR\n2024-01-02 y\n  A  1 EUR = 1 EUR\n  B\n')).toEqual([]);
   expect(refused('2024-01-01 x\n  A  10 EUR == 10 EUR\n  B\n')).toEqual(['2 AMOUNT_INVALID']);
-  expect(refused('2024-01-01 x\n  A  $2 = 0 EUR\n  B\n')).toEqual(['2 ASSERTION_FAILED']);
+  expect(refused('2024-01-01 x\n  A  $2 = 0 EUR\n  B\n')).toEqual(['2 ASSERTION_COMMODITY']);
 });
 
 test('[K12] a lot price is what a line weighs, so that a gain must be named', () => {

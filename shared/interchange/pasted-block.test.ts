@@ -99,6 +99,51 @@ describe('[X6] a block of cells becomes lines of an entry', () => {
   });
 });
 
+describe('[L15] a column of cells sorts lines by a dimension', () => {
+  const dimensions = [
+    { code: 'CC', name: 'Cost centre', codeOf: (cell: string) => ({ tb: 'TB', tbilisi: 'TB', bt: 'BT' })[cell.toLowerCase()] },
+    { code: 'MEMO', name: 'Memo', codeOf: () => 'X' },
+  ];
+  const withDimensions = { books: { ...books, dimensions } };
+  const paste = (kind: PasteKind, text: string) => {
+    const cells = block(text);
+    const mapping = guessMapping(cells, kind, withDimensions.books);
+    return { ...mapping, ...readPasted(cells, mapping, reading(kind, withDimensions)) };
+  };
+
+  test('when its header is the code or the name, by code or name of the value; an empty cell says nothing', () => {
+    for (const header of ['CC', 'cost centre'])
+      expect(paste('journal', `Account\tDebit\tCredit\t${header}\n7420\t10\t\tTbilisi\n1110\t\t10\t`)).toMatchObject({
+        isSure: true,
+        roles: ['account', 'debit', 'credit', 'dimension.CC'],
+        lines: [
+          { account: '7420', debit: '10', dimensions: { CC: 'TB' } },
+          { account: '1110', credit: '10' },
+        ],
+      });
+    expect(paste('trade', 'Description\tPrice\tCC\nwork\t10\tbt').lines).toEqual([
+      { row: 1, description: 'work', unitPrice: '10', dimensions: { CC: 'BT' } },
+    ]);
+  });
+
+  test('on both lines of a row with two accounts', () => {
+    const { lines } = paste('journal', 'Debit account\tCredit account\tAmount\tCC\n7420\t1110\t5\tTB');
+    expect(lines.map(({ account, dimensions }) => [account, dimensions])).toEqual([
+      ['7420', { CC: 'TB' }],
+      ['1110', { CC: 'TB' }],
+    ]);
+  });
+
+  test('never by what stands in it, never in place of a word that has a meaning, and a value nobody knows is named', () => {
+    expect(paste('journal', '7420\t10.50\tTB\n1110\t(10.50)\tTB').roles).toEqual(['account', 'amount', 'memo']);
+    expect(paste('journal', 'Account\tDebit\tCredit\tMemo\n7420\t10\t\tx').roles[3]).toBe('memo');
+    expect(paste('journal', 'Account\tDebit\tCredit\tCC\n7420\t10\t\tParis')).toMatchObject({
+      lines: [],
+      faults: [{ row: 1, column: 3, problem: 'dimension' }],
+    });
+  });
+});
+
 describe('[X6] a block of cells becomes lines of a document', () => {
   test('a third figure that is the product of two proves what they are', () => {
     expect(paste('trade', '1\tCoffee, 1 kg\t10\t24,50\t245,00\tS18\n2\tTea\t2,5\t8,00\t20,00\tS18')).toMatchObject({

@@ -18,7 +18,10 @@ export type PasteRole =
   | 'description'
   | 'quantity'
   | 'unitPrice'
-  | 'taxCode';
+  | 'taxCode'
+  /** A value of the dimension of this code. */
+  | DimensionRole;
+export type DimensionRole = `dimension.${string}`;
 
 export const pasteRoles: Readonly<Record<PasteKind, readonly PasteRole[]>> = {
   journal: ['account', 'debit', 'credit', 'amount', 'debitAccount', 'creditAccount', 'counterparty', 'memo'],
@@ -49,10 +52,12 @@ export function readBlock(text: string): Block | undefined | 'too-large' {
   return rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]);
 }
 
-/** What the books know: accounts that take postings and tax codes, by what may stand in a cell. */
+/** What the books know: accounts that take postings, tax codes and values of dimensions, by what may stand in a cell. */
 export interface PasteBooks {
   readonly accountOf: (text: string) => string | undefined;
   readonly taxCodeOf: (text: string) => string | undefined;
+  /** Those in use. A column is taken for one when its header says so, never by what stands in it. */
+  readonly dimensions?: readonly { readonly code: string; readonly name: string; readonly codeOf: (text: string) => string | undefined }[];
 }
 
 export interface Mapping {
@@ -85,15 +90,20 @@ const ofJournal: Readonly<Record<string, PasteRole>> = {
 };
 
 /** Roles the first row names, if it is a header: it names something and holds no figure. */
-function headerRoles(row: readonly string[], kind: PasteKind): (PasteRole | null)[] | undefined {
+function headerRoles(row: readonly string[], kind: PasteKind, books: PasteBooks): (PasteRole | null)[] | undefined {
   if (row.some((cell) => isFigure(cell))) return undefined;
   const general = new Map([...rolesOf(row)].map(([role, column]) => [column, role]));
   const taken = new Set<PasteRole>();
+  const dimensionNamed = (cell: string): PasteRole | undefined => {
+    const found = books.dimensions?.find(({ code, name }) => [code, name].some((own) => plain(own) === plain(cell)));
+    return found && `dimension.${found.code}`;
+  };
   const roles = row.map((cell, column): PasteRole | null => {
     const known = general.get(column);
     const role = named.get(plain(cell)) ?? (known === undefined ? undefined : ofJournal[known]);
-    const fits = role === 'description' && kind === 'journal' ? 'memo' : role === 'memo' && kind === 'trade' ? 'description' : role;
-    if (fits === undefined || !pasteRoles[kind].includes(fits) || taken.has(fits)) return null;
+    const own = role === 'description' && kind === 'journal' ? 'memo' : role === 'memo' && kind === 'trade' ? 'description' : role;
+    const fits = own !== undefined && pasteRoles[kind].includes(own) ? own : dimensionNamed(cell);
+    if (fits === undefined || taken.has(fits)) return null;
     taken.add(fits);
     return fits;
   });
@@ -111,7 +121,7 @@ const isFigure = (cell: string): boolean => figure(cell) !== undefined;
  * to look.
  */
 export function guessMapping(block: Block, kind: PasteKind, books: PasteBooks): Mapping & { readonly isSure: boolean } {
-  const header = block.length > 1 ? headerRoles(block[0]!, kind) : undefined;
+  const header = block.length > 1 ? headerRoles(block[0]!, kind, books) : undefined;
   if (header && isEnough(header, kind)) return { hasHeader: true, roles: header, isSure: true };
   const rows = header ? block.slice(1) : block;
   const guessed = kind === 'journal' ? guessJournal(rows, books) : guessTrade(rows, books);
@@ -228,6 +238,7 @@ export type CellProblem =
   | 'account'
   | 'taxCode'
   | 'counterparty'
+  | 'dimension'
   | 'both-sides'
   | 'no-amount'
   | 'empty';
@@ -251,6 +262,8 @@ export interface PastedLine {
   readonly quantity?: string;
   readonly unitPrice?: string;
   readonly taxCode?: string;
+  /** Code of the value by code of the dimension. A row with two accounts says it of both of its lines. */
+  readonly dimensions?: Readonly<Record<string, string>>;
 }
 
 export interface PasteReading {
@@ -326,7 +339,12 @@ class PastedRow {
   journalLines(): PastedLine[] {
     const memo = this.#text('memo');
     const counterparty = this.#party();
-    const common = { row: this.#row, ...(memo === '' ? {} : { memo }), ...(counterparty === '' ? {} : { counterparty }) };
+    const common = {
+      row: this.#row,
+      ...(memo === '' ? {} : { memo }),
+      ...(counterparty === '' ? {} : { counterparty }),
+      ...this.#dimensions(),
+    };
     const amount = this.#figure('amount');
     if (this.#roles.includes('debitAccount') && this.#roles.includes('creditAccount')) {
       const debitAccount = this.#account('debitAccount');
@@ -382,6 +400,7 @@ class PastedRow {
         ...(unitPrice ? { unitPrice: unitPrice.text } : {}),
         ...(account === '' ? {} : { account }),
         ...(taxCode === '' ? {} : { taxCode }),
+        ...this.#dimensions(),
       },
     ];
   }
@@ -412,6 +431,14 @@ class PastedRow {
     const found = find(text);
     if (found === undefined) this.#fault(role, problem);
     return found ?? '';
+  }
+
+  #dimensions(): Pick<PastedLine, 'dimensions'> {
+    const values = (this.#reading.books.dimensions ?? []).flatMap(({ code, codeOf }): [string, string][] => {
+      const value = this.#known(`dimension.${code}`, codeOf, 'dimension');
+      return value === '' ? [] : [[code, value]];
+    });
+    return values.length === 0 ? {} : { dimensions: Object.fromEntries(values) };
   }
 
   #party(): string {

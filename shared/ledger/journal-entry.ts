@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import { dimensionsKey, type LineDimensions } from './line-dimensions.ts';
 
 /**
  * One line of a journal entry before it is recorded. Accounts are named by code. Amounts are signed: debit positive, credit negative.
@@ -13,6 +14,7 @@ export interface EntryLineDraft {
   readonly weight?: { readonly commodity: string; readonly amount: bigint };
   readonly counterpartyId?: string;
   readonly memo?: string;
+  readonly dimensions?: LineDimensions;
 }
 
 /** Tax behind an entry, kept beside the lines so that supplies without VAT reach the return as well. Base currency. */
@@ -31,7 +33,7 @@ export interface EntryDraft {
   readonly taxDetails: readonly TaxDetail[];
 }
 
-/** Adds up lines of the same account and counterparty without a foreign amount, in first-seen order; lines that come to zero fall away. */
+/** Adds up lines of the same account, counterparty and dimensions without a foreign amount, in first-seen order; lines that come to zero fall away. */
 export function mergeLines(lines: readonly EntryLineDraft[]): EntryLineDraft[] {
   const merged: EntryLineDraft[] = [];
   const places = new Map<string, number>();
@@ -41,7 +43,7 @@ export function mergeLines(lines: readonly EntryLineDraft[]): EntryLineDraft[] {
       continue;
     }
     const side = line.base < 0n ? 'c' : 'd';
-    const key = `${side} ${line.account} ${line.counterpartyId ?? ''} ${line.memo ?? ''}`;
+    const key = `${side} ${line.account} ${line.counterpartyId ?? ''} ${dimensionsKey(line.dimensions)} ${line.memo ?? ''}`;
     const at = places.get(key);
     if (at === undefined) {
       places.set(key, merged.length);

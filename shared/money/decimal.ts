@@ -44,3 +44,7 @@ export function writeTrimmed(value: bigint, scale: number, least = 0): DecimalTe
   const kept = fraction.padEnd(least, '0');
   return kept ? `${whole}.${kept}` : whole;
 }
+
+export const isZeroText = (amount: DecimalText): boolean => !/[1-9]/.test(amount);
+export const negated = (amount: DecimalText): DecimalText =>
+  isZeroText(amount) ? amount : amount.startsWith('-') ? amount.slice(1) : `-${amount}`;

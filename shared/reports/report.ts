@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { DimensionFilter } from '../ledger/line-dimensions.ts';
 import type { Names } from '../locales/languages.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Report {
   /** First and last day, inclusive; `from` is left out of a report as of a day. */
   readonly from?: LocalDate;
   readonly to: LocalDate;
+  /** The lines it is told of by their dimensions, where these are not all: as one asks for them, and as a reader is told. */
+  readonly filter?: { readonly dimensions: DimensionFilter; readonly texts: readonly ReportText[] };
   /** Position of the log the figures are known on, and its hash: printed, so that anyone can compute them again. */
   readonly knownOn: number;
   readonly headHash: string;
@@ -35,7 +38,7 @@ export const reportKinds = [
 export type ReportKind = (typeof reportKinds)[number];
 
 /** What columns may be set beside. */
-export const comparisons = ['previous-period', 'previous-year'] as const;
+export const comparisons = ['previous-period', 'previous-year', 'budget'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /**
@@ -49,8 +52,8 @@ export type ReportText =
 
 export interface ReportColumn {
   readonly id: string;
-  /** Amounts are decimal text in `currency`, dates 'YYYY-MM-DD', counts digits, percents decimal text. */
-  readonly kind: 'text' | 'date' | 'amount' | 'count' | 'percent';
+  /** Amounts are decimal text in `currency`, dates 'YYYY-MM-DD', counts digits, percents decimal text, words keys of the namespace `reports`. */
+  readonly kind: 'text' | 'word' | 'date' | 'amount' | 'count' | 'percent';
   readonly title: ReportText;
   /** Heading over this and the neighbouring columns with the same one. */
   readonly group?: ReportText;
@@ -58,6 +61,12 @@ export interface ReportColumn {
   /** The days an amount of this column is of: where its drill-down leads. `from` is left out of a balance. */
   readonly from?: LocalDate;
   readonly to?: LocalDate;
+  /** The lines its amounts are of, where they are not those of the report. */
+  readonly dimensions?: DimensionFilter;
+  /** The column it is the difference of, and the one taken from it: a formula in a workbook. */
+  readonly difference?: { readonly of: string; readonly less: string };
+  /** Id of the budget its amounts are of: where its drill-down leads. */
+  readonly budget?: string;
 }
 
 export interface ReportRow {

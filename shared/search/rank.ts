@@ -1,4 +1,5 @@
 import { abbreviationsOf } from './abbreviations.ts';
+import { firstFrom } from './first-from.ts';
 import { codeKey, keysOf, wordsOf } from './fold.ts';
 import { otherLayouts } from './keyboard-layouts.ts';
 
@@ -13,8 +14,9 @@ export interface SearchIndex<T> {
   readonly items: readonly T[];
   /** Of each item. */
   readonly codes: readonly (readonly string[])[];
+  /** Its words, each after a blank. */
   readonly texts: readonly string[];
-  /** All words of all items, sorted, each once; which items have it, and which letters are in it. */
+  /** All words of all items, sorted, each once; which items have it, in their order, and which letters are in it. */
   readonly words: readonly string[];
   readonly holders: readonly (readonly number[])[];
   readonly letters: Uint32Array;
@@ -25,24 +27,26 @@ export function searchIndex<T>(items: readonly T[], textOf: (item: T) => Searcha
   const texts: string[] = [];
   const byWord = new Map<string, number[]>();
   items.forEach((item, at) => {
-    const { codes: itemCodes, names } = textOf(item);
-    codes.push(itemCodes.filter(Boolean).map(codeKey));
+    const said = textOf(item);
+    codes.push(codesOf(said));
     let text = '';
-    for (const said of [...itemCodes, ...names]) {
-      for (const word of [...wordsOf(said), ...abbreviationsOf(said)]) {
-        for (const key of keysOf(word)) {
-          text += ` ${key}`;
-          const holders = byWord.get(key);
-          if (!holders) byWord.set(key, [at]);
-          else if (holders[holders.length - 1] !== at) holders.push(at);
-        }
-      }
+    for (const key of keysIn(said)) {
+      text += ` ${key}`;
+      const holders = byWord.get(key);
+      if (!holders) byWord.set(key, [at]);
+      else if (holders[holders.length - 1] !== at) holders.push(at);
     }
     texts.push(text);
   });
   const words = [...byWord.keys()].sort(inOrder);
   return { items, codes, texts, words, holders: words.map((word) => byWord.get(word)!), letters: Uint32Array.from(words, lettersOf) };
 }
+
+const codesOf = ({ codes }: Searchable): string[] => codes.filter(Boolean).map(codeKey);
+
+/** The keys of all its words. */
+const keysIn = ({ codes, names }: Searchable): string[] =>
+  [...codes, ...names].flatMap((said) => [...wordsOf(said), ...abbreviationsOf(said)].flatMap(keysOf));
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -157,18 +161,6 @@ function giveBeginnings<T>(
   met.forEach((words, item) => {
     if (words === asked.length) give(item, whole[item] === asked.length);
   });
-}
-
-/** Place of the first word that is not before the key. */
-function firstFrom(words: readonly string[], key: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (words[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function giveInside<T>({ texts }: SearchIndex<T>, asked: readonly (readonly string[])[], give: (at: number) => void): void {

@@ -17,17 +17,21 @@ export interface LineDetail<A extends PlacedAccount = PlacedAccount> {
 
 export const signed = (line: Pick<AccountLine, 'as'>, minor: bigint): bigint => (line.as === 'debit' ? minor : -minor);
 
-/** Puts each amount on the line of its account. Accounts without an amount are left out. */
+/**
+ * Puts each amount on the line of its account. Accounts without an amount are left out. Where the side an account or group stands on decides, it is that of
+ * `decisive`: columns that add up to another one have their accounts on the lines of that one.
+ */
 export function onLines<A extends PlacedAccount>(
   amounts: readonly AccountAmount<A>[],
   placeOf: (account: A) => Place,
+  decisive: readonly AccountAmount<A>[] = amounts,
 ): Map<string, LineDetail<A>[]> {
   const found = new Map<string, LineDetail<A>[]>();
   const net = new Map<AccountLine['accounts'], bigint>();
   const netOf = (ranges: AccountLine['accounts']) => {
     let minor = net.get(ranges);
     if (minor === undefined) {
-      minor = sum(amounts.filter(({ account }) => isIn(account.code, ranges)).map((each) => each.minor));
+      minor = sum(decisive.filter(({ account }) => isIn(account.code, ranges)).map((each) => each.minor));
       net.set(ranges, minor);
     }
     return minor;
@@ -38,9 +42,11 @@ export function onLines<A extends PlacedAccount>(
     // A group that is even stands on the side of its debit line: what its accounts hold has to be somewhere.
     return decides === 0n ? line.as === 'debit' : decides > 0n === (line.as === 'debit');
   };
+  const own = decisive === amounts ? undefined : new Map(decisive.map(({ account, minor }) => [account.code, minor]));
   for (const { account, minor } of amounts) {
     if (minor === 0n) continue;
-    const line = placeOf(account).lines.find((each) => isHere(each, minor));
+    const decides = own ? (own.get(account.code) ?? 0n) : minor;
+    const line = placeOf(account).lines.find((each) => isHere(each, decides));
     if (!line) continue;
     const details = found.get(line.id);
     const detail = { account, amount: signed(line, minor) };

@@ -1,6 +1,7 @@
 import type { AccountType, Side } from '../accounts/account.ts';
 import type { CodeRange } from '../closing/year-end-rule.ts';
 import type { Names } from '../locales/languages.ts';
+import type { NamedBySign } from './result-name.ts';
 
 interface Printed {
   readonly id: string;
@@ -40,7 +41,7 @@ export interface AccountLine extends Printed {
 }
 
 /** Lines above, added and taken away. */
-export interface FormulaLine extends Printed {
+export interface FormulaLine extends Printed, NamedBySign {
   readonly kind: 'subtotal' | 'total';
   readonly plus: readonly string[];
   readonly minus: readonly string[];

@@ -10,5 +10,5 @@ export const resultLines = ({ statement }: Pick<YearEndRule, 'statement'>): Stat
     const printed = { id, no: id, names, level: 1 };
     return 'accounts' in line
       ? { kind: 'line', ...printed, as: sideOf(line), accounts: line.accounts }
-      : { kind: 'subtotal', ...printed, plus: line.plus, minus: line.minus };
+      : { kind: 'subtotal', ...line, ...printed };
   });

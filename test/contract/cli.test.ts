@@ -248,10 +248,10 @@ describe('[K12] import', () => {
       [...journal, '2026-01-03 coffee', '    expenses:food   2.50 EUR', '    assets:bank', ''].join('\n'),
     );
     expect(davtari(['import', 'book.davtari', '--from', 'book.journal']).out).toContain(
-      '1 entries, 2 lines imported from book.journal; 2 were there already',
+      '1 entry, 2 lines imported from book.journal; 2 were there already',
     );
     expect(csv()).toContain('expenses:food,EUR,2.50');
-    expect(davtari(['import', 'book.davtari', '--undo']).out).toContain('1 entries of book.journal reversed');
+    expect(davtari(['import', 'book.davtari', '--undo']).out).toContain('1 entry of book.journal reversed');
     expect(csv()).toEqual(['assets:bank,EUR,40.00', 'assets:broker,ACME,3', 'equity:opening,EUR,-100.00']);
     expect(davtari(['verify', 'book.davtari']).status).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
+import { codesText, dimensionsOf } from '../../renderer/features/dimensions/line-dimensions.ts';
 import { emptyPayment, type PaymentForm, paymentInput } from '../../renderer/features/documents/payment/payment-form.ts';
 import { paymentEntryOf } from '../../renderer/features/documents/payment/payment-preview.ts';
 import { ownDocument } from '../../renderer/features/documents/small/own-documents.ts';
@@ -18,13 +19,20 @@ import {
   type SalesReport,
   type SelfCharge,
 } from '../../renderer/features/documents/small/small-forms.ts';
+import { previewOf } from '../../renderer/features/documents/trade/preview.ts';
+import { creditNoteFor, emptyForm, emptyLine, type TradeForm } from '../../renderer/features/documents/trade/trade-form.ts';
+import { tradeInput } from '../../renderer/features/documents/trade/trade-input.ts';
+import { copyOf, correctionOf } from '../../renderer/features/journal/journal-copy.ts';
+import { emptyEntry, emptyLine as emptyJournalLine, type JournalForm } from '../../renderer/features/journal/journal-form.ts';
+import { correctionInput, entryInput } from '../../renderer/features/journal/journal-input.ts';
+import { entryLines } from '../../renderer/features/journal/journal-sums.ts';
 import type { Contract } from '../../shared/contracts/index.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
 import { packFor } from '../../shared/jurisdictions/index.ts';
 import type { EntryDraft } from '../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import type { Result } from '../../shared/result.ts';
-import { attempt, counterparty, d, entryOf, good, makeCompany, nextId, run } from '../support/company.ts';
+import { attempt, counterparty, d, entryOf, good, makeCompany, nextId, rejections, run } from '../support/company.ts';
 
 const on = d('2026-05-10');
 const books = (country: 'GE' | 'BG') => {
@@ -185,5 +193,117 @@ describe('[X6] the entry a form shows is the one that is posted', () => {
       [pack.roles.exchangeGain, '-20.00'],
     ]);
     expect(posted(company, 'payment.post', paymentInput(form, 'GEL', 2))).toEqual(shown(entry));
+  });
+});
+
+describe('[L15] dimensions of a form reach the books as its panel shows them', () => {
+  /** Account, amount and what it is sorted by: of a preview, and of the entry in the books. */
+  const sortedLines = (entry: EntryDraft | undefined) =>
+    entry?.lines.map(({ account, base, dimensions }) => [account, text(base), codesText(dimensions ?? {})]);
+  const sortedPosted = (company: Company, done: Posted) =>
+    entryOf(company, done).lines.map(({ accountCode, debit, credit, dimensions }) => [
+      accountCode,
+      /[1-9]/.test(credit) ? `-${credit}` : debit,
+      codesText(dimensionsOf(dimensions)),
+    ]);
+  const sorted = () => {
+    const context = books('GE');
+    for (const [code, values] of [
+      ['CC', ['TB', 'BT']],
+      ['PRJ', ['P1']],
+    ] as const) {
+      const dimensionId = run(context.company, 'dimension.add', { code, name: code.toLowerCase() }).id;
+      for (const value of values) run(context.company, 'dimensionValue.add', { dimensionId, code: value, name: `name of ${value}` });
+    }
+    return context;
+  };
+
+  test('an invoice is split by them, its receivable and VAT are not, and its credit note begins with them', () => {
+    const { company, party, ...context } = sorted();
+    const usual = { account: '6110', taxCode: 'S18' };
+    const start = { commandId: nextId(), language: 'ka' as const, today: on };
+    const line = (unitPrice: string, dimensions: Record<string, string>) => ({
+      ...emptyLine(usual),
+      description: 'x',
+      unitPrice,
+      dimensions,
+    });
+    const form: TradeForm = {
+      ...emptyForm('sales-invoice', { ...start, currency: 'GEL', line: usual }),
+      counterparty: party,
+      lines: [line('100', { CC: 'TB' }), line('50', { CC: 'BT', PRJ: 'P1' }), line('20', { CC: 'TB' }), line('7', {})],
+    };
+    const preview = previewOf(form, { ...context, today: on });
+    // 177 net, 31.86 of VAT; two lines of one cost centre are one line of the entry.
+    const expected = [
+      ['1410', '208.86', ''],
+      ['6110', '-120.00', 'CC\u00a0TB'],
+      ['6110', '-50.00', 'CC\u00a0BT, PRJ\u00a0P1'],
+      ['6110', '-7.00', ''],
+      ['3330', '-31.86', ''],
+    ];
+    expect(sortedLines(preview.entry)).toEqual(expected);
+    const done = run(company, 'salesInvoice.post', good(tradeInput(form, preview)).input as never);
+    expect(sortedPosted(company, done)).toEqual(expected);
+
+    const invoice = run(company, 'document.get', { id: done.id })!;
+    const note: TradeForm = { ...creditNoteFor(invoice, { ...start, commandId: nextId() }), reason: 'returned' };
+    expect(note.lines.map(({ dimensions }) => dimensions)).toEqual([{ CC: 'TB' }, { CC: 'BT', PRJ: 'P1' }, { CC: 'TB' }, {}]);
+    const taken = previewOf(note, { ...context, today: on, ...(invoice.left ? { left: invoice.left } : {}) });
+    const credited = run(company, 'salesCreditNote.post', good(tradeInput(note, taken)).input as never);
+    expect(sortedPosted(company, credited)).toEqual(sortedLines(taken.entry));
+    expect(
+      sortedLines(taken.entry)!
+        .filter(([, , by]) => by !== '')
+        .map(([, amount, by]) => [amount, by]),
+    ).toEqual([
+      ['120.00', 'CC\u00a0TB'],
+      ['50.00', 'CC\u00a0BT, PRJ\u00a0P1'],
+    ]);
+  });
+
+  test('an entry, the one that corrects it and a copy of it', () => {
+    const { company } = sorted();
+    const line = (account: string, side: 'debit' | 'credit', amount: string, dimensions: Record<string, string>) => ({
+      ...emptyJournalLine(),
+      ...{ account, [side]: amount, dimensions },
+    });
+    const form: JournalForm = {
+      ...emptyEntry(nextId(), 'ka', on),
+      lines: [
+        line('7420', 'debit', '100', { CC: 'TB', PRJ: 'P1' }),
+        line('7420', 'debit', '50+5', { CC: 'BT' }),
+        line('3190', 'credit', '155', {}),
+      ],
+    };
+    const base = { baseCurrency: 'GEL', baseScale: 2 };
+    const done = run(company, 'journal.post', good(entryInput(form, base)) as never);
+    const shownLines = sortedLines({ lines: entryLines(form, 2), taxDetails: [] });
+    expect(shownLines).toEqual([
+      ['7420', '100.00', 'CC\u00a0TB, PRJ\u00a0P1'],
+      ['7420', '55.00', 'CC\u00a0BT'],
+      ['3190', '-155.00', ''],
+    ]);
+    expect(sortedPosted(company, done)).toEqual(shownLines);
+
+    const entry = entryOf(company, done);
+    const correction = correctionOf(entry, [], nextId(), 'ka', on);
+    expect(correction.lines.map(({ dimensions }) => dimensions)).toEqual(form.lines.map(({ dimensions }) => dimensions));
+    const put = { ...correction, lines: correction.lines.with(1, { ...correction.lines[1]!, dimensions: { CC: 'TB' } }) };
+    const corrected = run(
+      company,
+      'journal.correct',
+      good(correctionInput(put, { ...put.correcting!, reason: 'wrong centre' }, base)) as never,
+    );
+    expect(sortedPosted(company, corrected)[1]).toEqual(['7420', '55.00', 'CC\u00a0TB']);
+
+    // What went out of use meanwhile is still shown on a copy, and its field is named.
+    const cc = run(company, 'dimension.list', {}).find(({ code }) => code === 'CC')!;
+    const bt = cc.values.find(({ code }) => code === 'BT')!;
+    run(company, 'dimensionValue.deactivate', { valueId: bt.id, version: bt.version });
+    const again = copyOf(entry, [], nextId(), 'ka', on);
+    expect(rejections(attempt(company, 'journal.post', good(entryInput(again, base))))).toMatchObject([
+      { code: 'DIMENSION_INACTIVE', field: 'lines.1.dimensions.CC' },
+    ]);
   });
 });

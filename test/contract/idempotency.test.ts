@@ -25,7 +25,11 @@ const declarant = {
 function calls(company: Company): Record<string, { call: Call; other: Record<string, unknown> }> {
   const party = counterparty(company, 'Party');
   const item = run(company, 'item.add', { name: 'Cup' }).id;
+  const dimension = run(company, 'dimension.add', { code: 'PRJ', name: 'Project' }).id;
+  const value = run(company, 'dimensionValue.add', { dimensionId: dimension, code: 'A', name: 'A' }).id;
   const template = run(company, 'template.save', { kind: 'payment', name: 'Wages', form: {} }).id;
+  const ofYear = { name: 'Plan', year: 2026, lines: [{ account: '6110', amounts: { '2026-01': '5' } }] };
+  const budget = run(company, 'budget.save', { ...ofYear, name: 'Old plan' }).id;
   const account = run(company, 'account.list', {}).find(({ code }) => code === '1295')!;
   const retired = run(company, 'account.list', {}).find(({ code }) => code === '1294')!;
   run(company, 'account.deactivate', { accountId: retired.id, version: retired.version });
@@ -99,12 +103,22 @@ function calls(company: Company): Record<string, { call: Call; other: Record<str
       of('account.deactivate', { accountId: account.id, version: 3 }, { version: 4 }),
       of('account.activate', { accountId: retired.id, version: 2 }, { version: 3 }),
       of('counterparty.create', { name: 'Another' }, { name: 'Someone' }),
+      of('dimension.add', { code: 'CC', name: 'Cost centre' }, { code: 'CD' }),
+      of('dimension.rename', { dimensionId: dimension, version: 1, name: 'Projects' }, { name: 'Sites' }),
+      of('dimension.deactivate', { dimensionId: dimension, version: 2 }, { version: 3 }),
+      of('dimension.activate', { dimensionId: dimension, version: 3 }, { version: 4 }),
+      of('dimensionValue.add', { dimensionId: dimension, code: 'B', name: 'B' }, { code: 'C' }),
+      of('dimensionValue.rename', { valueId: value, version: 1, name: 'Bridge' }, { name: 'Road' }),
+      of('dimensionValue.deactivate', { valueId: value, version: 2 }, { version: 3 }),
+      of('dimensionValue.activate', { valueId: value, version: 3 }, { version: 4 }),
       of('item.add', { name: 'Tea', salePrice: '4' }, { salePrice: '5' }),
       of('item.change', { itemId: item, version: 1, code: 'N', ...itemSaid }, { code: 'O' }),
       of('item.deactivate', { itemId: item, version: 2 }, { version: 3 }),
       of('item.activate', { itemId: item, version: 3 }, { version: 4 }),
       of('template.save', { kind: 'payment', name: 'Rent', form: { amount: '5' } }, { form: { amount: '6' } }),
       of('template.remove', { templateId: template, version: 1 }, { version: 2 }),
+      of('budget.save', ofYear, { year: 2027, lines: [] }),
+      of('budget.remove', { budgetId: budget, version: 1 }, { version: 2 }),
       of(
         'counterparty.change',
         {

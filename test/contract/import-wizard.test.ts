@@ -149,6 +149,78 @@ describe('a table of entries that goes into the open company', () => {
     backend.close();
   });
 
+  test('[K12] is called off before it is committed: nothing of it is left, what others typed meanwhile is, and it goes in the next time', async () => {
+    const { folder, backend, ask } = start();
+    const { file } = await ask('app.create', company());
+    const head = (await ask('history.list', { limit: 1 })).total;
+    const rows = Array.from({ length: 20_000 }, (_, at) => `2026-05-04,7420,1.00,,Rent ${at}\n2026-05-04,1210,,1.00,Rent ${at}`);
+    const long = { fileName: 'long.csv', content: `date,account,debit,credit,description\n${rows.join('\n')}\n`, mapping: [] };
+    const seen: number[] = [];
+    const posted: Promise<unknown>[] = [];
+    const stop = backend.onChange(({ projections }) => {
+      if (!projections.includes('import-work')) return;
+      void backend.call('app.importWork', {}).then(async (work) => {
+        const { running } = good(work as Result<OutputOf<'app.importWork'>>);
+        if (!running || running.done === 0 || seen.length > 0) return;
+        seen.push(running.done, running.total);
+        // Someone goes on working: what is read is of before, what is posted waits for the import.
+        expect(await ask('journal.list', {})).toMatchObject({ total: 0 });
+        const line = {
+          date: '2026-05-05' as never,
+          lines: [
+            { account: '1210', debit: '7' },
+            { account: '5150', credit: '7' },
+          ],
+        };
+        posted.push(backend.call('journal.post', { id: nextId(), ...line }));
+        await backend.call('app.stopImport', {});
+      });
+    });
+    expect(codes((await backend.call('app.importInto', { ...long, id: nextId() })) as Result<unknown>)).toEqual(['CANCELLED']);
+    stop();
+    expect(seen[0]).toBeLessThan(20_000);
+    expect(seen[1]).toBe(20_000);
+    expect(await ask('app.importWork', {})).toEqual({ running: null });
+    expect(await Promise.all(posted)).toMatchObject([{ ok: true }]);
+    expect((await ask('journal.list', {})).total).toBe(1);
+    expect((await ask('history.list', { limit: 1 })).total).toBe(head + 1);
+    expect(await ask('import.list', {})).toEqual([]);
+    // The thread let go of the books: the next import, and whoever posts after it, go on where the log ends.
+    expect(await ask('app.importInto', { ...table, id: nextId(), mapping: [] })).toMatchObject({ entries: 2 });
+    expect((await ask('journal.list', {})).total).toBe(3);
+    expect((await ask('import.list', {}))[0]).toMatchObject({ importedBy: 'Owner', mayUndo: true });
+    const { id: _id, ...sale } = {
+      id: '',
+      date: '2026-05-06' as never,
+      lines: [
+        { account: '1210', debit: '1' },
+        { account: '5150', credit: '1' },
+      ],
+    };
+    await ask('journal.post', { id: nextId(), ...sale });
+    backend.close();
+    expect(verifyFile(join(folder, file))).toMatchObject({ ok: true, derived: 'compared' });
+  });
+
+  test('[K12] [ACC-1] goes in as who signed in, and not for who may not write or is not there', async () => {
+    const { backend, ask } = start();
+    await ask('app.create', company());
+    const into = async () => codes((await backend.call('app.importInto', { ...table, id: nextId(), mapping: [] })) as Result<unknown>);
+    const password = 'a long enough secret';
+    await ask('session.changePassword', { id: nextId(), current: '', password });
+    const { id: userId } = await ask('user.add', { id: nextId(), name: 'Eka', role: 'auditor' });
+    await ask('user.setPassword', { id: nextId(), userId, password: `${password} of Eka` });
+    await ask('session.signOut', {});
+    expect(await into()).toEqual(['SIGN_IN_REQUIRED']);
+    await ask('session.signIn', { name: 'Eka', password: `${password} of Eka` });
+    expect(await into()).toEqual(['PERMISSION_DENIED']);
+    await ask('session.signOut', {});
+    await ask('session.signIn', { name: 'Owner', password });
+    expect(await into()).toEqual([]);
+    expect((await ask('import.list', {}))[0]).toMatchObject({ importedBy: 'Owner', entries: 2 });
+    backend.close();
+  });
+
   test('[K12] says what its columns mean where its header does not', async () => {
     const { backend, ask } = start();
     await ask('app.create', company());

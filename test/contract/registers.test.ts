@@ -1,14 +1,17 @@
+import * as XLSX from '@e965/xlsx';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { beforeAll, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
 import { readEvents } from '../../electron/log/read.ts';
 import { counterpartySorts } from '../../shared/contracts/counterparties.ts';
-import type { DocumentRow, documentKinds } from '../../shared/contracts/documents.ts';
+import type { DocumentRow } from '../../shared/contracts/documents.ts';
 import { documentGroupings, documentSorts } from '../../shared/contracts/documents.ts';
 import type { InputOf } from '../../shared/contracts/index.ts';
 import { type EntryRow, journalGroupings, journalSorts } from '../../shared/contracts/journal.ts';
 import type { RegisterGroups } from '../../shared/contracts/registers.ts';
+import type { DocumentKind } from '../../shared/documents/kinds.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { attempt, codes, counterparty, d, makeCompany, reopen, run } from '../support/company.ts';
 
@@ -21,7 +24,12 @@ let parties: string[];
 let colleague: string;
 /** Accounts of the lines of each entry, and whom they name. */
 const accountsOf = new Map<string, Set<string>>();
-const kinds: (typeof documentKinds)[number][] = ['sales-invoice', 'sales-credit-note', 'purchase-bill', 'payment-in', 'payment-out'];
+type Tags = Readonly<Record<string, string>>;
+/** What each line of an entry, and of a document, was tagged with. */
+const tagsOf = new Map<string, Tags[]>();
+/** How many files were attached to what. */
+const filesOf = new Map<string, number>();
+const kinds: DocumentKind[] = ['sales-invoice', 'sales-credit-note', 'purchase-bill', 'payment-in', 'payment-out'];
 
 beforeAll(() => {
   company = makeCompany();
@@ -30,6 +38,21 @@ beforeAll(() => {
   parties = ['შპს ბეტა', 'Alpha', 'ООО Гамма'].map((name) => counterparty(company, name));
   colleague = run(company, 'user.add', { name: 'Ana', role: 'accountant' }).id;
   const ana = reopen(company.file, { userId: 'Ana' });
+  for (const [code, values] of [
+    ['CC', ['A', 'B', 'C']],
+    ['PR', ['X', 'Y']],
+  ] as const) {
+    const dimension = run(company, 'dimension.add', { code, name: code.toLowerCase() });
+    for (const value of values) run(company, 'dimensionValue.add', { dimensionId: dimension.id, code: value, name: `${code} ${value}` });
+  }
+  const tagged = (index: number): { dimensions?: Tags } =>
+    [
+      {},
+      { dimensions: { CC: 'A' } },
+      { dimensions: { CC: 'B', PR: 'X' } },
+      { dimensions: { PR: 'Y' } },
+      { dimensions: { CC: 'A', PR: 'X' } },
+    ][index % 5]!;
   const branches = [{}, { branch: 'TB' }, { branch: 'KU' }];
   const invoices: { id: string; date: string; party: string; gross: string }[] = [];
   for (let index = 0; index < 24; index += 1) {
@@ -42,7 +65,10 @@ beforeAll(() => {
     const invoice = run(by, 'salesInvoice.post', {
       ...{ date, counterpartyId: party, ...usd, ...branches[index % 3] },
       ...(index % 2 === 0 ? { dueDate: d(`2026-0${4 + (index % 5)}-15`) } : {}),
-      lines: [{ unitPrice: amount, taxCode: code }],
+      lines: [
+        { unitPrice: amount, taxCode: code, ...tagged(index) },
+        { unitPrice: '0.10', taxCode: code, ...tagged(index + 3) },
+      ],
     });
     if (!('currency' in usd))
       invoices.push({ id: invoice.id, date, party, gross: run(company, 'document.get', { id: invoice.id })!.gross });
@@ -53,7 +79,7 @@ beforeAll(() => {
     const entry = run(company, 'journal.post', {
       ...{ date, memo: ['rent', 'Rent', 'bank 5%', ''][index % 4]!, ...branches[(index + 1) % 3] },
       lines: [
-        { account: '7490', debit: amount },
+        { account: '7490', debit: amount, ...tagged(index + 1) },
         { account: index % 5 === 0 ? '1110' : '1210', credit: amount },
       ],
     });
@@ -75,13 +101,39 @@ beforeAll(() => {
       run(company, 'document.void', { documentId: paid.id, date: d(date), reason: 'twice' });
     }
   }
+  let files = 0;
+  const attach = (objectId: string): string => {
+    files += 1;
+    const content = Buffer.from(`paid ${files}`).toString('base64');
+    return run(company, 'attachment.add', { objectId, name: 'note.txt', content }).attachmentId;
+  };
+  for (const [index, { entryId, documentId }] of run(company, 'journal.list', { limit: 1000 }).rows.entries()) {
+    // By the entry or by its document, which is one thing; and what is taken off again is no file any more.
+    if (index % 4 === 0) attach(index % 8 === 0 ? (documentId ?? entryId) : entryId);
+    if (index % 12 === 0) attach(entryId);
+    if (index % 5 === 0) run(company, 'attachment.remove', { attachmentId: attach(entryId) });
+  }
   entries = run(company, 'journal.list', { limit: 1000 }).rows;
   documents = run(company, 'document.list', { kinds, limit: 1000 }).rows;
   for (const { entryId } of entries) {
     const lines = run(company, 'journal.entry', { entryId })!.lines;
     accountsOf.set(entryId, new Set(lines.map(({ accountCode }) => accountCode)));
+    tagsOf.set(entryId, lines.map(tagsIn));
   }
+  for (const { id } of documents) tagsOf.set(id, run(company, 'document.get', { id })!.lines.map(tagsIn));
+  for (const { entryId, documentId } of entries)
+    filesOf.set(
+      documentId ?? entryId,
+      run(company, 'attachment.list', { objectId: entryId }).attachments.filter(({ removedAt }) => removedAt === null).length,
+    );
 });
+
+const tagsIn = ({ dimensions = [] }: { dimensions?: { dimension: string; value: string }[] }): Tags =>
+  Object.fromEntries(dimensions.map(({ dimension, value }) => [dimension, value]));
+
+/** Of one line at least every dimension that is asked for has one of the values. */
+const isTagged = (lines: readonly Tags[], asked: Readonly<Record<string, readonly string[]>> | undefined): boolean =>
+  asked === undefined || lines.some((line) => Object.entries(asked).every(([code, values]) => values.includes(line[code] ?? '')));
 
 type Sorted<Row> = Record<string, (row: Row) => string | bigint | null>;
 const minor = (text: string) => decimal(text, 2);
@@ -133,6 +185,16 @@ const direction = fc.constantFrom('asc' as const, 'desc' as const);
 const defined = <T extends object>(input: T): T =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
 
+const dimensions = optional<Readonly<Record<string, string[]>>>([
+  { CC: ['A'] },
+  { CC: ['B', 'C'] },
+  { CC: ['C'] },
+  { CC: [''] },
+  { CC: ['', 'B'], PR: ['X', 'Y'] },
+  { CC: ['A'], PR: ['X'] },
+  { CC: [''], PR: [''] },
+]);
+
 const journalInput = fc
   .record({
     from: optional(days),
@@ -146,6 +208,8 @@ const journalInput = fc
     ofColleague: optional([true]),
     least: optional(['-1', '25', '25.001', '54.999']),
     most: optional(['25', '65.005', '1000000000000']),
+    attached: optional([true, false]),
+    dimensions,
     sort: fc.option(fc.record({ by: fc.constantFrom(...journalSorts), direction }), { nil: undefined }),
   })
   .map(({ counterparty: party, ofColleague, ...rest }) => ({ ...rest, party, ofColleague }));
@@ -177,7 +241,9 @@ function entryIsAsked(row: EntryRow, asked: Asked): boolean {
       ]) &&
     (!asked.ofColleague || row.recordedBy === 'Ana') &&
     (asked.least === undefined || thousandths(row.total) >= thousandths(asked.least)) &&
-    (asked.most === undefined || thousandths(row.total) <= thousandths(asked.most))
+    (asked.most === undefined || thousandths(row.total) <= thousandths(asked.most)) &&
+    (asked.attached === undefined || filesOf.get(row.documentId ?? row.entryId)! > 0 === asked.attached) &&
+    isTagged(tagsOf.get(row.entryId)!, asked.dimensions)
   );
 }
 
@@ -197,6 +263,9 @@ function paged<Row>(ask: (limit: number, offset: number) => { rows: Row[]; total
 
 test('[L11] the journal sorted and filtered is what going through all of it finds, page after page', () => {
   expect(entries.length).toBeGreaterThan(80);
+  for (const { entryId, documentId, attachments } of entries) expect(attachments).toBe(filesOf.get(documentId ?? entryId));
+  for (const { id, attachments } of documents) expect(attachments).toBe(filesOf.get(id));
+  expect(new Set(filesOf.values())).toEqual(new Set([0, 1, 2]));
   let found = 0;
   fc.assert(
     fc.property(journalInput, fc.integer({ min: 5, max: 40 }), (asked, size) => {
@@ -251,6 +320,8 @@ const documentInput = fc.record({
   state: optional(['open', 'partly', 'settled', 'overdue', 'voided'] as const),
   least: optional(['25', '29.5', '29.501']),
   most: optional(['29.5', '100']),
+  attached: optional([true, false]),
+  dimensions,
   sort: fc.option(fc.record({ by: fc.constantFrom(...documentSorts), direction }), { nil: undefined }),
 });
 type AskedDocuments = typeof documentInput extends fc.Arbitrary<infer T> ? T : never;
@@ -278,7 +349,9 @@ function documentIsAsked(row: DocumentRow, asked: AskedDocuments): boolean {
         voided,
       }[asked.state]) &&
     (asked.least === undefined || thousandths(row.gross) >= thousandths(asked.least)) &&
-    (asked.most === undefined || thousandths(row.gross) <= thousandths(asked.most))
+    (asked.most === undefined || thousandths(row.gross) <= thousandths(asked.most)) &&
+    (asked.attached === undefined || filesOf.get(row.id)! > 0 === asked.attached) &&
+    isTagged(tagsOf.get(row.id)!, asked.dimensions)
   );
 }
 
@@ -316,6 +389,127 @@ test('[L11] documents sorted and filtered are what going through all of them fin
     { numRuns: 120 },
   );
   expect(found).toBeGreaterThan(200);
+});
+
+/** A table that was saved: its heading, its titles, its rows. */
+function readCsv({ base64 }: { base64: string }): { heading: string; titles: string[]; rows: string[][] } {
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const [heading, titles, ...rows] = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, '')).data;
+  return { heading: heading![0]!, titles: titles!, rows };
+}
+const readSheet = ({ base64 }: { base64: string }): XLSX.WorkSheet => {
+  const book = XLSX.read(Buffer.from(base64, 'base64'), { cellFormula: true });
+  return book.Sheets[book.SheetNames[0]!]!;
+};
+const asTable = { language: 'en', format: 'csv' } as const;
+/** As a spreadsheet is given it: no formula. */
+const cell = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+
+test('[L11] a file of a register has the rows that are shown, in their order and columns', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(journalInput, documentInput, (asked, askedDocuments) => {
+      const sorted = asked.sort ? { sort: asked.sort } : {};
+      const filter = { ...filterOf(asked), ...sorted };
+      const shown = run(company, 'journal.list', { ...filter, limit: 1000 }).rows;
+      found += shown.length;
+      const file = readCsv(
+        run(company, 'journal.export', { ...filter, ...asTable, columns: ['total', 'number', 'date', 'attachments', 'memo'] }),
+      );
+      expect(file.titles).toEqual(['Amount', 'Amount, currency', 'Number', 'Date', 'Attachments', 'Description']);
+      expect(file.rows).toEqual(
+        shown.map((row) => [row.total, 'GEL', row.number, row.date, row.attachments === 0 ? '' : String(row.attachments), cell(row.memo)]),
+      );
+      const { party, sort, ...rest } = askedDocuments;
+      const documentFilter = defined({ ...rest, today, counterpartyId: party === undefined ? undefined : parties[party], sort });
+      const papers = run(company, 'document.list', { ...documentFilter, limit: 1000 } as InputOf<'document.list'>).rows;
+      const table = readCsv(
+        run(company, 'document.export', {
+          ...documentFilter,
+          ...asTable,
+          columns: ['counterparty', 'gross', 'number'],
+        } as InputOf<'document.export'>),
+      );
+      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : row.kind === 'sales-credit-note' ? -1n : 1n);
+      expect(table.rows.map(([name, gross, currency, number]) => [name, minor(gross!), currency, number])).toEqual(
+        papers.map((row) => [row.counterparty, share(row) * minor(row.gross), row.currency, row.number]),
+      );
+    }),
+    { numRuns: 40 },
+  );
+  expect(found, 'the filters leave something to compare').toBeGreaterThan(100);
+});
+
+test('[L11] a file says which rows it has, and a workbook adds up what is in one currency', () => {
+  const asked = {
+    search: 'rent',
+    least: '25',
+    branch: 'KU',
+    attached: false,
+    dimensions: { CC: ['A', ''] },
+    user: colleague,
+    knownOn: 100,
+  };
+  const { heading } = readCsv(run(company, 'journal.export', { ...asked, from: d('2026-01-01'), to: d('2026-03-31'), ...asTable }));
+  for (const said of ['Journal', '01/01/2026 – 31/03/2026', 'Search: rent', 'Amount from: 25', 'Branch: KU', 'Without attachments'])
+    expect(heading).toContain(said);
+  for (const said of ['cc', 'CC A', 'Recorded by: Ana', 'As known at event 100']) expect(heading).toContain(said);
+  expect(readCsv(run(company, 'journal.export', { ...asTable, language: 'bg' })).heading).not.toContain(':');
+
+  const rows = run(company, 'journal.list', { search: 'rent', limit: 1000 }).rows;
+  const sheet = readSheet(
+    run(company, 'journal.export', { search: 'rent', format: 'xlsx', language: 'ka', columns: ['date', 'memo', 'total'] }),
+  );
+  const last = 4 + rows.length;
+  expect(sheet[`C${last + 1}`]).toMatchObject({
+    t: 'n',
+    f: `SUBTOTAL(9,C5:C${last})`,
+    v: Number(
+      totals(
+        rows,
+        () => '',
+        (row) => minor(row.total),
+      )['']![1],
+    ),
+  });
+  expect(sheet.A5).toMatchObject({ t: 'n' });
+  expect(sheet.B5!.v).toBe(rows[0]!.memo);
+  expect(sheet[`D${last}`]!.v).toBe('GEL');
+  // In two currencies there is no sum.
+  const mixed = readSheet(
+    run(company, 'document.export', { kinds: ['sales-invoice'], format: 'xlsx', language: 'en', columns: ['gross', 'number'] }),
+  );
+  expect(XLSX.utils.decode_range(mixed['!ref']!).e.r + 1).toBe(4 + run(company, 'document.list', { kinds: ['sales-invoice'] }).total);
+});
+
+test('[L11] a file of an account card has its lines as they are shown: with their balance, or filtered with what they come to', () => {
+  const card = { account: '7490', from: d('2026-01-01'), to: d('2026-12-31') };
+  const whole = run(company, 'account.card', { ...card, direction: 'desc', limit: 1000 });
+  const file = readCsv(
+    run(company, 'account.exportCard', { ...card, direction: 'desc', ...asTable, columns: ['balance', 'credit', 'debit', 'number'] }),
+  );
+  expect(file.titles).toEqual(['Balance', 'Credit', 'Debit', 'Currency', 'Number']);
+  expect(file.rows).toEqual(whole.rows.map((row) => [row.balance, row.credit, row.debit, 'GEL', row.number]));
+  expect(file.heading).toContain(`Opening balance: ${whole.opening} GEL`);
+  expect(file.heading.replaceAll(',', '')).toContain(`Closing balance: ${whole.closing} GEL`);
+  const narrowed = { ...card, side: 'credit', least: '20' } as const;
+  const part = run(company, 'account.card', { ...narrowed, limit: 1000 });
+  expect(part.rows.length).toBeGreaterThan(0);
+  const sheet = readSheet(
+    run(company, 'account.exportCard', { ...narrowed, format: 'xlsx', language: 'en', columns: ['date', 'credit', 'number'] }),
+  );
+  expect([sheet.A1!.v, sheet.A3!.v]).toEqual([expect.stringContaining('7490'), 'Side: Credit · Amount from: 20']);
+  expect(sheet[`B${part.rows.length + 6}`]!.v).toBe(Number(part.filtered![0]!.amounts.credit));
+  // Of the lines of a value: a card of their own, which opens and closes.
+  const ofValue = { ...card, dimensions: { CC: ['A'] } };
+  const tagged = run(company, 'account.card', { ...ofValue, limit: 1000 });
+  const table = readCsv(run(company, 'account.exportCard', { ...ofValue, ...asTable, columns: ['number', 'balance'] }));
+  expect(tagged.total).toBeGreaterThan(0);
+  expect(table.rows).toEqual(tagged.rows.map((row) => [row.number, row.balance, 'GEL']));
+  for (const said of ['CC A', 'Closing balance']) expect(table.heading).toContain(said);
+  expect(codes(attempt(company, 'account.exportCard', { ...card, account: '0000', ...asTable }))).toEqual(['UNKNOWN_ACCOUNT']);
+  expect(codes(attempt(company, 'journal.export', { ...asTable, columns: ['position'] }))).toEqual(['INPUT_INVALID']);
 });
 
 test('[L11] a group opens to its rows: its key as a filter leaves as many as it counts', () => {
@@ -558,4 +752,8 @@ test('[L11] orders, groupings and amounts that do not exist are refused', () => 
   expect(codes(attempt(company, 'document.list', { kinds, sort: { by: 'gross', direction: 'up' } }))).toEqual(['INPUT_INVALID']);
   expect(codes(attempt(company, 'document.groups', { kinds, by: 'position' }))).toEqual(['INPUT_INVALID']);
   expect(codes(attempt(company, 'journal.list', { least: '1e3' }))).toEqual(['INPUT_INVALID']);
+  for (const method of ['journal.list', 'journal.groups', 'document.list', 'document.groups'] as const)
+    expect(codes(attempt(company, method, { ...(method.startsWith('d') ? { kinds } : {}), dimensions: { ZZ: ['A'], CC: ['D'] } }))).toEqual(
+      ['UNKNOWN_DIMENSION', 'UNKNOWN_DIMENSION_VALUE'],
+    );
 });

@@ -31,12 +31,22 @@ const table = `
   account.activate           + + - - -
   counterparty.create        + + + - -
   counterparty.change        + + + - -
+  dimension.add              + + - - -
+  dimension.rename           + + - - -
+  dimension.deactivate       + + - - -
+  dimension.activate         + + - - -
+  dimensionValue.add         + + + - -
+  dimensionValue.rename      + + + - -
+  dimensionValue.deactivate  + + + - -
+  dimensionValue.activate    + + + - -
   item.add                   + + + - -
   item.change                + + + - -
   item.deactivate            + + + - -
   item.activate              + + + - -
   template.save              + + + - -
   template.remove            + + + - -
+  budget.save                + + + - -
+  budget.remove              + + + - -
   draft.save                 + + + - -
   draft.discard              + + + - -
   view.save                  + + + + -
@@ -115,21 +125,28 @@ const table = `
   counterparty.list          + + + + +
   counterparty.register      + + + + +
   counterparty.get           + + + + +
+  dimension.list             + + + + +
   item.list                  + + + + +
   item.get                   + + + + +
   template.list              + + + + +
+  budget.list                + + + + +
+  budget.get                 + + + + +
+  budget.propose             + + + + +
   journal.list               + + + + +
+  journal.export             + + + + +
   journal.groups             + + + + +
   document.groups            + + + + +
   view.list                  + + + + +
   journal.entry              + + + + +
   journal.links              + + + + +
   account.card               + + + + +
+  account.exportCard         + + + + +
   account.balance            + + + + +
   trialBalance.get           + + + + +
   report.get                 + + + + +
   report.export              + + + + +
   document.list              + + + + +
+  document.export            + + + + +
   document.get               + + + + +
   document.find              + + + + +
   document.pdf               + + + + +
@@ -256,8 +273,12 @@ beforeAll(() => {
     return `B${turn}`;
   };
   const branch = () => run(owner, 'branch.open', { code: branchCode(), name: 'Branch' }).id;
+  const dimension = () => run(owner, 'dimension.add', { code: code(), name: 'Dimension' }).id;
+  const dimensionValue = () => run(owner, 'dimensionValue.add', { dimensionId: dimension(), code: 'A', name: 'Value' }).id;
   const item = () => run(owner, 'item.add', { name: 'Item' }).id;
   const template = () => run(owner, 'template.save', { kind: 'payment', name: code(), form: {} }).id;
+  const budget = () =>
+    run(owner, 'budget.save', { name: code(), year: 2026, lines: [{ account: '6110', amounts: { '2026-01': '5' } }] }).id;
   const account = () => run(owner, 'account.open', { code: code(), names, type: 'asset' }).id;
   const closedMonth = () => {
     serial += 1;
@@ -309,6 +330,23 @@ beforeAll(() => {
       run(owner, 'account.deactivate', { accountId, version: 1 });
       return { accountId, version: 2 };
     },
+    'dimension.list': () => ({}),
+    'dimension.add': () => ({ code: code(), name: 'Dimension' }),
+    'dimension.rename': () => ({ dimensionId: dimension(), version: 1, name: 'Other' }),
+    'dimension.deactivate': () => ({ dimensionId: dimension(), version: 1 }),
+    'dimension.activate': () => {
+      const dimensionId = dimension();
+      run(owner, 'dimension.deactivate', { dimensionId, version: 1 });
+      return { dimensionId, version: 2 };
+    },
+    'dimensionValue.add': () => ({ dimensionId: dimension(), code: 'A', name: 'Value' }),
+    'dimensionValue.rename': () => ({ valueId: dimensionValue(), version: 1, name: 'Other' }),
+    'dimensionValue.deactivate': () => ({ valueId: dimensionValue(), version: 1 }),
+    'dimensionValue.activate': () => {
+      const valueId = dimensionValue();
+      run(owner, 'dimensionValue.deactivate', { valueId, version: 1 });
+      return { valueId, version: 2 };
+    },
     'item.add': () => ({ name: 'Item' }),
     'item.change': () => ({ itemId: item(), version: 1, code: code(), ...itemSaid }),
     'item.deactivate': () => ({ itemId: item(), version: 1 }),
@@ -319,6 +357,8 @@ beforeAll(() => {
     },
     'template.save': () => ({ kind: 'payment', name: code(), form: {} }),
     'template.remove': () => ({ templateId: template(), version: 1 }),
+    'budget.save': () => ({ name: code(), year: 2026, lines: [{ account: '6110', amounts: { '2026-01': '5' } }] }),
+    'budget.remove': () => ({ budgetId: budget(), version: 1 }),
     'counterparty.create': () => ({ name: 'Another' }),
     'counterparty.change': () => ({
       ...{
@@ -456,7 +496,13 @@ beforeAll(() => {
     'item.list': () => ({}),
     'item.get': () => ({ id: nextId() }),
     'template.list': () => ({}),
+    'budget.list': () => ({}),
+    'budget.get': () => ({ budgetId: nextId() }),
+    'budget.propose': () => ({ year: 2026 }),
     'journal.list': () => ({}),
+    'journal.export': () => ({ format: 'csv', language: 'en' }),
+    'document.export': () => ({ kinds: ['sales-invoice'], format: 'csv', language: 'en' }),
+    'account.exportCard': () => ({ account: '1410', from: on, to: on, format: 'csv', language: 'en' }),
     'journal.groups': () => ({}),
     'document.groups': () => ({ kinds: ['sales-invoice'] }),
     'view.list': () => ({}),
@@ -681,6 +727,8 @@ const openHost: Readonly<Record<string, string>> = {
   'app.dryRunImport': 'the same, taken back at once',
   'app.importWork': 'how far an import is that is under way: a count',
   'app.stopImport': 'calls it off',
+  'app.exportWork': 'which files are being made and how far each is: kinds and counts',
+  'app.stopExport': 'calls off a file of a report, which who may read reports waits for',
   'app.safety': 'whether there are backups and when the file was checked: no figures',
   'app.backupNow': 'a copy beside the file, under the same passwords; who runs the program can copy the file anyway',
   'app.checkNow': 'reads only and says intact or damaged',

@@ -47,6 +47,13 @@ test('[U6] one question finds documents and entries by number, UID, amount and c
   expect(documents('1_0%')).toEqual([]);
   expect(find('vake').drafts).toMatchObject([{ kind: 'sales-invoice', title: 'ვაკე · 77,00 GEL' }]);
 
+  // Items that are still sold by code, barcode and name; templates by name.
+  const khachapuri = run(company, 'item.add', { code: 'K-7', name: 'ხაჭაპური' });
+  run(company, 'template.save', { kind: 'journal-entry', name: 'ხელფასი თვის', form: {} });
+  expect(find('khach').items).toMatchObject([{ id: khachapuri.id, code: 'K-7', name: 'ხაჭაპური' }]);
+  expect(find('k-7').items).toHaveLength(1);
+  expect(find('khelfasi').templates).toMatchObject([{ kind: 'journal-entry', name: 'ხელფასი თვის' }]);
+
   // Accounts by code and by name in any language.
   expect(find('1210').accounts[0]!.code).toBe('1210');
   expect(find('receivables').accounts.map(({ code }) => code)).toContain('1410');
@@ -60,6 +67,30 @@ test('[U2] who may not look at accounts finds none of them, nor counterparties',
   const role = run(company, 'role.define', { name: 'Reader', permissions: ['transactions:read'] }).id;
   run(company, 'user.add', { name: 'Reader', role });
   const reader = reopen(company.file, { userId: 'Reader' });
-  expect(run(reader, 'search.everything', { text: 'Sakartvelo' })).toEqual({ documents: [], accounts: [], counterparties: [], drafts: [] });
+  expect(run(reader, 'search.everything', { text: 'Sakartvelo' })).toEqual({
+    ...{ documents: [], accounts: [], counterparties: [], items: [], templates: [], drafts: [] },
+  });
   expect(run(reader, 'search.everything', { text: '1210' }).accounts).toEqual([]);
+});
+
+test('[U6] what was added or renamed since, here or by another window, is found in its place, and what it was called before is not', () => {
+  const company = makeCompany();
+  const other = reopen(company.file);
+  const named = (of: typeof company, search = '') => run(of, 'counterparty.list', { search }).map(({ name }) => name);
+  const milk = counterparty(company, 'Milk');
+  counterparty(company, 'Apples');
+  expect(named(company)).toEqual(['Apples', 'Milk']);
+  expect(named(other)).toEqual(['Apples', 'Milk']);
+  const bread = counterparty(other, 'Bread');
+  expect(named(company)).toEqual(['Apples', 'Bread', 'Milk']);
+  for (const [id, name] of [
+    [milk, 'Butter'],
+    [bread, 'Zucchini'],
+  ] as const) {
+    const { version: _version, id: counterpartyId, ...party } = run(company, 'counterparty.get', { id })!;
+    run(company, 'counterparty.change', { counterpartyId, version: _version, ...party, name } as never);
+  }
+  expect(named(other)).toEqual(['Apples', 'Butter', 'Zucchini']);
+  expect(named(company, 'milk')).toEqual([]);
+  expect(named(company, 'butt')).toEqual(['Butter']);
 });

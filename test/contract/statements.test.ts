@@ -36,6 +36,9 @@ function e16(company: Company): void {
 }
 const year = { from: '2025-01-01', to: '2025-12-31' };
 
+const bulgarian = (baseCurrency: 'BGN' | 'EUR', vatPayer = false): Company =>
+  makeCompany({ id: nextId(), country: 'BG', name: 'ТЕСТ ЕООД', taxId: '123456786', vatPayer, userName: 'ИВАН', baseCurrency });
+
 describe('E16: a Georgian year', () => {
   let company: Company;
   beforeAll(() => {
@@ -243,15 +246,7 @@ describe('a year that was closed by hand', () => {
   });
 
   test('[L11] BG: months collected on 123 one by one; corporate tax booked there is tax', () => {
-    const book = makeCompany({
-      id: nextId(),
-      country: 'BG',
-      name: 'А',
-      taxId: '123456786',
-      vatPayer: false,
-      userName: 'И',
-      baseCurrency: 'EUR',
-    });
+    const book = bulgarian('EUR');
     entry(book, '2026-01-05', { '503': '900', '702': '-900' });
     entry(book, '2026-01-06', { '60201': '200', '503': '-200' });
     entry(book, '2026-01-31', { '702': '900', '123': '-900' });
@@ -365,16 +360,7 @@ describe('money by where it came from and went', () => {
 });
 
 describe('a small Bulgarian book', () => {
-  const company = () =>
-    makeCompany({
-      id: nextId(),
-      country: 'BG',
-      name: 'ТЕСТ ЕООД',
-      taxId: '123456786',
-      vatPayer: true,
-      userName: 'ИВАН',
-      baseCurrency: 'EUR',
-    });
+  const company = () => bulgarian('EUR', true);
 
   test('[L11] lines of the form; settlements stand where their balance is, off-balance accounts outside, corporate tax after the profit', () => {
     const book = company();
@@ -457,15 +443,7 @@ describe('a small Bulgarian book', () => {
 describe('books over a change of base currency', () => {
   let company: Company;
   beforeAll(() => {
-    company = makeCompany({
-      id: nextId(),
-      country: 'BG',
-      name: 'ТЕСТ ЕООД',
-      taxId: '123456786',
-      vatPayer: false,
-      userName: 'ИВАН',
-      baseCurrency: 'BGN',
-    });
+    company = bulgarian('BGN');
     entry(company, '2025-11-30', { '503': '10000', '101': '-10000' });
     entry(company, '2025-12-02', { '501': '5', '503': '-5' });
     entry(company, '2025-12-02', { '498': '5', '503': '-5' });
@@ -534,6 +512,17 @@ describe('books over a change of base currency', () => {
     for (const report of [income, over, months, flows, equity]) expect([...new Set(differences(report))]).toEqual(['0.00']);
     // Nothing of it before it was made.
     expect(get(company, { kind: 'income-statement', from: '2025-12-01', to: '2025-12-31' }).columns[0]!.currency).toBe('BGN');
+  });
+
+  test('[L11] a year that was closed in the former currency differs by no rounding of its closing entries', () => {
+    const book = bulgarian('BGN');
+    // 1.01 is 0.516 euro and goes to 0.52, twice; 2.02 on 123 goes to 1.03.
+    entry(book, '2025-12-10', { '503': '2.02', '702': '-1.01', '703': '-1.01' });
+    entry(book, '2025-12-31', { '702': '1.01', '703': '1.01', '123': '-2.02' });
+    run(book, 'baseCurrency.change', {});
+    const over = get(book, { kind: 'income-statement', from: '2025-12-01', to: '2026-01-31' });
+    expect(amounts(over)).toMatchObject({ R1: '1.04', NP: '1.04' });
+    expect(differences(over)).toEqual(['0.00']);
   });
 });
 

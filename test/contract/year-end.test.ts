@@ -4,7 +4,8 @@ import type { Company } from '../../electron/engine/index.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import type { YearInfo } from '../../shared/contracts/periods.ts';
-import { attempt, balances, codes, good, makeCompany, month, postings, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { attempt, balances, codes, d, good, makeCompany, month, postings, rejections, reopen, run, stateOf } from '../support/company.ts';
+import { imported } from '../support/imported.ts';
 
 const post = (company: Company, date: string, debit: string, credit: string, amount: string) =>
   run(company, 'journal.post', {
@@ -335,4 +336,47 @@ test('[L7] the preview says that an earlier year is still open, as long as it is
   expect(preview(company).earlierOpen).toBeNull();
   close(company);
   expect(preview(company).earlierOpen).toBeNull();
+});
+
+describe('a year that somebody closed otherwise', () => {
+  const sheetOf = (kind: string, period: string) =>
+    run(company, 'worksheet.get', { kind, period, inputs: {} }).rows.filter(({ books }) => books !== null);
+  const asked = () => [
+    run(company, 'vat.registrationWatch', { on: d('2026-02-01') }).withoutTaxCode,
+    preview(company).statement,
+    sheetOf('profit-tax', '2026-05').map(({ code, amount }) => [code, amount]),
+    sheetOf('small-business', '2025-12').map(({ code, amount }) => [code, amount]),
+  ];
+
+  test('[L7] by hand, by hand and back, or in the program it was imported from: what its income and expenses are does not change', () => {
+    e16(company);
+    const before = asked();
+    expect(before).toMatchObject([
+      '49000.00',
+      expect.arrayContaining([expect.objectContaining({ id: 'NP', amount: '9700.00' })]),
+      expect.arrayContaining([
+        ['5.1', '49500.00'],
+        ['5.2', '38300.00'],
+      ]),
+      expect.arrayContaining([['1', '49000.00']]),
+    ]);
+    // By hand, and one of the entries once more because it was wrong.
+    post(company, '2025-12-31', '6110', '5330', '50000');
+    post(company, '2025-12-31', '5330', '6120', '1000');
+    const wrong = post(company, '2025-12-31', '5330', '7410', '8100');
+    run(company, 'journal.reverse', { entryId: wrong.entryId, date: d('2025-12-31') });
+    expect(asked()).toEqual(before);
+    imported(company, '2025-12-31 Closing\n    7210  -30000.00 GEL\n    7410  -8000.00 GEL\n    5330\n');
+    expect(asked()).toEqual(before);
+    expect(balances(company)).toMatchObject({ '5330': '-11000.00', '8140': '-500.00' });
+    // What is left of it is closed by the program, and opened again.
+    expect(close(company).result).toBe('9700.00');
+    expect(balances(company, { asOf: d('2025-12-31') })).toMatchObject({ '5310': '-9700.00' });
+    expect(asked()).toEqual(before);
+    run(company, 'year.reopen', { year: 2025, reason: 'wrong' });
+    expect(asked()).toEqual(before);
+    // A correction of the year itself is no closing.
+    post(company, '2025-12-30', '7410', '1210', '100');
+    expect(preview(company).result).toBe('9600.00');
+  });
 });

@@ -177,6 +177,9 @@ const draft = ({ company }: World) =>
     form: { typed: 'so' },
     input: { id: nextId(), date: on, lines: capital('7') },
   }).id;
+const dimensionIn = (company: Company) => run(company, 'dimension.add', { code: 'PRJ', name: 'Project' }).id;
+const dimensionValueIn = (company: Company) =>
+  run(company, 'dimensionValue.add', { dimensionId: dimensionIn(company), code: 'A', name: 'A' }).id;
 const approved = (w: World) => {
   const draftId = draft(w);
   run(w.company, 'draft.approve', { draftId });
@@ -236,6 +239,22 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'account.deactivate': ({ account }) => ({ accountId: account, version: 1 }),
   'account.activate': ({ retired }) => ({ accountId: retired, version: 2 }),
   'counterparty.create': () => ({ name: 'Another' }),
+  'dimension.add': () => ({ code: 'CC', name: 'Cost centre' }),
+  'dimension.rename': ({ company }) => ({ dimensionId: dimensionIn(company), version: 1, name: 'Department' }),
+  'dimension.deactivate': ({ company }) => ({ dimensionId: dimensionIn(company), version: 1 }),
+  'dimension.activate': ({ company }) => {
+    const dimensionId = dimensionIn(company);
+    run(company, 'dimension.deactivate', { dimensionId, version: 1 });
+    return { dimensionId, version: 2 };
+  },
+  'dimensionValue.add': ({ company }) => ({ dimensionId: dimensionIn(company), code: 'A', name: 'A' }),
+  'dimensionValue.rename': ({ company }) => ({ valueId: dimensionValueIn(company), version: 1, name: 'Another' }),
+  'dimensionValue.deactivate': ({ company }) => ({ valueId: dimensionValueIn(company), version: 1 }),
+  'dimensionValue.activate': ({ company }) => {
+    const valueId = dimensionValueIn(company);
+    run(company, 'dimensionValue.deactivate', { valueId, version: 1 });
+    return { valueId, version: 2 };
+  },
   'item.add': () => ({ name: 'Tea', incomeAccount: '6110', barcode: '4006381333931' }),
   'item.change': ({ company }) => ({ itemId: run(company, 'item.add', { name: 'Cup' }).id, version: 1, code: 'N', ...itemSaid }),
   'item.deactivate': ({ company }) => ({ itemId: run(company, 'item.add', { name: 'Cup' }).id, version: 1 }),
@@ -247,6 +266,11 @@ const inputs: { readonly [M in CommandName]: Make } = {
   'template.save': () => ({ kind: 'payment', name: 'Rent', form: { amount: '5' } }),
   'template.remove': ({ company }) => ({
     templateId: run(company, 'template.save', { kind: 'payment', name: 'Wages', form: {} }).id,
+    version: 1,
+  }),
+  'budget.save': () => ({ name: 'Plan', year: 2026, lines: [{ account: '6110', amounts: { '2026-01': '5', '2026-02': '6' } }] }),
+  'budget.remove': ({ company }) => ({
+    budgetId: run(company, 'budget.save', { name: 'Old', year: 2026, lines: [{ account: '6110', amounts: { '2026-01': '5' } }] }).id,
     version: 1,
   }),
   'counterparty.change': (w) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Grid } from './pages/grid.ts';
 import { ImportPage } from './pages/import-page.ts';
-import { type App, startApp } from './support/app.ts';
+import { type App, newId, startApp } from './support/app.ts';
 import { brokenBook, hledgerBook } from './support/book.ts';
 import { text } from './support/texts.ts';
 import { settled } from './support/window.ts';
@@ -86,7 +86,7 @@ test('[K12] [X8] a book gets the national chart: accounts mapped by keyboard, tr
   await page.locator('[name="taxId"]').fill('204854595');
   await hands.click(page.getByTestId('import-try'));
   await page.getByTestId('import-verdict').waitFor();
-  expect(await page.getByTestId('import-verdict').innerText()).toContain(text('en', 'import:dryRun.agrees', { entries: '3' }));
+  expect(await page.getByTestId('import-verdict').innerText()).toContain(text('en', 'import:dryRun.agrees_other', { count: '3' }));
   const tried = new Grid(window, 'import-dry-run');
   expect((await tried.rows()).map((cells) => [cells[0], ...cells.slice(-3)])).toEqual([
     ['1210', '6,669.50', '6,669.50', '–'],
@@ -118,6 +118,55 @@ test('[K12] [X8] a book gets the national chart: accounts mapped by keyboard, tr
   const { rows } = await app.ask('journal.list', { search: 'Rent' });
   expect(rows.map(({ date, total }) => [date, total])).toEqual([['2026-05-04', '120.00']]);
   await settled(page);
+  expect(problems).toEqual([]);
+  await window.close();
+});
+
+test('[K12] [L8] long work goes on while one looks at something else, is called off from there, and leaves nothing half done', async () => {
+  const window = await app.openWindow();
+  const { page, hands, problems } = window;
+  const work = page.getByTestId('work-status');
+  const stop = work.getByRole('button', { name: text('en', 'work:stop') });
+  const said = (words: string) =>
+    page.getByRole('alert').or(page.locator('.mantine-Notifications-root')).getByText(words).first().waitFor();
+  const before = (await app.ask('journal.list', { limit: 1 })).total;
+  await page.evaluate(() => {
+    location.hash = '#/imports/new';
+  });
+  await page.getByTestId('screen-import-entries').waitFor();
+  const rows = Array.from({ length: 15_000 }, (_, at) => `2026-06-04,7420,1.00,,Rent ${at}\n2026-06-04,1210,,1.00,Rent ${at}`);
+  const buffer = Buffer.from(`date,account,debit,credit,description\n${rows.join('\n')}\n`);
+  await page.locator('input[type="file"]').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer });
+  await page.getByTestId('import-mapping').waitFor();
+  await hands.click(page.getByTestId('import-try'));
+  await page.getByTestId('import-verdict').waitFor();
+  await hands.click(page.getByTestId('import-into'));
+  await work.getByText(text('en', 'work:running.import')).waitFor();
+  await hands.click(page.getByTestId('nav-journal'));
+  await page.getByTestId('screen-journal').waitFor();
+  await hands.click(stop);
+  await said(text('en', 'rejections:CANCELLED'));
+  expect((await app.ask('journal.list', { limit: 1 })).total).toBe(before);
+  expect(await app.ask('app.importWork', {})).toEqual({ running: null });
+
+  // Once more, to its end; and a file of so long a report is called off, and is not there.
+  await app.ask('app.importInto', { id: newId(), fileName: 'long.csv', content: buffer.toString(), mapping: [] });
+  let downloads = 0;
+  page.on('download', () => {
+    downloads += 1;
+  });
+  await page.evaluate(() => {
+    location.hash = '#/reports/journal?from=2026-06-01&to=2026-06-30';
+  });
+  await page.getByTestId('screen-report').waitFor();
+  await hands.click(page.getByTestId('report-export'));
+  await hands.click(page.getByTestId('export-xlsx'));
+  await stop.waitFor();
+  await hands.click(page.getByTestId('nav-journal'));
+  await hands.click(stop);
+  await said(text('en', 'rejections:STOPPED'));
+  await settled(page);
+  expect([downloads, await app.ask('app.exportWork', {})]).toEqual([0, { running: [] }]);
   expect(problems).toEqual([]);
   await window.close();
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Grid } from './pages/grid.ts';
 import { Palette } from './pages/palette.ts';
 import { SalesInvoicePage } from './pages/sales-invoice-page.ts';
 import { type App, newId, startApp } from './support/app.ts';
@@ -50,15 +51,7 @@ test('[D6] [L13] [U3] an invoice from items, found by Latin letters or made on t
   await hands.press('Insert');
   await hands.goTo(invoice.field('lines.1.description'));
   await hands.type('Water 0.5');
-  await page.getByRole('option').filter({ hasText: 'Water 0.5' }).waitFor();
-  await hands.press('ArrowDown');
-  await hands.press('Enter');
-  const added = page.getByTestId('new-item');
-  await hands.goTo(added.locator('[name="newItem.salePrice"]'));
-  await hands.type('1.20');
-  await hands.press('Enter');
-  await added.waitFor({ state: 'detached' });
-  await settled(page);
+  await invoice.addItem('Water 0.5', '1.20');
   // 2 x 38.00 + 1.20 = 77.20; VAT 13.896, so 13.90.
   expect(await invoice.total()).toBe('91.10 GEL');
 
@@ -114,5 +107,67 @@ test('[D6] [L13] [U3] an invoice from items, found by Latin letters or made on t
   expect(
     await app.ask('draft.list', { kind: 'sales-invoice' }).then((drafts) => drafts.filter(({ title }) => title.includes('91.10'))),
   ).toEqual([]);
+  expect(window.problems).toEqual([]);
+});
+
+test('[L15] dimensions and their values are made, renamed, taken out of use and found by keyboard', async () => {
+  const window = await app.openWindow({ language: 'en' });
+  const { page, hands } = window;
+  await app.ask('app.openSample', {});
+  await page.locator('#main').waitFor();
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await new Palette(window).choose('dimensions', 'Dimensions');
+  const grid = new Grid(window, 'dimensions');
+  await page.getByText('No dimensions yet').waitFor();
+  await settled(page);
+  const field = (name: string) => page.getByRole('dialog').locator(`[name="${name}"]`);
+  const fill = async (code: string, name: string) => {
+    await page.getByRole('dialog').locator('[name="code"]:focus').waitFor();
+    await hands.type(code);
+    await hands.press('Tab');
+    await hands.type(name);
+    await hands.press('Enter');
+  };
+  await hands.goTo(page.getByRole('button', { name: 'New dimension' }).first());
+  await hands.press('Enter');
+  await fill('prj', 'Project');
+  // A dimension wants a value at once.
+  await page.getByRole('dialog').filter({ hasText: 'New value: Project' }).waitFor();
+  await fill('a-1', 'Bridge');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await grid.rows()).toEqual([
+    ['PRJ', 'Project', '', ''],
+    ['A-1', 'Bridge', '', ''],
+  ]);
+
+  // Insert adds where the keyboard is; a code that is taken is said at its field, and what was typed stays.
+  await grid.moveTo('A-1');
+  await hands.press('Insert');
+  await fill('A-1', 'Road');
+  await page.getByTestId('rejections').filter({ hasText: 'Code A-1 belongs to “Bridge”' }).waitFor();
+  await page.getByRole('dialog').locator('[name="code"]:focus').waitFor();
+  expect(await field('name').inputValue()).toBe('Road');
+  await hands.press('Control+a');
+  await hands.type('B-2');
+  await hands.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await grid.moveTo('B-2');
+  await hands.press('F2');
+  await page.getByRole('dialog').locator('[name="name"]:focus').waitFor();
+  await hands.press('Control+a');
+  await hands.type('Motorway');
+  await hands.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await hands.goTo(page.getByRole('button', { name: 'Take out of use' }), 'Shift+Tab');
+  await hands.press('Enter');
+  await page.getByRole('button', { name: 'Use again' }).waitFor();
+  expect(await grid.rows()).toEqual([
+    ['PRJ', 'Project', '', ''],
+    ['A-1', 'Bridge', '', ''],
+    ['B-2', 'Motorway', '', 'out of use'],
+  ]);
+  const [project] = await app.ask('dimension.list', {});
+  expect(project).toMatchObject({ code: 'PRJ', values: [{ code: 'A-1' }, { code: 'B-2', name: 'Motorway', active: false }] });
   expect(window.problems).toEqual([]);
 });

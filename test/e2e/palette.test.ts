@@ -43,11 +43,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function choose(typed: string, wanted: string, key = 'Enter'): Promise<void> {
+async function choose(typed: string, wanted: string, key = 'Enter', before?: string): Promise<void> {
   const { page, hands } = window;
   await hands.press('Control+k');
   await page.locator('[data-testid="palette-search"]:focus').waitFor();
   await hands.type(typed);
+  if (before !== undefined) {
+    await page.getByRole('option').filter({ hasText: wanted }).waitFor();
+    await page.getByRole('option', { selected: true }).waitFor();
+    await settled(page);
+    await hands.press(before);
+  }
   await page.getByRole('option', { selected: true }).filter({ hasText: wanted }).waitFor();
   await hands.press(key);
 }
@@ -60,6 +66,12 @@ test('[U6] a document is found by its amount, however it is written, and the win
   await expect.poll(() => page.title()).toBe(`Sales invoice ${invoice.number} · შპს ძიება · Davtari`);
   await choose('777,7', 'ხელფასი');
   await page.getByTestId('screen-entry').waitFor();
+  // The last row of an amount: the journal with all entries of it.
+  await choose('1180', text('en', 'palette:allOfAmount', { amount: '1,180.00 GEL' }), 'Enter', 'ArrowDown');
+  await page.getByTestId('screen-journal').waitFor();
+  expect(page.url()).toContain('least=1180.00&most=1180.00');
+  await settled(page);
+  expect(await page.getByTestId('grid-journal').getByRole('row').filter({ hasText: '1,180.00' }).count()).toBe(1);
   // Not the next amount: 1180 is no part of 11800, and nothing else costs 1,180.01.
   await window.hands.press('Control+k');
   await page.locator('[data-testid="palette-search"]:focus').waitFor();

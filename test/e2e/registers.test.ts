@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Grid } from './pages/grid.ts';
+import { JournalEntryPage } from './pages/journal-entry-page.ts';
 import { type App, newId, startApp } from './support/app.ts';
 import { hasFocus } from './support/hands.ts';
 import { plain, text } from './support/texts.ts';
@@ -24,6 +27,16 @@ beforeAll(async () => {
       ],
     });
   }
+  const dimension = await app.ask('dimension.add', { id: newId(), code: 'CC', name: 'Cost centre' });
+  for (const [code, name] of [
+    ['NORTH', 'North'],
+    ['SOUTH', 'South'],
+  ] as const)
+    await app.ask('dimensionValue.add', { id: newId(), dimensionId: dimension.id, code, name });
+  const { rows } = await app.ask('journal.list', { search: 'other', limit: 10 });
+  for (const [index, { entryId }] of rows.slice(0, 3).entries())
+    for (let file = 0; file <= index; file += 1)
+      await app.ask('attachment.add', { id: newId(), objectId: entryId, name: 'scan.txt', content: btoa(`scan ${index} ${file}`) });
   window = await app.openWindow({ language: 'en' });
   await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 });
@@ -33,6 +46,16 @@ const journal = () => new Grid(window, 'journal');
 const column = async (place: number): Promise<string[]> => (await journal().rows()).map((row) => row[place] ?? '');
 const amountPlace = 5;
 const status = async (): Promise<string> => plain(await window.page.getByTestId('status-journal').innerText());
+/** What is shown, as a file by the menu. */
+async function saved(format: 'xlsx' | 'csv'): Promise<{ name: string; bytes: Uint8Array }> {
+  const { page, hands } = window;
+  await hands.goTo(page.getByTestId('report-export'), 'Shift+Tab');
+  await hands.press('Enter');
+  await hands.goTo(page.getByTestId(`export-${format}`), 'ArrowDown');
+  const [download] = await Promise.all([page.waitForEvent('download'), hands.press('Enter')]);
+  await settled(page);
+  return { name: download.suggestedFilename(), bytes: Uint8Array.from(readFileSync(await download.path())) };
+}
 const inChooser = (name: string): Locator => window.page.getByTestId('column-chooser').getByRole('checkbox', { name, exact: true });
 
 test('[L11] the journal is put in the order of a column by keys, and by a second press the other way round', async () => {
@@ -198,5 +221,106 @@ test('[L11] grouped by month, a group opens to its rows, and Back leads to the g
   await page.getByTestId('grid-journal-groups').waitFor();
   await settled(page);
   expect(plain(await page.locator('[data-testid="grid-journal-groups"] [data-active]').innerText())).toContain('October 2026');
+});
+
+test('[L11] a list shows what rests on files; filtered by that and by a dimension, it is saved as it is shown', async () => {
+  const { page, hands } = window;
+  for (const [count, value] of [
+    [1, 'NORTH'],
+    [2, 'SOUTH'],
+    [4, 'NORTH'],
+  ] as const) {
+    const { entryId } = await app.ask('journal.post', {
+      id: newId(),
+      date: '2026-11-12' as never,
+      memo: `tagged ${count}`,
+      lines: [
+        { account: '7420', debit: `${count}0.05`, dimensions: { CC: value } },
+        { account: '1110', credit: `${count}0.05` },
+      ],
+    });
+    if (count > 1) await app.ask('attachment.add', { id: newId(), objectId: entryId, name: 'bill.txt', content: btoa(`bill ${count}`) });
+  }
+  await page.evaluate(() => {
+    location.hash = '#/journal?sort=total-asc';
+  });
+  await page.getByTestId('grid-journal').waitFor();
+  await settled(page);
+  await hands.goTo(page.getByTestId('more-filters'), 'Shift+Tab');
+  await hands.press('Enter');
+  await hands.goTo(page.getByRole('combobox', { name: 'Attachments' }));
+  await hands.type('With a');
+  await hands.goTo(page.getByRole('combobox', { name: 'Cost centre' }));
+  await hands.type('nor');
+  await hands.press('ArrowDown');
+  await hands.press('Enter');
+  await hands.press('Control+Enter');
+  await expect.poll(() => page.getByTestId('chip-dimensions').innerText()).toContain('Cost centre NORTH');
+  expect(page.url()).toContain('attached=yes');
+  await expect.poll(status).toContain('1 row');
+  expect((await journal().rows())[0]).toContain('tagged 4');
+  expect(await journal().box.getByRole('img', { name: '1 attachment', exact: true }).count()).toBe(1);
+
+  // Without the dimension: those of before as well, each with how many there are.
+  await hands.goTo(page.getByRole('button', { name: 'Take the filter away: Dimensions' }), 'Shift+Tab');
+  await hands.press('Enter');
+  await expect.poll(status).toContain('5 rows');
+  expect(await journal().box.getByRole('img', { name: '3 attachments', exact: true }).count()).toBe(1);
+  const shown = await journal().rows();
+  const titles = await page.getByTestId('grid-journal').getByRole('columnheader').allInnerTexts();
+  const { name, bytes } = await saved('csv');
+  expect(name).toBe('journal.csv');
+  const [heading, head, ...lines] = Papa.parse<string[]>(Buffer.from(bytes).toString('utf8').slice(1).trimEnd()).data;
+  expect(heading![0]).toContain('With attachments');
+  expect(head!.filter((title) => title !== 'Amount, currency')).toEqual(
+    titles.map((title) => plain(title)).map((title) => (title === 'Amount, GEL' ? 'Amount' : title === '' ? 'Attachments' : title)),
+  );
+  const memo = head!.indexOf('Description');
+  expect(lines.map((cells) => cells[memo])).toEqual(shown.map((row) => row[titles.indexOf('Description')]));
+  expect(lines).toHaveLength(5);
+});
+
+test('[U6] the palette keeps the focus while an entry is posted, and what is said covers neither the line under a list nor its buttons', async () => {
+  const { page, hands } = window;
+  await page.evaluate(() => {
+    location.hash = '#/journal/new';
+  });
+  const form = new JournalEntryPage(window);
+  await form.isOpen();
+  await form.memo('while searching');
+  await form.addLine({ account: '7420', debit: '3' });
+  await form.closeWith('1110');
+  let answer: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/call/journal.post', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await hands.press('Control+Enter');
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  answer!();
+  await page.getByTestId('way-back').waitFor();
+  await settled(page);
+  await hands.type('journal');
+  expect(await page.getByTestId('palette-search').inputValue()).toBe('journal');
+  // Closed, it leaves the focus where the next entry begins.
+  await hands.press('Escape');
+  await hands.press('Escape');
+  await page.locator('input[name="date"]:focus').waitFor();
+  await page.unroute('**/call/journal.post');
+  await hands.press('Alt+2');
+  await page.getByTestId('grid-journal').waitFor();
+  await settled(page);
+  const box = async (of: Locator) => (await of.boundingBox())!;
+  const [said, line, button] = [
+    await box(page.locator('.mantine-Notification-root').last()),
+    await box(page.getByTestId('status-journal')),
+    await box(page.getByTestId('new-journal-entry')),
+  ];
+  expect(said.y + said.height).toBeLessThanOrEqual(line.y);
+  expect(said.y).toBeGreaterThan(button.y + button.height);
   expect(window.problems).toEqual([]);
 });

@@ -246,6 +246,117 @@ test('[D3] a payment shows the entry it makes before it is posted, and is cancel
   expect(window.problems).toEqual([]);
 });
 
+test('[X6] the amount of the only open document is offered, and taken by a key alone', async () => {
+  const { page, hands } = window;
+  await page.evaluate(() => {
+    location.hash = '#/payments/new?direction=in';
+  });
+  const payment = new FormPage(window, 'payment');
+  await payment.isOpen();
+  await payment.choose('counterpartyId', 'kolkh', 'კოლხეთი');
+  await settled(page);
+  await hands.goTo(payment.field('amount'), 'Enter');
+  // Nothing is typed for anybody: the entry waits for the key.
+  expect(await payment.field('amount').getAttribute('placeholder')).toBe('345.74');
+  expect(await panelLines(page)).toEqual([]);
+  await hands.press('Enter');
+  await hands.press('Enter');
+  expect(await panelLines(page)).toEqual([
+    ['1210', '345.74', ''],
+    ['1410', '', '345.74'],
+  ]);
+  await payment.post();
+  const { rows } = await app.ask('document.list', { kinds: ['sales-invoice'], openOnly: true });
+  expect(rows).toEqual([]);
+  expect(window.problems).toEqual([]);
+});
+
+test('[L15] [L13] lines are sorted by dimensions from the keyboard, a missing value is made on the line, and F8 keeps and begins templates', async () => {
+  const { page, hands } = window;
+  for (const [code, name, values] of [
+    ['CC', 'Cost centre', ['TB', 'Tbilisi', 'BT', 'Batumi']],
+    ['PRJ', 'Project', ['P1', 'Bridge']],
+  ] as const) {
+    const dimensionId = newId();
+    await app.ask('dimension.add', { id: dimensionId, code, name });
+    for (let at = 0; at < values.length; at += 2)
+      await app.ask('dimensionValue.add', { id: newId(), dimensionId, code: values[at]!, name: values[at + 1]! });
+  }
+  await page.evaluate(() => {
+    location.hash = '#/journal/new';
+  });
+  const entry = new JournalEntryPage(window);
+  await entry.isOpen();
+  await entry.addLine({ account: '7420', debit: '100' });
+  // In the order of the page: counterparty, cost centre, project, text. The other side is left out.
+  await hands.press('Enter');
+  await hands.press('Enter');
+  expect(await hasFocus(entry.field('lines.0.dimensions.CC'))).toBe(true);
+  await hands.type('batumi');
+  await hands.press('Enter');
+  expect(await hasFocus(entry.field('lines.0.dimensions.PRJ'))).toBe(true);
+  await hands.type('P1');
+  await hands.press('Enter');
+  expect(await hasFocus(entry.field('lines.0.memo'))).toBe(true);
+  await hands.press('Control+d');
+  await hands.goTo(entry.field('lines.1.dimensions.CC'), 'Shift+Tab');
+  await hands.type('Kutaisi');
+  await page.getByRole('option').filter({ hasText: 'Add “Kutaisi”' }).waitFor();
+  await hands.press('Enter');
+  await page.getByRole('dialog').locator('[name="name"]:focus').waitFor();
+  expect(await page.getByRole('dialog').locator('[name="code"]').inputValue()).toBe('KUTAISI');
+  await hands.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await settled(page);
+  // Taken back and done again like anything that is typed.
+  await hands.press('Control+z');
+  expect((await entry.typed())['lines.1.dimensions.CC']).toBe('BT Batumi');
+  await hands.press('Control+Shift+z');
+  expect((await entry.typed())['lines.1.dimensions.CC']).toBe('KUTAISI Kutaisi');
+  await hands.goTo(entry.field('lines.2.account'), 'Tab');
+  await hands.type('1110');
+  await hands.press('Tab');
+  await hands.press('Control+b');
+  expect(await panelLines(page)).toEqual([
+    ['7420', '100.00', ''],
+    ['7420', '100.00', ''],
+    ['1110', '', '200.00'],
+  ]);
+  expect(plain(await page.getByTestId('panel-entry').locator('tbody tr').nth(1).innerText())).toContain('CC KUTAISI, PRJ P1');
+
+  await hands.press('Shift+F8');
+  await page.getByRole('dialog').locator('[name="name"]:focus').waitFor();
+  await hands.type('Rent by centre');
+  await hands.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await entry.post();
+  await expect.poll(async () => (await entry.typed())['lines.0.account']).toBe('');
+  const sorted = async () => {
+    const { rows } = await app.ask('journal.list', {});
+    const posted = await app.ask('journal.entry', { entryId: rows[0]!.entryId });
+    return posted!.lines.map(({ accountCode, dimensions = [] }) => [
+      accountCode,
+      ...dimensions.map(({ dimension, value }) => `${dimension} ${value}`),
+    ]);
+  };
+  const expected = [['7420', 'CC BT', 'PRJ P1'], ['7420', 'CC KUTAISI', 'PRJ P1'], ['1110']];
+  expect(await sorted()).toEqual(expected);
+
+  await settled(page);
+  await hands.press('F8');
+  await page.getByTestId('template-save').waitFor();
+  await settled(page);
+  await hands.press('ArrowDown');
+  await hands.press('ArrowDown');
+  await page.getByRole('menuitem', { name: 'Rent by centre' }).and(page.locator(':focus')).waitFor();
+  await hands.press('Enter');
+  await expect.poll(async () => (await entry.typed())['lines.1.dimensions.CC']).toBe('KUTAISI Kutaisi');
+  await entry.post();
+  await expect.poll(sorted).toEqual(expected);
+  expect((await app.ask('journal.list', {})).rows.filter(({ total }) => total === '200.00')).toHaveLength(2);
+  expect(window.problems).toEqual([]);
+});
+
 async function accountName(code: string): Promise<string> {
   const accounts = await app.ask('account.list', {});
   return accounts.find((account) => account.code === code)!.names.en!;

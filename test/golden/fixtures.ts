@@ -158,6 +158,7 @@ export function salesInvoice(): DocumentInfo {
         gross: '7000.00',
       },
     ],
+    attachments: 0,
     settlements: [],
   };
 }

@@ -4,9 +4,9 @@ import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
-import { documentKinds } from '../../shared/contracts/documents.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
 import { periodCheckIds } from '../../shared/contracts/periods.ts';
+import { documentKinds } from '../../shared/documents/kinds.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import type { Result } from '../../shared/result.ts';
 import {

@@ -1,7 +1,7 @@
-import type { DocumentKind } from '../../../shared/contracts/documents.ts';
 import { fromDayNumber } from '../../../shared/dates/local-date.ts';
+import { type DocumentKind, isSaleKind } from '../../../shared/documents/kinds.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
-import { cashVatOf, checkDue, isSaleDocument, issueDue } from '../cash-vat.ts';
+import { cashVatOf, checkDue, issueDue } from '../cash-vat.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -25,7 +25,7 @@ export const cashVatEnd: CommandHandler<'cashVat.end'> = (tx, input) => {
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const amounts = cashVatOf(tx, document.position).filter(({ vat }) => vat > 0n);
   if (amounts.length === 0) rejections.push({ code: 'CASH_VAT_NONE_LEFT', number: document.number });
-  const ends = pack.cashAccounting?.end[isSaleDocument(document.kind) ? 'sales' : 'purchases'] ?? [];
+  const ends = pack.cashAccounting?.end[isSaleKind(document.kind) ? 'sales' : 'purchases'] ?? [];
   if (!ends.includes(input.documentType)) rejections.push({ code: 'DOCUMENT_TYPE_NOT_FOR_KIND', type: input.documentType });
   const issued = fromDayNumber(Number(document.day));
   if (input.date < issued) rejections.push({ code: 'REVERSAL_BEFORE_ENTRY', date: issued });

@@ -1,6 +1,6 @@
-import { voidableKinds } from '../../../shared/contracts/documents.ts';
 import { fromDayNumber, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { monthNumber, periodOf } from '../../../shared/dates/period.ts';
+import { isOneOf, voidableKinds } from '../../../shared/documents/kinds.ts';
 import type { TaxDetail } from '../../../shared/ledger/journal-entry.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { blobToId } from '../../db/ids.ts';
@@ -75,8 +75,7 @@ export const documentVoid: CommandHandler<'document.void'> = (tx, input) => {
   const rejections: Rejection[] = [...checkStep(tx, 'void', 'posted'), ...checkPeriodOpen(tx, date)];
   if (taxPoint !== date) rejections.push(...checkPeriodOpen(tx, taxPoint));
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  if (!(voidableKinds as readonly string[]).includes(document.kind))
-    rejections.push({ code: 'DOCUMENT_NOT_VOIDABLE', number: document.number });
+  if (!isOneOf(voidableKinds, document.kind)) rejections.push({ code: 'DOCUMENT_NOT_VOIDABLE', number: document.number });
   const payment = tx.db.get<{ number: string }>(
     'SELECT d.number FROM cash_vat_due v JOIN document d ON d.position = v.payment WHERE v.position = ?',
     document.position,

@@ -1,45 +1,42 @@
 import type { CommandName } from '../../../shared/contracts/index.ts';
 import type { CommandHandler } from '../command.ts';
 import { accountActivate, accountDeactivate, accountMove, accountOpen, accountRename } from './accounts.ts';
-import { advanceReceive } from './advance-receive.ts';
 import { attachmentAdd, attachmentRemove } from './attachments.ts';
 import { auditFileDeclare } from './audit-file.ts';
 import { baseCurrencyChange } from './base-currency.ts';
 import { branchDeactivate, branchOpen, branchRename } from './branches.ts';
+import { budgetRemove, budgetSave } from './budgets.ts';
 import { cashVatEnd } from './cash-vat-end.ts';
 import { companyUpdate } from './company.ts';
 import { counterpartyChange, counterpartyCreate } from './counterparties.ts';
 import { declarantChange, vatCoefficientSet, vatReturnEnter } from './declarations.ts';
+import {
+  dimensionActivate,
+  dimensionAdd,
+  dimensionDeactivate,
+  dimensionRename,
+  dimensionValueActivate,
+  dimensionValueAdd,
+  dimensionValueDeactivate,
+  dimensionValueRename,
+} from './dimensions.ts';
 import { documentVoid } from './document-void.ts';
 import { draftPost, draftPostAll } from './draft-post.ts';
 import { draftApprove, draftApproveAll, draftDiscard, draftReject, draftSave, draftWithdraw } from './drafts.ts';
-import { importDeclarationPost } from './import-declaration-post.ts';
 import { importUndo } from './imports.ts';
 import { documentDescribeGoods, intrastatFile } from './intrastat.ts';
 import { itemActivate, itemAdd, itemChange, itemDeactivate } from './items.ts';
-import { journalCorrect } from './journal-correct.ts';
-import { journalPost } from './journal-post.ts';
 import { journalReverse } from './journal-reverse.ts';
 import { numberingConfigure, numberingTakeOver, numberReserve, numberVoid } from './numbering.ts';
 import { openItemMatch, openItemUnmatch } from './open-item-match.ts';
 import { ossDeregister, ossFile, ossRegister } from './oss.ts';
-import { paymentPost } from './payment-post.ts';
 import { periodClose, periodReopen } from './periods.ts';
-import { protocolPost } from './protocol-post.ts';
+import { postings } from './postings.ts';
 import { purchaseRenumber } from './purchase-renumber.ts';
 import { exchangeSettingsChange, rateImport, rateRecord } from './rates.ts';
 import { revaluationPost } from './revaluation.ts';
-import { salesReportPost } from './sales-report-post.ts';
 import { taxProfileSet } from './tax-profile.ts';
 import { templateRemove, templateSave } from './templates.ts';
-import {
-  purchaseBillPost,
-  purchaseCreditNotePost,
-  purchaseDebitNotePost,
-  salesCreditNotePost,
-  salesDebitNotePost,
-  salesInvoicePost,
-} from './trade-documents.ts';
 import { accessConfigure, roleChange, roleDefine, userAdd, userChange, userRename, userUnlock } from './users.ts';
 import { vatReturnFile } from './vat-return-file.ts';
 import { viewRemove, viewSave } from './views.ts';
@@ -67,8 +64,18 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'item.change': itemChange,
   'item.deactivate': itemDeactivate,
   'item.activate': itemActivate,
+  'dimension.add': dimensionAdd,
+  'dimension.rename': dimensionRename,
+  'dimension.deactivate': dimensionDeactivate,
+  'dimension.activate': dimensionActivate,
+  'dimensionValue.add': dimensionValueAdd,
+  'dimensionValue.rename': dimensionValueRename,
+  'dimensionValue.deactivate': dimensionValueDeactivate,
+  'dimensionValue.activate': dimensionValueActivate,
   'template.save': templateSave,
   'template.remove': templateRemove,
+  'budget.save': budgetSave,
+  'budget.remove': budgetRemove,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'draft.approve': draftApprove,
@@ -81,18 +88,8 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'period.reopen': periodReopen,
   'year.close': yearClose,
   'year.reopen': yearReopen,
-  'journal.post': journalPost,
+  ...postings,
   'journal.reverse': journalReverse,
-  'journal.correct': journalCorrect,
-  'salesInvoice.post': salesInvoicePost,
-  'salesCreditNote.post': salesCreditNotePost,
-  'purchaseBill.post': purchaseBillPost,
-  'purchaseCreditNote.post': purchaseCreditNotePost,
-  'salesDebitNote.post': salesDebitNotePost,
-  'purchaseDebitNote.post': purchaseDebitNotePost,
-  'advance.receive': advanceReceive,
-  'importDeclaration.post': importDeclarationPost,
-  'payment.post': paymentPost,
   'document.void': documentVoid,
   'purchase.renumber': purchaseRenumber,
   'openItem.match': openItemMatch,
@@ -115,9 +112,7 @@ export const commands: { readonly [M in CommandName]: CommandHandler<M> } = {
   'attachment.add': attachmentAdd,
   'import.undo': importUndo,
   'attachment.remove': attachmentRemove,
-  'protocol.post': protocolPost,
   'cashVat.end': cashVatEnd,
-  'salesReport.post': salesReportPost,
   'branch.open': branchOpen,
   'branch.rename': branchRename,
   'branch.deactivate': branchDeactivate,

@@ -15,7 +15,7 @@ import { readReversed } from './journal-reverse.ts';
  */
 export const journalCorrect: CommandHandler<'journal.correct'> = (tx, input) => {
   const { original, rejections: faults } = readReversed(tx, input.entryId, input.date);
-  const { lines, rejections: lineFaults } = readEntryLines(tx, input);
+  const { lines, rejections: lineFaults } = readEntryLines(tx, input, true);
   const numbering = readNumberSource(tx, 'journal-entry', input.date, input);
   const rejections: Rejection[] = [...checkStep(tx, 'correct', 'posted'), ...faults, ...numbering.rejections, ...lineFaults];
   if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });

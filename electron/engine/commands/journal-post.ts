@@ -9,6 +9,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import { checkAccount, checkCounterparty, checkPeriodOpen, checkSize, findAccount, readCurrency, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { checkDimensions } from '../dimensions.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
 import { postEntry } from '../post-entry.ts';
 import type { Tx } from '../tx.ts';
@@ -20,7 +21,7 @@ type Input = ReadInputOf<'journal.post'>;
  * Posts a journal entry. Amounts in base currency; a foreign amount must agree with its rate to the minor unit.
  * Rejects (all at once): PERIOD_CLOSED, UNKNOWN_ACCOUNT, ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, LINE_SIDE_MISSING, LINE_BOTH_SIDES,
  * LINE_AMOUNT_ZERO, TOO_MANY_DECIMALS, CURRENCY_UNKNOWN, RATE_REQUIRED, FOREIGN_WITHOUT_CURRENCY, FOREIGN_AMOUNT_MISMATCH, UNKNOWN_COUNTERPARTY, UNKNOWN_ENTRY,
- * UNBALANCED_ENTRY, AMOUNT_TOO_LARGE, and those of the workflow and of `readNumberSource`.
+ * UNBALANCED_ENTRY, those of `checkDimensions`, AMOUNT_TOO_LARGE, and those of the workflow and of `readNumberSource`.
  */
 export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date)];
@@ -30,7 +31,7 @@ export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
   if (input.corrects !== undefined && !isEntry(tx, input.corrects)) rejections.push({ code: 'UNKNOWN_ENTRY' });
   const numbering = readNumberSource(tx, 'journal-entry', input.date, input);
   rejections.push(...numbering.rejections);
-  const { lines, rejections: faults } = readEntryLines(tx, input);
+  const { lines, rejections: faults } = readEntryLines(tx, input, input.corrects !== undefined);
   rejections.push(...faults);
   if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
 
@@ -56,12 +57,17 @@ export const journalPost: CommandHandler<'journal.post'> = (tx, input) => {
 export function readEntryLines(
   tx: Tx,
   input: Pick<Input, 'date' | 'lines'>,
+  isCorrection: boolean,
 ): { readonly lines: EntryLineDraft[]; readonly rejections: Rejection[] } {
   const rejections: Rejection[] = [];
   const lines: EntryLineDraft[] = [];
   input.lines.forEach((line, index) => {
     const read = readLine(tx, input, line, index + 1);
-    rejections.push(...checkAccount(findAccount(tx, line.account), line.account, index + 1), ...checkCounterparty(tx, line.counterpartyId));
+    rejections.push(
+      ...checkAccount(findAccount(tx, line.account), line.account, index + 1),
+      ...checkCounterparty(tx, line.counterpartyId),
+      ...checkDimensions(tx, line.dimensions, index + 1, isCorrection),
+    );
     if ('rejections' in read) rejections.push(...read.rejections);
     else lines.push(read.line);
   });
@@ -113,6 +119,7 @@ function readLine(
     base: sign * read.minor,
     ...(line.counterpartyId === undefined ? {} : { counterpartyId: line.counterpartyId }),
     ...(line.memo === undefined ? {} : { memo: line.memo }),
+    ...(line.dimensions === undefined ? {} : { dimensions: line.dimensions }),
   };
   if (line.currency === undefined || line.currency === baseCurrency) {
     const foreign = (['foreignAmount', 'rate', 'rateDate'] as const).filter((field) => line[field] !== undefined);

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../../../shared/contracts/documents.ts';
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
+import { type DocumentKind, isSaleKind } from '../../../shared/documents/kinds.ts';
 import { paymentEntry } from '../../../shared/documents/payment-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import { mergeLines } from '../../../shared/ledger/journal-entry.ts';
@@ -8,7 +8,7 @@ import { abs, sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { dueWith } from '../../../shared/vat/cash-accounting.ts';
 import { baseOn } from '../../queries/company-row.ts';
-import { cashVatOf, checkDue, type Due, isSaleDocument, issueDue } from '../cash-vat.ts';
+import { cashVatOf, checkDue, type Due, issueDue } from '../cash-vat.ts';
 import {
   checkAccount,
   checkCounterparty,
@@ -150,7 +150,7 @@ function dueByPayment(tx: Tx, pack: JurisdictionPack, allocations: readonly Allo
     const amounts = dueWith(cashVatOf(tx, item.position), amount, abs(item.open));
     if (amounts.length === 0) return [];
     const document = { id: item.documentId, position: item.position, kind: item.kind as DocumentKind, number: item.number };
-    return [{ document, amounts, type: (isSaleDocument(item.kind) ? scheme.sales : scheme.purchases).protocol }];
+    return [{ document, amounts, type: (isSaleKind(item.kind) ? scheme.sales : scheme.purchases).protocol }];
   });
 }
 

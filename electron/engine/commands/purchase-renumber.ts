@@ -1,11 +1,9 @@
 import { fromDayNumber } from '../../../shared/dates/local-date.ts';
+import { isOneOf, renumberableKinds } from '../../../shared/documents/kinds.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { checkPeriodOpen } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
 import { checkStep } from './drafts.ts';
-
-/** Documents that bear the number of somebody else. */
-const kinds = ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note', 'import-declaration'];
 
 /**
  * Puts right the number of a supplier's document that was recorded wrongly. Neither books nor VAT change: a return that was filed keeps its bytes.
@@ -20,7 +18,7 @@ export const purchaseRenumber: CommandHandler<'purchase.renumber'> = (tx, { id, 
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
   const rejections: Rejection[] = [...checkStep(tx, 'void', 'posted'), ...checkPeriodOpen(tx, fromDayNumber(Number(document.tax_day)))];
   if (tx.revisionOf(id) > 0) rejections.push({ code: 'ID_REUSED' });
-  if (!kinds.includes(document.kind)) rejections.push({ code: 'DOCUMENT_HAS_OWN_NUMBER', number: document.number });
+  if (!isOneOf(renumberableKinds, document.kind)) rejections.push({ code: 'DOCUMENT_HAS_OWN_NUMBER', number: document.number });
   else if (document.supplier_number === supplierNumber) rejections.push({ code: 'NUMBER_UNCHANGED', number: supplierNumber });
   if (rejections.length > 0) return reject(...rejections);
   tx.append('document.renumbered', documentId, { supplier_number: supplierNumber, reason }, tx.revisionOf(documentId));

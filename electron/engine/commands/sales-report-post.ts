@@ -6,6 +6,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { dimensionIds } from '../dimensions.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -19,7 +20,7 @@ import { readLines } from './trade-documents.ts';
  * say what was paid for what they sold, and VAT is that of the margin.
  * @source ЗДДС 119, 138-143, document types 81 and 82 (Bulgaria)
  * Rejects: NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, the faults of accounts and tax codes, UNKNOWN_DOCUMENT_TYPE, DOCUMENT_TYPE_NOT_FOR_KIND,
- * ACCOUNT_IS_CONTROL, MARGIN_COST_MISSING, MARGIN_COST_NOT_USED, TOO_MANY_DECIMALS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of the workflow and of
+ * ACCOUNT_IS_CONTROL, those of `checkDimensions`, MARGIN_COST_MISSING, MARGIN_COST_NOT_USED, TOO_MANY_DECIMALS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, those of the workflow and of
  * `readNumberSource`.
  */
 export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) => {
@@ -97,6 +98,7 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
           gross: text(totals.lines[index]!.gross),
           cost: isMargin ? text(margin.costs[index]!) : undefined,
           item: input.lines[index]!.itemId,
+          dimensions: dimensionIds(tx, line.dimensions),
         })),
       },
     },

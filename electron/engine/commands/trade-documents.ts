@@ -1,16 +1,9 @@
 import type { ReadInputOf } from '../../../shared/contracts/index.ts';
 import type { Posted } from '../../../shared/contracts/journal.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../../shared/dates/local-date.ts';
+import { isDebitNote, isSaleKind } from '../../../shared/documents/kinds.ts';
 import type { LeftUnder } from '../../../shared/documents/left-to-correct.ts';
-import {
-  isDebitNote,
-  isSaleKind,
-  type TradeDocument,
-  type TradeEntry,
-  type TradeLine,
-  tradeEntry,
-  usesAdvances,
-} from '../../../shared/documents/trade-entry.ts';
+import { type TradeDocument, type TradeEntry, type TradeLine, tradeEntry, usesAdvances } from '../../../shared/documents/trade-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import type { EntryDraft } from '../../../shared/ledger/journal-entry.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
@@ -38,6 +31,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { checkDimensions, dimensionIds } from '../dimensions.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
@@ -78,7 +72,7 @@ export const purchaseDebitNotePost: CommandHandler<'purchaseDebitNote.post'> = (
  * Rejects (all at once where independent): NO_JURISDICTION, PERIOD_CLOSED, ID_REUSED, UNKNOWN_COUNTERPARTY, COUNTERPARTY_REQUIRED, UNKNOWN_ACCOUNT,
  * ACCOUNT_NOT_POSTABLE, ACCOUNT_INACTIVE, ACCOUNT_IS_CONTROL, UNKNOWN_TAX_CODE, TAX_CODE_NOT_IN_FORCE, TAX_CODE_NOT_FOR_USE, NO_VAT_PAYER,
  * NOT_FOR_VAT_PAYER, CURRENCY_UNKNOWN, RATE_REQUIRED, RATE_DIFFERS, AMOUNT_TOO_LARGE, DOCUMENT_TOTAL_ZERO, TOTAL_CHANGED, UNKNOWN_DOCUMENT,
- * DOCUMENT_NOT_CORRECTABLE, those of cash accounting (`checkCashScheme`, `checkCashCredit`), REVERSAL_BEFORE_ENTRY, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of
+ * DOCUMENT_NOT_CORRECTABLE, those of `checkDimensions`, those of cash accounting (`checkCashScheme`, `checkCashCredit`), REVERSAL_BEFORE_ENTRY, CORRECTION_EXCEEDS, ADVANCE_EXCEEDS, ADVANCE_NOT_APPLICABLE, those of the workflow and of
  * `readNumberSource`.
  */
 function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
@@ -209,6 +203,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
           vat: text(totals.lines[index]!.vat),
           gross: text(totals.lines[index]!.gross),
           item: input.lines[index]!.itemId,
+          dimensions: dimensionIds(tx, line.dimensions),
         })),
         open:
           stillOpen.amount === 0n && stillOpen.base === 0n
@@ -274,7 +269,9 @@ export function readLines(
   input.lines.forEach((line, index) => {
     const code = line.account ?? (isSale ? pack.roles.sales : pack.roles.purchases);
     rejections.push(...checkAccount(findAccount(tx, code), code, index + 1), ...checkNoControl(pack, code, index + 1));
-    rejections.push(...checkLineItem(tx, line.itemId, index + 1, 'correctsDocumentId' in input));
+    const isCorrection = 'correctsDocumentId' in input;
+    rejections.push(...checkLineItem(tx, line.itemId, index + 1, isCorrection));
+    rejections.push(...checkDimensions(tx, line.dimensions, index + 1, isCorrection));
     const found = findTaxCode(pack, line.taxCode, isSale ? 'sale' : 'purchase', codesOn, index + 1);
     if ('rejection' in found) rejections.push(found.rejection);
     else {
@@ -291,7 +288,8 @@ export function readLines(
       if ((isSale && found.taxCode.protocol) || isElsewhere)
         rejections.push({ code: 'TAX_CODE_NOT_FOR_USE', line: index + 1, taxCode: line.taxCode });
       rejections.push(...checkOssSale(tx, found.taxCode, taxPoint, input, index + 1));
-      lines.push({ account: code, quantity: line.quantity, unitPrice: line.unitPrice, taxCode: found.taxCode });
+      const { quantity, unitPrice, dimensions } = line;
+      lines.push({ account: code, quantity, unitPrice, taxCode: found.taxCode, dimensions });
     }
   });
   return { lines, rejections };

@@ -25,7 +25,7 @@ const december = (year: number): Period => `${year}-12` as Period;
  * command posts into December, which therefore may be open or softly closed but not closed for good; then December is closed for good, and its
  * certificate shows the books after closing. From here on no month of the year takes any posting, not even a softly closed one from those who may
  * approve: what is to be corrected is corrected after `year.reopen`. Nothing is posted into the new year: balances carry over by themselves, and
- * classes of income and expense start at zero. Reports of income leave entries of kind `year-closing` out.
+ * classes of income and expense start at zero. Reports of income leave these entries out, as they do a year that was closed by hand.
  * @source pack.yearEnd
  * Rejects: NO_JURISDICTION, NO_YEAR_END_RULES, YEAR_IS_CLOSED, YEAR_NOT_OVER, YEAR_EARLIER_OPEN, YEAR_MONTHS_OPEN, PERIOD_CHECK_BLOCKING,
  * PERIOD_CLOSED (December) and faults of the accounts that take the result over.
@@ -57,7 +57,7 @@ export const yearClose: CommandHandler<'year.close'> = (tx, input) => {
   if (entries.length > 0) rejections.push(...checkPeriodOpen(tx, end), ...checkEntryAccounts(tx, takenOverBy(entries)));
   if (rejections.length > 0) return reject(...rejections);
 
-  const figures = statementOf(tx.db, rule, year);
+  const figures = statementOf(tx, rule, year);
   for (const { period } of open) {
     const id = periodId(tx, period);
     tx.append('period.closed', id, { period, mode: 'soft' }, tx.revisionOf(id));

@@ -3,7 +3,7 @@ import type { Names } from '../../../shared/locales/languages.ts';
 import type { StatementLayouts } from '../../../shared/statements/layout.ts';
 import { type Place, type PlacedAccount, placing } from '../../../shared/statements/place.ts';
 import { plainLayouts } from '../../../shared/statements/plain-layout.ts';
-import { namesOf } from '../../queries/accounts.ts';
+import { type NameColumns, namesOf } from '../../queries/accounts.ts';
 import type { QueryScope } from '../../queries/query.ts';
 
 export interface StatementAccount extends PlacedAccount {
@@ -25,7 +25,7 @@ export function statementChart({ db, pack, remember }: QueryScope): StatementCha
     () =>
       new Map(
         db
-          .all<{ no: bigint; code: string; type: AccountType; name_ka: string; name_bg: string; name_ru: string; name_en: string }>(
+          .all<NameColumns & { no: bigint; code: string; type: AccountType }>(
             'SELECT no, code, type, name_ka, name_bg, name_ru, name_en FROM account',
           )
           .sort((a, b) => (a.code < b.code ? -1 : 1))

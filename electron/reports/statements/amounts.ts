@@ -3,11 +3,12 @@ import type { Days } from '../../../shared/dates/report-periods.ts';
 import { between } from '../../../shared/rates/currency-change.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type BaseChange, baseOn, changedBy } from '../../queries/company-row.ts';
+import { type LinePart, type Tagged, taggedCarried, taggedLines, taggedUpTo } from '../../queries/line-filter.ts';
 import { logHead } from '../../queries/log-head.ts';
 import type { QueryScope } from '../../queries/query.ts';
 import { baseTurnovers, conversionLines, inNewCurrency } from '../../queries/trial-balance.ts';
 import type { StatementChart } from './accounts.ts';
-import { closingEntries } from './closing-entries.ts';
+import { closingEntries, positionList } from './closing-entries.ts';
 
 /** By number of the account. Minor units, debit positive. */
 export type ByAccount = ReadonlyMap<bigint, bigint>;
@@ -21,26 +22,49 @@ export interface Moved {
 
 const none: ByAccount = new Map();
 
-/** Amounts of accounts by days and periods, each asked for once. All are in `currency`: what is of days before a change of it is converted. */
+/**
+ * Amounts of accounts by days and periods, each asked for once. All are in `currency`: what is of days before a change of it is converted. Of all lines, or of
+ * those of a part of a filter alone.
+ */
 export class StatementAmounts {
   readonly #scope: QueryScope;
   readonly #chart: StatementChart;
   readonly known: number | undefined;
   readonly currency: string;
   readonly change: BaseChange | undefined;
-  /** Days of whose amounts some were converted. */
-  isConverted = false;
+  readonly #to: LocalDate;
+  readonly #tagged: Tagged | undefined;
+  readonly #parts = new Map<LinePart, StatementAmounts>();
+  #isConverted = false;
   readonly #asked = new Map<LocalDate, ByAccount>();
   readonly #closings = new Map<string, ReadonlySet<bigint>>();
   /** Sums by account and day of the lines an earlier state leaves out, or of those it has. */
   #recorded: readonly (readonly [no: bigint, day: bigint, minor: bigint])[] | undefined;
 
-  constructor(scope: QueryScope, chart: StatementChart, known: number | undefined, to: LocalDate) {
+  constructor(scope: QueryScope, chart: StatementChart, known: number | undefined, to: LocalDate, tagged?: Tagged) {
     this.#scope = scope;
     this.#chart = chart;
     this.known = known;
     this.currency = baseOn(scope.company, to, known);
     this.change = changedBy(scope.company, to, known);
+    this.#to = to;
+    this.#tagged = tagged;
+  }
+
+  /** Some of the amounts were converted. */
+  get isConverted(): boolean {
+    return this.#isConverted || [...this.#parts.values()].some((part) => part.isConverted);
+  }
+
+  /** Those of the lines of a part, which are asked for once too. */
+  of(part: LinePart): StatementAmounts {
+    if (!part.tagged) return this;
+    let found = this.#parts.get(part);
+    if (!found) {
+      found = new StatementAmounts(this.#scope, this.#chart, this.known, this.#to, part.tagged);
+      this.#parts.set(part, found);
+    }
+    return found;
   }
 
   /**
@@ -50,10 +74,10 @@ export class StatementAmounts {
   balances(on: LocalDate): Result<ByAccount> {
     const { change } = this;
     if (!change || on >= change.on) return ok(this.standing(on));
-    this.isConverted = true;
+    this.#isConverted = true;
     const { db, company, pack } = this.#scope;
     const rule = pack?.currencyChange;
-    if (!rule) return ok(mapped(this.standing(on), (minor) => between(change, minor, change.from, change.to)));
+    if (!rule || this.#tagged) return ok(mapped(this.standing(on), (minor) => between(change, minor, change.from, change.to)));
     const found = new Map(baseTurnovers(db, undefined, on, this.known).map((row) => [row.account_no, row]));
     const converted = inNewCurrency(db, rule, company.baseChange, on, this.known, found, this.#chart.accounts);
     return converted.ok ? ok(new Map([...converted.value.turnovers].map(([no, { debit, credit }]) => [no, debit - credit]))) : converted;
@@ -69,7 +93,10 @@ export class StatementAmounts {
     const period = new Map(this.standing(days.to));
     const take = (no: bigint, minor: bigint) => period.set(no, (period.get(no) ?? 0n) - minor);
     for (const [no, minor] of before) take(no, minor);
-    if (change && days.from === change.on) {
+    if (change && days.from === change.on && this.#tagged) {
+      // Its roundings stand on lines without a value.
+      for (const row of taggedCarried(this.#scope.db, this.#tagged, change, this.known)) take(row.account_no, row.debit - row.credit);
+    } else if (change && days.from === change.on) {
       for (const { account_no: no, debit, credit } of conversionLines(this.#scope.db, change, this.known)) take(no, debit - credit);
       for (const [no, minor] of this.#roundings()) take(no, -minor);
     }
@@ -83,7 +110,7 @@ export class StatementAmounts {
     const { change } = this;
     const asIs = (minor: bigint) => minor;
     if (!change || days.from >= change.on) return [{ days, told: asIs }];
-    this.isConverted = true;
+    this.#isConverted = true;
     const told = (minor: bigint) => between(change, minor, change.from, change.to);
     if (days.to < change.on) return [{ days, told }];
     return [
@@ -96,10 +123,15 @@ export class StatementAmounts {
   standing(on: LocalDate): ByAccount {
     let found = this.#asked.get(on);
     if (!found) {
-      found = this.known === undefined ? this.#standingNow(on) : this.#standingThen(on);
+      found = this.#tagged ? this.#standingOf(this.#tagged, on) : this.known === undefined ? this.#standingNow(on) : this.#standingThen(on);
       this.#asked.set(on, found);
     }
     return found;
+  }
+
+  #standingOf(tagged: Tagged, on: LocalDate): ByAccount {
+    const { db, company } = this.#scope;
+    return new Map(taggedUpTo(db, tagged, company.baseChange, on, this.known).map((row) => [row.account_no, row.debit - row.credit]));
   }
 
   #standingNow(on: LocalDate): Map<bigint, bigint> {
@@ -137,14 +169,33 @@ export class StatementAmounts {
   #closing(days: Days): ByAccount {
     const positions = this.closingEntries(days);
     if (positions.size === 0) return none;
+    const { sql, parameters } = this.#tagged ? taggedLines(this.#tagged) : { sql: '', parameters: [] };
     return new Map(
       this.#scope.db
         .all<{ account_no: bigint; minor: bigint }>(
-          'SELECT account_no, sum(base_minor) AS minor FROM journal_line WHERE position IN (SELECT value FROM json_each(?)) GROUP BY account_no',
-          JSON.stringify([...positions].map(Number)),
+          `SELECT account_no, sum(base_minor) AS minor FROM ${this.#tagged ? `(${sql})` : 'journal_line'}
+           WHERE position IN (SELECT value FROM json_each(?)) GROUP BY account_no`,
+          ...parameters,
+          positionList(positions),
         )
         .map((row) => [row.account_no, row.minor]),
     );
+  }
+
+  /** Numbers of the lines on some accounts that are of the part, by their entries; undefined where all lines count. */
+  linesOn(accounts: readonly bigint[], { from, to }: Days): ReadonlyMap<bigint, ReadonlySet<bigint>> | undefined {
+    if (!this.#tagged) return undefined;
+    const { sql, parameters } = taggedLines(this.#tagged);
+    const lines = new Map<bigint, Set<bigint>>();
+    for (const [position, line] of this.#scope.db.values<[position: bigint, line: bigint]>(
+      `SELECT position, line_no FROM (${sql}) WHERE account_no IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?`,
+      ...parameters,
+      JSON.stringify(accounts.map(Number)),
+      toDayNumber(from),
+      toDayNumber(to),
+    ))
+      lines.set(position, (lines.get(position) ?? new Set<bigint>()).add(line));
+    return lines;
   }
 
   #roundings(): ByAccount {
@@ -158,6 +209,10 @@ export class StatementAmounts {
     );
   }
 }
+
+/** Amounts of the parts of a filter, added up or taken away. */
+export const signedSum = (parts: readonly { readonly sign: bigint; readonly of: ByAccount }[]): Map<bigint, bigint> =>
+  added(...parts.map(({ sign, of }) => (sign === 1n ? of : mapped(of, (minor) => -minor))));
 
 export const mapped = (amounts: ByAccount, told: (minor: bigint) => bigint): ByAccount =>
   new Map([...amounts].map(([no, minor]) => [no, told(minor)]));

@@ -12,7 +12,7 @@ import type { Db } from '../../db/db.ts';
 import { dateOfDay } from '../../queries/company.ts';
 import { logHead } from '../../queries/log-head.ts';
 import type { QueryScope } from '../../queries/query.ts';
-import { daysOf, frameOf, refuseOptions } from '../frame.ts';
+import { daysOf, frameOf, refuseLines, refuseOptions } from '../frame.ts';
 import { heldReport, type ReportMaker } from '../report-source.ts';
 import { type StatementChart, statementChart } from './accounts.ts';
 import { added, type ByAccount, mapped, StatementAmounts } from './amounts.ts';
@@ -33,7 +33,8 @@ interface CashPeriod {
 /**
  * Cash flows of a period by the direct method: each movement of money by the account on the other side of its entry, inflows positive. Movements between
  * accounts of money are no flows; what a change of rates alone made of money stands apart.
- * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`), STATEMENT_CASH_UNKNOWN (nothing says which accounts are money),
+ * Not of some lines alone: whether an entry moved money for a value is told by no line of it, where its lines have different values or money has none.
+ * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`, `by`), REPORT_WITHOUT_DIMENSIONS, STATEMENT_CASH_UNKNOWN (nothing says which accounts are money),
  * UNKNOWN_ACCOUNT.
  */
 export const cashFlow: ReportMaker = (scope, question) => {
@@ -41,7 +42,7 @@ export const cashFlow: ReportMaker = (scope, question) => {
   if (!days.ok) return days;
   const chart = statementChart(scope);
   const layout = chart.layouts.cashFlow;
-  const refused = refuseOptions(question, 'account');
+  const refused = [...refuseOptions(question, 'account', 'by'), ...refuseLines(question)];
   if (!layout) refused.push({ code: 'STATEMENT_CASH_UNKNOWN', report: question.kind });
   if (refused.length > 0 || !layout) return reject(...refused);
   const columns = columnsOfPeriod(question, days.value);

@@ -9,7 +9,8 @@ const at = (code: string): CodeRange => [code.padEnd(4, '0'), code.padEnd(4, '9'
 
 /**
  * Positions of the entries that carry the result of the days over to equity: those of closing a year, and what somebody booked by hand or in another program to
- * the same end. That is an entry between accounts of the result and the one the country's closing collects them on (5330, 123), whatever its day.
+ * the same end. That is an entry between accounts of the result and the one the country's closing collects them on (5330, 123), whatever its day. The one
+ * rule for whatever tells income or expenses of some days. `known` is a position of the log.
  */
 export function closingEntries(
   { db, pack }: QueryScope,
@@ -37,3 +38,6 @@ export function closingEntries(
   );
   return new Set(rows.map(({ position }) => position));
 }
+
+/** Positions as a parameter for `json_each`. */
+export const positionList = (positions: ReadonlySet<bigint>): string => JSON.stringify([...positions].map(Number));

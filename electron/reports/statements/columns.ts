@@ -4,20 +4,21 @@ import { quarterOf } from '../../../shared/dates/quarter.ts';
 import { type Days, nameOfDays, partsOf, previousPeriod, previousYear, yearBefore } from '../../../shared/dates/report-periods.ts';
 import type { ReportColumn, ReportText } from '../../../shared/reports/report.ts';
 import { ok, type Result, reject } from '../../../shared/result.ts';
+import type { LineFilter } from '../../queries/line-filter.ts';
+import { mostParts } from '../by-value.ts';
 import type { ReportQuestion } from '../report-source.ts';
 
 /** A column of a statement: the days its amounts are of. */
 export interface StatementColumn {
   readonly id: string;
   readonly days: Days;
+  /** The lines its amounts are of, where they are not those of the report. */
+  readonly lines?: LineFilter;
   /** The sum of the columns of its parts, which are given. */
   readonly parts?: readonly StatementColumn[];
   readonly title: ReportText;
   readonly group?: ReportText;
 }
-
-/** More than ten years of months is no statement anybody reads. */
-export const mostParts = 120;
 
 const titleOf = (days: Days): ReportText => {
   const name = nameOfDays(days);
@@ -34,7 +35,9 @@ const asOf = ({ to }: Days): ReportText => ({ key: 'statement.asOf', values: { o
  * Columns of a statement over a period: the period itself, or its months or quarters and their total; each with what it is compared with beside it.
  * Rejects: REPORT_PARTS (too many months or quarters).
  */
-export function columnsOfPeriod({ each, compare, kind }: ReportQuestion, days: Days): Result<StatementColumn[]> {
+export function columnsOfPeriod({ each, compare: asked, kind }: ReportQuestion, days: Days): Result<StatementColumn[]> {
+  // Columns of a budget are of the same days: `withBudget` sets them beside these.
+  const compare = asked === 'budget' ? undefined : asked;
   const compared = (of: Days) => (compare === 'previous-year' ? previousYear(of) : previousPeriod(of));
   const pair = (id: string, of: Days, parts?: readonly StatementColumn[], group?: ReportText): StatementColumn[] => {
     const heading = group ? { group } : {};
@@ -83,6 +86,7 @@ export const printed = (column: StatementColumn, currency: string, isBalance: bo
   title: column.title,
   ...(column.group ? { group: column.group } : {}),
   currency,
+  ...(column.lines ? { dimensions: column.lines.asked } : {}),
   ...(isBalance ? {} : { from: column.days.from }),
   to: column.days.to,
 });

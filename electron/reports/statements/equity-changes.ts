@@ -10,7 +10,7 @@ import type { EquityComponent } from '../../../shared/statements/layout.ts';
 import type { PlacedAccount } from '../../../shared/statements/place.ts';
 import { accountLines } from '../../../shared/statements/place.ts';
 import type { QueryScope } from '../../queries/query.ts';
-import { daysOf, frameOf, refuseOptions } from '../frame.ts';
+import { daysOf, frameOf, refuseLines, refuseOptions } from '../frame.ts';
 import { heldReport, type ReportMaker } from '../report-source.ts';
 import { type StatementChart, statementChart } from './accounts.ts';
 import { added, type ByAccount, mapped, StatementAmounts } from './amounts.ts';
@@ -70,12 +70,13 @@ const other = 'other';
 /**
  * Changes in equity over a period: what each component began with, the profit of the period, what was booked onto it from outside, and what it ends with.
  * Periods that are compared, or months and quarters, stand one beneath the other. Closing a year moves nothing: its result is in equity as it arises.
- * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`).
+ * Not of some lines alone: equity is that of the whole company, and what it was booked against would have to have the same values.
+ * Rejects: REPORT_NEEDS_FROM, REPORT_DAYS, REPORT_PARTS, REPORT_WITHOUT_OPTION (`account`, `by`), REPORT_WITHOUT_DIMENSIONS.
  */
 export const equityChanges: ReportMaker = (scope, question) => {
   const days = daysOf(question);
   if (!days.ok) return days;
-  const refused = refuseOptions(question, 'account');
+  const refused = [...refuseOptions(question, 'account', 'by'), ...refuseLines(question)];
   if (refused.length > 0) return reject(...refused);
   const columns = columnsOfPeriod(question, days.value);
   if (!columns.ok) return columns;

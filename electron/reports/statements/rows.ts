@@ -1,5 +1,6 @@
 import type { Names } from '../../../shared/locales/languages.ts';
 import type { ReportRow, ReportText } from '../../../shared/reports/report.ts';
+import { nameOver } from '../../../shared/statements/result-name.ts';
 import type { StatementAccount } from './accounts.ts';
 
 /** A row beneath a line: an account, or a part of the line that has accounts beneath it. */
@@ -34,6 +35,8 @@ export interface RowLine {
   readonly id: string;
   readonly no?: string;
   readonly names: Names;
+  readonly loss?: Names;
+  readonly either?: Names;
   readonly level: number;
   readonly rest?: unknown;
   readonly plus?: readonly string[];
@@ -60,7 +63,12 @@ export function statementRows(
       level: line.level,
       kind,
       code: line.no ?? '',
-      label: { names: line.names },
+      label: {
+        names: nameOver(
+          line,
+          columns.map(({ amounts }) => amounts.get(line.id) ?? 0n),
+        ),
+      },
       cells: kind === 'heading' ? {} : Object.fromEntries(columns.map(({ id, amounts }) => [id, money(amounts.get(line.id) ?? 0n)])),
       ...(line.plus && line.minus
         ? {

@@ -383,6 +383,10 @@ export class LogVerifier {
     this.revisions = new Map();
     /** Amounts outside double entry by the import they came with. @type {Map<string, { account: Account, commodity: string, quantity: bigint }[]>} */
     this.memos = new Map();
+    /** Codes of dimensions by id, and of their values. @type {Map<string, { readonly code: string, readonly values: Set<string> }>} */
+    this.dimensions = new Map();
+    /** Dimension of each value, by ids. @type {Map<string, string>} */
+    this.values = new Map();
     /** Users by id, and whether they were active when last heard of. @type {Map<string, boolean>} */
     this.users = new Map();
     this.place = 'log';
@@ -663,6 +667,27 @@ const known = {
     verifier.files.set(sha256, name);
     return undefined;
   },
+  'dimension.added': (verifier, { code, name }, { event }) => {
+    if (!isText(code) || !isText(name)) return 'a dimension is incomplete';
+    if ([...verifier.dimensions.values()].some((each) => each.code === code)) return `there are two dimensions ${code}`;
+    verifier.dimensions.set(event.id, { code, values: new Set() });
+    return undefined;
+  },
+  'dimension_value.added': (verifier, { dimension: id, code, name }, { event }) => {
+    const dimension = verifier.dimensions.get(id);
+    if (!dimension || !isText(code) || !isText(name)) return 'a value of a dimension is incomplete';
+    if (dimension.values.has(code)) return `the dimension ${dimension.code} has two values ${code}`;
+    dimension.values.add(code);
+    verifier.values.set(event.id, id);
+    return undefined;
+  },
+  'document.issued': (verifier, { lines }) => {
+    for (const line of Array.isArray(lines) ? lines : []) {
+      const fault = isRecord(line) ? sortingFault(verifier, line.dimensions) : undefined;
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  },
   'journal.posted': (verifier, data) => posted(verifier, data),
   'number.reserved': (verifier, { series, first, last, head, digits }, { position }) => {
     if (!isRange(series, first, last) || !isCount(digits, 1)) return 'a range of numbers is incomplete';
@@ -708,6 +733,20 @@ const isRange = (series, first, last) => isText(series) && isCount(first, 1) && 
 
 const noAccount = 'it names an account that was never opened';
 
+/** A line names values that were added, and no two of one dimension. @param {LogVerifier} verifier @param {unknown} values */
+function sortingFault(verifier, values) {
+  if (values === undefined) return undefined;
+  if (!Array.isArray(values)) return 'the dimensions of a line cannot be read';
+  const seen = new Set();
+  for (const id of values) {
+    const dimension = verifier.values.get(id);
+    if (dimension === undefined) return 'a line names a value of a dimension that was never added';
+    if (seen.has(dimension)) return 'a line names two values of one dimension';
+    seen.add(dimension);
+  }
+  return undefined;
+}
+
 /** @param {LogVerifier} verifier @param {string} id @param {boolean} active */
 function setActive(verifier, id, active) {
   const account = verifier.accounts.get(id);
@@ -745,6 +784,8 @@ function posted(verifier, data) {
     const account = isRecord(line) ? verifier.accounts.get(line.account) : undefined;
     if (!account) return noAccount;
     const { debit, credit, weight, weight_commodity: weighsIn, commodity } = line;
+    const unsorted = sortingFault(verifier, line.dimensions);
+    if (unsorted !== undefined) return unsorted;
     if (debit !== undefined && credit !== undefined) return 'a line has both a debit and a credit';
     let base = 0n;
     if (debit !== undefined || credit !== undefined) {

@@ -108,6 +108,46 @@ describe('entries', () => {
   });
 });
 
+describe('dimensions', () => {
+  const [cc, prj, admin, sales, bridge] = [idOf(801), idOf(802), idOf(803), idOf(804), idOf(805)];
+  const dimension = (id: string, code: string): MadeEvent => ({ type: 'dimension.added', id, data: { code, name: code } });
+  const value = (id: string, of: string, code: string): MadeEvent => ({
+    type: 'dimension_value.added',
+    id,
+    data: { dimension: of, code, name: code },
+  });
+  const tree = [
+    dimension(cc, 'CC'),
+    dimension(prj, 'PRJ'),
+    value(admin, cc, 'ADMIN'),
+    value(sales, cc, 'SALES'),
+    value(bridge, prj, 'BRIDGE'),
+  ];
+  const of = (...dimensions: unknown[]) => entry([line(1, { debit: '10.00', dimensions }), line(2, { credit: '10.00' })]);
+  const withTree = (...events: MadeEvent[]) => whyOf(new Forger().begin().add(...tree, ...events));
+
+  test('[L15] a line names values that were added, and no two of one dimension', async () => {
+    expect(await withTree(of(admin, bridge), of(sales))).toBeUndefined();
+    const never = 'a line names a value of a dimension that was never added';
+    expect(await withTree(of(idOf(899)))).toBe(never);
+    expect(await withTree(of(cc))).toBe(never);
+    expect(await one(of(admin))).toBe(never);
+    expect(await withTree(of(admin, sales))).toBe('a line names two values of one dimension');
+    expect(await withTree(of(admin, bridge, admin))).toBe('a line names two values of one dimension');
+    const unread = entry([line(1, { debit: '10.00', dimensions: admin }), line(2, { credit: '10.00' })]);
+    expect(await withTree(unread)).toBe('the dimensions of a line cannot be read');
+    const document: MadeEvent = { type: 'document.issued', id: idOf(890), data: { lines: [{ dimensions: [admin, sales] }] } as never };
+    expect(await withTree(document)).toBe('a line names two values of one dimension');
+  });
+
+  test('[L15] a code names one dimension, and one value of it', async () => {
+    expect(await withTree(dimension(idOf(806), 'CC'))).toBe('there are two dimensions CC');
+    expect(await withTree(value(idOf(806), cc, 'ADMIN'))).toBe('the dimension CC has two values ADMIN');
+    expect(await withTree(value(idOf(806), prj, 'ADMIN'))).toBeUndefined();
+    expect(await withTree(value(idOf(806), admin, 'X'))).toBe('a value of a dimension is incomplete');
+  });
+});
+
 describe('numbers', () => {
   const numbered = (value: number, more: object = {}) =>
     entry([line(1, { debit: '1.00' }), line(2, { credit: '1.00' })], {

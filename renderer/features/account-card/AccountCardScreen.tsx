@@ -1,41 +1,42 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
+import { type AccountCardRow, cardColumns } from '../../../shared/contracts/journal.ts';
 import type { GroupSum } from '../../../shared/contracts/registers.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
-import { readDate } from '../../../shared/dates/local-date.ts';
-import { useToday } from '../../app/company-context.ts';
-import { useQueryOf } from '../../app/engine.ts';
+import { type LocalDate, readDate } from '../../../shared/dates/local-date.ts';
+import { useMay, useToday } from '../../app/company-context.ts';
+import { queryOf, useQueryOf } from '../../app/engine.ts';
+import { useShown } from '../../app/shown-company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
-import { DataGrid } from '../../ui/DataGrid.tsx';
 import { DayRangeInput } from '../../ui/DayRangeInput.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Figures } from '../../ui/Figures.tsx';
-import { useColumns } from '../../ui/grid/use-columns.ts';
-import { useSelection } from '../../ui/grid/use-selection.ts';
-import { KnownOnInput, KnownOnLine } from '../../ui/KnownOn.tsx';
+import { KnownOnInput } from '../../ui/KnownOn.tsx';
 import { readKnownOn } from '../../ui/known-on.ts';
 import { Money } from '../../ui/Money.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { QueryProblem } from '../../ui/QueryProblem.tsx';
-import { Screen, Toolbar } from '../../ui/Screen.tsx';
+import { Toolbar } from '../../ui/Screen.tsx';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
-import { FilterBar } from '../registers/FilterBar.tsx';
-import { amountParam, given, oneOf, readSort, sortParam } from '../registers/register-search.ts';
+import { columnsIn } from '../registers/columns-in.ts';
+import { readDimensions } from '../registers/dimension-param.ts';
+import { RegisterGrid } from '../registers/RegisterGrid.tsx';
+import { RegisterScreen } from '../registers/RegisterScreen.tsx';
+import { amountParam, given, oneOf, readSort } from '../registers/register-search.ts';
 import { SearchField } from '../registers/SearchField.tsx';
-import { ViewsMenu } from '../registers/ViewsMenu.tsx';
-import { ExportMenu } from '../reports/ExportMenu.tsx';
+import { useRegister } from '../registers/use-register.ts';
+import { FileMenu } from '../reports/ExportMenu.tsx';
 import { useAccountCardColumns } from './use-account-card-columns.tsx';
 
 const beginning = '1900-01-01';
 const everyAccount = () => true;
-const fields = ['side', 'counterpartyId', 'least', 'most'] as const;
+const fields = ['side', 'counterpartyId', 'least', 'most', 'dimensions'] as const;
 const sides = ['debit', 'credit'] as const;
-const lineKey = ({ entryId, lineNo }: AccountCardRow) => `${entryId} ${lineNo}`;
+const keyOf = ({ entryId, lineNo }: AccountCardRow) => `${entryId} ${lineNo}`;
 
 /** Lines of one account with the balance after each. Without a first date it starts where the account does. */
 export function AccountCardScreen() {
   const { t, nameOf, language } = useText();
+  const mayPrint = useMay('reports:financial');
+  const shown = useShown();
   const today = useToday();
   const navigate = useNavigate();
   const search = useSearch({ from: '/company/account-card' });
@@ -53,88 +54,100 @@ export function AccountCardScreen() {
     least: amountParam(search.least),
     most: amountParam(search.most),
   });
+  // A card of some lines has balances of its own, unlike one that leaves some of its lines out.
+  const lines = given({ dimensions: readDimensions(search.dimensions) });
   const isFiltered = Object.keys(filter).length > 0;
   const card = usePagedRows(
     'account.card',
-    { account: account ?? '', from: from ?? beginning, to, ...filter, ...given({ knownOn: known, direction: sort?.direction }) },
+    { account: account ?? '', from: from ?? beginning, to, ...filter, ...lines, ...given({ knownOn: known, direction: sort?.direction }) },
     { enabled: account !== undefined },
   );
-  const all = useAccountCardColumns({ foreign: card.first?.rows.some((row) => row.quantity !== null) ?? false, balance: !isFiltered });
-  const columns = useColumns('account-card', all);
-  const selection = useSelection<AccountCardRow>(lineKey, JSON.stringify([account, from, to, filter, knownOn]));
+  const columns = useAccountCardColumns({ foreign: card.first?.rows.some((row) => row.quantity !== null) ?? false, balance: !isFiltered });
+  const register = useRegister({
+    name: 'account-card',
+    address: search,
+    apart: ['account', 'from', 'to', 'knownOn'],
+    list: card,
+    columns,
+    keyOf,
+    filter: [account, from, to, filter, lines, knownOn],
+    sort: sort ?? { by: 'date', direction: 'asc' },
+  });
   // Everything up to a day is written from the first line on.
   const isWhole = !isFiltered && sort?.direction !== 'desc';
   const first = useQueryOf(
     'account.card',
-    { account: account ?? '', from: from ?? beginning, to, limit: 1, ...given({ knownOn: known }) },
+    { account: account ?? '', from: from ?? beginning, to, limit: 1, ...lines, ...given({ knownOn: known }) },
     { enabled: account !== undefined && from === undefined && !isWhole },
   );
   const begins = from ?? (isWhole ? card.first : first.data)?.rows[0]?.date;
-  const change = (next: typeof search) => void navigate({ to: '/account-card', search: { ...search, from, to, ...next }, replace: true });
-  const changeKnownOn = (next: string | undefined) =>
-    void navigate({ to: '/account-card', search: { ...search, from, to, knownOn: next } });
-  const open = (row: AccountCardRow) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
+
+  // Pages are those of the ledger, which has every line in the order of days; tables have what is shown.
+  const pages = (of: string, since: LocalDate) =>
+    queryOf(
+      'report.export',
+      { kind: 'general-ledger', account: of, from: since, to, ...lines, ...given({ knownOn: known }), format: 'pdf', language },
+      shown,
+    );
+  const file = (of: string, since: LocalDate, format: 'xlsx' | 'csv') => {
+    const direction = sort?.direction;
+    const asked = given({ ...filter, ...lines, knownOn: known, direction, columns: columnsIn(register, cardColumns) });
+    return queryOf('account.exportCard', { account: of, from: since, to, ...asked, format, language }, shown);
+  };
 
   return (
-    <Screen fill name="account-card">
-      <PageHeader
-        title={account ? `${account}${name && name !== account ? ` ${name}` : ''}` : t('reports:card.title')}
-        above={[
-          { title: t('common:nav.trial-balance'), to: '/trial-balance' },
-          { title: t('reports:card.title'), to: '/account-card' },
-        ]}
-      >
-        {account === undefined || !begins ? null : (
-          <ExportMenu
+    <RegisterScreen
+      register={register}
+      title={account ? `${account}${name && name !== account ? ` ${name}` : ''}` : t('reports:card.title')}
+      above={[
+        { title: t('common:nav.trial-balance'), to: '/trial-balance' },
+        { title: t('reports:card.title'), to: '/account-card' },
+      ]}
+      actions={
+        account === undefined || !begins ? null : (
+          <FileMenu
             title={`${account} ${name}`}
-            question={{ kind: 'general-ledger', account, from: begins, to, ...(known === undefined ? {} : { knownOn: known }) }}
+            files={{
+              ...(isWhole && mayPrint ? { pdf: pages(account, begins) } : {}),
+              xlsx: file(account, begins, 'xlsx'),
+              csv: file(account, begins, 'csv'),
+            }}
           />
-        )}
-      </PageHeader>
-      <Toolbar>
-        <AccountPicker
-          label={t('common:account')}
-          value={account ?? null}
-          onChange={(code) => change({ account: code ?? undefined })}
-          accept={everyAccount}
-          w={320}
-        />
-        <DayRangeInput
-          label={t('reports:screen.period')}
-          value={{ from, to }}
-          onChange={(range) => change({ from: range.from, to: range.to })}
-          mayBeOpen
-        />
-        <SearchField
-          value={search.search}
-          onChange={(text) => change({ search: text })}
-          placeholder={t('reports:card.search')}
-          width={200}
-        />
-        <KnownOnInput value={knownOn} onChange={changeKnownOn} />
-      </Toolbar>
-      <KnownOnLine value={knownOn} onChange={changeKnownOn} />
-      <QueryProblem error={card.error} retry={card.refetch} />
+        )
+      }
+      toolbar={
+        <Toolbar>
+          <AccountPicker
+            label={t('common:account')}
+            value={account ?? null}
+            onChange={(code) => register.change({ account: code ?? undefined })}
+            accept={everyAccount}
+            w={320}
+          />
+          <DayRangeInput
+            label={t('reports:screen.period')}
+            value={{ from, to }}
+            onChange={(range) => register.change({ from: range.from, to: range.to })}
+            mayBeOpen
+          />
+          <SearchField
+            value={search.search}
+            onChange={(text) => register.change({ search: text })}
+            placeholder={t('reports:card.search')}
+            width={200}
+          />
+          <KnownOnInput value={knownOn} onChange={(next) => register.step({ knownOn: next })} />
+        </Toolbar>
+      }
+      knownOn={knownOn}
+      filters={
+        account === undefined ? undefined : { fields, choices: { side: sides.map((value) => ({ value, label: t(`common:${value}`) })) } }
+      }
+    >
       {account === undefined ? (
         <EmptyState title={t('reports:card.choose')} />
       ) : (
         <>
-          <FilterBar
-            fields={fields}
-            value={search}
-            onChange={change}
-            choices={{ side: sides.map((value) => ({ value, label: t(`common:${value}`) })) }}
-          >
-            <ViewsMenu
-              screen="account-card"
-              address={viewOf(search)}
-              columns={columns.choice}
-              onApply={(address, choice) => {
-                columns.choose(choice);
-                void navigate({ to: '/account-card', search: given({ account, from, to, knownOn, ...viewOf(address) }), replace: true });
-              }}
-            />
-          </FilterBar>
           {card.first?.filtered ? (
             <Figures of={[{ id: 'filtered', label: t('reports:card.filtered'), value: <Turnover of={card.first.filtered} /> }]} />
           ) : card.first ? (
@@ -176,35 +189,18 @@ export function AccountCardScreen() {
               ]}
             />
           ) : null}
-          <DataGrid
-            name="account-card"
+          <RegisterGrid
+            register={register}
             label={t('reports:card.title')}
-            columns={columns.shown}
-            chooser={columns}
-            selection={selection}
-            sort={sort ?? { by: 'date', direction: 'asc' }}
-            onSort={(next) => change({ sort: sortParam(next) })}
-            rows={card.rows}
-            loading={card.loading}
-            onOpen={open}
+            onOpen={(row) => void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } })}
             hrefOf={(row) => `/entry/${row.entryId}`}
-            autoFocus
-            empty={t(isFiltered ? 'common:noMatch' : 'reports:card.empty')}
+            empty={t(isFiltered || lines.dimensions ? 'common:noMatch' : 'reports:card.empty')}
           />
         </>
       )}
-    </Screen>
+    </RegisterScreen>
   );
 }
-
-/** What a saved view says: how lines are looked at, not of which account and days. */
-const viewOf = ({ search, sort, counterpartyId, side, least, most }: { [key: string]: unknown }) => {
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return {
-    ...{ search: text(search), sort: text(sort), counterpartyId: text(counterpartyId) },
-    ...{ side: text(side), least: text(least), most: text(most) },
-  };
-};
 
 /** Turnover of the lines a filter left, each currency of the books by itself. */
 function Turnover({ of }: { of: readonly GroupSum<'debit' | 'credit'>[] }) {

@@ -8,7 +8,7 @@ export const accountCardRoutes = [
     path: '/account-card',
     validateSearch: readSearch({
       ...{ account: textParam, from: textParam, to: textParam, knownOn: textParam, search: textParam, sort: textParam },
-      ...{ counterpartyId: textParam, side: textParam, least: textParam, most: textParam },
+      ...{ counterpartyId: textParam, side: textParam, dimensions: textParam, least: textParam, most: textParam },
     }),
     component: lazyRouteComponent(() => import('./AccountCardScreen.tsx'), 'AccountCardScreen'),
   }),

@@ -2,14 +2,14 @@ import type { AccountCardRow } from '../../../shared/contracts/journal.ts';
 import { baseOn, useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../ui/DataGrid.tsx';
-import { DateText } from '../../ui/DateText.tsx';
-import { entryKindText } from '../../ui/entry-kind-text.ts';
 import { Money } from '../../ui/Money.tsx';
+import { useEntryColumns } from '../registers/use-entry-columns.tsx';
 
 /** `foreign`: amounts in other currencies are shown beside those in base currency. Without `balance`, there is none after each line. */
 export function useAccountCardColumns({ foreign, balance }: { foreign: boolean; balance: boolean }): Column<AccountCardRow>[] {
   const { t } = useText();
   const company = useCompany();
+  const { date, number, kind } = useEntryColumns();
   const quantity: Column<AccountCardRow> = {
     id: 'quantity',
     title: t('reports:card.quantity'),
@@ -28,32 +28,17 @@ export function useAccountCardColumns({ foreign, balance }: { foreign: boolean; 
     render: (row) => (row.balance === null ? null : <Money amount={row.balance} strong />),
   };
   return [
-    {
-      id: 'date',
-      title: t('common:onDate'),
-      width: 5.75,
-      sort: 'date',
-      text: (row) => row.date,
-      render: (row) => <DateText on={row.date} />,
-    },
-    { id: 'number', title: t('common:number'), width: 6.5, opens: true, text: (row) => row.number, render: (row) => row.number },
-    {
-      id: 'kind',
-      title: t('common:kind'),
-      width: 5.5,
-      grow: 1,
-      text: (row) => entryKindText(t, row.kind),
-      render: (row) => entryKindText(t, row.kind),
-    },
+    { ...date, width: 5.75 },
+    { ...number, sort: undefined },
+    { ...kind, sort: undefined },
     {
       id: 'counterparty',
       title: t('common:counterparty'),
       width: 6.5,
       grow: 1.5,
       text: (row) => row.counterparty ?? '',
-      render: (row) => row.counterparty,
     },
-    { id: 'memo', title: t('common:memo'), width: 4.5, grow: 2, text: (row) => row.memo, render: (row) => row.memo },
+    { id: 'memo', title: t('common:memo'), width: 4.5, grow: 2, text: (row) => row.memo },
     ...(foreign ? [quantity] : []),
     {
       id: 'debit',

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { DocumentInfo } from '../../../shared/contracts/documents.ts';
+import { isSaleKind } from '../../../shared/documents/kinds.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,15 +17,6 @@ import { RelatedDocuments } from './document/RelatedDocuments.tsx';
 import classes from './forms/form.module.css';
 import { DocumentStateMark } from './list/DocumentStateMark.tsx';
 
-const purchaseKinds: readonly DocumentInfo['kind'][] = [
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-  'import-declaration',
-  'protocol',
-  'payment-out',
-];
-
 /** A posted document: what it says, the entry and the VAT it made, and what happened to it since. */
 export function DocumentScreen() {
   const { t } = useText();
@@ -42,7 +33,7 @@ export function DocumentScreen() {
       </Screen>
     );
   }
-  const list = purchaseKinds.includes(document.kind) ? 'purchases' : 'sales';
+  const list = isSaleKind(document.kind) ? 'sales' : 'purchases';
   const isTrade = document.lines.some((line) => line.taxCode !== '');
   return (
     <Screen name="document">

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isOneOf, purchaseKinds, purchaseSide } from '../../../shared/documents/kinds.ts';
 import { useMay } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { DraftRow } from './drafts/merge-drafts.ts';
@@ -7,19 +8,14 @@ import { DocumentRegister, type Shown } from './list/DocumentRegister.tsx';
 import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
-  bills: ['purchase-bill', 'purchase-credit-note', 'purchase-debit-note'],
+  bills: purchaseKinds,
   declarations: ['import-declaration'],
   protocols: ['protocol'],
   payments: ['payment-out'],
 };
 
 const acceptDraft = ({ kind, form }: DraftRow) =>
-  kind === 'purchase-bill' ||
-  kind === 'purchase-credit-note' ||
-  kind === 'purchase-debit-note' ||
-  kind === 'import-declaration' ||
-  kind === 'protocol' ||
-  (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'out');
+  isOneOf(purchaseSide, kind) || (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'out');
 
 export function PurchasesScreen() {
   const { t } = useText();
@@ -27,7 +23,7 @@ export function PurchasesScreen() {
   const search = useSearch({ from: '/company/purchases' });
   const mayWrite = useMay('transactions:write');
   return (
-    <DocumentRegister name="purchases" shown={shown} search={search} acceptDraft={acceptDraft} withSupplierNumber>
+    <DocumentRegister name="purchases" shown={shown} search={search} acceptDraft={acceptDraft}>
       {mayWrite ? (
         <>
           <Button variant="default" onClick={() => void navigate({ to: '/import-declarations/new' })}>

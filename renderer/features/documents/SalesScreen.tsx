@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isOneOf, salesKinds, salesSide } from '../../../shared/documents/kinds.ts';
 import { useMay } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { DraftRow } from './drafts/merge-drafts.ts';
@@ -7,19 +8,14 @@ import { DocumentRegister, type Shown } from './list/DocumentRegister.tsx';
 import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
-  invoices: ['sales-invoice', 'sales-credit-note', 'sales-debit-note'],
+  invoices: salesKinds,
   advances: ['advance-received'],
   reports: ['sales-report'],
   payments: ['payment-in'],
 };
 
 const acceptDraft = ({ kind, form }: DraftRow) =>
-  kind === 'sales-invoice' ||
-  kind === 'sales-credit-note' ||
-  kind === 'sales-debit-note' ||
-  kind === 'advance-received' ||
-  kind === 'sales-report' ||
-  (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'in');
+  isOneOf(salesSide, kind) || (kind === 'payment' && (form as { direction?: string } | null)?.direction === 'in');
 
 export function SalesScreen() {
   const { t } = useText();

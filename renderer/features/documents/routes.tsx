@@ -9,7 +9,6 @@ const listSearch = readSearch({
   ...registerParams,
   openOnly: flagParam,
   show: textParam,
-  knownOn: textParam,
 });
 const formSearch = readSearch({ draft: textParam, template: textParam, counterpartyId: textParam });
 

@@ -5,8 +5,24 @@ import { useText } from '../../i18n/use-text.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { sumDecimals } from '../../ui/sum-decimals.ts';
+import { valueText } from '../dimensions/line-dimensions.ts';
 
 const mostShown = 18;
+
+/** One column for each dimension a line has a value of, headed by its code: an entry keeps what it was posted with. */
+function dimensionColumns(lines: readonly EntryLine[]): Column<EntryLine>[] {
+  const codes = [...new Set(lines.flatMap(({ dimensions = [] }) => dimensions.map(({ dimension }) => dimension)))].sort();
+  return codes.map((code) => ({
+    id: `dimension.${code}`,
+    title: code,
+    width: 5.5,
+    grow: 1,
+    render: ({ dimensions = [] }: EntryLine) => {
+      const found = dimensions.find(({ dimension }) => dimension === code);
+      return found && valueText(found);
+    },
+  }));
+}
 
 export function EntryLines({ entry }: { entry: EntryInfo }) {
   const { t, nameOf } = useText();
@@ -19,6 +35,7 @@ export function EntryLines({ entry }: { entry: EntryInfo }) {
     { id: 'account', title: t('common:account'), width: 5, opens: true, render: (line) => line.accountCode },
     { id: 'name', title: t('common:name'), width: 9, grow: 2, render: (line) => nameOf(line.accountNames) },
     { id: 'counterparty', title: t('common:counterparty'), width: 7, grow: 1, render: (line) => line.counterparty },
+    ...dimensionColumns(lines),
     { id: 'memo', title: t('common:memo'), width: 4.5, grow: 1, render: (line) => line.memo },
     ...(foreign
       ? [

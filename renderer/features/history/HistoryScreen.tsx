@@ -5,21 +5,22 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { addDays, readDate } from '../../../shared/dates/local-date.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
+import type { Column } from '../../ui/DataGrid.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { QueryProblem } from '../../ui/QueryProblem.tsx';
-import { Screen } from '../../ui/Screen.tsx';
+import { formatInstant } from '../../ui/format-instant.ts';
 import { usePagedRows } from '../../ui/use-paged-rows.ts';
-import { ListFilters } from '../documents/list/ListFilters.tsx';
-import { FilterBar } from '../registers/FilterBar.tsx';
+import { ListFilters } from '../registers/ListFilters.tsx';
+import { RegisterGrid } from '../registers/RegisterGrid.tsx';
+import { RegisterScreen } from '../registers/RegisterScreen.tsx';
 import { given } from '../registers/register-search.ts';
+import { useRegister } from '../registers/use-register.ts';
 import { changesOf } from './changes-of.ts';
 import { EventDetail } from './EventDetail.tsx';
 import { eventText, eventTypes, subjectField } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
 
 const fields = ['event', 'user'] as const;
+const keyOf = (row: ActivityRow) => String(row.position);
 const leadsOn = (row: ActivityRow) => row.documentId !== null || row.entryId !== null;
 
 /** Who changed what and when, newest first; the selected event shows each field before and after. */
@@ -38,7 +39,6 @@ export function HistoryScreen() {
   });
   const history = usePagedRows('history.list', filter);
   const isNarrowed = Object.keys(filter).some((key) => key !== 'objectId');
-  const change = (next: typeof search) => void navigate({ to: '/history', search: { ...search, ...next }, replace: true });
   const { i18n } = useTranslation('history');
   const types = useMemo(
     () => eventTypes(i18n.getResourceBundle(language, 'history')).sort((a, b) => a.label.localeCompare(b.label, language)),
@@ -57,51 +57,59 @@ export function HistoryScreen() {
       .join(' · ');
 
   const columns: Column<ActivityRow>[] = [
-    { id: 'position', title: t('history:position'), width: 4.5, align: 'end', render: (row) => row.position },
-    { id: 'at', title: t('history:when'), width: 9, render: (row) => <InstantText at={row.at} /> },
-    { id: 'user', title: t('history:who'), width: 8, grow: 1, render: (row) => row.user },
-    { id: 'type', title: t('history:what'), width: 12, grow: 1, render: (row) => eventText(t, row) },
+    { id: 'position', title: t('history:position'), width: 4.5, align: 'end', text: (row) => String(row.position) },
+    {
+      id: 'at',
+      title: t('history:when'),
+      width: 9,
+      text: (row) => formatInstant(row.at, language),
+      render: (row) => <InstantText at={row.at} />,
+    },
+    { id: 'user', title: t('history:who'), width: 8, grow: 1, text: (row) => row.user },
+    { id: 'type', title: t('history:what'), width: 12, grow: 1, text: (row) => eventText(t, row) },
     {
       id: 'subject',
       title: t('history:subject'),
       width: 9,
       grow: 2,
       opens: leadsOn,
-      render: (row) => fieldValue(t, language, subjectField(row.type), row.subject),
+      text: (row) => fieldValue(t, language, subjectField(row.type), row.subject),
     },
-    { id: 'changes', title: t('history:changes'), width: 8, grow: 2, render: summary },
-    { id: 'device', title: t('history:device'), width: 7.5, render: (row) => row.device },
+    { id: 'changes', title: t('history:changes'), width: 8, grow: 2, text: summary },
+    { id: 'device', title: t('history:device'), width: 7.5, text: (row) => row.device },
   ];
+  const register = useRegister({ name: 'history', address: search, list: history, columns, keyOf, filter });
   const open = (row: ActivityRow) => {
     if (row.documentId) void navigate({ to: '/documents/$documentId', params: { documentId: row.documentId } });
     else if (row.entryId) void navigate({ to: '/entry/$entryId', params: { entryId: row.entryId } });
   };
   return (
-    <Screen fill name="history">
-      <PageHeader title={t('common:nav.history')} aside={objectId ? t('history:ofObject') : null}>
-        {objectId ? (
-          <Button variant="default" onClick={() => void navigate({ to: '/history', search: { ...search, objectId: undefined } })}>
+    <RegisterScreen
+      register={register}
+      title={t('common:nav.history')}
+      aside={objectId ? t('history:ofObject') : null}
+      actions={
+        objectId ? (
+          <Button variant="default" onClick={() => register.step({ objectId: undefined })}>
             {t('history:showAll')}
           </Button>
-        ) : null}
-      </PageHeader>
-      <ListFilters value={search} onChange={change} placeholder={t('history:search')} />
-      <FilterBar fields={fields} value={search} onChange={change} choices={{ event: types }} />
-      <QueryProblem error={history.error} retry={history.refetch} />
-      <DataGrid
-        name="history"
+        ) : null
+      }
+      toolbar={<ListFilters value={search} onChange={register.change} placeholder={t('history:search')} />}
+      filters={{ fields, choices: { event: types } }}
+      keepsViews={false}
+    >
+      <RegisterGrid
+        register={register}
+        sorts={false}
         label={t('common:nav.history')}
-        columns={columns}
-        rows={history.rows}
-        loading={history.loading}
         onOpen={open}
         hrefOf={(row) => (row.documentId ? `/documents/${row.documentId}` : row.entryId ? `/entry/${row.entryId}` : undefined)}
         onActive={setActive}
-        autoFocus
         empty={t(isNarrowed ? 'common:noMatch' : 'history:empty')}
       />
       {active ? <EventDetail event={active} /> : null}
-    </Screen>
+    </RegisterScreen>
   );
 }
 

@@ -16,7 +16,7 @@ export function DryRunTable({ of }: { of: ImportDryRun }) {
     <>
       <p className={classes.intro} data-testid="import-verdict" role="status">
         <StatusMark tone={different === 0 ? 'good' : 'warn'}>
-          {different === 0 ? t('import:dryRun.agrees', { entries: of.entries }) : t('import:dryRun.differs', { number: different })}
+          {different === 0 ? t('import:dryRun.agrees', { count: of.entries }) : t('import:dryRun.differs', { number: different })}
         </StatusMark>
         {of.known > 0 ? ` ${t('import:dryRun.known', { number: of.known })}` : ''}
       </p>

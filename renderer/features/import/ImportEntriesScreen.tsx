@@ -1,10 +1,8 @@
 import { Button, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportTable } from '../../../shared/contracts/app.ts';
-import type { Rejection } from '../../../shared/result.ts';
 import { useCompany, useMay } from '../../app/company-context.ts';
 import { queryOf, Refusal, useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
 import { useShown } from '../../app/shown-company.ts';
@@ -14,37 +12,26 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { ChooseBook } from './ChooseBook.tsx';
+import { ChooseBook, keyOf } from './ChooseBook.tsx';
 import { DryRunTable } from './DryRunTable.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { ImportRemarks } from './ImportRemarks.tsx';
 import classes from './ImportScreen.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import type { BookFile } from './read-book-file.ts';
 import { saveMapping } from './saved-mapping.ts';
 import { headerOf, TableColumns } from './TableColumns.tsx';
+import { useImportEnd } from './use-import-end.ts';
 import { mappingRows, useMapping } from './use-mapping.ts';
 
 /** A table of entries or a book of another program into the open company: choose, map, try, import. */
 export function ImportEntriesScreen() {
   const { t } = useText();
-  const [book, setBook] = useState<BookFile>();
-  const [refused, setRefused] = useState<readonly Rejection[]>([]);
   return (
     <Screen name="import-entries">
       <PageHeader title={t('import:entriesTitle')} above={[{ title: t('import:list.title'), to: '/imports' }]} />
       <p className={classes.intro}>{t('import:entriesIntro')}</p>
-      <Title order={2} mb="xs">
-        {t('import:choose')}
-      </Title>
-      <ChooseBook
-        chosen={book}
-        onChosen={(next) => {
-          setBook(next.ok ? next.value : undefined);
-          setRefused(next.ok ? [] : next.rejections);
-        }}
-      />
-      <Rejections of={refused} />
-      {book ? <Steps key={`${book.fileName} ${book.content.length} ${book.lastModified}`} book={book} /> : null}
+      <ChooseBook then={(book) => <Steps key={keyOf(book)} book={book} />} />
     </Screen>
   );
 }
@@ -56,6 +43,7 @@ function Steps({ book }: { book: BookFile }) {
   const company = useCompany();
   const mayImport = useMay('transactions:write');
   const { id, renew } = useCommandId();
+  const ended = useImportEnd();
   const [table, setTable] = useState<ImportTable>({});
   const isTable = /\.(csv|tsv|txt)$/i.test(book.fileName) && headerOf(book.content) !== undefined;
   const content = { fileName: book.fileName, content: book.content, ...(isTable ? { table } : {}) };
@@ -82,18 +70,26 @@ function Steps({ book }: { book: BookFile }) {
 
   const run = async () => {
     const answer = await send.run({ ...content, id, mapping });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      ended(answer);
+      return;
+    }
     renew();
     if (company.country !== null) saveMapping(company.country, mapped.mapping);
     const { entries, known } = answer.value;
-    notifications.show({ message: t('import:done', { entries, known }), role: 'alert' });
-    await navigate({ to: '/imports' });
+    const before = known > 0 ? ` ${t('import:doneKnown', { count: known })}` : '';
+    if (ended(answer, `${t('import:done', { count: entries })}${before}`)) await navigate({ to: '/imports' });
   };
   const found = preview.data;
   const isTried = tried === asked && dryRun.data !== undefined;
   return (
     <>
       {isTable ? <TableColumns content={book.content} value={table} onChange={setTable} /> : null}
+      {preview.isPending ? (
+        <p className={classes.hint} role="status">
+          {t('import:reading')}
+        </p>
+      ) : null}
       {preview.error instanceof Refusal ? <Rejections of={preview.error.rejections} /> : <QueryProblem error={preview.error} />}
       {found && accounts.data ? (
         <>
@@ -120,9 +116,10 @@ function Steps({ book }: { book: BookFile }) {
           <p className={classes.hint}>
             {mapped.missing > 0 ? t('import:mapping.left', { number: mapped.missing }) : t('import:dryRun.explained')}
           </p>
-          <Rejections of={dryRun.error instanceof Refusal ? dryRun.error.rejections : []} />
+          {dryRun.error instanceof Refusal ? <Rejections of={dryRun.error.rejections} /> : <QueryProblem error={dryRun.error} />}
           {isTried ? <DryRunTable of={dryRun.data} /> : null}
           <Rejections of={send.rejections} />
+          <ImportProgress />
           <div className={classes.create}>
             <Button
               variant={isTried ? 'default' : 'filled'}
@@ -137,7 +134,7 @@ function Steps({ book }: { book: BookFile }) {
               {t('import:dryRun.button')}
             </Button>
             <Button disabled={!isTried || !mayImport} loading={send.busy} onClick={() => void run()} data-testid="import-into">
-              {t('import:into', { entries: isTried ? dryRun.data.entries : found.entries })}
+              {t('import:into', { count: isTried ? dryRun.data.entries : found.entries })}
             </Button>
           </div>
         </>

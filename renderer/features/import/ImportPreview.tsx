@@ -20,6 +20,7 @@ import classes from './ImportScreen.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import type { BookFile } from './read-book-file.ts';
 import { saveMapping } from './saved-mapping.ts';
+import { useImportEnd } from './use-import-end.ts';
 import { mappingRows, useMapping } from './use-mapping.ts';
 
 const balancesShown = 14;
@@ -29,6 +30,7 @@ export function ImportPreview({ book }: { book: BookFile }) {
   const { t, nameOf } = useText();
   const navigate = useNavigate();
   const { id } = useCommandId();
+  const ended = useImportEnd();
   const [chosenBase, setBase] = useState<string>();
   const [name, setName] = useState(book.fileName.replace(/\.[^.]+$/, ''));
   const input = { fileName: book.fileName, content: book.content, ...(chosenBase ? { baseCurrency: chosenBase } : {}) };
@@ -64,9 +66,10 @@ export function ImportPreview({ book }: { book: BookFile }) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await create.run({ ...input, baseCurrency, id, name, target, mapping });
+    const isHere = ended(answer);
     if (!answer.ok) return;
     if (pack) saveMapping(country, mapped.mapping);
-    await navigate({ to: '/imports' });
+    if (isHere) await navigate({ to: '/imports' });
   };
   const chooseCountry = (code: string) => {
     setCountry(code);

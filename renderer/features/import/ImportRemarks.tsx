@@ -1,13 +1,14 @@
 import { Title } from '@mantine/core';
 import type { ImportPreview } from '../../../shared/contracts/app.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { rejectionText } from '../../ui/rejection-text.ts';
 import classes from './ImportScreen.module.css';
 
 const shown = 200;
 
 /** What was left out and what was read by a guess: nothing disappears silently. */
 export function ImportRemarks({ skipped, warnings }: Pick<ImportPreview, 'skipped' | 'warnings'>) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <section aria-labelledby="import-remarks">
       <Title order={3} id="import-remarks" mb={4}>
@@ -18,7 +19,7 @@ export function ImportRemarks({ skipped, warnings }: Pick<ImportPreview, 'skippe
         <>
           <p>{t('import:warnings')}</p>
           <ul className={classes.list} data-testid="import-warnings">
-            {[...new Set(warnings)].slice(0, shown).map((warning) => (
+            {[...new Set(warnings.map((warning) => rejectionText(t, language, warning)))].slice(0, shown).map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
           </ul>

@@ -47,7 +47,7 @@ export function ImportsScreen() {
             <div className={classes.what}>
               <strong>{unit.file}</strong>
               <span className={classes.hint}>
-                {t('import:list.entries', { number: unit.entries })} · {unit.importedBy}, {formatInstant(unit.importedAt, language)}
+                {t('import:list.entries', { count: unit.entries })} · {unit.importedBy}, {formatInstant(unit.importedAt, language)}
               </span>
             </div>
             {unit.undone ? (
@@ -66,7 +66,7 @@ export function ImportsScreen() {
               <ConfirmButton
                 size="xs"
                 loading={undo.busy}
-                question={t('import:list.question', { file: unit.file, number: unit.entries })}
+                question={t('import:list.question', { file: unit.file, count: unit.entries })}
                 confirm={t('import:list.undo')}
                 onConfirm={() => void undo.run({ id: newId(), importId: unit.importId })}
               >

@@ -10,7 +10,8 @@ import { type DraftSession, useDraftSession } from '../documents/drafts/use-draf
 import { journalFrom } from '../templates/template-form.ts';
 import { useTemplate } from '../templates/use-template.ts';
 import { JournalFormScreen } from './JournalFormScreen.tsx';
-import { copyOf, correctionOf, emptyEntry, restoreEntry } from './journal-form.ts';
+import { copyOf, correctionOf } from './journal-copy.ts';
+import { emptyEntry, restoreEntry } from './journal-form.ts';
 
 /** One entry after another: posting one leaves an empty form with its date. */
 export function JournalEntryForm() {

@@ -12,8 +12,11 @@ import { permissionOf } from '../../../shared/workflow/workflow.ts';
 import { useBaseOn, useCompany, useMay } from '../../app/company-context.ts';
 import { useCommand } from '../../app/engine.ts';
 import { shortcut } from '../../app/shortcut.ts';
+import { useOpeningFocus } from '../../app/use-opening-focus.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
+import { columnsOf } from '../dimensions/LineDimensions.tsx';
+import { useDimensionsShown } from '../dimensions/use-dimensions-shown.ts';
 import { useDraft } from '../documents/drafts/use-draft.ts';
 import type { DraftSession } from '../documents/drafts/use-draft-session.ts';
 import { BranchField } from '../documents/forms/BranchField.tsx';
@@ -31,19 +34,10 @@ import { EntryPanel } from '../documents/trade/EntryPanel.tsx';
 import { TemplateMenu } from '../templates/TemplateMenu.tsx';
 import { journalTemplate } from '../templates/template-form.ts';
 import { JournalLines } from './JournalLines.tsx';
-import {
-  convertOn,
-  correctionInput,
-  emptyLine,
-  entryInLanguage,
-  entryInput,
-  entryLines,
-  type JournalForm,
-  type JournalLineForm,
-  restoreEntry,
-  sumsOf,
-} from './journal-form.ts';
+import { emptyLine, entryInLanguage, type JournalForm, type JournalLineForm, restoreEntry } from './journal-form.ts';
+import { correctionInput, entryInput } from './journal-input.ts';
 import { actOnLine, splitBasis, splitInto, withPasted } from './journal-lines.ts';
+import { convertOn, entryLines, sumsOf } from './journal-sums.ts';
 
 const PasteDialog = lazy(() => import('../documents/paste/PasteDialog.tsx'));
 const noCodes: readonly string[] = [];
@@ -65,6 +59,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
+  useOpeningFocus(() => formRef.current?.querySelector<HTMLElement>('[name="date"]')?.focus());
   const restore = useCallback((kept: unknown) => restoreEntry(kept, language), [language]);
   const { form, setForm, act, adjust, current, history } = useSteps<JournalForm>(initial, { id: session.id, restore });
   const [splitting, setSplitting] = useState<number | null>(null);
@@ -80,6 +75,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     if (typedIn !== language) adjust((now) => entryInLanguage(now, language));
   }, [typedIn, language, adjust]);
 
+  const dimensions = useDimensionsShown(form.lines);
   const { country } = useCompany();
   const pack = country === null ? undefined : packFor(country);
   // Drawn after what is typed: hundreds of lines would hold up the next key.
@@ -166,6 +162,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
         onAddLine={addLine}
         onLineAct={onLineAct}
         history={history}
+        wide={columnsOf(dimensions).length > 0}
         aside={
           <EntryPanel
             pack={pack}
@@ -186,7 +183,6 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
             label={t('common:onDate')}
             name="date"
             required
-            autoFocus
             data-autofocus
             className={classes.date ?? ''}
             value={form.date}
@@ -234,6 +230,7 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
           form={form}
           currency={baseCurrency}
           scale={baseScale}
+          dimensions={dimensions}
           onChange={changeLine}
           onPropose={proposeLine}
           onConvert={convert}

@@ -1,15 +1,18 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, memo } from 'react';
+import { memo } from 'react';
+import type { DimensionInfo } from '../../../shared/contracts/dimensions.ts';
 import { rateScale } from '../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { LineDimensions, mostColumns } from '../dimensions/LineDimensions.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
 import classes from '../documents/forms/form.module.css';
 import { LineMenu } from '../documents/forms/LineMenu.tsx';
 import type { LineAct } from '../documents/forms/line-acts.ts';
+import { suggestion } from '../documents/forms/suggestion.ts';
 import { useProposedRate } from '../documents/forms/use-proposed-rate.ts';
 import type { JournalLineForm, Side } from './journal-form.ts';
 import { journalActs } from './journal-lines.ts';
@@ -21,6 +24,7 @@ interface Props {
   /** Date of the entry: the rate of that day is proposed. */
   date: string;
   withCurrency: boolean;
+  dimensions: readonly DimensionInfo[];
   /** What the entry lacks, offered on its last line: taken with Enter or Tab. */
   suggestedSide: Side | undefined;
   suggested: string | undefined;
@@ -33,7 +37,7 @@ interface Props {
 
 /** One line of a journal entry. Drawn again only when something of this line changes. */
 export const JournalLineRow = memo(function JournalLineRow(props: Props) {
-  const { index, line, scale, date, withCurrency, suggestedSide, suggested, onChange, onPropose, onConvert, onAct } = props;
+  const { index, line, scale, date, withCurrency, dimensions, suggestedSide, suggested, onChange, onPropose, onConvert, onAct } = props;
   const { t } = useText();
   const no = { line: index + 1 };
   const rateNote = useProposedRate(
@@ -45,10 +49,6 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
   const amount = (side: Side) => {
     const other = side === 'debit' ? 'credit' : 'debit';
     const offered = suggestedSide === side && line.account !== '' ? suggested : undefined;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const leaves = (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (leaves && offered !== undefined && line[side] === '') onChange(index, { [side]: offered });
-    };
     return (
       <AmountInput
         {...cell}
@@ -57,21 +57,21 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
         scale={scale}
         value={line[side]}
         onChange={(typed) => typed !== line[side] && onChange(index, { [side]: typed })}
-        onKeyDown={onKeyDown}
-        {...(offered === undefined
-          ? {}
-          : {
-              placeholder: offered,
-              classNames: { input: classes.suggested ?? '' },
-              'aria-description': t('journal:suggested', { amount: offered }),
-            })}
+        {...suggestion({
+          offered,
+          typed: line[side],
+          onTake: (amount) => onChange(index, { [side]: amount }),
+          description: (amount) => t('journal:suggested', { amount }),
+        })}
         // One side is written, so Enter goes past the other.
         {...(line[other].trim() !== '' ? { 'data-enter': 'skip' } : {})}
       />
     );
   };
+  const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
+  const isBelow = dimensions.length > mostColumns;
   return (
-    <tr data-line={index}>
+    <tr data-line={index} data-below={isBelow || undefined}>
       <td className={classes.no}>
         {index + 1}
         <LineMenu index={index} acts={journalActs} onAct={onAct} />
@@ -134,6 +134,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
           onChange={(counterparty) => onChange(index, { counterparty })}
         />
       </td>
+      {isBelow ? null : sortedBy}
       <td>
         <TextInput
           {...cell}
@@ -144,6 +145,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
           onChange={(event) => onChange(index, { memo: event.currentTarget.value })}
         />
       </td>
+      {isBelow ? sortedBy : null}
     </tr>
   );
 });

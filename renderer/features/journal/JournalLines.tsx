@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import type { DimensionInfo } from '../../../shared/contracts/dimensions.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { columnsOf, DimensionHeads, lineHeight } from '../dimensions/LineDimensions.tsx';
 import classes from '../documents/forms/form.module.css';
 import type { LineAct } from '../documents/forms/line-acts.ts';
 import { PasteButton } from '../documents/paste/PasteButton.tsx';
 import { JournalLineRow } from './JournalLineRow.tsx';
-import { isBlank, type JournalForm, type JournalLineForm, missingOn, sumsOf } from './journal-form.ts';
+import { isBlank, type JournalForm, type JournalLineForm } from './journal-form.ts';
+import { missingOn, sumsOf } from './journal-sums.ts';
 
 interface Props {
   form: JournalForm;
   currency: string;
   scale: number;
+  dimensions: readonly DimensionInfo[];
   onChange: (index: number, patch: Partial<JournalLineForm>) => void;
   onPropose: (index: number, patch: Partial<JournalLineForm>) => void;
   onConvert: (index: number) => void;
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** Lines of an entry with both sums. What is missing stays in sight, however long or wide the entry is. */
-export function JournalLines({ form, currency, scale, onChange, onPropose, onConvert, onAct, onAdd, onPaste }: Props) {
+export function JournalLines({ form, currency, scale, dimensions, onChange, onPropose, onConvert, onAct, onAdd, onPaste }: Props) {
   const { t } = useText();
   const sums = sumsOf(form, scale);
   const text = (minor: bigint) => writeDecimal(minor, scale);
@@ -32,39 +36,48 @@ export function JournalLines({ form, currency, scale, onChange, onPropose, onCon
   const last = form.lines.findLastIndex((line) => !isBlank(line));
   const offer = missingOn(form, last, scale);
   const before = form.withCurrency ? 5 : 2;
+  const flexible = 'minmax(0, 1fr)';
+  const columns = [
+    ...['2.875rem', '30%', ...(form.withCurrency ? ['5rem', '7.5rem', '6.5rem'] : []), '7.5rem', '7.5rem', flexible],
+    ...columnsOf(dimensions),
+    flexible,
+  ];
+  const style = {
+    minWidth: `${(form.withCurrency ? 62 : 44) + 7 * columnsOf(dimensions).length}rem`,
+    '--columns': columns.join(' '),
+    '--line': lineHeight(dimensions),
+  };
+  const after = 2 + columnsOf(dimensions).length;
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} data-fixed style={{ minWidth: form.withCurrency ? '62rem' : '44rem' }}>
+        <table className={classes.lines} data-rows="journal" style={style}>
           <caption className={classes.hidden}>{t('journal:lines')}</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.no} data-menu>
+              <th scope="col" className={classes.no}>
                 {t('documents:column.no')}
               </th>
-              <th scope="col" style={{ width: '30%' }}>
-                {t('common:account')}
-              </th>
+              <th scope="col">{t('common:account')}</th>
               {form.withCurrency ? (
                 <>
-                  <th scope="col" style={{ width: '5rem' }}>
-                    {t('common:currency')}
-                  </th>
-                  <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
+                  <th scope="col">{t('common:currency')}</th>
+                  <th scope="col" className={classes.end}>
                     {t('journal:column.foreignAmount')}
                   </th>
-                  <th scope="col" className={classes.end} style={{ width: '6.5rem' }}>
+                  <th scope="col" className={classes.end}>
                     {t('journal:column.rate')}
                   </th>
                 </>
               ) : null}
-              <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
+              <th scope="col" className={classes.end}>
                 {t('common:debit')}
               </th>
-              <th scope="col" className={classes.end} style={{ width: '7.5rem' }}>
+              <th scope="col" className={classes.end}>
                 {t('common:credit')}
               </th>
               <th scope="col">{t('common:counterparty')}</th>
+              <DimensionHeads dimensions={dimensions} />
               <th scope="col">{t('common:memo')}</th>
             </tr>
           </thead>
@@ -77,6 +90,7 @@ export function JournalLines({ form, currency, scale, onChange, onPropose, onCon
                 scale={scale}
                 date={form.date}
                 withCurrency={form.withCurrency}
+                dimensions={dimensions}
                 suggestedSide={index === last ? offer?.side : undefined}
                 suggested={index === last ? offer?.typed : undefined}
                 onChange={onChange}
@@ -88,7 +102,7 @@ export function JournalLines({ form, currency, scale, onChange, onPropose, onCon
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={before}>
+              <th scope="row" colSpan={before} style={{ gridColumn: `span ${before}` }}>
                 {t('common:total')} <span className={classes.unit}>{currency}</span>
               </th>
               <td className={classes.end} data-testid="sum-debit">
@@ -97,7 +111,7 @@ export function JournalLines({ form, currency, scale, onChange, onPropose, onCon
               <td className={classes.end} data-testid="sum-credit">
                 <Money amount={text(sums.credit)} strong />
               </td>
-              <td colSpan={2} />
+              <td colSpan={after} style={{ gridColumn: `span ${after}` }} />
             </tr>
           </tfoot>
         </table>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { type EntryInfo, journalContract } from '../../../shared/contracts/journal.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { correctionInput, correctionOf, restoreEntry } from './journal-form.ts';
+import { correctionOf } from './journal-copy.ts';
+import { restoreEntry } from './journal-form.ts';
+import { correctionInput } from './journal-input.ts';
 
 const id = (last: string) => `019b76da-a800-7000-8000-00000000000${last}`;
 const line = { accountNames: {}, commodity: null, quantity: null, rate: null, counterparty: null, memo: '' };
@@ -19,6 +21,7 @@ const wrong: EntryInfo = {
   recordedBy: '',
   reversedBy: null,
   reverses: null,
+  attachments: 0,
   taxDetails: [],
   lines: [
     { ...line, lineNo: 1, accountCode: '7410', debit: '1234.50', credit: '0.00', memo: 'May' },

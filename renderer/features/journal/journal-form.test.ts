@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import {
-  balanceOn,
-  convertOn,
-  emptyEntry,
-  emptyLine,
-  entryInput,
-  type JournalForm,
-  type JournalLineForm,
-  missingOn,
-  restoreEntry,
-  sumsOf,
-} from './journal-form.ts';
+import { emptyEntry, emptyLine, type JournalForm, type JournalLineForm, restoreEntry } from './journal-form.ts';
+import { entryInput } from './journal-input.ts';
+import { balanceOn, convertOn, missingOn, sumsOf } from './journal-sums.ts';
 
 const base = { baseCurrency: 'GEL', baseScale: 2 };
 const line = (more: Partial<JournalLineForm>): JournalLineForm => ({ ...emptyLine(), ...more });

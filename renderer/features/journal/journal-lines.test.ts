@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { emptyEntry, emptyLine, entryInput, entryLines, type JournalForm, type JournalLineForm, sumsOf } from './journal-form.ts';
+import { emptyEntry, emptyLine, type JournalForm, type JournalLineForm } from './journal-form.ts';
+import { entryInput } from './journal-input.ts';
 import { actOnLine, splitBasis, splitInto, withPasted } from './journal-lines.ts';
+import { entryLines, sumsOf } from './journal-sums.ts';
 
 const line = (more: Partial<JournalLineForm>): JournalLineForm => ({ ...emptyLine(), ...more });
 const entry = (...lines: JournalLineForm[]): JournalForm => ({
@@ -32,6 +34,23 @@ describe('[X6] what is done with a line of an entry', () => {
       ['1110', '', '60'],
       ['', '', ''],
     ]);
+  });
+
+  test('[L15] what it is sorted by goes with it: copied, split, swapped and pasted, and a new line begins without', () => {
+    const sorted = entry(line({ account: '7420', debit: '100', dimensions: { CC: 'TB' } }), line({ account: '1110', credit: '100' }));
+    const by = ({ lines }: JournalForm) => lines.map(({ dimensions }) => dimensions);
+    expect(by(done(sorted, 'copy', 0).form)).toEqual([{ CC: 'TB' }, { CC: 'TB' }, {}]);
+    expect(by(done(sorted, 'swap', 0).form)).toEqual([{ CC: 'TB' }, {}]);
+    expect(by(splitInto(sorted, 0, ['40', '60'], 2))).toEqual([{ CC: 'TB' }, { CC: 'TB' }, {}]);
+    expect(by(done(sorted, 'insert', 0).form)).toEqual([{ CC: 'TB' }, {}, {}]);
+    const pasted = withPasted(sorted, 1, [{ row: 0, account: '7430', debit: '5', dimensions: { CC: 'BT' } }], () => null);
+    expect(by(pasted)).toEqual([{ CC: 'TB' }, {}, { CC: 'BT' }]);
+    // A line that has nothing else yet is begun all the same: nothing chosen is dropped unseen.
+    const chosen = entry(...two.lines, line({ dimensions: { CC: 'TB' } }));
+    expect(entryInput(chosen, { baseCurrency: 'GEL', baseScale: 2 })).toMatchObject({
+      ok: false,
+      rejections: [{ field: 'lines.2.account' }, {}],
+    });
   });
 
   test('lines stay different lines of the screen', () => {

@@ -1,10 +1,11 @@
 import type { PastedLine } from '../../../shared/interchange/pasted-block.ts';
 import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
-import { copied, type LineAct, moved } from '../documents/forms/line-acts.ts';
+import { arranged, inParts, type LineAct } from '../documents/forms/line-acts.ts';
 import type { Party } from '../documents/forms/party.ts';
 import { typedOf } from '../documents/forms/typed.ts';
 import { putLines } from '../documents/paste/put-lines.ts';
-import { balanceOn, convertOn, emptyLine, isBlank, type JournalForm, type JournalLineForm } from './journal-form.ts';
+import { emptyLine, isBlank, type JournalForm, type JournalLineForm } from './journal-form.ts';
+import { balanceOn, convertOn } from './journal-sums.ts';
 
 /** What can be done with a line of an entry, in the order of its menu. */
 export const journalActs: readonly LineAct[] = ['copy', 'split', 'swap', 'balance', 'up', 'down', 'insert', 'remove'];
@@ -23,15 +24,11 @@ export function actOnLine(
   if (line === undefined) return undefined;
   const withLines = (next: JournalLineForm[], at: number) => ({ form: { ...now, lines: next }, index: at });
   switch (act) {
-    case 'copy': {
-      const done = copied(lines, index, { isBlank, again });
-      return done && withLines(done.lines, done.index);
-    }
+    case 'copy':
     case 'up':
     case 'down': {
-      const by = act === 'up' ? -1 : 1;
-      const done = moved(lines, index, by);
-      return done && withLines(done, index + by);
+      const done = arranged(lines, act, index, { isBlank, again });
+      return done && withLines(done.lines, done.index);
     }
     case 'swap':
       return withLines(lines.with(index, { ...line, debit: line.credit, credit: line.debit }), index);
@@ -58,8 +55,8 @@ export function splitInto(now: JournalForm, index: number, parts: readonly strin
   const line = now.lines[index]!;
   const side = line.debit.trim() === '' ? 'credit' : 'debit';
   const isForeign = isIsoCurrency(line.currency);
-  const split = parts.map((part, at) => ({ ...(at === 0 ? line : again(line)), [isForeign ? 'foreignAmount' : side]: part }));
-  const form = { ...now, lines: now.lines.toSpliced(index, 1, ...split) };
+  const split = parts.map((part) => ({ [isForeign ? 'foreignAmount' : side]: part }));
+  const form = { ...now, lines: inParts(now.lines, index, split, again) };
   return isForeign ? split.reduce((done, _, at) => convertOn(done, index + at, scale), form) : form;
 }
 
@@ -72,13 +69,14 @@ export function withPasted(
 ): JournalForm {
   const typed = (amount: string | undefined) => (amount === undefined ? '' : typedOf(amount, now.language));
   const put = lines.map(
-    ({ account = '', debit, credit, counterparty, memo = '' }): JournalLineForm => ({
+    ({ account = '', debit, credit, counterparty, memo = '', dimensions = {} }): JournalLineForm => ({
       ...emptyLine(),
       account,
       debit: typed(debit),
       credit: typed(credit),
       counterparty: partyOf(counterparty),
       memo: memo.slice(0, 500),
+      dimensions,
     }),
   );
   return { ...now, lines: putLines(now.lines, index, put, isBlank) };

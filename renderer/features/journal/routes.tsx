@@ -9,7 +9,7 @@ export const journalRoutes = [
   createRoute({
     getParentRoute,
     path: '/journal',
-    validateSearch: readSearch({ ...registerParams, knownOn: textParam }),
+    validateSearch: readSearch(registerParams),
     component: lazyRouteComponent(() => import('./JournalScreen.tsx'), 'JournalScreen'),
   }),
   createRoute({

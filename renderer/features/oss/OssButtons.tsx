@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import type { OssReturnInfo } from '../../../shared/contracts/oss.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useMayAct } from '../../app/company-context.ts';
 import { useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
-import { Rejections } from '../../ui/Rejections.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 import { downloadBytes } from '../documents/pdf/open-pdf.ts';
-import { PassWarningsDialog } from '../vat-return/PassWarningsDialog.tsx';
+import { type Accepted, FileButton } from '../vat-return/FileButton.tsx';
 
 /** Saves the figures for the portal, and freezes the return as filed. */
 export function OssButtons({ info }: { info: OssReturnInfo }) {
@@ -22,17 +19,16 @@ export function OssButtons({ info }: { info: OssReturnInfo }) {
   const csv = useQueryOf('oss.csv', { quarter }, { enabled: info.isComputed });
   const file = useCommand('oss.file');
   const { id, renew } = useCommandId();
-  const [passing, setPassing] = useState(false);
   const words = {
     quarter: t('oss:quarter.of', { number: quarter.slice(6), year: quarter.slice(0, 4) }),
     amount: formatDecimal(info.totals.payable, language),
   };
-  const send = async (accepted: readonly { rule: string; reason: string }[] = []) => {
-    const answer = await file.run({ id, quarter, accepted: [...accepted] });
-    if (!answer.ok) return;
+  const send = async (accepted: Accepted[]) => {
+    const answer = await file.run({ id, quarter, accepted });
+    if (!answer.ok) return false;
     renew();
-    setPassing(false);
     notifyPosted(t, t('oss:file.done', words));
+    return true;
   };
   const mayBeFiled =
     mayFile && !filed && info.isOver && (info.isRegistered || !info.isNil) && !findings.some(({ level }) => level === 'error');
@@ -44,7 +40,6 @@ export function OssButtons({ info }: { info: OssReturnInfo }) {
           {t('oss:file.is', { by: filed.by })} <InstantText at={filed.at} />
         </StatusMark>
       ) : null}
-      {passing ? null : <Rejections of={file.rejections} mb="0" />}
       <Button
         variant="default"
         leftSection={<Download size={14} aria-hidden="true" />}
@@ -54,31 +49,14 @@ export function OssButtons({ info }: { info: OssReturnInfo }) {
       >
         {t('oss:save')}
       </Button>
-      {mayBeFiled && findings.length > 0 ? (
-        <Button onClick={() => setPassing(true)} data-testid="file-oss">
-          {t('oss:file.button')}
-        </Button>
-      ) : mayBeFiled ? (
-        <ConfirmButton
-          variant="filled"
-          loading={file.busy}
-          question={t('oss:file.question', words)}
-          confirm={t('oss:file.button')}
-          onConfirm={() => void send()}
-          data-testid="file-oss"
-        >
-          {t('oss:file.button')}
-        </ConfirmButton>
-      ) : null}
-      {passing ? (
-        <PassWarningsDialog
-          title={t('oss:file.button')}
+      {mayBeFiled ? (
+        <FileButton
+          label={t('oss:file.button')}
           question={t('oss:file.question', words)}
           findings={findings}
-          busy={file.busy}
-          rejections={file.rejections}
-          onSend={send}
-          onClose={() => setPassing(false)}
+          command={file}
+          onFile={send}
+          data-testid="file-oss"
         />
       ) : null}
     </>

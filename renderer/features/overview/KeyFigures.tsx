@@ -26,7 +26,9 @@ export function KeyFigures({ of }: { of: OverviewInfo }) {
       {of.figures.map((figure) => (
         <div key={figure.id} className={classes.cell}>
           <Link to="/reports/$kind" params={{ kind: reports[figure.id] }} search={{ ...of.days }} className={classes.figure}>
-            <span className={classes.label}>{t(`overview:figure.${figure.id}`)}</span>
+            <span className={classes.label}>
+              {t(`overview:figure.${figure.id === 'profit' && figure.amount.startsWith('-') ? 'loss' : figure.id}`)}
+            </span>
             <span className={classes.value} data-testid={`figure-${figure.id}`}>
               <Money amount={figure.amount} currency={of.currency} />
             </span>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { entryKindText } from '../../ui/entry-kind-text.ts';
+import { DimensionFilterText } from './DimensionFilters.tsx';
 import classes from './FilterBar.module.css';
 import { FilterDialog } from './FilterDialog.tsx';
 import type { FilterField, RegisterFilter } from './register-search.ts';
@@ -17,20 +18,24 @@ export type Choices = Partial<Record<FilterField, readonly Choice[]>>;
 
 const noChoices: readonly Choice[] = [];
 
-interface Props {
-  fields: readonly FilterField[];
+/** What a register can be filtered and grouped by. */
+export interface FilterChoices {
+  readonly fields: readonly FilterField[];
+  /** Words of kinds and states of this register. */
+  readonly kinds?: readonly Choice[];
+  /** Before all filters are shown: for words that are asked for then. */
+  readonly onMore?: () => void;
+  readonly states?: readonly Choice[];
+  /** Words of other fields that have a few. */
+  readonly choices?: Choices;
+  /** Without them the rows can't be grouped. */
+  readonly groupings?: readonly Choice[];
+  readonly group?: string | undefined;
+}
+
+interface Props extends FilterChoices {
   value: RegisterFilter;
   onChange: (filter: RegisterFilter) => void;
-  /** Words of kinds and states of this register. */
-  kinds?: readonly Choice[];
-  /** Before all filters are shown: for words that are asked for then. */
-  onMore?: () => void;
-  states?: readonly Choice[];
-  /** Words of other fields that have a few. */
-  choices?: Choices;
-  /** Without them the rows can't be grouped. */
-  groupings?: readonly Choice[];
-  group?: string | undefined;
   onGroup?: (group: string | undefined) => void;
   children?: ReactNode;
 }
@@ -113,17 +118,21 @@ function Chip({ field, value, choices, onRemove }: { field: FilterField; value: 
   const party = useQueryOf('counterparty.get', { id: value }, { enabled: isParty });
   const users = useQueryOf('user.list', {}, { enabled: field === 'user' });
   const text =
-    value === 'none'
-      ? t('grid:filter.none')
-      : field === 'kind'
-        ? entryKindText(t, value)
-        : choices[field]
-          ? (choices[field].find((word) => word.value === value)?.label ?? value)
-          : field === 'user'
-            ? (users.data?.find(({ id }) => id === value)?.name ?? '…')
-            : isParty
-              ? (party.data?.name ?? '…')
-              : value;
+    value === 'none' ? (
+      t('grid:filter.none')
+    ) : field === 'dimensions' ? (
+      <DimensionFilterText value={value} />
+    ) : field === 'kind' ? (
+      entryKindText(t, value)
+    ) : choices[field] ? (
+      (choices[field].find((word) => word.value === value)?.label ?? value)
+    ) : field === 'user' ? (
+      (users.data?.find(({ id }) => id === value)?.name ?? '…')
+    ) : isParty ? (
+      (party.data?.name ?? '…')
+    ) : (
+      value
+    );
   const name = t(`grid:filter.field.${field}`);
   return (
     <Pill

@@ -10,6 +10,7 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import type { Party } from '../documents/forms/party.ts';
+import { DimensionFilters } from './DimensionFilters.tsx';
 import type { Choice, Choices } from './FilterBar.tsx';
 import { countryParam, type FilterField, type RegisterFilter } from './register-search.ts';
 
@@ -123,6 +124,7 @@ export function FilterDialog({ fields, value, kinds, states, choices, onChange, 
             true,
           )
         : null}
+      {has('dimensions') ? <DimensionFilters value={typed.dimensions} onChange={(dimensions) => set({ dimensions })} /> : null}
       {has('currency')
         ? select(
             'currency',

@@ -69,9 +69,3 @@ export function GroupList<Amount extends string>({ name, label, by, answer, load
     />
   );
 }
-
-/** The days of a month within those a register shows. */
-export function monthWithin(month: string, { from, to }: { from?: string | undefined; to?: string | undefined }, lastDay: string) {
-  const first = `${month}-01`;
-  return { from: from !== undefined && from > first ? from : first, to: to !== undefined && to < lastDay ? to : lastDay };
-}

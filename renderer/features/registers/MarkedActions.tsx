@@ -7,12 +7,17 @@ import type { Column } from '../../ui/DataGrid.tsx';
 import { rowsAsCsv } from '../../ui/grid/copy-rows.ts';
 import { downloadText } from '../documents/pdf/open-pdf.ts';
 
+/** Saves the PDF of a row, for registers some rows of which have one. */
+export interface PrintMarked<Row> {
+  has: (row: Row) => boolean;
+  save: (row: Row) => Promise<void>;
+}
+
 interface Props<Row> {
   name: string;
   columns: readonly Column<Row>[];
   marked: ReadonlyMap<string, Row>;
-  /** Saves the PDF of a row; given where some rows have one. */
-  print?: { has: (row: Row) => boolean; save: (row: Row) => Promise<void> };
+  print?: PrintMarked<Row> | undefined;
 }
 
 /** What is done with the rows that are marked. Nothing while none is. */

@@ -14,7 +14,7 @@ type Settings = InputOf<'view.save'>['settings'];
 interface Props {
   /** Name of the register. */
   screen: string;
-  /** What the address says now. */
+  /** What the address says now of how rows are looked at. */
   address: object;
   columns: ColumnChoice;
   onApply: (address: Record<string, string>, columns: ColumnChoice) => void;
@@ -141,11 +141,11 @@ function SaveView({ screen, settings, views, current, onClose, onSaved }: SavePr
   );
 }
 
-/** An address as texts, as it stands in the address line. Which state of the books is looked at belongs to no view. */
+/** An address as texts, as it stands in the address line. */
 const textsOf = (address: object): Record<string, string> =>
   Object.fromEntries(
     Object.entries(address)
-      .filter(([key, value]) => key !== 'knownOn' && value !== undefined)
+      .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, String(value)]),
   );
 

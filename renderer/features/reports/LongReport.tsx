@@ -31,6 +31,7 @@ export function LongReport({ kind }: { kind: ReportKind }) {
     rows: report?.rows ?? noRows,
     isTree: false,
     onFold: nothing,
+    hrefOf: (row, column) => report && asked.hrefOf(report, row, column),
     onOpen: (row, column) => report && asked.open(report, row, column),
     pointed: undefined,
   });
@@ -47,6 +48,7 @@ export function LongReport({ kind }: { kind: ReportKind }) {
             loading={loading}
             tone={({ row }) => toneOf(row)}
             onOpen={({ row }) => report && asked.open(report, row)}
+            hrefOf={({ row }) => report && asked.hrefOf(report, row)}
             autoFocus
             empty={t('reports:screen.empty')}
           />

@@ -27,6 +27,11 @@ export function ReportEnds({ report }: { report: Omit<Report, 'rows'> }) {
           </span>
         ),
       )}
+      {report.filter ? (
+        <span className={classes.check} data-testid="report-lines">
+          {report.filter.texts.map(say).join('; ')}
+        </span>
+      ) : null}
       {report.notes.length === 0 ? null : (
         <ul className={classes.notes}>
           {report.notes.map((note) => (

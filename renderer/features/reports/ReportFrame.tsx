@@ -6,7 +6,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { LinesFilter } from './LinesFilter.tsx';
 import { ReportParameters } from './ReportParameters.tsx';
+import { reportTraits } from './report-kinds.ts';
 import type { useReportQuestion } from './use-report-question.ts';
 
 interface Props {
@@ -35,6 +37,7 @@ export function ReportFrame({ kind, asked, position, error, retry, actions, deta
         <ExportMenu title={title} question={asked.question} details={details} />
       </PageHeader>
       <ReportParameters kind={kind} asked={asked} />
+      {reportTraits[kind].lines ? <LinesFilter value={search.dimensions} onChange={(dimensions) => asked.change({ dimensions })} /> : null}
       <KnownOnLine value={search.knownOn} onChange={changeKnownOn} position={position} />
       <QueryProblem error={error} retry={retry} />
       {children}

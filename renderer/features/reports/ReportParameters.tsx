@@ -1,20 +1,24 @@
 import { NativeSelect } from '@mantine/core';
-import { comparisons, type ReportKind } from '../../../shared/reports/report.ts';
+import type { ReportKind } from '../../../shared/reports/report.ts';
+import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { DayRangeInput } from '../../ui/DayRangeInput.tsx';
 import { KnownOnInput } from '../../ui/KnownOn.tsx';
 import { Toolbar } from '../../ui/Screen.tsx';
+import { ComparisonPicker } from './ComparisonPicker.tsx';
 import { reportTraits } from './report-kinds.ts';
 import type { useReportQuestion } from './use-report-question.ts';
 
 const everyAccount = () => true;
+const ofValue = 'by:';
 
 /** What a report is asked for: days, account, what it is compared with, state of knowledge. Only what this kind can be asked. */
 export function ReportParameters({ kind, asked }: { kind: ReportKind; asked: ReturnType<typeof useReportQuestion> }) {
   const { t } = useText();
   const { search, days, change, changeKnownOn } = asked;
-  const { of, compare, each, account } = reportTraits[kind];
+  const { of, compare, each, byValue, account } = reportTraits[kind];
+  const { data: dimensions = [] } = useQueryOf('dimension.list', {}, { enabled: byValue === true });
   return (
     <Toolbar>
       <DayRangeInput
@@ -33,32 +37,23 @@ export function ReportParameters({ kind, asked }: { kind: ReportKind; asked: Ret
           w={260}
         />
       ) : null}
-      {compare ? (
-        <NativeSelect
-          label={t('reports:screen.compare')}
-          name="compare"
-          value={search.each && each ? '' : (search.compare ?? '')}
-          onChange={(event) => change({ compare: comparisons.find((each) => each === event.currentTarget.value), each: undefined })}
-          data={[
-            { value: '', label: t('reports:screen.noComparison') },
-            ...comparisons.map((value) => ({ value, label: t(`reports:screen.comparisons.${value}`) })),
-          ]}
-          w={190}
-        />
-      ) : null}
+      {compare ? <ComparisonPicker kind={kind} asked={asked} /> : null}
       {each ? (
         <NativeSelect
           label={t('reports:screen.columns')}
           name="each"
-          value={search.each ?? ''}
+          value={byValue && search.by !== undefined ? `${ofValue}${search.by}` : (search.each ?? '')}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            change(value === 'month' || value === 'quarter' ? { each: value, compare: undefined } : { each: undefined });
+            const by = value.startsWith(ofValue) ? value.slice(ofValue.length) : undefined;
+            const each = value === 'month' || value === 'quarter' ? value : undefined;
+            change({ by, each, ...(by === undefined && each === undefined ? {} : { compare: undefined }) });
           }}
           data={[
             { value: '', label: t('reports:screen.oneColumn') },
             { value: 'month', label: t('reports:screen.byMonth') },
             { value: 'quarter', label: t('reports:screen.byQuarter') },
+            ...dimensions.map(({ code, name }) => ({ value: `${ofValue}${code}`, label: t('reports:screen.byDimension', { name }) })),
           ]}
           w={150}
         />

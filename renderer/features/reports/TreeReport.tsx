@@ -42,12 +42,14 @@ export function TreeReport({ kind }: { kind: ReportKind }) {
   const open = (row: ReportRow, column: ReportColumn | undefined) => {
     if (report) asked.open(report, row, column ?? figures[pointed]);
   };
+  const hrefOf = (row: ReportRow, column: ReportColumn | undefined) => report && asked.hrefOf(report, row, column ?? figures[pointed]);
   const columns = useReportColumns({
     report,
     rows,
     isTree: canFold,
     onFold: fold,
     onOpen: open,
+    hrefOf,
     pointed: figures.length > 1 ? figures[pointed]?.id : undefined,
   });
 
@@ -113,6 +115,7 @@ export function TreeReport({ kind }: { kind: ReportKind }) {
             {...(isTree ? { tree: ({ row, expanded }: ShownRow) => ({ level: row.level, expanded }) } : {})}
             tone={({ row }) => toneOf(row)}
             onOpen={(at) => (at.row.opens ? open(at.row, undefined) : fold(at, !at.expanded))}
+            hrefOf={({ row }) => hrefOf(row, undefined)}
             onRowKey={onRowKey}
             handle={grid}
             autoFocus

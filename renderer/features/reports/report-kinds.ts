@@ -7,21 +7,27 @@ export interface ReportTraits {
   /** Days asked for before anybody has chosen: everything of the year so far, or the month. */
   readonly begins?: 'year' | 'month';
   readonly compare?: true;
+  /** Compared with a budget too. */
+  readonly budget?: true;
   /** One column a month or quarter; of a report of a day, those of its year up to it. */
   readonly each?: true;
+  /** Told of some lines alone, by their dimensions. */
+  readonly lines?: true;
+  /** One column a value of a dimension. */
+  readonly byValue?: true;
   readonly account?: true;
   /** As long as the journal: read a page at a time, without a tree. */
   readonly paged?: true;
 }
 
 export const reportTraits: Readonly<Record<ReportKind, ReportTraits>> = {
-  'balance-sheet': { of: 'day', compare: true, each: true },
-  'income-statement': { of: 'period', begins: 'year', compare: true, each: true },
+  'balance-sheet': { of: 'day', compare: true, each: true, lines: true, byValue: true },
+  'income-statement': { of: 'period', begins: 'year', compare: true, budget: true, each: true, lines: true, byValue: true },
   'cash-flow': { of: 'period', begins: 'year', compare: true, each: true },
   'equity-changes': { of: 'period', begins: 'year', compare: true },
-  'turnover-sheet': { of: 'period', begins: 'month', compare: true, each: true },
-  'general-ledger': { of: 'period', begins: 'month', account: true, paged: true },
-  journal: { of: 'period', begins: 'month', paged: true },
-  'aged-receivables': { of: 'day' },
-  'aged-payables': { of: 'day' },
+  'turnover-sheet': { of: 'period', begins: 'month', compare: true, budget: true, each: true, lines: true, byValue: true },
+  'general-ledger': { of: 'period', begins: 'month', account: true, paged: true, lines: true },
+  journal: { of: 'period', begins: 'month', paged: true, lines: true },
+  'aged-receivables': { of: 'day', lines: true },
+  'aged-payables': { of: 'day', lines: true },
 };

@@ -1,10 +1,12 @@
 import type { InputOf } from '../../../shared/contracts/index.ts';
 import { type LocalDate, readDate } from '../../../shared/dates/local-date.ts';
+import { firstDay, lastDay, periodOf } from '../../../shared/dates/period.ts';
 import { comparisons, type ReportKind } from '../../../shared/reports/report.ts';
 import { readSearch, textParam } from '../../app/search-params.ts';
 import type { DayRange } from '../../ui/day-range.ts';
 import { readKnownOn } from '../../ui/known-on.ts';
-import { reportTraits } from './report-kinds.ts';
+import { readDimensions } from '../registers/dimension-param.ts';
+import { type ReportTraits, reportTraits } from './report-kinds.ts';
 
 const oneOf =
   <T extends string>(...values: readonly T[]) =>
@@ -17,7 +19,10 @@ export const readReportSearch = readSearch({
   from: dayParam,
   to: dayParam,
   compare: oneOf(...comparisons),
+  budget: textParam,
   each: oneOf('month', 'quarter'),
+  by: textParam,
+  dimensions: textParam,
   account: textParam,
   knownOn: textParam,
 });
@@ -32,12 +37,28 @@ export function daysAsked(kind: ReportKind, { from, to }: ReportSearch, today: L
   return { from: from ?? (first as LocalDate), to: last };
 }
 
+function comparedWith({ compare: compares, budget: budgets }: ReportTraits, { compare, budget }: ReportSearch) {
+  if (!compares || compare === undefined) return {};
+  if (compare !== 'budget') return { compare };
+  return budgets && budget !== undefined ? { compare, budget } : {};
+}
+
+/** Whole months, which alone a budget can be compared with: those of the days asked for, or the year of the budget where they are of another one. */
+export function daysOfBudget({ from, to }: DayRange, year: number): { from: LocalDate; to: LocalDate } {
+  const first = from ?? to;
+  const isOfYear = [first, to].every((day) => day.startsWith(`${year}-`));
+  if (!isOfYear) return { from: `${year}-01-01` as LocalDate, to: `${year}-12-31` as LocalDate };
+  return { from: firstDay(periodOf(first)), to: lastDay(periodOf(to)) };
+}
+
 /** What is asked of the engine: of the address, what this kind of report can be asked. */
 export function questionOf(kind: ReportKind, search: ReportSearch, today: LocalDate): Omit<InputOf<'report.get'>, 'limit' | 'offset'> {
   const traits = reportTraits[kind];
   const { from: first, to } = daysAsked(kind, search, today);
   const knownOn = readKnownOn(search.knownOn);
-  const each = traits.each ? search.each : undefined;
+  const by = traits.byValue ? search.by : undefined;
+  const each = traits.each && by === undefined ? search.each : undefined;
+  const dimensions = traits.lines ? readDimensions(search.dimensions) : undefined;
   // The months of a report of a day are those of its year.
   const from = first ?? (each === undefined ? undefined : (`${to.slice(0, 4)}-01-01` as LocalDate));
   return {
@@ -45,9 +66,11 @@ export function questionOf(kind: ReportKind, search: ReportSearch, today: LocalD
     ...(from === undefined ? {} : { from }),
     to,
     ...(knownOn === undefined ? {} : { knownOn }),
-    // A column a month beside one to compare with each would be a page nobody can read.
-    ...(traits.compare && search.compare && each === undefined ? { compare: search.compare } : {}),
+    ...(dimensions === undefined ? {} : { dimensions }),
+    // A column a month or value beside one to compare with each would be a page nobody can read.
+    ...(each === undefined && by === undefined ? comparedWith(traits, search) : {}),
     ...(each === undefined ? {} : { each }),
+    ...(by === undefined ? {} : { by }),
     ...(traits.account && search.account !== undefined ? { account: search.account } : {}),
   };
 }

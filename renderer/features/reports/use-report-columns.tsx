@@ -1,17 +1,19 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import type { Report, ReportColumn, ReportRow } from '../../../shared/reports/report.ts';
 import { useCompany } from '../../app/company-context.ts';
+import { openInNewWindow } from '../../app/open-window.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../ui/DataGrid.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
 import type { ShownRow } from './report-tree.ts';
 import classes from './reports.module.css';
 import { useReportText } from './use-report-text.ts';
 
-const leastWidth: Readonly<Record<ReportColumn['kind'], number>> = { text: 4, date: 6.25, amount: 5.5, count: 4, percent: 5 };
+const leastWidth: Readonly<Record<ReportColumn['kind'], number>> = { text: 4, word: 6, date: 5.5, amount: 4.75, count: 4, percent: 5 };
 const mostText = 7;
 const mostTextTitle = 5.5;
 const mostLabel = 40;
@@ -21,8 +23,12 @@ const padding = 1;
 const room = (text: string): number => padding + 0.5 * text.length;
 const roomOfAmount = (text: string): number => {
   const separators = Math.floor((text.replace(/[-.].*/, '').length - 1) / 3);
-  return padding + 0.4 + 0.43 * (text.length + Math.max(0, separators));
+  return padding + 0.25 + 0.405 * (text.length + Math.max(0, separators));
 };
+
+/** Room for a title of figures: letters of the three scripts differ. */
+const titleRoom = (text: string): number =>
+  [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.49 : letter >= '\u0400' ? 0.46 : 0.41), padding);
 
 const noColumns: readonly ReportColumn[] = [];
 
@@ -33,12 +39,14 @@ interface Options {
   readonly isTree: boolean;
   readonly onFold: (shown: ShownRow, expanded: boolean) => void;
   readonly onOpen: (row: ReportRow, column: ReportColumn | undefined) => void;
+  /** The address of what `onOpen` goes to: opened in another window. */
+  readonly hrefOf: (row: ReportRow, column: ReportColumn | undefined) => string | undefined;
   /** The column Enter would open on the row of the keyboard, where there are several. */
   readonly pointed: string | undefined;
 }
 
 /** Columns of a report: what its rows are called, and the columns it brings. A figure that leads somewhere is a link of its own. */
-export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed }: Options): Column<ShownRow>[] {
+export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf, pointed }: Options): Column<ShownRow>[] {
   const { t } = useText();
   const say = useReportText();
   const { baseCurrency } = useCompany();
@@ -55,16 +63,39 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
       own.map((column) => {
         const { id, kind } = column;
         // Words give way to figures: a title or text that is cut is told whole by its tooltip.
-        const title = Math.min(room(say(column.title)), kind === 'text' ? mostTextTitle : Number.POSITIVE_INFINITY);
-        let width = Math.max(leastWidth[kind], title, column.group ? room(say(column.group)) / sharing(column) : 0);
+        const title = kind === 'text' ? Math.min(room(say(column.title)), mostTextTitle) : titleRoom(say(column.title));
+        let width = Math.max(leastWidth[kind], title, column.group ? titleRoom(say(column.group)) / sharing(column) : 0);
         for (const { cells } of rows) {
           const value = cells[id];
-          if (value !== undefined) width = Math.max(width, kind === 'amount' ? roomOfAmount(value) : kind === 'date' ? 0 : room(value));
+          if (value === undefined) continue;
+          const wide =
+            kind === 'amount'
+              ? roomOfAmount(value)
+              : kind === 'word'
+                ? 1.25 + room(say({ key: value }))
+                : kind === 'date'
+                  ? 0
+                  : room(value);
+          width = Math.max(width, wide);
         }
         return [id, kind === 'text' ? Math.min(width, mostText) : width] as const;
       }),
     );
   }, [own, rows, say]);
+
+  const opening = (row: ReportRow, column: ReportColumn | undefined) => {
+    const apart = (event: MouseEvent) => {
+      event.stopPropagation();
+      const href = hrefOf(row, column);
+      if (href !== undefined) openInNewWindow(href);
+    };
+    return {
+      onClick: (event: MouseEvent) => (event.ctrlKey || event.metaKey ? apart(event) : onOpen(row, column)),
+      // The press would scroll, and the row would open where the figure leads elsewhere.
+      onMouseDown: (event: MouseEvent) => event.button === 1 && event.preventDefault(),
+      onAuxClick: (event: MouseEvent) => event.button === 1 && apart(event),
+    };
+  };
 
   const cell = (column: ReportColumn, { row }: ShownRow) => {
     const value = row.cells[column.id];
@@ -76,6 +107,8 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
         <DateText on={value as LocalDate} />
       ) : column.kind === 'percent' ? (
         <Percent of={value} />
+      ) : column.kind === 'word' ? (
+        <StatusMark tone={value === 'budget.unfavourable' ? 'warn' : 'good'}>{say({ key: value })}</StatusMark>
       ) : (
         value
       );
@@ -86,7 +119,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
         tabIndex={-1}
         className={classes.figure}
         data-pointed={pointed === column.id || undefined}
-        onClick={() => onOpen(row, column)}
+        {...opening(row, column)}
       >
         {shown}
       </button>
@@ -97,7 +130,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
     {
       id: 'label',
       title: t('reports:screen.line'),
-      width: hasTexts ? 13 : 17,
+      width: hasTexts ? 13 : own.length > 8 ? 12 : 17,
       // Figures stay near what they are the figures of, however wide the window is.
       ...(hasTexts ? { grow: 2 } : { most: labelRoom }),
       pin: true,
@@ -123,7 +156,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
             ) : null}
             {hasCodes ? <span className={classes.code}>{row.code}</span> : null}
             {row.opens ? (
-              <button type="button" tabIndex={-1} className={classes.opens} onClick={() => onOpen(row, undefined)}>
+              <button type="button" tabIndex={-1} className={classes.opens} {...opening(row, undefined)}>
                 {label}
               </button>
             ) : (
@@ -141,7 +174,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, pointed
         ...(column.group ? { group: say(column.group) } : {}),
         width: widths.get(column.id) ?? leastWidth[column.kind],
         ...(column.kind === 'text' ? { grow: 1 } : {}),
-        ...(column.kind === 'text' || column.kind === 'date' ? {} : { align: 'end' as const }),
+        ...(column.kind === 'text' || column.kind === 'word' || column.kind === 'date' ? {} : { align: 'end' as const }),
         render: (shown) => cell(column, shown),
       };
     }),

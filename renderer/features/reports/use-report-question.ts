@@ -1,11 +1,13 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import type { Report, ReportColumn, ReportKind, ReportRow } from '../../../shared/reports/report.ts';
 import { useToday } from '../../app/company-context.ts';
+import { writeDimensions } from '../registers/dimension-param.ts';
 import { daysAsked, questionOf, type ReportSearch } from './report-question.ts';
 
 /** What is asked by the address, and ways to ask for something else or to go where a row leads. */
 export function useReportQuestion(kind: ReportKind) {
   const navigate = useNavigate();
+  const router = useRouter();
   const today = useToday();
   const search: ReportSearch = useSearch({ from: '/company/reports/$kind' });
   const days = daysAsked(kind, search, today);
@@ -15,21 +17,45 @@ export function useReportQuestion(kind: ReportKind) {
   const changeKnownOn = (knownOn: string | undefined) =>
     void navigate({ to: '/reports/$kind', params: { kind }, search: { ...search, knownOn } });
 
-  /** An account is shown for the days of the figure that was asked about, and on the same state of knowledge. */
-  const open = (report: Pick<Report, 'from' | 'to'>, { opens }: ReportRow, column?: ReportColumn) => {
+  /**
+   * Where a row leads. What was planned leads to the sheet of its budget. An account is shown for the days and the lines of the figure that was asked about, and
+   * on the same state of knowledge.
+   */
+  const target = (report: Pick<Report, 'from' | 'to' | 'filter'>, { opens }: ReportRow, column?: ReportColumn) => {
     const { knownOn } = search;
-    if (opens?.to === 'account') {
-      const { from, to } = column?.to === undefined ? report : column;
-      void navigate({ to: '/account-card', search: { account: opens.account, from, to, knownOn } });
-    } else if (opens?.to === 'entry') void navigate({ to: '/entry/$entryId', params: { entryId: opens.entryId } });
-    else if (opens?.to === 'document') void navigate({ to: '/documents/$documentId', params: { documentId: opens.documentId } });
-    else if (opens?.to === 'counterparty') {
-      const { counterpartyId } = opens;
-      void navigate({
-        to: kind === 'aged-payables' ? '/purchases' : '/sales',
-        search: { counterpartyId, openOnly: true, to: report.to, knownOn },
-      });
+    switch (opens?.to) {
+      case 'account': {
+        if (column?.budget !== undefined)
+          return { to: '/budgets/$budgetId', params: { budgetId: column.budget }, search: { account: opens.account } } as const;
+        const { from, to } = column?.to === undefined ? report : column;
+        const lines = column?.dimensions ?? report.filter?.dimensions;
+        const dimensions = lines && writeDimensions(lines);
+        return { to: '/account-card', search: { account: opens.account, from, to, dimensions, knownOn } } as const;
+      }
+      case 'entry':
+        return { to: '/entry/$entryId', params: { entryId: opens.entryId } } as const;
+      case 'document':
+        return { to: '/documents/$documentId', params: { documentId: opens.documentId } } as const;
+      case 'counterparty': {
+        const { counterpartyId } = opens;
+        const { dimensions } = search;
+        return {
+          to: kind === 'aged-payables' ? '/purchases' : '/sales',
+          search: { counterpartyId, openOnly: true, to: report.to, dimensions, knownOn },
+        } as const;
+      }
+      default:
+        return undefined;
     }
   };
-  return { search, days, question: questionOf(kind, search, today), change, changeKnownOn, open };
+  const open = (...figure: Parameters<typeof target>) => {
+    const found = target(...figure);
+    if (found) void navigate(found);
+  };
+  /** The same as an address, for another window. */
+  const hrefOf = (...figure: Parameters<typeof target>): string | undefined => {
+    const found = target(...figure);
+    return found && router.buildLocation(found as never).href;
+  };
+  return { search, days, question: questionOf(kind, search, today), change, changeKnownOn, open, hrefOf };
 }

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { CompanySection } from './CompanySection.tsx';
+import { DimensionsSection } from './DimensionsSection.tsx';
 import { InterfaceSection } from './InterfaceSection.tsx';
 import { PeriodsSection } from './PeriodsSection.tsx';
 import { SafetySection } from './SafetySection.tsx';
@@ -14,6 +15,7 @@ import { UsersSection } from './UsersSection.tsx';
 const sections = {
   interface: InterfaceSection,
   company: CompanySection,
+  dimensions: DimensionsSection,
   periods: PeriodsSection,
   safety: SafetySection,
   users: UsersSection,

@@ -1,14 +1,19 @@
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { countries, packFor } from '../../../shared/jurisdictions/index.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { checkTaxId } from '../counterparties/check-tax-id.ts';
 
+interface Props {
+  /** There is no company to go on with: one begins by its name. */
+  first: boolean;
+}
+
 /** Everything a company needs to post its first entry: the chart, tax codes and numbering come with the country. */
-export function CreateCompanyForm() {
+export function CreateCompanyForm({ first }: Props) {
   const { t, nameOf } = useText();
   const navigate = useNavigate();
   const { id } = useCommandId();
@@ -20,6 +25,11 @@ export function CreateCompanyForm() {
   const [userName, setUserName] = useState('');
   const [leftTaxId, setLeftTaxId] = useState(false);
   const problem = checkTaxId(country, taxId);
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Not out of the hand of somebody who was faster.
+    if (first && document.activeElement === document.body) nameField.current?.focus();
+  }, [first]);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,6 +48,7 @@ export function CreateCompanyForm() {
           data={countries.map((code) => ({ value: code, label: nameOf(packFor(code)?.names ?? { en: code }) }))}
         />
         <TextInput
+          ref={nameField}
           name="name"
           label={t('start:name')}
           value={name}

@@ -98,7 +98,7 @@ export function StartScreen() {
           <Title order={2} id="create" mb="xs">
             {t('start:create')}
           </Title>
-          <CreateCompanyForm />
+          <CreateCompanyForm first={files.data?.length === 0} />
         </section>
       </main>
       <footer className={classes.foot}>

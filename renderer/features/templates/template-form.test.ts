@@ -91,7 +91,7 @@ test('[L13] a template of an entry keeps foreign amounts, not what they were wor
     ...emptyEntry('019ab000-0000-7000-8000-000000000001', 'en', on('2026-11-21')),
     ...{ memo: 'Rent', withCurrency: true },
     lines: [
-      { ...emptyLine(), account: '7420', debit: '2500', memo: 'office' },
+      { ...emptyLine(), account: '7420', debit: '2500', memo: 'office', dimensions: { CC: 'TB' } },
       { ...emptyLine(), account: '1220', credit: '270', currency: 'USD', foreignAmount: '100', rate: '2.7' },
     ],
   };
@@ -110,6 +110,7 @@ test('[L13] a template of an entry keeps foreign amounts, not what they were wor
     ['', '', '', ''],
     ['', '', '', ''],
   ]);
+  expect(journalFrom(kept('journal-entry', journalTemplate(form, false)), start)!.lines[0]!.dimensions).toEqual({ CC: 'TB' });
   expect(journalFrom(kept('journal-entry', journalTemplate(form, true)), start)).toMatchObject({
     date: '2026-12-01',
     memo: 'Rent',

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Sheet } from 'lucide-react';
 import { useMemo } from 'react';
 import type { TrialBalanceRow } from '../../../shared/contracts/journal.ts';
@@ -16,6 +16,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Screen, Toolbar } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { readDimensions } from '../registers/dimension-param.ts';
+import { given } from '../registers/register-search.ts';
+import { LinesFilter } from '../reports/LinesFilter.tsx';
 import { filterRows } from './filter-rows.ts';
 import { totalsOf } from './totals-of.ts';
 import { useTrialBalanceColumns } from './use-trial-balance-columns.tsx';
@@ -26,24 +29,31 @@ export function TrialBalanceScreen() {
   const company = useCompany();
   const today = useToday();
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ from: '/company/trial-balance' });
   const asOf = readDate(search.asOf ?? '') ?? today;
   const knownOn = readKnownOn(search.knownOn);
+  const dimensions = readDimensions(search.dimensions);
   // Days before a change of base currency can be shown in the one that followed.
   const comparative = company.baseChange && asOf < company.baseChange.on ? company.baseChange.to : undefined;
   const unit = search.in === 'commodity' || (search.in !== undefined && search.in === comparative) ? search.in : 'base';
-  const report = useQueryOf('trialBalance.get', { asOf, in: unit, ...(knownOn === undefined ? {} : { knownOn }) }, { keep: true });
+  const report = useQueryOf('trialBalance.get', { asOf, in: unit, ...given({ knownOn, dimensions }) }, { keep: true });
 
   const all = report.data?.rows ?? [];
   const rows = useMemo(() => filterRows(all, search.filter ?? ''), [all, search.filter]);
   const totals = unit !== 'commodity' ? totalsOf(rows, company.baseScale) : undefined;
-  const book = unit !== 'commodity' && report.data ? totalsOf(all, company.baseScale) : undefined;
+  // Debit need not equal credit on some lines alone.
+  const book = unit !== 'commodity' && dimensions === undefined && report.data ? totalsOf(all, company.baseScale) : undefined;
   const columns = useTrialBalanceColumns(unit === 'commodity' ? 'commodity' : 'base');
   const change = (next: Partial<typeof search>) => void navigate({ to: '/trial-balance', search: { ...search, ...next }, replace: true });
   // A step of its own, so that Back leads to the state that was looked at before.
   const changeKnownOn = (next: string | undefined) => void navigate({ to: '/trial-balance', search: { ...search, knownOn: next } });
-  const open = (row: TrialBalanceRow) =>
-    void navigate({ to: '/account-card', search: { account: row.accountCode, to: asOf, knownOn: search.knownOn } });
+  const target = (row: TrialBalanceRow) =>
+    ({
+      to: '/account-card',
+      search: { account: row.accountCode, to: asOf, dimensions: dimensions && search.dimensions, knownOn: search.knownOn },
+    }) as const;
+  const hrefOf = (row: TrialBalanceRow) => router.buildLocation(target(row)).href;
 
   return (
     <Screen fill name="trial-balance">
@@ -63,7 +73,11 @@ export function TrialBalanceScreen() {
           variant="default"
           leftSection={<Sheet size={14} aria-hidden="true" />}
           onClick={() =>
-            void navigate({ to: '/reports/$kind', params: { kind: 'turnover-sheet' }, search: { to: asOf, knownOn: search.knownOn } })
+            void navigate({
+              to: '/reports/$kind',
+              params: { kind: 'turnover-sheet' },
+              search: { to: asOf, dimensions: search.dimensions, knownOn: search.knownOn },
+            })
           }
           data-testid="to-turnover-sheet"
         >
@@ -90,8 +104,14 @@ export function TrialBalanceScreen() {
           ]}
         />
       </Toolbar>
+      <LinesFilter value={search.dimensions} onChange={(next) => change({ dimensions: next })} />
       <KnownOnLine value={search.knownOn} onChange={changeKnownOn} position={report.isPlaceholderData ? undefined : report.data?.knownOn} />
       {report.data?.converted ? <p data-testid="converted">{t('reports:trialBalance.converted', report.data.converted)}</p> : null}
+      {dimensions && !report.error ? (
+        <Text size="sm" c="dimmed" data-testid="report-lines">
+          {t('reports:dimension.unequal')}
+        </Text>
+      ) : null}
       <QueryProblem error={report.error} retry={report.refetch} />
       <DataGrid
         name="trial-balance"
@@ -99,7 +119,8 @@ export function TrialBalanceScreen() {
         columns={columns}
         rows={rows}
         loading={report.isFetching && (report.isPending || report.isPlaceholderData)}
-        onOpen={open}
+        onOpen={(row) => void navigate(target(row))}
+        hrefOf={hrefOf}
         autoFocus
         empty={search.filter ? t('common:noMatch') : t('reports:trialBalance.empty')}
         footer={

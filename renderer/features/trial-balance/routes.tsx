@@ -9,7 +9,7 @@ export const trialBalanceRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/trial-balance',
-    validateSearch: readSearch({ asOf: textParam, knownOn: textParam, filter: textParam, in: unitParam }),
+    validateSearch: readSearch({ asOf: textParam, knownOn: textParam, filter: textParam, in: unitParam, dimensions: textParam }),
     component: lazyRouteComponent(() => import('./TrialBalanceScreen.tsx'), 'TrialBalanceScreen'),
   }),
 ] as const;

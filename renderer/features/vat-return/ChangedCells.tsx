@@ -2,13 +2,11 @@ import { Alert } from '@mantine/core';
 import { AlertTriangle } from 'lucide-react';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Money } from '../../ui/Money.tsx';
-import { findCell } from './return-cells.ts';
-import classes from './vat.module.css';
+import { CellTable } from './CellTable.tsx';
 
 /** Cells of a filed return that the books of today no longer agree with: what a corrected return would have to say. */
 export function ChangedCells({ info }: { info: VatReturnInfo }) {
-  const { t, nameOf } = useText();
+  const { t } = useText();
   if (info.changedSinceFiling.length === 0) return null;
   return (
     <Alert
@@ -25,35 +23,11 @@ export function ChangedCells({ info }: { info: VatReturnInfo }) {
       }}
       data-testid="changed-since-filing"
     >
-      <table className={classes.changed}>
-        <thead>
-          <tr>
-            <th scope="col">{t('vat:changed.cell')}</th>
-            <th scope="col">{t('vat:changed.filed')}</th>
-            <th scope="col">{t('vat:changed.now')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {info.changedSinceFiling.map(({ cell, filed, now }) => {
-            const place = findCell(info, cell);
-            return (
-              <tr key={cell}>
-                <th scope="row">
-                  {place
-                    ? t('vat:cellName', { code: place.line.code, line: nameOf(place.line.names), column: nameOf(place.column) })
-                    : cell}
-                </th>
-                <td>
-                  <Money amount={filed} />
-                </td>
-                <td>
-                  <Money amount={now} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <CellTable
+        info={info}
+        headings={[t('vat:changed.filed'), t('vat:changed.now')]}
+        rows={info.changedSinceFiling.map(({ cell, filed, now }) => ({ cell, was: filed, is: now }))}
+      />
     </Alert>
   );
 }

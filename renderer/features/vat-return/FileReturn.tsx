@@ -1,5 +1,4 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useState } from 'react';
 import type { Finding } from '../../../shared/contracts/declarations.ts';
 import type { VatReturnInfo } from '../../../shared/contracts/tax.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
@@ -8,10 +7,8 @@ import { formatDecimal } from '../../../shared/money/format.ts';
 import { useBaseOn, useMayAct, useToday } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
-import { Rejections } from '../../ui/Rejections.tsx';
 import { notifyPosted } from '../documents/forms/notify-posted.tsx';
-import { PassWarningsDialog } from './PassWarningsDialog.tsx';
+import { type Accepted, FileButton } from './FileButton.tsx';
 
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
@@ -23,7 +20,6 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
   const mayFile = useMayAct('reports:tax');
   const file = useCommand('vatReturn.file');
   const { id, renew } = useCommandId();
-  const [passing, setPassing] = useState(false);
   const { period } = info;
   // Once filed, only a return that says something else is filed again, as its correction.
   const corrected = info.filed !== null;
@@ -36,69 +32,41 @@ export function FileReturn({ info, findings }: { info: VatReturnInfo; findings: 
     currency: baseCurrency,
     position: info.position,
   };
-  if (today <= lastDay(period)) {
+  const reason =
+    today <= lastDay(period)
+      ? t('vat:file.notOver', words)
+      : findings.some(({ level }) => level === 'error')
+        ? t('vat:file.withErrors')
+        : undefined;
+  if (reason !== undefined) {
     return (
-      <Tooltip label={t('vat:file.notOver', words)}>
-        <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.notOver', words)} data-testid="file-return">
+      <Tooltip label={reason}>
+        <Button mod={{ disabled: true }} aria-disabled="true" aria-description={reason} data-testid="file-return">
           {label}
         </Button>
       </Tooltip>
     );
   }
-  if (findings.some(({ level }) => level === 'error')) {
-    return (
-      <Tooltip label={t('vat:file.withErrors')}>
-        <Button mod={{ disabled: true }} aria-disabled="true" aria-description={t('vat:file.withErrors')} data-testid="file-return">
-          {label}
-        </Button>
-      </Tooltip>
-    );
-  }
-  const send = async (accepted: readonly { rule: string; reason: string }[] = []) => {
-    const answer = await file.run({ id, period, language, corrected, accepted: [...accepted] });
-    if (!answer.ok) return;
+  const send = async (accepted: Accepted[]) => {
+    const answer = await file.run({ id, period, language, corrected, accepted });
+    if (!answer.ok) return false;
     renew();
-    setPassing(false);
     notifyPosted(t, t('vat:file.done', words));
+    return true;
   };
   const question = [
     t(isZero(info.payable) ? 'vat:file.questionCredit' : 'vat:file.questionPayable', words),
     isZero(info.roundingDifference) ? '' : t('vat:file.questionRounding', words),
     t('vat:file.questionEnd'),
   ];
-  if (findings.length > 0) {
-    return (
-      <>
-        <Button onClick={() => setPassing(true)} data-testid="file-return">
-          {label}
-        </Button>
-        {passing ? (
-          <PassWarningsDialog
-            title={label}
-            question={question.filter(Boolean).join(' ')}
-            findings={findings}
-            busy={file.busy}
-            rejections={file.rejections}
-            onSend={send}
-            onClose={() => setPassing(false)}
-          />
-        ) : null}
-      </>
-    );
-  }
   return (
-    <>
-      <Rejections of={file.rejections} mb="0" />
-      <ConfirmButton
-        variant="filled"
-        loading={file.busy}
-        question={question.filter(Boolean).join(' ')}
-        confirm={label}
-        onConfirm={() => void send()}
-        data-testid="file-return"
-      >
-        {label}
-      </ConfirmButton>
-    </>
+    <FileButton
+      label={label}
+      question={question.filter(Boolean).join(' ')}
+      findings={findings}
+      command={file}
+      onFile={send}
+      data-testid="file-return"
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import classes from '../DataGrid.module.css';
 import type { Column, Tone } from '../DataGrid.tsx';
 
@@ -61,16 +61,18 @@ function Row<R>(props: Props<R>) {
                 onOpenApart(row);
               }}
             >
-              {column.render(row, index)}
+              {shownOf(column, row, index)}
             </button>
           ) : (
-            column.render(row, index)
+            shownOf(column, row, index)
           )}
         </span>
       ))}
     </div>
   );
 }
+
+const shownOf = <R,>({ render, text }: Column<R>, row: R, index: number): ReactNode => (render ? render(row, index) : text?.(row));
 
 /** Drawn again only when something about it changed: a step of the keyboard draws two rows. */
 export const GridRow = memo(Row) as typeof Row;

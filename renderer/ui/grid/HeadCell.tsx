@@ -45,7 +45,7 @@ export function HeadCell<Row>({ column, index, sort, onSort, isPointed, onResize
       title={column.title}
     >
       {by === undefined ? (
-        column.title
+        (column.head ?? column.title)
       ) : (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import type { Names } from '../../locales/languages.ts';
 import type { TaxCode } from '../../vat/tax-code.ts';
-import { packFrom } from './rates.ts';
+import { withoutTax } from './rates.ts';
 
 /**
  * Movements of call-off stock: nothing is supplied yet, so their rows in a ledger have a special code and no amounts.
@@ -16,12 +16,7 @@ export const callOffStock = (
     code: `${use === 'sale' ? 'SCO' : 'PCO'}${specialCode}`,
     names,
     use: [use],
-    effect: 'none',
-    rateBp: 0n,
-    outputAccount: null,
-    inputAccount: null,
-    validFrom: packFrom,
-    validTo: null,
+    ...withoutTax,
     ledger: use === 'sale' ? { sales: { specialCode } } : { purchases: { specialCode } },
     documentType,
     source: 'ЗДДС Art. 15a',

@@ -22,6 +22,16 @@ export const rates = {
   reduced: [{ bp: 900n, validFrom: packFrom, validTo: null }],
 } as const satisfies Record<string, readonly DatedRate[]>;
 
+/** What every tax code without tax has in common. */
+export const withoutTax = {
+  effect: 'none',
+  rateBp: 0n,
+  outputAccount: null,
+  inputAccount: null,
+  validFrom: packFrom,
+  validTo: null,
+} as const;
+
 /** Rows of a tax code, one for every rate of its kind: the names get the rate behind them. */
 export const atRates = (kind: keyof typeof rates, rule: Omit<TaxCode, 'rateBp' | 'validFrom' | 'validTo'>): TaxCode[] =>
   rates[kind].map(({ bp, ...validity }) => ({ ...rule, ...validity, rateBp: bp, names: withRate(rule.names, bp) }));

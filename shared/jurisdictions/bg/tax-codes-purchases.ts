@@ -1,7 +1,7 @@
 import type { Names } from '../../locales/languages.ts';
 import type { LedgerPlace, TaxCode } from '../../vat/tax-code.ts';
 import { callOffStock } from './call-off-stock.ts';
-import { atRates, packFrom } from './rates.ts';
+import { atRates, withoutTax } from './rates.ts';
 
 const input = '4531';
 const output = '4532';
@@ -80,6 +80,13 @@ const acquisition: Names = {
   en: 'Intra-Community acquisition of goods',
 };
 
+const foreignSupplier: Names = {
+  ka: 'მიწოდება არარეზიდენტისგან (82-ე მუხლი)',
+  bg: 'Доставка от лице, неустановено в страната (чл. 82 ЗДДС)',
+  ru: 'Поставка от лица, не учреждённого в стране (ст. 82 ЗДДС)',
+  en: 'Supply from a person not established in Bulgaria (VAT Act Art. 82)',
+};
+
 const withTax: readonly TaxCode[] = [
   { code: 'P20', rate: 'standard', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(1), 68-73' } as const,
   { code: 'P9', rate: 'reduced', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(2), 68-73' } as const,
@@ -106,12 +113,7 @@ const withTax: readonly TaxCode[] = [
   {
     code: 'R82',
     rate: 'standard',
-    names: {
-      ka: 'მიწოდება არარეზიდენტისგან (82-ე მუხლი)',
-      bg: 'Доставка от лице, неустановено в страната (чл. 82 ЗДДС)',
-      ru: 'Поставка от лица, не учреждённого в стране (ст. 82 ЗДДС)',
-      en: 'Supply from a person not established in Bulgaria (VAT Act Art. 82)',
-    },
+    names: foreignSupplier,
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
     source: 'ЗДДС Art. 82(2)-(6), 117(1)',
@@ -119,12 +121,7 @@ const withTax: readonly TaxCode[] = [
   {
     code: 'R829',
     rate: 'reduced',
-    names: {
-      ka: 'მიწოდება არარეზიდენტისგან (82-ე მუხლი)',
-      bg: 'Доставка от лице, неустановено в страната (чл. 82 ЗДДС)',
-      ru: 'Поставка от лица, не учреждённого в стране (ст. 82 ЗДДС)',
-      en: 'Supply from a person not established in Bulgaria (VAT Act Art. 82)',
-    },
+    names: foreignSupplier,
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
     source: 'ЗДДС Art. 66(2), 82(2)-(6), 117(1)',
@@ -195,27 +192,19 @@ const withTax: readonly TaxCode[] = [
   } as const,
 ].flatMap(purchase);
 
-const withoutTax = {
-  use: ['purchase'],
-  effect: 'none',
-  rateBp: 0n,
-  outputAccount: null,
-  inputAccount: null,
-  validFrom: packFrom,
-  validTo: null,
-} as const;
+const untaxed = { ...withoutTax, use: ['purchase'] } as const;
 
 export const purchaseTaxCodes: readonly TaxCode[] = [
   ...withTax,
   {
-    ...withoutTax,
+    ...untaxed,
     code: 'P0',
     ledger: { purchases: { base: '03-30' } },
     names: { ka: 'შესყიდვა დღგ-ის გარეშე', bg: 'Покупка без начислен ДДС', ru: 'Покупка без НДС', en: 'Purchase without VAT' },
     source: 'ППЗДДС Annex 12, field 03-30',
   },
   {
-    ...withoutTax,
+    ...untaxed,
     code: 'RICAX',
     protocol: true,
     intrastat: 'arrivals',
@@ -230,7 +219,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     unconfirmed: true,
   },
   {
-    ...withoutTax,
+    ...untaxed,
     code: 'PNREG',
     ground: 'NREG',
     names: {

@@ -1,7 +1,7 @@
 import type { TaxCode } from '../../vat/tax-code.ts';
 import { callOffStock } from './call-off-stock.ts';
 import { grounds } from './grounds.ts';
-import { atRates, packFrom } from './rates.ts';
+import { atRates, withoutTax } from './rates.ts';
 
 /** Output VAT. An advance is taxed when it is received, in the fields of the supply it is paid for. */
 const charged = { effect: 'charged', outputAccount: '4532', inputAccount: null } as const;
@@ -59,12 +59,7 @@ const untaxedOnInvoice: TaxCode = {
     en: 'Margin scheme (VAT Act Art. 138-143), invoice without tax',
   },
   use: ['sale'],
-  effect: 'none',
-  rateBp: 0n,
-  outputAccount: null,
-  inputAccount: null,
-  validFrom: packFrom,
-  validTo: null,
+  ...withoutTax,
   ground: 'MARG',
   source: 'ЗДДС Art. 138-143: in no ledger, the report of the period is',
   unconfirmed: true,
@@ -80,12 +75,7 @@ const donatedFood: TaxCode = {
     en: 'Food donated (VAT Act Art. 6(4) item 4)',
   },
   use: ['sale'],
-  effect: 'none',
-  rateBp: 0n,
-  outputAccount: null,
-  inputAccount: null,
-  validFrom: packFrom,
-  validTo: null,
+  ...withoutTax,
   ledger: { sales: {} },
   documentType: '95',
   source: 'ЗДДС Art. 6(4) item 4',
@@ -152,12 +142,7 @@ function untaxed(id: string, more: Pick<TaxCode, 'ledger' | 'recapitulative' | '
     code: `S${id}`,
     names,
     use: ['sale'],
-    effect: 'none',
-    rateBp: 0n,
-    outputAccount: null,
-    inputAccount: null,
-    validFrom: packFrom,
-    validTo: null,
+    ...withoutTax,
     ...more,
     ground: id,
     source,
@@ -167,7 +152,7 @@ function untaxed(id: string, more: Pick<TaxCode, 'ledger' | 'recapitulative' | '
 
 const inField = (base: string) => ({ ledger: { sales: { base } } });
 
-const withoutTax: readonly TaxCode[] = [
+const onGrounds: readonly TaxCode[] = [
   // First of those that fill no cell: a company that is not registered starts with it.
   untaxed('NREG', { onlyUnregistered: true }),
   untaxed('ZICS', { ...inField('02-15'), recapitulative: 'goods', intrastat: 'dispatches' }),
@@ -183,4 +168,4 @@ const withoutTax: readonly TaxCode[] = [
   untaxed('EICS', { ...inField('02-19'), recapitulative: 'goods', intrastat: 'dispatches' }),
 ];
 
-export const saleTaxCodes: readonly TaxCode[] = [...taxed, ...withoutTax, ...margin, untaxedOnInvoice, ...ownUse, donatedFood, ...callOff];
+export const saleTaxCodes: readonly TaxCode[] = [...taxed, ...onGrounds, ...margin, untaxedOnInvoice, ...ownUse, donatedFood, ...callOff];

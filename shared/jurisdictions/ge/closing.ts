@@ -84,6 +84,8 @@ export const yearEnd: YearEndRule = {
       plus: ['R1'],
       minus: ['C1'],
       names: { ka: 'საერთო მოგება', bg: 'Брутна печалба', ru: 'Валовая прибыль', en: 'Gross profit' },
+      loss: { ka: 'საერთო ზარალი', bg: 'Брутна загуба', ru: 'Валовой убыток', en: 'Gross loss' },
+      either: { ka: 'საერთო მოგება (ზარალი)', bg: 'Брутна печалба (загуба)', ru: 'Валовая прибыль (убыток)', en: 'Gross profit (loss)' },
     },
     {
       id: 'S1',
@@ -107,6 +109,13 @@ export const yearEnd: YearEndRule = {
       plus: ['GP', 'R2'],
       minus: ['S1', 'G1'],
       names: { ka: 'საოპერაციო მოგება', bg: 'Оперативна печалба', ru: 'Операционная прибыль', en: 'Operating profit' },
+      loss: { ka: 'საოპერაციო ზარალი', bg: 'Оперативна загуба', ru: 'Операционный убыток', en: 'Operating loss' },
+      either: {
+        ka: 'საოპერაციო მოგება (ზარალი)',
+        bg: 'Оперативна печалба (загуба)',
+        ru: 'Операционная прибыль (убыток)',
+        en: 'Operating profit (loss)',
+      },
     },
     {
       id: 'F1',
@@ -166,6 +175,13 @@ export const yearEnd: YearEndRule = {
       plus: ['OP', 'F1', 'X1'],
       minus: ['F2', 'X2', 'O1'],
       names: { ka: 'მოგება დაბეგვრამდე', bg: 'Печалба преди данъци', ru: 'Прибыль до налогообложения', en: 'Profit before tax' },
+      loss: { ka: 'ზარალი დაბეგვრამდე', bg: 'Загуба преди данъци', ru: 'Убыток до налогообложения', en: 'Loss before tax' },
+      either: {
+        ka: 'მოგება (ზარალი) დაბეგვრამდე',
+        bg: 'Печалба (загуба) преди данъци',
+        ru: 'Прибыль (убыток) до налогообложения',
+        en: 'Profit (loss) before tax',
+      },
     },
     {
       id: 'T1',
@@ -178,6 +194,13 @@ export const yearEnd: YearEndRule = {
       plus: ['PBT'],
       minus: ['T1'],
       names: { ka: 'პერიოდის მოგება', bg: 'Печалба за периода', ru: 'Прибыль за период', en: 'Profit for the period' },
+      loss: { ka: 'პერიოდის ზარალი', bg: 'Загуба за периода', ru: 'Убыток за период', en: 'Loss for the period' },
+      either: {
+        ka: 'პერიოდის მოგება (ზარალი)',
+        bg: 'Печалба (загуба) за периода',
+        ru: 'Прибыль (убыток) за период',
+        en: 'Profit (loss) for the period',
+      },
     },
   ],
 };

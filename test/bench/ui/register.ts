@@ -43,7 +43,26 @@ async function blankWhile(page: Page, move: () => Promise<void>): Promise<number
   });
 }
 
-/** The journal of the whole book: keys, search, wheel and jumps. */
+/** How long a list of the whole book takes to show its first rows, asked for by an address. */
+const shownAfter = (page: Page, address: string, name: string): Promise<number> =>
+  page.evaluate(
+    ([to, id]) =>
+      new Promise<number>((done) => {
+        const began = performance.now();
+        location.hash = to!;
+        const look = (): void => {
+          const grid = document.querySelector(`[data-testid="grid-${id}"]`);
+          const isThere =
+            location.hash === to && grid?.getAttribute('aria-busy') === 'false' && grid.querySelector('[aria-selected]') !== null;
+          if (isThere && performance.now() - began > 50) done(performance.now() - began);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [address, name],
+  );
+
+/** The journal of the whole book: keys, search, wheel, jumps and orders; and its history. */
 export const register: Measure = async ({ page, entries }) => {
   const rows = entries.toLocaleString('en');
   const lines: Line[] = [];
@@ -107,6 +126,17 @@ export const register: Measure = async ({ page, entries }) => {
   await page.waitForTimeout(300);
   add('register: typing in the search, key to paint, p95', percentile((await watched(page)).painted, 0.95), '50 ms');
   await calm(page);
+  for (const [what, address, name] of [
+    ['register: sorted by amount, first rows', '#/journal?sort=total-desc', 'journal'],
+    ['register: sorted by description, first rows', '#/journal?sort=memo-asc', 'journal'],
+    ['history: first rows', '#/history', 'history'],
+    ['history: of one type, first rows', '#/history?event=account.opened', 'history'],
+    ['history: of another type, first rows', '#/history?event=journal.posted', 'history'],
+    ['history: with a text, first rows', '#/history?search=99', 'history'],
+  ] as const) {
+    add(what, await shownAfter(page, address, name), '—');
+    await calm(page);
+  }
   add('register: longest task of all this', (await watched(page)).longest, '200 ms');
   return lines;
 };

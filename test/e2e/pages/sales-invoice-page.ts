@@ -53,6 +53,20 @@ export class SalesInvoicePage {
     await party.waitFor({ state: 'detached' });
   }
 
+  /** What was typed into a line and is no item yet becomes one, with its price: the row below those that were found. */
+  async addItem(name: string, salePrice: string): Promise<void> {
+    const { page, hands } = this.#window;
+    await page.getByRole('option').filter({ hasText: name }).waitFor();
+    await hands.press('ArrowDown');
+    await hands.press('Enter');
+    const item = page.getByTestId('new-item');
+    await hands.goTo(item.locator('[name="newItem.salePrice"]'));
+    await hands.type(salePrice);
+    await hands.press('Enter');
+    await item.waitFor({ state: 'detached' });
+    await settled(page);
+  }
+
   async date(typed: string): Promise<void> {
     await this.#window.hands.goTo(this.field('date'), 'Enter');
     await this.#window.hands.type(typed);

@@ -22,7 +22,7 @@ export class StartPage {
     const form = page.locator('form');
     if (country !== undefined) {
       const list = form.locator('[name="country"]');
-      await hands.goTo(list);
+      await hands.goTo(list, 'Shift+Tab');
       const offered = await list.locator('option').count();
       for (let moved = 1; moved < offered && (await list.inputValue()) !== country; moved += 1) await hands.press('ArrowDown');
     }

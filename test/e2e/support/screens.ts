@@ -6,7 +6,7 @@ import { Grid } from '../pages/grid.ts';
 import { ImportPage } from '../pages/import-page.ts';
 import { JournalEntryPage } from '../pages/journal-entry-page.ts';
 import { SalesInvoicePage } from '../pages/sales-invoice-page.ts';
-import type { App } from './app.ts';
+import { type App, newId } from './app.ts';
 import { hledgerBook } from './book.ts';
 import { owner, type SeveralPeople } from './several-people.ts';
 import { text } from './texts.ts';
@@ -29,6 +29,7 @@ export interface SampleFacts {
   readonly payment: string;
   /** Where the last month with a closing certificate stands in the list of months. */
   readonly certified: number;
+  readonly budget: string;
 }
 
 export async function sampleFacts(app: App): Promise<SampleFacts> {
@@ -44,7 +45,25 @@ export async function sampleFacts(app: App): Promise<SampleFacts> {
     wages: wages!.entryId,
     payment: payments.rows[0]!.id,
     certified: months.findIndex(({ certificates }) => certificates > 0),
+    budget: await aBudget(app),
   };
+}
+
+/** The books of the year as they are, five percent more, as if they had been planned. */
+async function aBudget(app: App): Promise<string> {
+  const lines = await app.ask('budget.propose', { year: 2027, percent: '5' });
+  const { id } = await app.ask('budget.save', {
+    id: newId(),
+    name: '2026',
+    year: 2026,
+    lines: lines
+      .filter(({ type }) => type === 'income' || type === 'expense')
+      .map(({ account, amounts }) => ({
+        account,
+        amounts: Object.fromEntries(Object.entries(amounts).map(([month, amount]) => [month.replace('2027', '2026'), amount])),
+      })),
+  });
+  return id;
 }
 
 const lastWork = '2026-11-06T18:10:00+04:00';
@@ -120,6 +139,20 @@ export const screens: readonly Screen[] = [
   at('account-card', '/account-card?account=1410&from=2026-10-01&to=2026-10-31'),
   at('account-card-filtered', '/account-card?account=1410&from=2026-10-01&to=2026-10-31&side=debit', 'account-card'),
   at('reports', '/reports'),
+  at('budgets', '/budgets'),
+  after(
+    at('budget', ({ budget }) => `/budgets/${budget}`),
+    ({ page }) => page.getByTestId('grid-budget').focus(),
+  ),
+  at('new-budget', '/budgets/new', 'budget'),
+  after(
+    at(
+      'income-statement-budget',
+      ({ budget }) => `/reports/income-statement?from=2026-01-01&to=2026-10-31&compare=budget&budget=${budget}`,
+      'report',
+    ),
+    ({ page }) => page.getByTestId('fold-all').click(),
+  ),
   at('balance-sheet', '/reports/balance-sheet?to=2026-10-31&compare=previous-year', 'report'),
   at('income-statement', '/reports/income-statement?from=2026-07-01&to=2026-09-30&each=month', 'report'),
   at('cash-flow', '/reports/cash-flow?from=2026-01-01&to=2026-10-31', 'report'),
@@ -159,7 +192,7 @@ export const screens: readonly Screen[] = [
     },
   ),
   at('workflow', '/workflow'),
-  ...['interface', 'company', 'periods', 'safety', 'users', 'about'].map((part) =>
+  ...['interface', 'company', 'dimensions', 'periods', 'safety', 'users', 'about'].map((part) =>
     at(`settings-${part}`, `/settings?section=${part}`, 'settings'),
   ),
   after(at('settings-restore', '/settings?section=safety', 'settings'), async (window) => {

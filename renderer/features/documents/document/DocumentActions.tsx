@@ -3,6 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
+import {
+  creditableKinds,
+  isCreditNote,
+  isOneOf,
+  isSaleKind,
+  printableKinds,
+  raisableKinds,
+  renumberableKinds,
+  tradeKinds,
+} from '../../../../shared/documents/kinds.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import { entryWorkflow } from '../../../../shared/workflow/entry-workflow.ts';
 import { judge } from '../../../../shared/workflow/workflow.ts';
@@ -14,14 +24,6 @@ import { EndCashVatDialog, type EndType } from './EndCashVatDialog.tsx';
 import { IntrastatLink } from './IntrastatLink.tsx';
 import { RenumberDialog } from './RenumberDialog.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
-
-/** Documents that bear the number of somebody else. */
-const renumberable: readonly DocumentInfo['kind'][] = [
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-  'import-declaration',
-];
 
 /** What can be done with a posted document. It is never changed: a credit or debit note corrects it. */
 export function DocumentActions({ document }: { document: DocumentInfo }) {
@@ -41,11 +43,11 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
   const [ending, setEnding] = useState(false);
   const endTypes = useEndTypes(document);
   const { id, kind } = document;
-  const hasPdf = kind === 'sales-invoice' || kind === 'sales-credit-note' || kind === 'sales-debit-note';
+  const hasPdf = isOneOf(printableKinds, kind);
   const pdf = useQueryOf('document.pdf', { id, language }, { enabled: hasPdf && preview });
-  const raisable = kind === 'sales-invoice' || kind === 'purchase-bill';
-  const correctable = raisable || kind === 'sales-debit-note' || kind === 'purchase-debit-note';
-  const payable = (correctable || kind === 'sales-credit-note' || kind === 'purchase-credit-note') && /[1-9]/.test(document.open);
+  const raisable = isOneOf(raisableKinds, kind);
+  const correctable = isOneOf(creditableKinds, kind);
+  const payable = isOneOf(tradeKinds, kind) && /[1-9]/.test(document.open);
   return (
     <>
       {hasPdf ? (
@@ -92,7 +94,7 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
         </Button>
       ) : null}
       <IntrastatLink document={document} />
-      {mayWrite && renumberable.includes(kind) ? (
+      {mayWrite && isOneOf(renumberableKinds, kind) ? (
         <Button variant="default" onClick={() => setRenumbering(true)} data-testid="renumber">
           {t('documents:renumber.action')}
         </Button>
@@ -117,6 +119,6 @@ function useEndTypes({ kind, cashVat, voidedBy }: DocumentInfo): readonly EndTyp
   const pack = country === null ? undefined : packFor(country);
   const actor = { access: user, isAuthor: false, isApprover: false, onePerson };
   const mayEnd = voidedBy === null && judge(entryWorkflow, 'posted', 'void', actor).ok;
-  if (!mayEnd || !/[1-9]/.test(cashVat?.held ?? '') || kind.endsWith('-credit-note')) return [];
-  return (pack?.cashAccounting?.end[kind.startsWith('sales-') ? 'sales' : 'purchases'] ?? []) as readonly EndType[];
+  if (!mayEnd || !/[1-9]/.test(cashVat?.held ?? '') || isCreditNote(kind)) return [];
+  return (pack?.cashAccounting?.end[isSaleKind(kind) ? 'sales' : 'purchases'] ?? []) as readonly EndType[];
 }

@@ -3,6 +3,7 @@ import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
+import { valueText } from '../../dimensions/line-dimensions.ts';
 import classes from '../forms/form.module.css';
 
 /** Lines as they were posted: amounts are read, not computed. */
@@ -50,6 +51,11 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
                   </Text>
                 ) : null}
                 {line.description}
+                {line.dimensions ? (
+                  <Text size="xs" c="dimmed">
+                    {line.dimensions.map((each) => `${each.dimension}\u00a0${valueText(each)}`).join(', ')}
+                  </Text>
+                ) : null}
               </td>
               <td className={classes.figure}>{formatDecimal(line.quantity, language)}</td>
               <td className={classes.figure}>{formatDecimal(line.unitPrice, language)}</td>

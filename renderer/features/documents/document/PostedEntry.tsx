@@ -4,6 +4,7 @@ import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
+import { codesText, dimensionsOf } from '../../dimensions/line-dimensions.ts';
 import classes from './EntryTable.module.css';
 import { EntryTable } from './EntryTable.tsx';
 
@@ -24,11 +25,12 @@ export function PostedEntry({ entryId }: { entryId: string }) {
         <span className={classes.unit}>{baseOn(company, entry.date)}</span>
       </h2>
       <EntryTable
-        lines={entry.lines.map(({ accountCode, accountNames, debit, credit }) => ({
+        lines={entry.lines.map(({ accountCode, accountNames, debit, credit, dimensions }) => ({
           code: accountCode,
           name: nameOf(accountNames),
           debit,
           credit,
+          sortedBy: codesText(dimensionsOf(dimensions)),
         }))}
       />
       {entry.taxDetails.length > 0 ? (

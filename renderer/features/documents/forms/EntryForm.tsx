@@ -34,6 +34,8 @@ interface Props {
   onLineAct?: (act: LineAct, index: number) => void;
   /** Menu of templates, where the form has them. */
   templates?: ReactNode;
+  /** Its lines have columns more than usual: what is beside the form goes below it earlier. */
+  wide?: boolean;
   /** Beside the form on wide screens, below it on narrow ones. */
   aside?: ReactNode;
   children: ReactNode;
@@ -68,7 +70,7 @@ export function EntryForm(props: Props) {
       </PageHeader>
       <form ref={formRef} noValidate aria-label={title} onSubmit={(event) => event.preventDefault()} data-testid={`form-${name}`}>
         <Rejections of={problems} />
-        <div className={props.aside ? classes.layout : undefined}>
+        <div className={props.aside ? classes.layout : undefined} data-wide={props.wide || undefined}>
           <div className={classes.main}>
             {props.children}
             <Attachments objectId={draftId} exists={draft.savedAt !== null} ensure={draft.ensure} />

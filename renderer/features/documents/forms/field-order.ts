@@ -1,15 +1,14 @@
 /** Fields Enter goes through: what can be typed into, in the order of the page. `data-enter="skip"` leaves one out, Tab still stops there. */
 export function fieldAfter(form: HTMLElement, from: HTMLElement): HTMLElement | undefined {
-  const fields = [...form.querySelectorAll<HTMLElement>('input, select, textarea')].filter(
-    (field) => field === from || (isTypedInto(field) && !field.closest('[data-own-keys]')),
-  );
-  return fields[fields.indexOf(from) + 1];
+  const fields = [...form.querySelectorAll<HTMLElement>('input, select, textarea')];
+  // One by one: of hundreds of lines the next field is all there is to ask about.
+  return fields.slice(fields.indexOf(from) + 1).find((field) => isTypedInto(field) && !field.closest('[data-own-keys]'));
 }
 
 const isTypedInto = (field: HTMLElement): boolean =>
   !field.matches(':disabled, [readonly], [type="checkbox"], [type="radio"], [type="hidden"], [data-enter="skip"]') &&
   field.tabIndex >= 0 &&
-  field.offsetParent !== null;
+  field.checkVisibility();
 
 /** Index of the line of a grid a field stands in. */
 export function lineOf(field: HTMLElement): number | undefined {

@@ -23,3 +23,20 @@ export function copied<L>(
   const above = lines[index - 1];
   return above === undefined || isBlank(above) ? undefined : { lines: lines.toSpliced(index, 1, again(above)), index };
 }
+
+/** What has no meaning of its own in a form: the lines after it and the line to go on with. Undefined where there is nothing to do. */
+export function arranged<L>(
+  lines: readonly L[],
+  act: 'copy' | 'up' | 'down',
+  index: number,
+  of: { isBlank: (line: L) => boolean; again: (line: L) => L },
+): { lines: L[]; index: number } | undefined {
+  if (act === 'copy') return copied(lines, index, of);
+  const by = act === 'up' ? -1 : 1;
+  const done = moved(lines, index, by);
+  return done && { lines: done, index: index + by };
+}
+
+/** One line in parts, each a line of its own; the first stays the line it was. */
+export const inParts = <L>(lines: readonly L[], index: number, parts: readonly Partial<L>[], again: (line: L) => L): L[] =>
+  lines.toSpliced(index, 1, ...parts.map((part, at) => ({ ...(at === 0 ? lines[index]! : again(lines[index]!)), ...part })));

@@ -67,4 +67,11 @@ describe('[X7] steps of a form', () => {
     expect(lineChanged(longer, { ...longer, lines: longer.lines.slice(0, 2) })).toBe(1);
     expect(placeOf(empty, withDebit(withDebit(empty, 0, '1'), 1, '1'))).toBeUndefined();
   });
+
+  test('a field for each of many things is told by the thing', () => {
+    const sorted = (dimensions: Record<string, string>) => ({ memo: '', lines: [{ key: 'a', dimensions }] });
+    expect(placeOf(sorted({}), sorted({ CC: 'TB' }))).toBe('lines.0.dimensions.CC');
+    expect(placeOf(sorted({ CC: 'TB', PRJ: 'P1' }), sorted({ CC: 'TB', PRJ: 'P2' }))).toBe('lines.0.dimensions.PRJ');
+    expect(placeOf({ allocations: { x: '1' } }, { allocations: { x: '12' } })).toBe('allocations.x');
+  });
 });

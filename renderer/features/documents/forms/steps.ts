@@ -51,11 +51,22 @@ const changed = (before: Members, after: Members): string[] =>
  */
 export function placeOf(before: object, after: object): string | undefined {
   const names = changed(before as Members, after as Members);
-  if (!names.includes('lines')) return names.join('+');
+  if (!names.includes('lines')) return pathOf(before as Members, after as Members);
   const [was, is] = [linesOf(before), linesOf(after)];
   if (names.length > 1 || was.length !== is.length || was.some((line, at) => line.key !== is[at]!.key)) return undefined;
   const different = was.flatMap((line, at) => (line === is[at] ? [] : [at]));
-  return different.length === 1 ? `lines.${different[0]}.${changed(was[different[0]!]!, is[different[0]!]!).join('+')}` : undefined;
+  const [at] = different;
+  return at !== undefined && different.length === 1 ? `lines.${at}.${pathOf(was[at]!, is[at]!)}` : undefined;
+}
+
+/** A member that holds a field for each of many things is no field itself. */
+const perThing = new Set(['allocations', 'dimensions']);
+
+function pathOf(before: Members, after: Members): string {
+  const names = changed(before, after);
+  const [name] = names;
+  if (names.length !== 1 || name === undefined || !perThing.has(name)) return names.join('+');
+  return `${name}.${changed(before[name] as Members, after[name] as Members).join('+')}`;
 }
 
 /** The first line that is another one, by its place in the second form. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { voidableKinds } from '../../../../shared/contracts/documents.ts';
+import { creditableKinds, isOneOf, voidableKinds } from '../../../../shared/documents/kinds.ts';
 import { entryWorkflow } from '../../../../shared/workflow/entry-workflow.ts';
 import { permissionOf } from '../../../../shared/workflow/workflow.ts';
 import { useMay } from '../../../app/company-context.ts';
@@ -7,10 +7,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import type { FormKind } from '../drafts/local-copies.ts';
 import { notifyPosted, type WayBack } from './notify-posted.tsx';
 
-// What each kind of document is taken back by: a credit note, or its cancellation.
-const correctable: ReadonlySet<FormKind> = new Set<FormKind>(['sales-invoice', 'purchase-bill', 'sales-debit-note', 'purchase-debit-note']);
-
-const isVoidable = (kind: FormKind): boolean => kind === 'payment' || (voidableKinds as readonly string[]).includes(kind);
+const isVoidable = (kind: FormKind): boolean => kind === 'payment' || isOneOf(voidableKinds, kind);
 
 /** Says that a document was posted under its number, and shows it in place of its form. */
 export function usePostedDocument(kind: Exclude<FormKind, 'journal-entry'>) {
@@ -18,7 +15,7 @@ export function usePostedDocument(kind: Exclude<FormKind, 'journal-entry'>) {
   const navigate = useNavigate();
   const mayVoid = useMay(permissionOf(entryWorkflow, 'void'));
   const wayBack = (id: string): WayBack | undefined =>
-    correctable.has(kind)
+    isOneOf(creditableKinds, kind)
       ? { label: t('entry-form:toast.creditNote'), go: () => navigate({ to: '/credit-notes/new', search: { corrects: id } }) }
       : isVoidable(kind) && mayVoid
         ? {

@@ -1,8 +1,8 @@
 import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
+import { type DocumentState, documentState } from '../../../../shared/documents/document-state.ts';
 import { useToday } from '../../../app/company-context.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { StatusMark, type Tone } from '../../../ui/StatusMark.tsx';
-import { type DocumentState, documentState } from './document-state.ts';
 
 const tones: Readonly<Record<DocumentState, Tone>> = { settled: 'good', partly: 'active', open: 'neutral', overdue: 'warn' };
 

@@ -68,6 +68,10 @@ export default function PasteDialog({ kind, text, currency, scales, taxCodes, on
           isParty: (name) => (parties.has(name) ? parties.get(name) !== null : undefined),
         })
       : undefined;
+  const roles = [
+    ...pasteRoles[kind].map((each) => ({ value: each, label: t(`entry-form:paste.role.${each}`) })),
+    ...(books?.dimensions ?? []).map(({ code, name }) => ({ value: `dimension.${code}`, label: name })),
+  ];
   const enough = mapping !== undefined && isEnough(mapping.roles, kind);
   const isClear =
     read !== undefined && read.faults.length === 0 && (mark !== undefined || (read.shown !== 'open' && read.shown !== 'mixed'));
@@ -152,7 +156,7 @@ export default function PasteDialog({ kind, text, currency, scales, taxCodes, on
               ]}
             />
           </div>
-          <Preview cells={cells} mapping={mapping} kind={kind} faults={read.faults} onMapping={setChosen} />
+          <Preview cells={cells} mapping={mapping} roles={roles} faults={read.faults} onMapping={setChosen} />
           {enough ? null : (
             <p role="alert" className={classes.note}>
               {t(`entry-form:paste.missing.${kind}`)}
@@ -186,13 +190,14 @@ export default function PasteDialog({ kind, text, currency, scales, taxCodes, on
 interface PreviewProps {
   cells: readonly (readonly string[])[];
   mapping: Mapping;
-  kind: PasteKind;
+  /** What a column may be taken for, in words. */
+  roles: readonly { value: string; label: string }[];
   faults: readonly PasteFault[];
   onMapping: (mapping: Mapping) => void;
 }
 
 /** The cells, with what each column is taken for above them. */
-function Preview({ cells, mapping, kind, faults, onMapping }: PreviewProps) {
+function Preview({ cells, mapping, roles, faults, onMapping }: PreviewProps) {
   const { t } = useText();
   const wrong = new Set(faults.map(({ row, column }) => `${row} ${column}`));
   const choose = (column: number, role: PasteRole | null) =>
@@ -216,10 +221,7 @@ function Preview({ cells, mapping, kind, faults, onMapping }: PreviewProps) {
                   aria-label={t('entry-form:paste.column', { column: column + 1 })}
                   value={role ?? ''}
                   onChange={(event) => choose(column, (event.currentTarget.value || null) as PasteRole | null)}
-                  data={[
-                    { value: '', label: t('entry-form:paste.leftOut') },
-                    ...pasteRoles[kind].map((each) => ({ value: each, label: t(`entry-form:paste.role.${each}`) })),
-                  ]}
+                  data={[{ value: '', label: t('entry-form:paste.leftOut') }, ...roles]}
                 />
               </th>
             ))}
@@ -246,21 +248,34 @@ function Preview({ cells, mapping, kind, faults, onMapping }: PreviewProps) {
   );
 }
 
-/** Accounts by code or whole name, and tax codes by code. Undefined until they are known. */
+const inWords = (text: string) => text.trim().toLowerCase();
+
+/** Accounts and values of dimensions by code or whole name, and tax codes by code. Undefined until they are known. */
 function useBooks(taxCodes: readonly string[]): PasteBooks | undefined {
   const accounts = useQueryOf('account.list', {});
+  const dimensions = useQueryOf('dimension.list', {});
   return useMemo(() => {
-    if (!accounts.data) return undefined;
+    if (!accounts.data || !dimensions.data) return undefined;
     const postable = accounts.data.filter(({ postable, active }) => postable && active);
     const codes = new Set(postable.map(({ code }) => code));
-    const names = new Map(postable.flatMap(({ code, names }) => Object.values(names).map((name) => [name.trim().toLowerCase(), code])));
+    const names = new Map(postable.flatMap(({ code, names }) => Object.values(names).map((name) => [inWords(name), code])));
     const byCode = new Map(taxCodes.map((code) => [code.toUpperCase(), code]));
     return {
       accountOf: (cell) => {
         const first = /^[\p{L}\p{N}./-]+/u.exec(cell)?.[0].replace(/\.0$/, '') ?? '';
-        return codes.has(cell) ? cell : codes.has(first) ? first : names.get(cell.toLowerCase());
+        return codes.has(cell) ? cell : codes.has(first) ? first : names.get(inWords(cell));
       },
       taxCodeOf: (cell) => byCode.get(cell.toUpperCase()),
+      dimensions: dimensions.data
+        .filter(({ active }) => active)
+        .map(({ code, name, values }) => {
+          const active = values.filter((value) => value.active);
+          const own = new Set(active.map((value) => value.code));
+          // Two values of one name are told apart by their codes alone.
+          const named = new Map<string, string | undefined>();
+          for (const value of active) named.set(inWords(value.name), named.has(inWords(value.name)) ? undefined : value.code);
+          return { code, name, codeOf: (cell: string) => (own.has(cell.toUpperCase()) ? cell.toUpperCase() : named.get(inWords(cell))) };
+        }),
     };
-  }, [accounts.data, taxCodes]);
+  }, [accounts.data, dimensions.data, taxCodes]);
 }

@@ -5,7 +5,8 @@ import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateText } from '../../../ui/DateText.tsx';
 import { Money } from '../../../ui/Money.tsx';
 import classes from '../forms/form.module.css';
-import { allocateOldestFirst, type PaymentForm, unallocated } from './payment-form.ts';
+import { suggestion } from '../forms/suggestion.ts';
+import { allocateOldestFirst, type PaymentForm, suggestedBy, unallocated } from './payment-form.ts';
 import { currencyOf, useOpenDocuments } from './use-open-documents.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ export function Allocations({ form, scale, onChange, onSpread }: Props) {
   const counterpartyId = form.counterparty?.id;
   const { rows, isKnown } = useOpenDocuments(form);
   const left = unallocated(form, scale);
+  const { pays } = suggestedBy(form, rows, scale);
   if (counterpartyId === undefined) return null;
   return (
     <div>
@@ -65,6 +67,12 @@ export function Allocations({ form, scale, onChange, onSpread }: Props) {
                     scale={scale}
                     value={form.allocations[row.id] ?? ''}
                     onChange={(typed) => onChange({ ...form.allocations, [row.id]: typed })}
+                    {...suggestion({
+                      offered: pays,
+                      typed: form.allocations[row.id] ?? '',
+                      onTake: (typed) => onChange({ ...form.allocations, [row.id]: typed }),
+                      description: (amount) => t('journal:suggested', { amount }),
+                    })}
                   />
                 </td>
               </tr>

@@ -21,13 +21,14 @@ import { EntryForm } from '../forms/EntryForm.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
+import { suggestion } from '../forms/suggestion.ts';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
 import { useProposedRate } from '../forms/use-proposed-rate.ts';
 import { useSteps } from '../forms/use-steps.ts';
 import { EntryPanel } from '../trade/EntryPanel.tsx';
 import { Allocations } from './Allocations.tsx';
-import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, restorePayment, scaleOf } from './payment-form.ts';
+import { type Direction, type PaymentForm, paymentInLanguage, paymentInput, restorePayment, scaleOf, suggestedBy } from './payment-form.ts';
 import { paymentEntryOf } from './payment-preview.ts';
 import { useOpenDocuments } from './use-open-documents.ts';
 
@@ -181,6 +182,12 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
           scale={scale}
           value={form.amount}
           onChange={(amount) => amount !== form.amount && change({ amount })}
+          {...suggestion({
+            offered: suggestedBy(form, rows, scale).amount,
+            typed: form.amount,
+            onTake: (amount) => change({ amount }),
+            description: (amount) => t('journal:suggested', { amount }),
+          })}
         />
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentInfo, DocumentRow } from '../../../../shared/contracts/documents.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
-import { allocateOldestFirst, emptyPayment, paymentFor, paymentInput, restorePayment, unallocated } from './payment-form.ts';
+import { allocateOldestFirst, emptyPayment, paymentFor, paymentInput, restorePayment, suggestedBy, unallocated } from './payment-form.ts';
 
 const start = {
   commandId: '019ab000-0000-7000-8000-000000000009',
@@ -42,6 +42,19 @@ describe('[D3] a payment', () => {
     const payment = { ...paymentFor(invoice, accounts, start), amount: '1 000' };
     expect(unallocated(payment, 2)).toBe(-18000n);
     expect(paymentInput(payment, 'GEL', 2)).toMatchObject({ ok: false, rejections: [{ code: 'ALLOCATION_TOTAL_EXCEEDS' }] });
+  });
+
+  test('[X6] of the only open document is offered: first the amount, then as much of it as is open, and never over what is typed', () => {
+    const only = [row('a', '1180.00', null, 1)];
+    const empty = emptyPayment('in', '1210', start);
+    expect(suggestedBy(empty, only, 2)).toEqual({ amount: '1\u00a0180,00' });
+    expect(suggestedBy({ ...empty, amount: '1 180,00' }, only, 2)).toEqual({ pays: '1\u00a0180,00' });
+    expect(suggestedBy({ ...empty, amount: '500' }, only, 2)).toEqual({ pays: '500,00' });
+    expect(suggestedBy({ ...empty, amount: '2000' }, only, 2)).toEqual({ pays: '1\u00a0180,00' });
+    expect(suggestedBy({ ...empty, amount: '500', allocations: { a: '1' } }, only, 2)).toEqual({});
+    expect(suggestedBy({ ...empty, amount: 'x' }, only, 2)).toEqual({});
+    expect(suggestedBy(empty, [...only, row('b', '1.00', null, 2)], 2)).toEqual({});
+    expect(suggestedBy(empty, [], 2)).toEqual({});
   });
 
   test('is spread over documents in the order they fell due', () => {

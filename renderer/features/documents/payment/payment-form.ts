@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { DocumentInfo, DocumentKind, DocumentRow } from '../../../../shared/contracts/documents.ts';
+import type { DocumentInfo, DocumentRow } from '../../../../shared/contracts/documents.ts';
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { type LocalDate, readDate } from '../../../../shared/dates/local-date.ts';
+import { isOneOf, settledKinds } from '../../../../shared/documents/kinds.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../../shared/money/currency.ts';
@@ -31,12 +32,6 @@ const form = z.object({
 export type PaymentForm = z.infer<typeof form>;
 export type Direction = PaymentForm['direction'];
 
-/** Documents money in settles (they owe us), and money out (we owe them). */
-export const settledBy: Readonly<Record<Direction, DocumentKind[]>> = {
-  in: ['sales-invoice', 'sales-debit-note', 'purchase-credit-note'],
-  out: ['purchase-bill', 'purchase-debit-note', 'sales-credit-note'],
-};
-
 interface Start {
   commandId: string;
   language: Language;
@@ -62,7 +57,7 @@ export const emptyPayment = (direction: Direction, account: string, { commandId,
 /** Payment of all that is open on a document. */
 export function paymentFor(document: DocumentInfo, accounts: { bank: string; bankForeign: string }, start: Start): PaymentForm {
   const open = typedOf(document.open, start.language);
-  const direction = settledBy.in.includes(document.kind) ? 'in' : 'out';
+  const direction = isOneOf(settledKinds.in, document.kind) ? 'in' : 'out';
   const currency = document.openCurrency ?? document.currency;
   return {
     ...emptyPayment(direction, currency === start.baseCurrency ? accounts.bank : accounts.bankForeign, start),
@@ -117,6 +112,25 @@ export function allocateOldestFirst(now: PaymentForm, documents: readonly Docume
     left -= amount;
   }
   return allocations;
+}
+
+/**
+ * What the only open document suggests, as one types it: all that is open on it as the amount, then as much of the amount as goes to it. Nothing where there are
+ * several, or where something is typed already.
+ */
+export function suggestedBy(
+  now: PaymentForm,
+  documents: readonly Pick<DocumentRow, 'id' | 'open'>[],
+  scale: number,
+): { readonly amount?: string; readonly pays?: string } {
+  const [only] = documents;
+  if (only === undefined || documents.length > 1) return {};
+  const open = decimal(only.open, scale);
+  const typed = (value: bigint) => typedOf(writeDecimal(value, scale), now.language);
+  if (now.amount.trim() === '') return open > 0n ? { amount: typed(open) } : {};
+  const left = unallocated(now, scale);
+  if ((now.allocations[only.id] ?? '').trim() !== '' || left <= 0n || open <= 0n) return {};
+  return { pays: typed(left < open ? left : open) };
 }
 
 export function paymentInput(now: PaymentForm, baseCurrency: string, baseScale: number): Result<InputOf<'payment.post'>, Rejection> {

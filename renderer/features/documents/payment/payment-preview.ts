@@ -1,3 +1,4 @@
+import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { carriedShare, paymentEntry, type SettledItem } from '../../../../shared/documents/payment-entry.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { type EntryDraft, mergeLines } from '../../../../shared/ledger/journal-entry.ts';
@@ -38,7 +39,7 @@ export function paymentEntryOf(form: PaymentForm, { pack, baseCurrency, baseScal
     const open = decimal(document.open, scale);
     if (paid > open) return undefined;
     settled.push({
-      account: document.kind.startsWith('sales-') ? pack.roles.receivables : pack.roles.payables,
+      account: isSaleKind(document.kind) ? pack.roles.receivables : pack.roles.payables,
       amount: paid,
       carried: isForeign ? carriedShare(open, decimal(document.carried!, baseScale), paid) : paid,
     });

@@ -1,8 +1,9 @@
 import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
 import { addDays, readDate } from '../../../../shared/dates/local-date.ts';
+import { settledKinds } from '../../../../shared/documents/kinds.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
-import { type PaymentForm, settledBy } from './payment-form.ts';
+import type { PaymentForm } from './payment-form.ts';
 
 export const currencyOf = ({ currency, openCurrency }: DocumentRow): string => openCurrency ?? currency;
 
@@ -15,7 +16,7 @@ export function useOpenDocuments(form: PaymentForm): { rows: readonly DocumentRo
   const open = useQueryOf(
     'document.list',
     {
-      kinds: settledBy[form.direction],
+      kinds: [...settledKinds[form.direction]],
       openOnly: true,
       limit: 500,
       ...(before === undefined ? {} : { asOf: before }),

@@ -11,6 +11,7 @@ import { queryOf, useQueryOf } from '../../../app/engine.ts';
 import { useShown } from '../../../app/shown-company.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
+import { codesText } from '../../dimensions/line-dimensions.ts';
 import classes from '../document/EntryTable.module.css';
 import { EntryTable } from '../document/EntryTable.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
@@ -46,11 +47,12 @@ export const EntryPanel = memo(function EntryPanel(props: Props) {
         <p className={classes.none}>{empty ?? t('documents:panel.empty')}</p>
       ) : (
         <EntryTable
-          lines={lines.map(({ account, base }) => ({
+          lines={lines.map(({ account, base, dimensions }) => ({
             code: account,
             name: nameOfAccount(account),
             debit: writeDecimal(base > 0n ? base : 0n, baseScale),
             credit: writeDecimal(base < 0n ? -base : 0n, baseScale),
+            sortedBy: dimensions && codesText(dimensions),
           }))}
           totals={{ debit: side(1n), credit: side(-1n) }}
         />

@@ -2,12 +2,15 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useBaseOn, useCompany, useToday } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { columnsOf } from '../../dimensions/LineDimensions.tsx';
+import { useDimensionsShown } from '../../dimensions/use-dimensions-shown.ts';
 import { TemplateMenu } from '../../templates/TemplateMenu.tsx';
 import { tradeTemplate } from '../../templates/template-form.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -30,7 +33,7 @@ import { previewOf } from './preview.ts';
 import { TradeHeader } from './TradeHeader.tsx';
 import { TradeLines } from './TradeLines.tsx';
 import { TradeTotals } from './TradeTotals.tsx';
-import { emptyLine, inLanguage, isSale, restoreForm, type TradeForm, type TradeLineForm } from './trade-form.ts';
+import { emptyLine, inLanguage, restoreForm, type TradeForm, type TradeLineForm } from './trade-form.ts';
 import { tradeInput } from './trade-input.ts';
 import { actOnLine, splitInto, withPasted } from './trade-lines.ts';
 import { usePostTrade } from './use-post-trade.ts';
@@ -57,7 +60,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const post = usePostTrade();
   const { kind } = form;
-  const sale = isSale(kind);
+  const sale = isSaleKind(kind);
 
   // The language may be switched in the middle of an invoice: its figures stay the same.
   const typedIn = form.language;
@@ -118,6 +121,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
     },
     [current, act],
   );
+  const dimensions = useDimensionsShown(form.lines);
   const codes = useMemo(() => pack.taxCodes.map(({ code }) => code), [pack]);
 
   const list = sale ? '/sales' : '/purchases';
@@ -149,6 +153,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
         onAddLine={addLine}
         onLineAct={onLineAct}
         history={history}
+        wide={columnsOf(dimensions).length > 0}
         templates={
           kind === 'sales-invoice' || kind === 'purchase-bill' ? (
             <TemplateMenu kind={kind} read={(keep) => tradeTemplate(form, keep)} proposed={form.memo || (form.counterparty?.name ?? '')} />
@@ -175,6 +180,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
         <TradeLines
           form={form}
           preview={preview}
+          dimensions={dimensions}
           on={on}
           onChange={changeLine}
           onAct={onLineAct}

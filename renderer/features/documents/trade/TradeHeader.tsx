@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { correctionReasons, increaseReasons } from '../../../../shared/contracts/documents.ts';
 import { saleNumberExample } from '../../../../shared/contracts/fields.ts';
+import { isCreditNote, isDebitNote, isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
 import { useCompany } from '../../../app/company-context.ts';
@@ -15,7 +16,7 @@ import classes from '../forms/form.module.css';
 import { PartyField } from '../forms/PartyField.tsx';
 import { useProposedRate } from '../forms/use-proposed-rate.ts';
 import { typesFor } from './document-types.ts';
-import { isCreditNote, isDebitNote, isSale, type TradeForm } from './trade-form.ts';
+import type { TradeForm } from './trade-form.ts';
 
 interface Props {
   form: TradeForm;
@@ -34,7 +35,7 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
   const pack = country === null ? undefined : packFor(country);
   const types = pack ? typesFor(pack, form.kind) : [];
   const needsProtocol =
-    !isSale(form.kind) && form.lines.some(({ taxCode }) => pack?.taxCodes.some(({ code, protocol }) => code === taxCode && protocol));
+    !isSaleKind(form.kind) && form.lines.some(({ taxCode }) => pack?.taxCodes.some(({ code, protocol }) => code === taxCode && protocol));
   // A note keeps party, currency and rate of its document.
   const credit = isCreditNote(form.kind) || isDebitNote(form.kind);
   const foreign = form.currency !== baseCurrency;
@@ -73,12 +74,12 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
       )}
       <div className={classes.fields}>
         <PartyField
-          label={t(isSale(form.kind) ? 'documents:field.customer' : 'documents:field.supplier')}
+          label={t(isSaleKind(form.kind) ? 'documents:field.customer' : 'documents:field.supplier')}
           name="counterpartyId"
           value={form.counterparty}
           disabled={credit}
           autoFocus={!credit}
-          required={!isSale(form.kind)}
+          required={!isSaleKind(form.kind)}
           onChange={onParty}
           onAdded={onPartyAdded}
         />
@@ -94,7 +95,7 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
             onChange={(event) => onChange({ saleNumber: event.currentTarget.value.trim().toUpperCase() })}
           />
         ) : null}
-        {isSale(form.kind) ? null : (
+        {isSaleKind(form.kind) ? null : (
           <TextInput
             label={t('documents:field.supplierNumber')}
             name="supplierNumber"

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { ItemInfo } from '../../../../shared/contracts/items.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
@@ -6,6 +7,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { Money } from '../../../ui/Money.tsx';
+import { LineDimensions, mostColumns } from '../../dimensions/LineDimensions.tsx';
 import { ItemField } from '../../items/ItemField.tsx';
 import classes from '../forms/form.module.css';
 import { LineMenu } from '../forms/LineMenu.tsx';
@@ -23,6 +25,7 @@ interface Props {
   gross: string | undefined;
   use: 'sale' | 'purchase';
   on: LocalDate;
+  dimensions: readonly DimensionInfo[];
   onChange: (index: number, patch: Partial<TradeLineForm>) => void;
   onAct: (act: LineAct, index: number) => void;
   onItem: (index: number, item: ItemInfo) => void;
@@ -31,12 +34,14 @@ interface Props {
 
 /** One line of an invoice or bill. Drawn again only when something of this line changes. */
 export const TradeLineRow = memo(function TradeLineRow(props: Props) {
-  const { index, line, net, vat, gross, use, on, onChange, onAct, onItem, onNewItem } = props;
+  const { index, line, net, vat, gross, use, on, dimensions, onChange, onAct, onItem, onNewItem } = props;
   const { t } = useText();
   const no = { line: index + 1 };
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
+  const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
+  const isBelow = dimensions.length > mostColumns;
   return (
-    <tr data-line={index}>
+    <tr data-line={index} data-below={isBelow || undefined}>
       <td className={classes.no}>
         {index + 1}
         <LineMenu index={index} acts={tradeActs} onAct={onAct} />
@@ -95,6 +100,7 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
           onChange={(code) => onChange(index, { account: code ?? '' })}
         />
       </td>
+      {isBelow ? null : sortedBy}
       <td className={classes.figure}>
         <Money amount={net} />
       </td>
@@ -104,6 +110,7 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
       <td className={classes.figure} data-testid={`line-${index + 1}-gross`}>
         <Money amount={gross} />
       </td>
+      {isBelow ? sortedBy : null}
     </tr>
   );
 });

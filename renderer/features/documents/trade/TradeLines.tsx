@@ -1,10 +1,13 @@
 import { Button, Switch } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { Fragment, useCallback, useState } from 'react';
+import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { ItemInfo } from '../../../../shared/contracts/items.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { columnsOf, DimensionHeads, lineHeight } from '../../dimensions/LineDimensions.tsx';
 import { fromItem } from '../../items/line-item.ts';
 import { NewItem } from '../../items/NewItem.tsx';
 import { focusField } from '../forms/field-order.ts';
@@ -13,11 +16,12 @@ import type { LineAct } from '../forms/line-acts.ts';
 import { PasteButton } from '../paste/PasteButton.tsx';
 import type { Preview } from './preview.ts';
 import { TradeLineRow } from './TradeLineRow.tsx';
-import { isSale, type TradeForm, type TradeLineForm } from './trade-form.ts';
+import type { TradeForm, TradeLineForm } from './trade-form.ts';
 
 interface Props {
   form: TradeForm;
   preview: Preview;
+  dimensions: readonly DimensionInfo[];
   on: LocalDate;
   onChange: (index: number, patch: Partial<TradeLineForm>) => void;
   onAct: (act: LineAct, index: number) => void;
@@ -27,22 +31,24 @@ interface Props {
 }
 
 const columns = [
-  { id: 'description', className: classes.description },
+  { id: 'description', width: 'minmax(8rem, 1fr)' },
   { id: 'quantity', width: '4rem', end: true },
   { id: 'unitPrice', width: '5.25rem', end: true },
   { id: 'taxCode', width: '4.25rem' },
-  { id: 'account', className: classes.accountColumn },
+  { id: 'account', width: 'var(--account-column)' },
   { id: 'net', width: '5.25rem', end: true },
   { id: 'vat', width: '4.75rem', end: true },
   { id: 'gross', width: '5.5rem', end: true },
 ] as const;
+/** Dimensions stand after the account: both say what the line is. */
+const firstAmount = columns.findIndex(({ id }) => id === 'net');
 
 /** Lines of a document with what each comes to. */
-export function TradeLines({ form, preview, on, onChange, onAct, onAdd, onPaste, onPricesIncludeVat }: Props) {
+export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onAdd, onPaste, onPricesIncludeVat }: Props) {
   const { t, language } = useText();
   const [adding, setAdding] = useState<{ key: string; typed: string } | null>(null);
   const { currency, pricesIncludeVat } = form;
-  const sale = isSale(form.kind);
+  const sale = isSaleKind(form.kind);
   const fill = useCallback(
     (index: number, item: ItemInfo) => onChange(index, fromItem(item, { sale, currency, pricesIncludeVat, language })),
     [onChange, sale, currency, pricesIncludeVat, language],
@@ -55,26 +61,30 @@ export function TradeLines({ form, preview, on, onChange, onAct, onAdd, onPaste,
     id === 'unitPrice'
       ? t(form.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice')
       : t(`documents:column.${id}`);
+  const widths = columns.map(({ width }) => width);
+  const style = {
+    minWidth: `${44 + 5 * columnsOf(dimensions).length}rem`,
+    '--columns': ['2.875rem', ...widths.slice(0, firstAmount), ...columnsOf(dimensions), ...widths.slice(firstAmount)].join(' '),
+    '--line': lineHeight(dimensions),
+  };
+  const head = (column: (typeof columns)[number]) => (
+    <th key={column.id} scope="col" className={'end' in column ? classes.end : undefined}>
+      {title(column.id)}
+    </th>
+  );
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines} data-fixed style={{ minWidth: '44rem' }}>
+        <table className={classes.lines} data-rows="trade" style={style}>
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.no} data-menu>
+              <th scope="col" className={classes.no}>
                 {t('documents:column.no')}
               </th>
-              {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  className={'className' in column ? column.className : 'end' in column ? classes.end : undefined}
-                  style={'width' in column ? { width: column.width } : undefined}
-                >
-                  {title(column.id)}
-                </th>
-              ))}
+              {columns.slice(0, firstAmount).map(head)}
+              <DimensionHeads dimensions={dimensions} />
+              {columns.slice(firstAmount).map(head)}
             </tr>
           </thead>
           <tbody>
@@ -88,8 +98,9 @@ export function TradeLines({ form, preview, on, onChange, onAct, onAdd, onPaste,
                     net={text(totals?.net)}
                     vat={text(totals?.vat)}
                     gross={text(totals?.gross)}
-                    use={isSale(form.kind) ? 'sale' : 'purchase'}
+                    use={isSaleKind(form.kind) ? 'sale' : 'purchase'}
                     on={on}
+                    dimensions={dimensions}
                     onChange={onChange}
                     onAct={onAct}
                     onItem={fill}
@@ -97,7 +108,7 @@ export function TradeLines({ form, preview, on, onChange, onAct, onAdd, onPaste,
                   />
                   {adding?.key === line.key ? (
                     <tr>
-                      <td colSpan={columns.length + 1}>
+                      <td colSpan={columns.length + 1 + columnsOf(dimensions).length} style={{ gridColumn: '1 / -1' }}>
                         <NewItem
                           typed={adding.typed}
                           {...{ sale, currency, pricesIncludeVat }}

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { isSaleKind, type TradeKind } from '../../../../shared/documents/kinds.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { lastUsed } from './last-used.ts';
 import { usualTaxCode } from './tax-codes.ts';
-import { isBlank, isSale, type LineDefaults, type TradeForm, type TradeKind } from './trade-form.ts';
+import { isBlank, type LineDefaults, type TradeForm } from './trade-form.ts';
 
 export interface DefaultsContext {
   readonly pack: JurisdictionPack;
@@ -16,8 +17,8 @@ export function lineDefaults(kind: TradeKind, counterpartyId: string | undefined
   const { pack, companyId, vatPayer, today } = context;
   const last = lastUsed(companyId, kind, counterpartyId);
   return {
-    account: last?.account ?? (isSale(kind) ? pack.roles.sales : pack.roles.purchases),
-    taxCode: usualTaxCode(pack, isSale(kind) ? 'sale' : 'purchase', today, vatPayer, last?.taxCode ?? null),
+    account: last?.account ?? (isSaleKind(kind) ? pack.roles.sales : pack.roles.purchases),
+    taxCode: usualTaxCode(pack, isSaleKind(kind) ? 'sale' : 'purchase', today, vatPayer, last?.taxCode ?? null),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { type LocalDate, readDate } from '../../../../shared/dates/local-date.ts';
+import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import type { LeftUnder } from '../../../../shared/documents/left-to-correct.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import { type TradeEntry, type TradeLine, tradeEntry, usesAdvances } from '../../../../shared/documents/trade-entry.ts';
@@ -12,8 +13,9 @@ import type { Rejection } from '../../../../shared/result.ts';
 import { cashSchemeOf } from '../../../../shared/vat/cash-accounting.ts';
 import { type LineTotals, vatInGross } from '../../../../shared/vat/compute-totals.ts';
 import { inForce, type TaxCode } from '../../../../shared/vat/tax-code.ts';
+import { sentDimensions } from '../../dimensions/line-dimensions.ts';
 import { invalid, readTyped } from '../forms/typed.ts';
-import { type AdvanceForm, isSale, sentLines, type TradeForm } from './trade-form.ts';
+import { type AdvanceForm, sentLines, type TradeForm } from './trade-form.ts';
 
 export interface TradeContext {
   readonly pack: JurisdictionPack;
@@ -44,7 +46,7 @@ export interface Preview {
 export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, today, left }: TradeContext): Preview {
   const problems: Rejection[] = [];
   const { language } = form;
-  if (!isSale(form.kind) && form.counterparty === null) problems.push({ code: 'COUNTERPARTY_REQUIRED' });
+  if (!isSaleKind(form.kind) && form.counterparty === null) problems.push({ code: 'COUNTERPARTY_REQUIRED' });
   if (!readDate(form.date)) problems.push(invalid('date', 'date').problem);
   const money = readMoney(form, baseCurrency, baseScale);
   problems.push(...money.problems);
@@ -61,7 +63,8 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
     if (line.account === '') problems.push(invalid(`lines.${index}.account`, 'required').problem);
     if (!taxCode) problems.push(taxCodeProblem(line.taxCode, index, on));
     if (!quantity.ok || !price.ok || !taxCode) return undefined;
-    return { account: line.account, quantity: quantity.text, unitPrice: price.text, taxCode } satisfies TradeLine;
+    const { account, dimensions } = line;
+    return { account, quantity: quantity.text, unitPrice: price.text, taxCode, ...sentDimensions(dimensions) } satisfies TradeLine;
   });
   const lines = read.filter((line) => line !== undefined);
   const advances = readAdvances(form.advances, pack, lines, baseScale, language);
@@ -81,7 +84,7 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
           baseScale,
           counterpartyId: form.counterparty?.id,
           advances: money.rate === undefined ? advances.used : [],
-          ...(scheme ? { vatHeldOn: (isSale(form.kind) ? scheme.sales : scheme.purchases).account } : {}),
+          ...(scheme ? { vatHeldOn: (isSaleKind(form.kind) ? scheme.sales : scheme.purchases).account } : {}),
           ...(left ? { left: readLeft(left, money.scale, baseScale) } : {}),
         });
   let next = 0;

@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import type { TradeKind } from '../../../../shared/documents/kinds.ts';
 import { bg } from '../../../../shared/jurisdictions/bg/index.ts';
 import { ge } from '../../../../shared/jurisdictions/ge/index.ts';
 import type { Language } from '../../../../shared/locales/languages.ts';
 import { previewOf } from './preview.ts';
 import { returnLines } from './return-lines.ts';
 import { taxCodesFor, usualTaxCode } from './tax-codes.ts';
-import {
-  creditNoteFor,
-  debitNoteFor,
-  emptyForm,
-  emptyLine,
-  inLanguage,
-  restoreForm,
-  type TradeForm,
-  type TradeKind,
-} from './trade-form.ts';
+import { creditNoteFor, debitNoteFor, emptyForm, emptyLine, inLanguage, restoreForm, type TradeForm } from './trade-form.ts';
 import { tradeInput } from './trade-input.ts';
+import { actOnLine, splitInto, withPasted } from './trade-lines.ts';
 
 const today = '2026-11-21' as LocalDate;
 const context = { pack: ge, baseCurrency: 'GEL', baseScale: 2, today };
@@ -207,6 +200,21 @@ test('[D3] the last credit note of an invoice shows the VAT that is left, line b
   expect([gross, lines[0]?.totals.vat, entry?.taxDetails[0]?.vat]).toEqual(['0.10', 0n, 0n]);
   const answer = tradeInput(note, previewOf(note, { ...context, left }));
   expect(answer.ok && answer.value.input.expectedGross).toBe('0.10');
+});
+
+test('[L15] what a line is sorted by is sent, kept, copied, split and pasted with it, and a new line begins without', () => {
+  const now = form('sales-invoice', { lines: [line('10', { dimensions: { CC: 'TB' } }), line('5')] });
+  const by = ({ lines }: TradeForm) => lines.map(({ dimensions }) => dimensions);
+  const answer = read(now);
+  expect(answer.ok && answer.value.input.lines.map(({ dimensions }) => dimensions)).toEqual([{ CC: 'TB' }, undefined]);
+  expect(by(restoreForm(JSON.parse(JSON.stringify(now)), 'ka')!)).toEqual([{ CC: 'TB' }, {}]);
+  const { dimensions: _none, ...older } = now.lines[1]!;
+  expect(by(restoreForm({ ...now, lines: [older] }, 'ka')!)).toEqual([{}]);
+  expect(by(actOnLine(now, 'copy', 0)!.form)).toEqual([{ CC: 'TB' }, { CC: 'TB' }, {}]);
+  expect(by(actOnLine(now, 'insert', 0)!.form)).toEqual([{ CC: 'TB' }, {}, {}]);
+  expect(by(splitInto(now, 0, ['0,5', '0,5']))).toEqual([{ CC: 'TB' }, { CC: 'TB' }, {}]);
+  const pasted = withPasted(now, 1, [{ row: 0, unitPrice: '7', dimensions: { CC: 'BT' } }], { account: '6110', taxCode: 'S18' });
+  expect(by(pasted)).toEqual([{ CC: 'TB' }, {}, { CC: 'BT' }]);
 });
 
 describe('[X7] a draft of a document', () => {

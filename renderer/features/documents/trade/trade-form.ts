@@ -1,29 +1,25 @@
 import { z } from 'zod';
 import { correctionReasons, type DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import { isSaleKind, type TradeKind, tradeKinds } from '../../../../shared/documents/kinds.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
-import { isDebitNote as isDebit, isSaleKind, type TradeDocument } from '../../../../shared/documents/trade-entry.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
+import { dimensionsForm, dimensionsOf, hasNone } from '../../dimensions/line-dimensions.ts';
 import { lineItem } from '../../items/line-item.ts';
 import { party } from '../forms/party.ts';
 import { retype, typedOf } from '../forms/typed.ts';
 
-export type TradeKind = TradeDocument['kind'];
-export const tradeKinds = [
-  'sales-invoice',
-  'sales-credit-note',
-  'sales-debit-note',
-  'purchase-bill',
-  'purchase-credit-note',
-  'purchase-debit-note',
-] as const satisfies readonly TradeKind[];
-export const isSale = (kind: TradeKind): boolean => isSaleKind(kind);
-export const isCreditNote = (kind: TradeKind): boolean => kind === 'sales-credit-note' || kind === 'purchase-credit-note';
-export const isDebitNote = (kind: TradeKind): boolean => isDebit(kind);
-
 const text = z.string().catch('');
-const line = z.object({ description: text, account: text, quantity: text, unitPrice: text, taxCode: text, item: lineItem });
+const line = z.object({
+  description: text,
+  account: text,
+  quantity: text,
+  unitPrice: text,
+  taxCode: text,
+  item: lineItem,
+  dimensions: dimensionsForm,
+});
 const advance = z.object({
   documentId: z.string(),
   number: text,
@@ -88,6 +84,7 @@ export const emptyLine = ({ account, taxCode }: LineDefaults): TradeLineForm => 
   unitPrice: '',
   taxCode,
   item: null,
+  dimensions: {},
 });
 
 export const emptyForm = (
@@ -127,7 +124,7 @@ export function creditNoteFor(
   document: DocumentInfo,
   { commandId, language, today }: { commandId: string; language: Language; today: LocalDate },
 ): TradeForm {
-  const kind = document.kind.startsWith('sales-') ? 'sales-credit-note' : 'purchase-credit-note';
+  const kind = isSaleKind(document.kind) ? 'sales-credit-note' : 'purchase-credit-note';
   const foreign = document.rate !== '1';
   const { currency, rate } = document.correctedIn ?? document;
   return {
@@ -157,6 +154,7 @@ export function creditNoteFor(
       unitPrice: currency === document.currency ? typedOf(each.unitPrice, language) : '',
       taxCode: each.taxCode,
       item: each.item ?? null,
+      dimensions: dimensionsOf(each.dimensions),
     })),
     advances: [],
     corrects: { id: document.id, number: document.number, taxPoint: document.taxPoint },
@@ -201,7 +199,8 @@ export function inLanguage(now: TradeForm, language: Language): TradeForm {
 }
 
 /** Nobody has typed into the line yet. */
-export const isBlank = (each: TradeLineForm): boolean => each.description.trim() === '' && each.unitPrice.trim() === '';
+export const isBlank = (each: TradeLineForm): boolean =>
+  each.description.trim() === '' && each.unitPrice.trim() === '' && hasNone(each.dimensions);
 
 /** Lines that are sent: empty ones at the end were only offered. */
 export function sentLines(lines: readonly TradeLineForm[]): readonly TradeLineForm[] {

@@ -1,9 +1,11 @@
 import { increaseReasons } from '../../../../shared/contracts/documents.ts';
 import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
+import { isDebitNote } from '../../../../shared/documents/kinds.ts';
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
+import { sentDimensions } from '../../dimensions/line-dimensions.ts';
 import type { Preview } from './preview.ts';
-import { isDebitNote, sentLines, type TradeForm } from './trade-form.ts';
+import { sentLines, type TradeForm } from './trade-form.ts';
 
 /** What each kind of document is posted with. */
 export type TradeInput =
@@ -40,6 +42,7 @@ export function tradeInput(form: TradeForm, preview: Preview): Result<TradeInput
       unitPrice: preview.lines[index]!.unitPrice,
       taxCode: line.taxCode,
       ...(line.item ? { itemId: line.item.id } : {}),
+      ...sentDimensions(line.dimensions),
     })),
     expectedGross: preview.gross,
   };

@@ -1,5 +1,5 @@
 import type { PastedLine } from '../../../../shared/interchange/pasted-block.ts';
-import { copied, type LineAct, moved } from '../forms/line-acts.ts';
+import { arranged, inParts, type LineAct } from '../forms/line-acts.ts';
 import { typedOf } from '../forms/typed.ts';
 import { putLines } from '../paste/put-lines.ts';
 import { emptyLine, isBlank, type LineDefaults, type TradeForm, type TradeLineForm } from './trade-form.ts';
@@ -16,15 +16,11 @@ export function actOnLine(now: TradeForm, act: LineAct, index: number): { form: 
   if (line === undefined) return undefined;
   const withLines = (next: TradeLineForm[], at: number) => ({ form: { ...now, lines: next }, index: at });
   switch (act) {
-    case 'copy': {
-      const done = copied(lines, index, { isBlank, again });
-      return done && withLines(done.lines, done.index);
-    }
+    case 'copy':
     case 'up':
     case 'down': {
-      const by = act === 'up' ? -1 : 1;
-      const done = moved(lines, index, by);
-      return done && withLines(done, index + by);
+      const done = arranged(lines, act, index, { isBlank, again });
+      return done && withLines(done.lines, done.index);
     }
     case 'insert':
       // The next line is most often of the same kind as the one before it.
@@ -39,19 +35,26 @@ export function actOnLine(now: TradeForm, act: LineAct, index: number): { form: 
 /** A line in parts of its quantity. */
 export const splitInto = (now: TradeForm, index: number, parts: readonly string[]): TradeForm => ({
   ...now,
-  lines: now.lines.toSpliced(
+  lines: inParts(
+    now.lines,
     index,
-    1,
-    ...parts.map((quantity, at) => ({ ...(at === 0 ? now.lines[index]! : again(now.lines[index]!)), quantity })),
+    parts.map((quantity) => ({ quantity })),
+    again,
   ),
 });
 
 /** Pasted lines after a line, or in place of an empty one. What a row does not say is as on a new line. Figures come as neutral decimals. */
 export function withPasted(now: TradeForm, index: number, lines: readonly PastedLine[], usual: LineDefaults): TradeForm {
   const typed = (amount: string | undefined, missing: string) => (amount === undefined ? missing : typedOf(amount, now.language));
-  const put = lines.map(({ description = '', quantity, unitPrice, taxCode, account }): TradeLineForm => {
+  const put = lines.map(({ description = '', quantity, unitPrice, taxCode, account, dimensions = {} }): TradeLineForm => {
     const line = emptyLine({ account: account ?? usual.account, taxCode: taxCode ?? usual.taxCode });
-    return { ...line, description: description.slice(0, 300), quantity: typed(quantity, line.quantity), unitPrice: typed(unitPrice, '') };
+    return {
+      ...line,
+      description: description.slice(0, 300),
+      quantity: typed(quantity, line.quantity),
+      unitPrice: typed(unitPrice, ''),
+      dimensions,
+    };
   });
   return { ...now, lines: putLines(now.lines, index, put, isBlank) };
 }

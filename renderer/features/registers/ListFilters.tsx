@@ -1,19 +1,14 @@
 import type { ReactNode } from 'react';
-import { readDate } from '../../../../shared/dates/local-date.ts';
-import { useText } from '../../../i18n/use-text.ts';
-import { DayRangeInput } from '../../../ui/DayRangeInput.tsx';
-import { Toolbar } from '../../../ui/Screen.tsx';
-import { SearchField } from '../../registers/SearchField.tsx';
-
-export interface Filters {
-  from?: string | undefined;
-  to?: string | undefined;
-  search?: string | undefined;
-}
+import { readDate } from '../../../shared/dates/local-date.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { DayRangeInput } from '../../ui/DayRangeInput.tsx';
+import { Toolbar } from '../../ui/Screen.tsx';
+import type { RegisterAddress } from './register-search.ts';
+import { SearchField } from './SearchField.tsx';
 
 interface Props {
-  value: Filters;
-  onChange: (patch: Filters) => void;
+  value: RegisterAddress;
+  onChange: (patch: RegisterAddress) => void;
   /** What the search looks at. */
   placeholder: string;
   children?: ReactNode;

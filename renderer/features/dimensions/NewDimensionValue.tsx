@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core';
+import { type DimensionInfo, valueCode } from '../../../shared/contracts/dimensions.ts';
+import { useCommand, useCommandId } from '../../app/engine.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useKeptText } from '../../ui/use-kept-text.ts';
+
+interface Props {
+  dimension: DimensionInfo;
+  /** What was typed into the picker: a name, or a code. */
+  typed: string;
+  onAdded: (code: string) => void;
+  onClose: () => void;
+}
+
+/** Adds a missing value without leaving the form. */
+export function NewDimensionValue({ dimension, typed, onAdded, onClose }: Props) {
+  const { t } = useText();
+  const add = useCommand('dimensionValue.add');
+  const { id } = useCommandId();
+  const capitals = typed.toUpperCase();
+  const proposed = valueCode.safeParse(capitals).success ? capitals : '';
+  const kept = useKeptText(`new-dimension-value ${dimension.code} ${typed}`, { code: proposed, name: typed });
+  const { code, name } = kept.typed;
+  const send = async () => {
+    const answer = await add.run({ id, dimensionId: dimension.id, code, name });
+    if (!answer.ok) return;
+    kept.forget();
+    onAdded(code);
+  };
+  return (
+    <FormDialog
+      title={t('settings:dimensions.addValueTo', { name: dimension.name })}
+      submit={t('common:add')}
+      onSubmit={send}
+      onClose={onClose}
+      busy={add.busy}
+      rejections={add.rejections}
+    >
+      <TextInput
+        name="code"
+        label={t('common:code')}
+        description={t('settings:dimensions.valueCodeHint')}
+        value={code}
+        maxLength={30}
+        required
+        data-autofocus={proposed === '' || undefined}
+        onChange={(event) => kept.change({ code: event.currentTarget.value.toUpperCase() })}
+      />
+      <TextInput
+        name="name"
+        label={t('common:name')}
+        value={name}
+        maxLength={100}
+        required
+        data-autofocus={proposed !== '' || undefined}
+        onChange={(event) => kept.change({ name: event.currentTarget.value })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,83 @@
+import type { DocumentRow } from '../../../../shared/contracts/documents.ts';
+import { documentState } from '../../../../shared/documents/document-state.ts';
+import { isCreditNote } from '../../../../shared/documents/kinds.ts';
+import { useToday } from '../../../app/company-context.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import type { Column } from '../../../ui/DataGrid.tsx';
+import { DateText } from '../../../ui/DateText.tsx';
+import type { Figure } from '../../../ui/grid/summary.ts';
+import { Money } from '../../../ui/Money.tsx';
+import { negated } from '../../../ui/sum-decimals.ts';
+import { useEntryColumns } from '../../registers/use-entry-columns.tsx';
+import { DocumentStateMark } from './DocumentStateMark.tsx';
+
+/** Columns of sales, and of purchases, which have the number of the supplier where sales have VAT. */
+export function useDocumentColumns(name: 'sales' | 'purchases'): Column<DocumentRow>[] {
+  const { t } = useText();
+  const today = useToday();
+  const { date, number, kind, attachments } = useEntryColumns();
+  const supplierNumber: Column<DocumentRow> = {
+    id: 'supplierNumber',
+    title: t('documents:field.supplierNumber'),
+    width: 7.5,
+    sort: 'supplierNumber',
+    text: (row) => row.supplierNumber,
+  };
+  const vat: Column<DocumentRow> = {
+    id: 'vat',
+    title: t('common:vat'),
+    width: 6,
+    align: 'end',
+    sort: 'vat',
+    amount: (row) => counted(row, row.vat, row.currency),
+    render: (row) => <Money amount={row.vat} dashZero />,
+  };
+  return [
+    date,
+    number,
+    kind,
+    { id: 'counterparty', title: t('common:counterparty'), width: 9, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
+    ...(name === 'purchases' ? [supplierNumber] : []),
+    {
+      id: 'due',
+      title: t('documents:field.dueDate'),
+      width: 7,
+      sort: 'due',
+      text: (row) => row.dueDate ?? '',
+      render: (row) => <DateText on={row.dueDate} />,
+    },
+    ...(name === 'sales' ? [vat] : []),
+    {
+      id: 'gross',
+      title: t('common:total'),
+      width: 8,
+      align: 'end',
+      sort: 'gross',
+      amount: (row) => counted(row, row.gross, row.currency),
+      render: (row) => <Money amount={row.gross} currency={row.currency} />,
+    },
+    {
+      id: 'open',
+      title: t('documents:column.open'),
+      width: 6.5,
+      align: 'end',
+      sort: 'open',
+      amount: (row) => counted(row, row.open, row.openCurrency ?? row.currency),
+      render: (row) => <Money amount={row.open} currency={row.openCurrency} dashZero />,
+    },
+    attachments,
+    {
+      id: 'state',
+      title: t('common:state'),
+      width: 7.5,
+      text: (row) => t(`documents:state.${documentState(row, today)}`),
+      render: (row) => <DocumentStateMark row={row} />,
+    },
+  ];
+}
+
+/** As the sums of the engine have it: a credit note is taken off, and a cancelled document adds nothing. */
+function counted({ kind, voidedBy }: DocumentRow, amount: string, currency: string): Figure {
+  if (voidedBy !== null) return { amount: '0', currency };
+  return { amount: isCreditNote(kind) ? negated(amount) : amount, currency };
+}
