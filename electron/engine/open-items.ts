@@ -26,14 +26,16 @@ export interface OpenItem {
 
 /**
  * What is open on a document, as a posting of a day finds it: on a day before the books changed their currency in the former one, with what was open when they
- * did.
+ * did. What revaluations in the new currency made of it since is no part of that.
  */
 export function findOpenItem(tx: Tx, documentId: string, on: LocalDate): OpenItem | undefined {
   const found = readOpenItem(tx, documentId);
   const { baseChange } = tx.company;
   if (!found || !baseChange || on >= baseChange.on || found.day >= BigInt(toDayNumber(baseChange.on))) return found;
   const then = tx.db.get<{ currency: string; amount: bigint; base: bigint; vat: bigint; later: bigint }>(
-    `SELECT m.name AS currency, o.open_minor - coalesce(sum(c.amount_minor), 0) AS amount, o.open_base_minor - coalesce(sum(c.base_minor), 0) AS base,
+    `SELECT m.name AS currency, o.open_minor - coalesce(sum(c.amount_minor), 0) AS amount,
+       o.open_base_minor - coalesce(sum(c.base_minor), 0) - (SELECT coalesce(sum(r.base_minor), 0) FROM open_item_revaluation r
+         WHERE r.item = o.position AND r.day >= ?2 AND r.position NOT IN (SELECT position FROM base_conversion)) AS base,
        o.vat_open_minor - coalesce(sum(c.vat_minor), 0) AS vat,
        EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
          LEFT JOIN item_match t ON t.position = s.position WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) >= ?2) AS later

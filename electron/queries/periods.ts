@@ -1,3 +1,4 @@
+import { nameOver } from '../../shared/closing/result-name.ts';
 import type { CertificateInfo, PeriodInfo, YearInfo } from '../../shared/contracts/periods.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber, type Period, periodOfMonth } from '../../shared/dates/period.ts';
@@ -5,7 +6,6 @@ import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
-import { nameOver } from '../../shared/statements/result-name.ts';
 import { periodChecks } from '../closing/checks.ts';
 import { sealTrialBalance } from '../closing/trial-balance-seal.ts';
 import { blockingChecks, closingOf, isEarlierOpen, monthsOfYear, standingBalances, statementOf, yearEndOf } from '../closing/year.ts';

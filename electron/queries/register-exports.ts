@@ -76,13 +76,26 @@ function madeFile<Row>(scope: QueryScope, { name, title, asked, lines, notes = [
 const chosen = <Id extends string, Row>(of: Readonly<Record<Id, FileColumn<Row>>>, ids: readonly Id[]): FileColumn<Row>[] =>
   ids.map((id) => of[id]);
 
+/** While one file is made what is read is kept, the order of the list above all, also in a thread that keeps nothing. */
+function keeping(scope: QueryScope): QueryScope {
+  const kept = new Map<string, unknown>();
+  return {
+    ...scope,
+    remember: <T>(name: string, read: () => T): T => {
+      if (!kept.has(name)) kept.set(name, read());
+      return kept.get(name) as T;
+    },
+  };
+}
+
 const currencyAt = ({ db, company }: QueryScope, knownOn: ReadInputOf<'journal.list'>['knownOn']) => {
   const known = positionKnownOn(db, knownOn);
   return (on: LocalDate) => baseOn(company, on, known);
 };
 
 /** Rejects: UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE, REPORT_TOO_LONG, REPORT_FILE_TOO_LARGE. */
-export const journalExport: QueryHandler<'journal.export'> = (scope, input) => {
+export const journalExport: QueryHandler<'journal.export'> = (asking, input) => {
+  const scope = keeping(asking);
   const { columns, format, language, ...asked } = input;
   const lines = readLineFilter(scope, asked.dimensions);
   if (!lines.ok) return lines;
@@ -97,7 +110,8 @@ export const journalExport: QueryHandler<'journal.export'> = (scope, input) => {
 };
 
 /** Rejects: UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE, REPORT_TOO_LONG, REPORT_FILE_TOO_LARGE. */
-export const documentExport: QueryHandler<'document.export'> = (scope, input) => {
+export const documentExport: QueryHandler<'document.export'> = (asking, input) => {
+  const scope = keeping(asking);
   const { columns, format, language, ...asked } = input;
   const lines = readLineFilter(scope, asked.dimensions);
   if (!lines.ok) return lines;
@@ -118,7 +132,8 @@ export const documentExport: QueryHandler<'document.export'> = (scope, input) =>
 };
 
 /** Rejects: UNKNOWN_ACCOUNT, UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE, REPORT_TOO_LONG, REPORT_FILE_TOO_LARGE. */
-export const accountExportCard: QueryHandler<'account.exportCard'> = (scope, input) => {
+export const accountExportCard: QueryHandler<'account.exportCard'> = (asking, input) => {
+  const scope = keeping(asking);
   const { columns, format, language, ...asked } = input;
   const lines = readLineFilter(scope, asked.dimensions);
   if (!lines.ok) return lines;

@@ -50,7 +50,6 @@ export const searchEverything: QueryHandler<'search.everything'> = (scope, { tex
     accounts: mayAccounts ? accountsFor(scope, text, limit) : [],
     counterparties: counterparties.map(({ id, name, taxId }) => ({ id, name, taxId })),
     items: mayAccounts ? itemsFor(scope, text, limit) : [],
-    templates: templatesFor(db, text, limit),
     drafts: draftsFor(db, text, limit),
   } satisfies FoundEverything);
 };
@@ -202,15 +201,6 @@ function accountsFor({ db, remember }: QueryScope, text: string, limit: number):
 function itemsFor(scope: QueryScope, text: string, limit: number): FoundEverything['items'] {
   const found = itemList(scope, { search: text, recent: [], activeOnly: true, limit });
   return found.ok ? found.value.map(({ id, code, name, names }) => ({ id, code, name, names })) : [];
-}
-
-function templatesFor(db: Db, text: string, limit: number): FoundEverything['templates'] {
-  const templates = db.all<FoundEverything['templates'][number]>('SELECT id, kind, name FROM template ORDER BY name, id');
-  return search(
-    searchIndex(templates, ({ name }) => ({ codes: [], names: [name] })),
-    text,
-    { limit },
-  );
 }
 
 function draftsFor(db: Db, text: string, limit: number): FoundEverything['drafts'] {

@@ -14,7 +14,11 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
       data-testid="keyboard-help"
     >
       {keyboardMap.map(({ group, keys }) => (
-        <Table key={group} mb="sm" aria-label={t(`common:help.groups.${group}`)}>
+        <Table key={group} mb="sm" layout="fixed" aria-label={t(`common:help.groups.${group}`)}>
+          <colgroup>
+            <col />
+            <col style={{ width: 190 }} />
+          </colgroup>
           <Table.Thead>
             <Table.Tr>
               <Table.Th colSpan={2}>{t(`common:help.groups.${group}`)}</Table.Th>
@@ -24,7 +28,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
             {keys.map(({ id, press }) => (
               <Table.Tr key={id}>
                 <Table.Td>{t(`common:help.keys.${id}`)}</Table.Td>
-                <Table.Td w={180}>
+                <Table.Td>
                   {press.map((key) => (
                     <Kbd key={key} me={4}>
                       {key}

@@ -20,8 +20,8 @@ export function Notice({ title, children, ...data }: NoticeProps) {
       role="status"
       variant="outline"
       color="orange"
-      m="sm"
-      mb={0}
+      mt="sm"
+      mx="1.25rem"
       py="xs"
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title={title}

@@ -1,6 +1,6 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useRouter } from '@tanstack/react-router';
-import { FileText, History, LayoutTemplate, ListTree, type LucideIcon, NotebookPen, Package, Search, Users } from 'lucide-react';
+import { FileText, History, ListTree, type LucideIcon, NotebookPen, Package, Search, Users } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -20,11 +20,10 @@ const recentIcons: Readonly<Partial<Record<PaletteGroup, LucideIcon>>> = {
   accounts: ListTree,
   counterparties: Users,
   items: Package,
-  templates: LayoutTemplate,
   drafts: NotebookPen,
 };
 
-/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, items, templates, drafts, months. */
+/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, items, drafts, months. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const router = useRouter();

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { FileText, LayoutTemplate, ListTree, NotebookPen, Package, Rows3, Users } from 'lucide-react';
+import { FileText, ListTree, NotebookPen, Package, Rows3, Users } from 'lucide-react';
 import { formatDate } from '../../shared/dates/format.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { parseAmount } from '../../shared/money/parse.ts';
@@ -19,7 +19,7 @@ const decimals = 4;
 /** A letter begins everything; a figure may be a whole number. */
 const isEnough = (text: string) => text.length >= 2 || /^\d/.test(text);
 
-/** Documents, entries, accounts, counterparties, items, templates and drafts for what was typed. */
+/** Documents, entries, accounts, counterparties, items and drafts for what was typed. */
 export function useFound(typed: string): { items: PaletteItem[]; busy: boolean } {
   const { t, language, nameOf } = useText();
   const { negative } = useDisplay();
@@ -34,7 +34,7 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
   );
   const busy = mayLook && isEnough(typed.trim()) && (asked !== typed.trim().slice(0, mostText) || found.isFetching);
   if (!isEnough(typed.trim()) || !found.data) return { items: [], busy };
-  const { documents, accounts, counterparties, items: itemsFound, templates, drafts } = found.data;
+  const { documents, accounts, counterparties, items: itemsFound, drafts } = found.data;
   const entriesOf = (amount: string): PaletteItem => ({
     id: 'entries-of-amount',
     group: 'documents',
@@ -46,7 +46,9 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
     (document): PaletteItem => ({
       id: document.id,
       group: 'documents',
-      label: `${t(`common:documentKind.${document.kind}`)} ${document.number} · ${document.counterparty || document.memo}`,
+      label: [`${t(`common:documentKind.${document.kind}`)} ${document.number}`.trim(), document.counterparty || document.memo]
+        .filter((part) => part !== '')
+        .join(' · '),
       description: `${document.uid} · ${formatDate(document.date, language)} · ${figureText(document.gross, language, negative).text} ${document.currency}`,
       icon: FileText,
       href: document.kind === 'journal-entry' ? `/entry/${document.id}` : `/documents/${document.id}`,
@@ -81,16 +83,6 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
       href: `/items?edit=${id}`,
     }),
   );
-  const ofTemplates = templates.map(
-    ({ id, kind, name }): PaletteItem => ({
-      id: `template-${id}`,
-      group: 'templates',
-      label: name,
-      description: t(`palette:begun.${kind}`),
-      icon: LayoutTemplate,
-      href: `${draftRoutes[kind]}?template=${id}`,
-    }),
-  );
   const ofDrafts = drafts.map(
     ({ id, kind, title }): PaletteItem => ({
       id: `draft-${id}`,
@@ -105,8 +97,8 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
   const ofAmount = isThere ? [entriesOf(writeDecimal(size, scale))] : [];
   // Figures are numbers and amounts; words are names before they are of what was done under them.
   const items = /\d/.test(typed)
-    ? [...ofDocuments, ...ofAmount, ...ofAccounts, ...ofItems, ...ofParties, ...ofTemplates, ...ofDrafts]
-    : [...ofParties, ...ofItems, ...ofAccounts, ...ofTemplates, ...ofDrafts, ...ofDocuments];
+    ? [...ofDocuments, ...ofAmount, ...ofAccounts, ...ofItems, ...ofParties, ...ofDrafts]
+    : [...ofParties, ...ofItems, ...ofAccounts, ...ofDrafts, ...ofDocuments];
   return { items, busy };
 }
 

@@ -11,7 +11,6 @@ export const paletteGroups = [
   'accounts',
   'counterparties',
   'items',
-  'templates',
   'drafts',
   'work',
   'settings',

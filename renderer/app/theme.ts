@@ -1,4 +1,4 @@
-import { Badge, Button, type CSSVariablesResolver, createTheme, InputWrapper, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Button, type CSSVariablesResolver, createTheme, InputWrapper, type MantineColorsTuple, Tabs } from '@mantine/core';
 
 /** The one accent: a deep teal that keeps white text readable (6.1 to 1) in its filled shade. */
 const teal: MantineColorsTuple = [
@@ -81,7 +81,9 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' }, description: { fontSize: '0.75rem' } },
     }),
-    Pill: compact,
+    // Told from the page in both schemes.
+    Pill: { ...compact, styles: { root: { backgroundColor: 'var(--davtari-row-active)' } } },
+    Tabs: Tabs.extend({ vars: () => ({ root: { '--tabs-color': 'var(--mantine-color-anchor)' } }) }),
     Table: {
       defaultProps: { fz: 'xs', verticalSpacing: 4, horizontalSpacing: 'xs' },
       styles: { th: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' } },
@@ -113,6 +115,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8f9aa3',
     '--mantine-color-error': '#ff9a92',
     '--mantine-color-anchor': '#7cc7d0',
+    // Buttons without a ground are links by their look, as they are in the light scheme.
+    '--mantine-color-teal-light-color': 'var(--mantine-color-anchor)',
     '--mantine-color-default-border': '#434c54',
   },
 });

@@ -10,6 +10,8 @@ interface Props {
   title: string;
   /** Words of the button that sends. */
   submit: string;
+  /** Words of the button that leaves, where the usual one could be taken for what is done here. */
+  cancel?: string;
   onSubmit: () => unknown;
   onClose: () => void;
   busy?: boolean;
@@ -22,7 +24,7 @@ interface Props {
  * A short form over the screen. Render it only while it is open: its fields and its command id then start fresh each time.
  * Ctrl+Enter sends from any field, Escape leaves.
  */
-export function FormDialog({ title, submit, onSubmit, onClose, busy = false, rejections = [], children, size = 460 }: Props) {
+export function FormDialog({ title, submit, cancel, onSubmit, onClose, busy = false, rejections = [], children, size = 460 }: Props) {
   const { t } = useText();
   useReturnFocus();
   const send = (event: FormEvent | KeyboardEvent) => {
@@ -43,7 +45,7 @@ export function FormDialog({ title, submit, onSubmit, onClose, busy = false, rej
         <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
+            {cancel ?? t('common:cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {submit}

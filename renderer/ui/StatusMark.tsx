@@ -18,7 +18,7 @@ export function StatusMark({ tone, children }: { tone: Tone; children: ReactNode
   return (
     <span className={classes.mark} data-tone={tone}>
       <Icon size={13} aria-hidden="true" strokeWidth={2.25} />
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

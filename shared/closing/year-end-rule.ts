@@ -1,5 +1,5 @@
 import type { Names } from '../locales/languages.ts';
-import type { NamedBySign } from '../statements/result-name.ts';
+import type { NamedBySign } from './result-name.ts';
 
 /** Accounts by the first four characters of their code, both ends included: sub-accounts belong to their account. */
 export type CodeRange = readonly [first: string, last: string];

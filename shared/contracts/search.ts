@@ -6,7 +6,6 @@ import type { DraftKind } from './drafts.ts';
 import * as field from './fields.ts';
 import type { ItemInfo } from './items.ts';
 import { query } from './method.ts';
-import type { TemplateInfo } from './templates.ts';
 
 export interface FoundEverything {
   /** Documents, and entries that no document made. */
@@ -15,7 +14,6 @@ export interface FoundEverything {
   counterparties: Pick<CounterpartyInfo, 'id' | 'name' | 'taxId'>[];
   /** What is still sold or bought. */
   items: Pick<ItemInfo, 'id' | 'code' | 'name' | 'names'>[];
-  templates: Pick<TemplateInfo, 'id' | 'kind' | 'name'>[];
   drafts: { id: string; kind: DraftKind; title: string }[];
 }
 
@@ -30,6 +28,6 @@ export const searchContract = {
     }),
     permission: 'transactions:read',
     summary:
-      'Documents and entries by number, UID, amount or counterparty, accounts, counterparties, items, templates and drafts, best first. Numbers and UIDs by their beginning in all of the books; anything else in what was recorded last.',
+      'Documents and entries by number, UID, amount or counterparty, accounts, counterparties, items and drafts, best first. Numbers and UIDs by their beginning in all of the books; anything else in what was recorded last.',
   }),
 } as const;

@@ -1,7 +1,7 @@
 import type { AccountType, Side } from '../accounts/account.ts';
+import type { NamedBySign } from '../closing/result-name.ts';
 import type { CodeRange } from '../closing/year-end-rule.ts';
 import type { Names } from '../locales/languages.ts';
-import type { NamedBySign } from './result-name.ts';
 
 interface Printed {
   readonly id: string;

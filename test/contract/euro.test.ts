@@ -500,6 +500,37 @@ describe('[V10] what else reaches over the day', () => {
     expectSound(company);
   });
 
+  test('[V10] [LED-2] dollars paid in leva settle what they were carried at in leva, whatever a revaluation in euro made of them since', () => {
+    const usd = run(company, 'salesInvoice.post', {
+      date: d('2025-12-12'),
+      counterpartyId: client,
+      currency: 'USD',
+      rate: '1.7',
+      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
+    });
+    convert();
+    // 1700.00 leva are 869.20 euro: 19.20 less.
+    run(company, 'revaluation.post', { on: d('2026-01-31'), rates: [{ currency: 'USD', rate: '0.85' }] });
+    const paid = run(company, 'payment.post', {
+      direction: 'in',
+      date: d('2025-12-20'),
+      counterpartyId: client,
+      currency: 'USD',
+      rate: '1.7',
+      amount: '1000',
+      allocations: [{ documentId: usd.id, amount: '1000' }],
+    });
+    expect(postings(company, paid)).toEqual(['Dr 504 1700.00', 'Cr 411 1700.00']);
+    const former = balances(company, { asOf: d('2025-12-31') });
+    expect([former['411'], former['504'], former['624'], former['724']]).toEqual(['1200.00', '1700.00', undefined, undefined]);
+    expect(balances(company, { asOf: d('2026-01-01') })).toMatchObject({ '411': '613.55', '504': '869.20' });
+    // Revalued anew, nothing is left of what was paid by then: the difference is that of the money.
+    run(company, 'revaluation.post', { on: d('2026-01-31'), rates: [{ currency: 'USD', rate: '0.85' }] });
+    expect(balances(company, { asOf: d('2026-01-31') })).toMatchObject({ '411': '613.55', '504': '850.00' });
+    expect(openOf(company, usd.id)).toBe('0.00');
+    expectSound(company);
+  });
+
   test('[IDM-1] sent twice the books are converted once', () => {
     const input = { id: nextId() };
     const first = good(company.callRaw('baseCurrency.change', input));

@@ -3,8 +3,10 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, expect, test } from 'vitest';
+import { connect } from '../../electron/db/db.ts';
 import type { Company } from '../../electron/engine/index.ts';
 import { readEvents } from '../../electron/log/read.ts';
+import { answerQuery } from '../../electron/workers/answer-query.ts';
 import { counterpartySorts } from '../../shared/contracts/counterparties.ts';
 import type { DocumentRow } from '../../shared/contracts/documents.ts';
 import { documentGroupings, documentSorts } from '../../shared/contracts/documents.ts';
@@ -481,6 +483,20 @@ test('[L11] a file says which rows it has, and a workbook adds up what is in one
     run(company, 'document.export', { kinds: ['sales-invoice'], format: 'xlsx', language: 'en', columns: ['gross', 'number'] }),
   );
   expect(XLSX.utils.decode_range(mixed['!ref']!).e.r + 1).toBe(4 + run(company, 'document.list', { kinds: ['sales-invoice'] }).total);
+});
+
+test('[L11] a file of a long list puts it in order once, also in a thread that remembers nothing', () => {
+  const db = connect(company.file);
+  const remembered: string[] = [];
+  const userId = run(company, 'company.info', {}).user.id;
+  const asked = { method: 'journal.export' as const, input: { ...asTable, sort: { by: 'total', direction: 'asc' } }, userId, nowMs: 0 };
+  const answer = answerQuery(db, asked, (name, read) => {
+    remembered.push(name);
+    return read();
+  });
+  db.close();
+  expect(answer.ok).toBe(true);
+  expect(remembered.filter((name) => name.includes('registers'))).toEqual([]);
 });
 
 test('[L11] a file of an account card has its lines as they are shown: with their balance, or filtered with what they come to', () => {

@@ -47,12 +47,10 @@ test('[U6] one question finds documents and entries by number, UID, amount and c
   expect(documents('1_0%')).toEqual([]);
   expect(find('vake').drafts).toMatchObject([{ kind: 'sales-invoice', title: 'ვაკე · 77,00 GEL' }]);
 
-  // Items that are still sold by code, barcode and name; templates by name.
+  // Items that are still sold by code, barcode and name.
   const khachapuri = run(company, 'item.add', { code: 'K-7', name: 'ხაჭაპური' });
-  run(company, 'template.save', { kind: 'journal-entry', name: 'ხელფასი თვის', form: {} });
   expect(find('khach').items).toMatchObject([{ id: khachapuri.id, code: 'K-7', name: 'ხაჭაპური' }]);
   expect(find('k-7').items).toHaveLength(1);
-  expect(find('khelfasi').templates).toMatchObject([{ kind: 'journal-entry', name: 'ხელფასი თვის' }]);
 
   // Accounts by code and by name in any language.
   expect(find('1210').accounts[0]!.code).toBe('1210');
@@ -68,7 +66,7 @@ test('[U2] who may not look at accounts finds none of them, nor counterparties',
   run(company, 'user.add', { name: 'Reader', role });
   const reader = reopen(company.file, { userId: 'Reader' });
   expect(run(reader, 'search.everything', { text: 'Sakartvelo' })).toEqual({
-    ...{ documents: [], accounts: [], counterparties: [], items: [], templates: [], drafts: [] },
+    ...{ documents: [], accounts: [], counterparties: [], items: [], drafts: [] },
   });
   expect(run(reader, 'search.everything', { text: '1210' }).accounts).toEqual([]);
 });

@@ -329,8 +329,7 @@ test('[L7] the month is closed for good after its checks', async () => {
   const { page, hands } = window;
   await hands.press('Control+Comma');
   await hands.goTo(page.getByTestId('settings-interface'));
-  await hands.press('ArrowRight');
-  await hands.press('ArrowRight');
+  await hands.goTo(page.getByTestId('settings-periods'), 'ArrowRight');
   const months = new Grid(window, 'periods');
   await months.moveTo('октябрь 2026');
   await hands.goTo(page.getByRole('button', { name: say('settings:periods.close'), exact: true }), 'Shift+Tab');
@@ -390,7 +389,7 @@ test('[X8] after the first backup all first steps are done, and the checklist is
   const { page, hands } = window;
   await hands.press('Control+Comma');
   await hands.goTo(page.getByTestId('settings-interface'));
-  for (let tab = 0; tab < 3; tab += 1) await hands.press('ArrowRight');
+  await hands.goTo(page.getByTestId('settings-safety'), 'ArrowRight');
   const now = page.getByRole('button', { name: say('settings:safety.backupNow') });
   await now.waitFor();
   await settled(page);

@@ -119,7 +119,7 @@ test('[U7] density, contrast and the style of negative figures change at once an
     await choose(words, words);
     await expect.poll(() => root(`data-${setting}`)).toBe(chosen);
   }
-  expect(await example()).toContain('(590.5)');
+  expect(await example()).toContain('(590.50)');
   await choose('trial balance', text('en', 'common:nav.trial-balance'));
   const row = page.getByTestId('grid-trial-balance').locator('[role="row"][aria-selected]').first();
   await row.waitFor();

@@ -1,12 +1,13 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { date } from '../../shared/dates/local-date.ts';
 import type { ReportRow } from '../../shared/reports/report.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { EntryPage } from './pages/entry-page.ts';
 import { Grid } from './pages/grid.ts';
 import { Palette } from './pages/palette.ts';
 import { ReportPage } from './pages/report-page.ts';
-import { type App, startApp } from './support/app.ts';
+import { type App, newId, startApp } from './support/app.ts';
 import { plain } from './support/texts.ts';
 import { settled, type Window } from './support/window.ts';
 
@@ -164,4 +165,77 @@ test('[L11] a general ledger is read a page at a time, and one account of it lea
   await page.getByTestId('screen-account-card').waitFor();
   await settled(page);
   expect(window.problems).toEqual([]);
+});
+
+test('[L15] an income statement of one cost centre, by project: a figure down to its lines, to another window, and back', async () => {
+  const { page, hands } = window;
+  const centre = newId();
+  await app.ask('dimension.add', { id: centre, code: 'CC', name: 'Cost centre' });
+  for (const code of ['SHOP', 'OFFICE'])
+    await app.ask('dimensionValue.add', { id: newId(), dimensionId: centre, code, name: code.toLowerCase() });
+  const project = newId();
+  await app.ask('dimension.add', { id: project, code: 'PRJ', name: 'Project' });
+  await app.ask('dimensionValue.add', { id: newId(), dimensionId: project, code: 'HALL', name: 'New hall' });
+  const line = (account: string, debit: string, dimensions: Record<string, string>) => ({ account, debit, dimensions });
+  await app.ask('journal.post', {
+    id: newId(),
+    date: date('2026-11-03'),
+    lines: [
+      line('7410', '120.00', { CC: 'SHOP', PRJ: 'HALL' }),
+      line('7410', '30.00', { CC: 'SHOP', PRJ: 'HALL' }),
+      line('7410', '7.50', { CC: 'SHOP' }),
+      line('7410', '80.00', { CC: 'OFFICE' }),
+      { account: '1210', credit: '237.50' },
+    ],
+  });
+
+  await openByPalette('inco', 'Income statement');
+  await hands.goTo(page.getByTestId('more-filters'), 'Shift+Tab');
+  await hands.press('Enter');
+  await hands.goTo(page.getByRole('dialog').getByRole('combobox', { name: 'Cost centre' }));
+  await hands.type('shop');
+  await hands.press('ArrowDown');
+  await hands.press('Enter');
+  await hands.goTo(page.getByRole('dialog').getByRole('button', { name: 'Show' }));
+  await hands.press('Enter');
+  await settled(page);
+  await report.choose('each', 4);
+  expect(new URL(page.url()).hash).toBe('#/reports/income-statement?dimensions=CC%3ASHOP&by=PRJ');
+  const answer = await app.ask('report.get', {
+    kind: 'income-statement',
+    from: date('2026-01-01'),
+    to: date('2026-11-12'),
+    by: 'PRJ',
+    dimensions: { CC: ['SHOP'] },
+  });
+  expect(answer.columns.map(({ id }) => id)).toEqual(['value:HALL', 'without', 'total']);
+  const folded = answer.rows.filter(({ kind }) => kind !== 'detail');
+  for (const [index, [, ...shown]] of (await report.grid.rows()).entries())
+    expect(shown.map((text) => (text === '' ? undefined : figure(text)))).toEqual(answer.columns.map(({ id }) => folded[index]!.cells[id]));
+  expect(await report.checks()).toEqual([]);
+  expect(await page.getByTestId('report-lines').innerText()).toBe('Cost centre: shop');
+
+  await report.goDownTo('General and administrative expenses');
+  await hands.press('ArrowRight');
+  await hands.press('ArrowDown');
+  const place = (await report.place()) as { figure: string };
+  expect(figure(place.figure)).toBe('150.00');
+
+  // The same figure in another window, and in this one: its two lines.
+  const [other] = await Promise.all([page.context().waitForEvent('page'), hands.press('Control+Enter')]);
+  const address = '#/account-card?account=7410&from=2026-01-01&to=2026-11-12&dimensions=CC%3ASHOP%3BPRJ%3AHALL';
+  expect(new URL(other.url()).hash).toBe(address);
+  await other.close();
+  await hands.press('Enter');
+  await page.getByTestId('screen-account-card').waitFor();
+  await settled(page);
+  expect(new URL(page.url()).hash).toBe(address);
+  const rows = await new Grid(window, 'account-card').rows();
+  expect(rows.map((row) => row.filter((cell) => /^\d+\.\d\d$/.test(cell)))).toEqual([
+    ['120.00', '120.00'],
+    ['30.00', '150.00'],
+  ]);
+  await page.goBack();
+  await report.isOpen('Income statement');
+  expect(await report.place()).toEqual(place);
 });

@@ -45,8 +45,7 @@ test('[L7] a month is closed for good with every warning accepted by itself, and
   const { page, hands } = window;
   await hands.press('Control+Comma');
   await hands.goTo(page.getByTestId('settings-interface'));
-  await hands.press('ArrowRight');
-  await hands.press('ArrowRight');
+  await hands.goTo(page.getByTestId('settings-periods'), 'ArrowRight');
   const months = new Grid(window, 'periods');
   await months.moveTo('January 2025');
   const dialog = await ask('settings:periods.close');

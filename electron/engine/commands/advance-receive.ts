@@ -14,6 +14,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -73,21 +74,8 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
         document_type: readDocumentType(tx, 'advance-received', undefined).type,
         currency: baseCurrency,
         prices_include_vat: true,
-        net: text(net),
-        vat: text(vat),
-        gross: text(gross),
-        lines: [
-          {
-            description: '',
-            account: findAccount(tx, account)!.id,
-            quantity: '1',
-            unit_price: text(gross),
-            tax_code: taxCode.code,
-            net: text(net),
-            vat: text(vat),
-            gross: text(gross),
-          },
-        ],
+        ...amountsSaid({ net, vat, gross }, baseScale),
+        lines: onlyLineSaid(tx, { account, taxCode: taxCode.code, price: gross, net, vat }),
         open: { account: findAccount(tx, pack.roles.advancesReceived)!.id, amount: text(-gross), base: text(-net), vat: text(vat) },
       },
     },

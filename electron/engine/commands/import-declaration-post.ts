@@ -1,5 +1,4 @@
 import { declarationEntry } from '../../../shared/documents/declaration-entry.ts';
-import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import {
@@ -14,6 +13,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -65,7 +65,6 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
   });
   const { lines, taxable, vat } = entry;
   if (duty.minor + vat === 0n) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
-  const text = (minor: bigint) => writeDecimal(minor, baseScale);
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
   const posted = issueDocument(
@@ -83,21 +82,8 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
         document_type: readDocumentType(tx, 'import-declaration', undefined).type,
         currency: baseCurrency,
         supplier_number: input.supplierNumber === '' ? undefined : input.supplierNumber,
-        net: text(taxable),
-        vat: text(vat),
-        gross: text(taxable + vat),
-        lines: [
-          {
-            description: '',
-            account: findAccount(tx, goods)!.id,
-            quantity: '1',
-            unit_price: text(taxable),
-            tax_code: taxCode.code,
-            net: text(taxable),
-            vat: text(vat),
-            gross: text(taxable + vat),
-          },
-        ],
+        ...amountsSaid({ net: taxable, vat, gross: taxable + vat }, baseScale),
+        lines: onlyLineSaid(tx, { account: goods, taxCode: taxCode.code, price: taxable, net: taxable, vat }),
       },
     },
     entry,

@@ -1,6 +1,5 @@
 import { protocolEntry } from '../../../shared/documents/protocol-entry.ts';
 import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
-import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import type { TaxCode } from '../../../shared/vat/tax-code.ts';
 import { baseOn } from '../../queries/company-row.ts';
@@ -16,6 +15,7 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
+import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -74,7 +74,7 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
   if (lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
   const unfit = checkEntryAccounts(tx, lines);
   if (unfit.length > 0) return reject(...unfit);
-  const text = (minor: bigint) => writeDecimal(minor, baseScale);
+  const amounts = { net: taxable.minor, vat: vat.minor, gross: taxable.minor + vat.minor };
   const posted = issueDocument(
     tx,
     {
@@ -89,21 +89,8 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
         counterparty: input.counterpartyId,
         currency: baseCurrency,
         document_type: official.type,
-        net: text(taxable.minor),
-        vat: text(vat.minor),
-        gross: text(taxable.minor + vat.minor),
-        lines: [
-          {
-            description: input.memo,
-            account: findAccount(tx, input.account)!.id,
-            quantity: '1',
-            unit_price: text(taxable.minor),
-            tax_code: taxCode.code,
-            net: text(taxable.minor),
-            vat: text(vat.minor),
-            gross: text(taxable.minor + vat.minor),
-          },
-        ],
+        ...amountsSaid(amounts, baseScale),
+        lines: onlyLineSaid(tx, { account: input.account, taxCode: taxCode.code, price: amounts.net, ...amounts }, input.memo),
       },
     },
     entry,

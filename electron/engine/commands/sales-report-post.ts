@@ -6,7 +6,7 @@ import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { baseOn } from '../../queries/company-row.ts';
 import { checkAccount, checkEntryAccounts, checkNoControl, checkPeriodOpen, checkSize, findAccount, readMinor } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { dimensionIds } from '../dimensions.ts';
+import { amountsSaid, linesSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
@@ -68,7 +68,6 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
   const unfit = [...checkSize(entry.lines, totals.gross), ...checkEntryAccounts(tx, entry.lines)];
   if (unfit.length > 0) return reject(...unfit);
   if (totals.gross <= 0n || entry.lines.length < 2) return reject({ code: 'DOCUMENT_TOTAL_ZERO' });
-  const text = (minor: bigint) => writeDecimal(minor, baseScale);
   const posted = issueDocument(
     tx,
     {
@@ -84,22 +83,10 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
         prices_include_vat: input.pricesIncludeVat || isMargin || undefined,
         sale_number: input.saleNumber,
         document_type: official.type,
-        net: text(totals.net),
-        vat: text(totals.vat),
-        gross: text(totals.gross),
-        lines: lines.map((line, index) => ({
-          description: input.lines[index]!.description,
-          account: findAccount(tx, line.account)!.id,
-          quantity: line.quantity,
-          unit_price: line.unitPrice,
-          tax_code: line.taxCode.code,
-          net: text(totals.lines[index]!.net),
-          vat: text(totals.lines[index]!.vat),
-          gross: text(totals.lines[index]!.gross),
-          cost: isMargin ? text(margin.costs[index]!) : undefined,
-          item: input.lines[index]!.itemId,
-          dimensions: dimensionIds(tx, line.dimensions),
-        })),
+        ...amountsSaid(totals, baseScale),
+        lines: linesSaid(tx, input.lines, lines, totals, baseScale).map((line, index) =>
+          isMargin ? { ...line, cost: writeDecimal(margin.costs[index]!, baseScale) } : line,
+        ),
       },
     },
     entry,

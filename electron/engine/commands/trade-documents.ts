@@ -31,7 +31,8 @@ import {
   readMinor,
 } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
-import { checkDimensions, dimensionIds } from '../dimensions.ts';
+import { checkDimensions } from '../dimensions.ts';
+import { amountsSaid, linesSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
 import { nextNumber, readNumberSource } from '../numbers.ts';
@@ -190,21 +191,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
         protocol: protocol.draw?.(),
         corrects: corrected?.document.id,
         reason: 'reason' in input ? input.reason : undefined,
-        net: text(totals.net),
-        vat: text(totals.vat),
-        gross: text(totals.gross),
-        lines: lines.map((line, index) => ({
-          description: input.lines[index]!.description,
-          account: findAccount(tx, line.account)!.id,
-          quantity: line.quantity,
-          unit_price: line.unitPrice,
-          tax_code: line.taxCode.code,
-          net: text(totals.lines[index]!.net),
-          vat: text(totals.lines[index]!.vat),
-          gross: text(totals.lines[index]!.gross),
-          item: input.lines[index]!.itemId,
-          dimensions: dimensionIds(tx, line.dimensions),
-        })),
+        ...amountsSaid(totals, scale),
+        lines: linesSaid(tx, input.lines, lines, totals, scale),
         open:
           stillOpen.amount === 0n && stillOpen.base === 0n
             ? undefined

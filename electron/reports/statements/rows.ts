@@ -1,6 +1,6 @@
+import { nameOver } from '../../../shared/closing/result-name.ts';
 import type { Names } from '../../../shared/locales/languages.ts';
 import type { ReportRow, ReportText } from '../../../shared/reports/report.ts';
-import { nameOver } from '../../../shared/statements/result-name.ts';
 import type { StatementAccount } from './accounts.ts';
 
 /** A row beneath a line: an account, or a part of the line that has accounts beneath it. */

@@ -25,10 +25,7 @@ export function outsideNote(chart: StatementChart, { amounts, name }: AskedBudge
   return outside.length === 0 ? [] : [{ key: 'budget.outside', values: { budget: name, accounts: outside.join(', ') } }];
 }
 
-/**
- * What more on a line does to the profit: by the lines the profit adds up and takes away, and of a line it does not pass through, by what that line itself
- * consists of.
- */
+/** What more on a line does to the profit, by the lines it adds up and takes away; a line it does not pass through is not in it. */
 export function effectsOnProfit(lines: readonly StatementLine[], profit: string): ReadonlyMap<string, 1 | -1> {
   const effects = new Map<string, 1 | -1>([[profit, 1]]);
   for (const line of [...lines].reverse()) {
@@ -36,14 +33,6 @@ export function effectsOnProfit(lines: readonly StatementLine[], profit: string)
     if (effect === undefined || !('plus' in line)) continue;
     for (const id of line.plus) effects.set(id, effect);
     for (const id of line.minus) effects.set(id, effect === 1 ? -1 : 1);
-  }
-  for (const line of lines) {
-    if (effects.has(line.id)) continue;
-    if (line.kind === 'line') effects.set(line.id, line.as === 'credit' ? 1 : -1);
-    if (!('plus' in line)) continue;
-    const parts = new Set([...line.plus.map((id) => effects.get(id) ?? 0), ...line.minus.map((id) => -(effects.get(id) ?? 0))]);
-    const [only] = parts;
-    if (parts.size === 1 && (only === 1 || only === -1)) effects.set(line.id, only);
   }
   return effects;
 }

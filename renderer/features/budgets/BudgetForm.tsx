@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AccountInfo } from '../../../shared/contracts/accounts.ts';
 import type { BudgetSheet } from '../../../shared/contracts/budgets.ts';
 import type { Rejection } from '../../../shared/result.ts';
@@ -101,8 +102,13 @@ export function BudgetForm({ budgetId, saved, first, freeName, accounts, account
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== 'KeyS') return;
       event.preventDefault();
       // What is being typed is taken first.
-      (document.activeElement as HTMLElement | null)?.blur();
-      setTimeout(() => void latest.current(), 0);
+      const field = document.activeElement;
+      if (field instanceof HTMLInputElement) {
+        const sheetOfField = field.closest<HTMLElement>('[role="grid"]');
+        flushSync(() => field.blur());
+        (sheetOfField ?? field).focus();
+      }
+      void latest.current();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -59,13 +59,13 @@ export function CounterpartiesScreen() {
     {
       id: 'name',
       title: t('common:name'),
-      width: 13,
+      width: 12.25,
       grow: 2,
       opens: true,
       sort: 'name',
       text: (row) => row.name,
     },
-    { id: 'taxId', title: t('common:taxId'), width: 10.5, sort: 'taxId', text: (row) => row.taxId },
+    { id: 'taxId', title: t('common:taxId'), width: 11.25, sort: 'taxId', text: (row) => row.taxId },
     ...(maySeeOpen ? [amount('receivable'), amount('payable')] : []),
     {
       id: 'relation',

@@ -53,7 +53,7 @@ export function DraftsScreen() {
     {
       id: 'marked',
       title: t('drafts:marked'),
-      width: 7,
+      width: 6,
       align: 'center',
       render: (row) => (
         <input
@@ -66,7 +66,14 @@ export function DraftsScreen() {
         />
       ),
     },
-    { id: 'title', title: t('common:name'), width: 12, grow: 2, opens: true, render: (row) => row.title || t('documents:drafts.untitled') },
+    {
+      id: 'title',
+      title: t('common:name'),
+      width: 12.5,
+      grow: 3,
+      opens: true,
+      render: (row) => row.title || t('documents:drafts.untitled'),
+    },
     { id: 'kind', title: t('common:kind'), width: 11, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
     {
       id: 'state',

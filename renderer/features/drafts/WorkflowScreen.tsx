@@ -6,7 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 
 const line = 'var(--mantine-color-dimmed)';
-const accent = 'var(--mantine-primary-color-filled)';
+const accent = 'var(--mantine-color-anchor)';
 const halo = { stroke: 'var(--mantine-color-body)', strokeWidth: 3, paintOrder: 'stroke' } as const;
 
 /** The workflow, drawn from the table the engine checks by. */

@@ -15,9 +15,10 @@ export function EventDetail({ event }: { event: ActivityRow }) {
   const { entryId, documentId } = event;
   const objectId = documentId ?? entryId;
   return (
-    <section className={classes.detail} aria-label={t('history:detail')} data-testid="history-detail">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the pane is scrolled by keys
+    <section tabIndex={0} className={classes.detail} aria-label={t('history:detail')} data-testid="history-detail">
       <Group justify="space-between" gap="xs" mb={4}>
-        <strong>{`${event.position}. ${eventText(t, event)} ${fieldValue(t, language, subjectField(event.type), event.subject)}`}</strong>
+        <strong>{`${event.position}. ${eventText(t, event)} · ${fieldValue(t, language, subjectField(event.type), event.subject)}`}</strong>
         <Group gap="xs">
           {documentId ? (
             <Button variant="default" onClick={() => void navigate({ to: '/documents/$documentId', params: { documentId } })}>

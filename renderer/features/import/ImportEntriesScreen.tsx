@@ -14,7 +14,6 @@ import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { ChooseBook, keyOf } from './ChooseBook.tsx';
 import { DryRunTable } from './DryRunTable.tsx';
-import { ImportProgress } from './ImportProgress.tsx';
 import { ImportRemarks } from './ImportRemarks.tsx';
 import classes from './ImportScreen.module.css';
 import { MappingTable } from './MappingTable.tsx';
@@ -119,7 +118,6 @@ function Steps({ book }: { book: BookFile }) {
           {dryRun.error instanceof Refusal ? <Rejections of={dryRun.error.rejections} /> : <QueryProblem error={dryRun.error} />}
           {isTried ? <DryRunTable of={dryRun.data} /> : null}
           <Rejections of={send.rejections} />
-          <ImportProgress />
           <div className={classes.create}>
             <Button
               variant={isTried ? 'default' : 'filled'}

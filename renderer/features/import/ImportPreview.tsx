@@ -152,10 +152,9 @@ export function ImportPreview({ book }: { book: BookFile }) {
         </Title>
         <Radio.Group value={country} onChange={chooseCountry} label={t('import:mapping.whose')} mb="sm">
           <Stack gap={8} mt={4}>
-            <Radio size="md" value="" label={t('import:mapping.own')} />
+            <Radio value="" label={t('import:mapping.own')} />
             {countries.map((code) => (
               <Radio
-                size="md"
                 key={code}
                 value={code}
                 label={t('import:mapping.chartOf', { country: nameOf(packFor(code)?.names ?? { en: code }) })}

@@ -3,7 +3,7 @@ import { useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import classes from './ImportScreen.module.css';
 
-/** How far an import is, whichever screen began it, and the way out of it. */
+/** How far an import is and the way out of it, where no company is open: the frame of an open one says it below every screen. */
 export function ImportProgress() {
   const { t } = useText();
   const work = useQueryOf('app.importWork', {});

@@ -12,7 +12,6 @@ import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { ImportProgress } from './ImportProgress.tsx';
 import classes from './ImportScreen.module.css';
 
 /** What came in from other programs, latest first; the last one can be taken back as one unit. */
@@ -39,7 +38,6 @@ export function ImportsScreen() {
       </PageHeader>
       <QueryProblem error={imports.error} retry={imports.refetch} />
       <Rejections of={undo.rejections} />
-      <ImportProgress />
       {imports.data && rows.length === 0 ? <EmptyState title={t('import:list.empty')} /> : null}
       <ul className={classes.imports} data-testid="imports">
         {rows.map((unit) => (

@@ -115,7 +115,8 @@ export function ItemField({ value, onChange, item, onItem, onAdd, onFocus, onBlu
             onChange(next);
             setTyped(next);
             setWants(next.trim() !== '');
-            combobox.resetSelectedOption();
+            // It looks through the whole page for what is highlighted, so not at every key.
+            if (combobox.getSelectedOptionIndex() >= 0) combobox.resetSelectedOption();
           }}
           onFocus={(event) => {
             setAsked(true);

@@ -12,8 +12,9 @@ export function WatchRule({ rule }: { rule: RegistrationWatch['rule'] }) {
   return (
     <p className={classes.note}>
       {t(`taxes:rule.${window}`)} {t(`taxes:rule.${crossed}`, { limit: `${formatDecimal(limit, language)} ${currency}` })}{' '}
-      {t('taxes:rule.apply', { days })} {t('taxes:rule.warnAt', { percents: warnAtPercent.map((percent) => `${percent} %`).join(', ') })}{' '}
-      {t('taxes:basis', { source })} {unconfirmed ? <Unconfirmed /> : null}
+      {t('taxes:rule.apply', { days })}{' '}
+      {t('taxes:rule.warnAt', { percents: warnAtPercent.map((percent) => `${percent}\u00a0%`).join(', ') })} {t('taxes:basis', { source })}{' '}
+      {unconfirmed ? <Unconfirmed /> : null}
     </p>
   );
 }

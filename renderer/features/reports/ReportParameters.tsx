@@ -55,7 +55,7 @@ export function ReportParameters({ kind, asked }: { kind: ReportKind; asked: Ret
             { value: 'quarter', label: t('reports:screen.byQuarter') },
             ...dimensions.map(({ code, name }) => ({ value: `${ofValue}${code}`, label: t('reports:screen.byDimension', { name }) })),
           ]}
-          w={150}
+          w={175}
         />
       ) : null}
       <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />

@@ -22,13 +22,15 @@ const padding = 1;
 /** Room for a text of a list, in rem; letters are wider than digits, and figures have separators of thousands. */
 const room = (text: string): number => padding + 0.5 * text.length;
 const roomOfAmount = (text: string): number => {
-  const separators = Math.floor((text.replace(/[-.].*/, '').length - 1) / 3);
+  const separators = Math.floor((text.replace(/^-|\..*$/g, '').length - 1) / 3);
   return padding + 0.25 + 0.405 * (text.length + Math.max(0, separators));
 };
 
+/** A name has capitals and digits. */
+const wider = 1;
 /** Room for a title of figures: letters of the three scripts differ. */
 const titleRoom = (text: string): number =>
-  [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.49 : letter >= '\u0400' ? 0.46 : 0.41), padding);
+  [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.56 : letter >= '\u0400' ? 0.46 : 0.41), padding);
 
 const noColumns: readonly ReportColumn[] = [];
 
@@ -51,8 +53,10 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
   const say = useReportText();
   const { baseCurrency } = useCompany();
   const own = report?.columns ?? noColumns;
+  const hasDates = own.some(({ kind }) => kind === 'date');
   const hasTexts = own.some(({ kind }) => kind === 'text');
   const hasCodes = useMemo(() => rows.some(({ code }) => code !== ''), [rows]);
+  const hasWords = (row: ReportRow) => own.some(({ id, kind }) => kind !== 'amount' && row.cells[id] !== undefined);
   const labelRoom = useMemo(
     () => rows.reduce((most, { label, level }) => Math.max(most, Math.min(mostLabel, 6 + level * 0.9 + room(say(label)))), 0),
     [rows, say],
@@ -63,8 +67,9 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
       own.map((column) => {
         const { id, kind } = column;
         // Words give way to figures: a title or text that is cut is told whole by its tooltip.
-        const title = kind === 'text' ? Math.min(room(say(column.title)), mostTextTitle) : titleRoom(say(column.title));
-        let width = Math.max(leastWidth[kind], title, column.group ? titleRoom(say(column.group)) / sharing(column) : 0);
+        const title =
+          kind === 'text' ? Math.min(room(say(column.title)), mostTextTitle) : titleRoom(say(column.title)) + (column.budget ? wider : 0);
+        let width = Math.max(leastWidth[kind], title, column.group ? (1.06 * titleRoom(say(column.group))) / sharing(column) : 0);
         for (const { cells } of rows) {
           const value = cells[id];
           if (value === undefined) continue;
@@ -72,13 +77,13 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
             kind === 'amount'
               ? roomOfAmount(value)
               : kind === 'word'
-                ? 1.25 + room(say({ key: value }))
+                ? 1.75 + titleRoom(say({ key: value }))
                 : kind === 'date'
                   ? 0
                   : room(value);
           width = Math.max(width, wide);
         }
-        return [id, kind === 'text' ? Math.min(width, mostText) : width] as const;
+        return [id, kind === 'text' && id !== 'own' ? Math.min(width, mostText) : width] as const;
       }),
     );
   }, [own, rows, say]);
@@ -109,6 +114,8 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
         <Percent of={value} />
       ) : column.kind === 'word' ? (
         <StatusMark tone={value === 'budget.unfavourable' ? 'warn' : 'good'}>{say({ key: value })}</StatusMark>
+      ) : column.id === 'own' ? (
+        <OwnAmount of={value} />
       ) : (
         value
       );
@@ -130,7 +137,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
     {
       id: 'label',
       title: t('reports:screen.line'),
-      width: hasTexts ? 13 : own.length > 8 ? 12 : 17,
+      width: hasTexts ? 13 : hasDates ? 10.5 : 17,
       // Figures stay near what they are the figures of, however wide the window is.
       ...(hasTexts ? { grow: 2 } : { most: labelRoom }),
       pin: true,
@@ -138,7 +145,12 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
         const { row, expanded } = shown;
         const label = say(row.label);
         return (
-          <span className={classes.label} style={{ paddingInlineStart: `${(row.level - 1) * 0.9}rem` }} title={label}>
+          <span
+            className={classes.label}
+            data-alone={(hasTexts && !hasWords(row)) || undefined}
+            style={{ paddingInlineStart: `${(row.level - 1) * 0.9}rem` }}
+            title={label}
+          >
             {isTree ? (
               expanded === undefined ? (
                 <span className={classes.leaf} />
@@ -174,11 +186,19 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
         ...(column.group ? { group: say(column.group) } : {}),
         width: widths.get(column.id) ?? leastWidth[column.kind],
         ...(column.kind === 'text' ? { grow: 1 } : {}),
-        ...(column.kind === 'text' || column.kind === 'word' || column.kind === 'date' ? {} : { align: 'end' as const }),
+        ...((column.kind === 'text' && column.id !== 'own') || column.kind === 'word' || column.kind === 'date'
+          ? {}
+          : { align: 'end' as const }),
         render: (shown) => cell(column, shown),
       };
     }),
   ];
+}
+
+/** "-100.00 USD" as the report has it, with the separators of the language. */
+function OwnAmount({ of }: { of: string }) {
+  const [amount = '', currency = ''] = of.split(' ');
+  return <Money amount={amount} currency={currency} />;
 }
 
 function Percent({ of }: { of: string }) {

@@ -57,7 +57,7 @@ function Example() {
   return (
     <Table maw={260} aria-label={t('display:example')} data-testid="display-example">
       <Table.Tbody>
-        {['1180.00', '-590.5', '0.00', '-12345678.90'].map((amount) => (
+        {['1180.00', '-590.50', '0.00', '-12345678.90'].map((amount) => (
           <Table.Tr key={amount}>
             <Table.Td ta="end">
               <Money amount={amount} places={2} />

@@ -78,11 +78,6 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
           {t('documents:action.debitNote')}
         </Button>
       ) : null}
-      {mayWrite && payable ? (
-        <Button onClick={() => void navigate({ to: '/payments/new', search: { document: id } })} data-testid="new-payment">
-          {t('documents:action.payment')}
-        </Button>
-      ) : null}
       {document.actions.includes('void') ? (
         <Button variant="default" onClick={() => setVoiding(true)} data-testid="void">
           {t('workflow:action.void')}
@@ -97,6 +92,11 @@ export function DocumentActions({ document }: { document: DocumentInfo }) {
       {mayWrite && isOneOf(renumberableKinds, kind) ? (
         <Button variant="default" onClick={() => setRenumbering(true)} data-testid="renumber">
           {t('documents:renumber.action')}
+        </Button>
+      ) : null}
+      {mayWrite && payable ? (
+        <Button onClick={() => void navigate({ to: '/payments/new', search: { document: id } })} data-testid="new-payment">
+          {t('documents:action.payment')}
         </Button>
       ) : null}
       {renumbering ? <RenumberDialog document={document} onClose={() => setRenumbering(false)} /> : null}

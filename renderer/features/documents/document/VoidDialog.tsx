@@ -23,6 +23,7 @@ export function VoidDialog({ document, onClose }: { document: DocumentInfo; onCl
     <FormDialog
       title={t('documents:void.title', { number: document.number })}
       submit={t('workflow:action.void')}
+      cancel={t('documents:void.keep')}
       onSubmit={send}
       onClose={onClose}
       busy={cancel.busy}

@@ -36,12 +36,12 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     date,
     number,
     kind,
-    { id: 'counterparty', title: t('common:counterparty'), width: 9, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
+    { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
     ...(name === 'purchases' ? [supplierNumber] : []),
     {
       id: 'due',
       title: t('documents:field.dueDate'),
-      width: 7,
+      width: 6.5,
       sort: 'due',
       text: (row) => row.dueDate ?? '',
       render: (row) => <DateText on={row.dueDate} />,
@@ -50,7 +50,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     {
       id: 'gross',
       title: t('common:total'),
-      width: 8,
+      width: 7.5,
       align: 'end',
       sort: 'gross',
       amount: (row) => counted(row, row.gross, row.currency),
@@ -69,7 +69,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     {
       id: 'state',
       title: t('common:state'),
-      width: 7.5,
+      width: 7,
       text: (row) => t(`documents:state.${documentState(row, today)}`),
       render: (row) => <DocumentStateMark row={row} />,
     },

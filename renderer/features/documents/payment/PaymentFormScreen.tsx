@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { rateScale } from '../../../../shared/money/convert.ts';
-import { useBaseOn } from '../../../app/company-context.ts';
+import { useBaseOn, useCompany } from '../../../app/company-context.ts';
 import { queryOf, useCommand } from '../../../app/engine.ts';
 import { useShown } from '../../../app/shown-company.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -61,7 +61,14 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
   const settled = rows.filter(({ id }) => (form.allocations[id] ?? '').trim() !== '');
   const shown = useShown();
   const carried = useQueries({ queries: isForeign ? settled.map(({ id }) => queryOf('document.get', { id }, shown)) : [] });
-  const documents = settled.map(({ id, kind, open }, index) => ({ id, kind, open, carried: carried[index]?.data?.carried }));
+  // What a document is carried at is told in the currency the books have now: a payment of a day before has no preview.
+  const isFormer = useCompany().baseCurrency !== baseCurrency;
+  const documents = settled.map(({ id, kind, open }, index) => ({
+    id,
+    kind,
+    open,
+    carried: isFormer ? undefined : carried[index]?.data?.carried,
+  }));
   const entry = paymentEntryOf(form, { pack, baseCurrency, baseScale, documents });
   // A rate that was proposed to an untouched form leaves it untouched: looking at a payment begins no draft.
   const first = useRef(initial);

@@ -115,7 +115,7 @@ export function DeclarationFormScreen({
           label={t('documents:field.customsValue', { currency: baseCurrency })}
           name="customsValue"
           required
-          className={classes.amountLong ?? ''}
+          className={classes.amount ?? ''}
           scale={baseScale}
           value={form.customsValue}
           onChange={(customsValue) => customsValue !== form.customsValue && change({ customsValue })}

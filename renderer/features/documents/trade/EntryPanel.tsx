@@ -68,6 +68,7 @@ export const EntryPanel = memo(function EntryPanel(props: Props) {
               pack={pack}
               details={entry?.taxDetails ?? []}
               baseScale={baseScale}
+              empty={empty}
               held={cashSchemeOf(pack, documentType) !== undefined}
             />
           )}

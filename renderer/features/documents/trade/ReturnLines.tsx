@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import type { TaxDetail } from '../../../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
@@ -12,14 +13,19 @@ interface Props {
   baseScale: number;
   /** Its VAT waits for the payment: it reaches no line yet. */
   held: boolean;
+  /** Said while there is nothing yet. */
+  empty?: string | undefined;
 }
 
 /** Lines of the VAT return a document reaches, with what it adds to each cell. */
-export function ReturnLines({ pack, details, baseScale, held }: Props) {
+export function ReturnLines({ pack, details, baseScale, held, empty }: Props) {
   const { t, nameOf } = useText();
-  const fed = held ? [] : returnLines(pack, details);
+  // The whole form is computed, so not while a text is typed.
+  const said = details.map((of) => `${of.taxCode} ${of.taxable} ${of.vat} ${of.isCorrection}`).join(';');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is all of them that counts
+  const fed = useMemo(() => (held ? [] : returnLines(pack, details)), [pack, said, held]);
   if (fed.length === 0)
-    return <p className={classes.none}>{t(details.length === 0 ? 'documents:panel.empty' : 'documents:panel.noReturn')}</p>;
+    return <p className={classes.none}>{details.length === 0 ? (empty ?? t('documents:panel.empty')) : t('documents:panel.noReturn')}</p>;
   return (
     <ul className={classes.fed}>
       {fed.map((line) => (

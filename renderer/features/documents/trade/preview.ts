@@ -55,8 +55,7 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
   // What is corrected is taxed as it was, whatever the rate is by now.
   const on = readDate(form.corrects?.taxPoint ?? '') ?? readDate(form.taxPoint) ?? readDate(form.date) ?? today;
   const read = sentLines(form.lines).map((line, index) => {
-    const quantity = readTyped(line.quantity, { scale: quantityScale, language, field: `lines.${index}.quantity`, kind: 'quantity' });
-    const price = readTyped(line.unitPrice, { scale: priceScale, language, field: `lines.${index}.unitPrice`, kind: 'price', zero: true });
+    const { quantity, price } = readFigures(line, index, language);
     const taxCode = pack.taxCodes.find((code) => code.code === line.taxCode && inForce(code, on));
     if (!quantity.ok) problems.push(quantity.problem);
     if (!price.ok) problems.push(price.problem);
@@ -101,6 +100,26 @@ export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, toda
     gross: writeDecimal(entry?.totals.gross ?? 0n, money.scale),
     problems,
   };
+}
+
+interface Figures {
+  readonly quantity: ReturnType<typeof readTyped>;
+  readonly price: ReturnType<typeof readTyped>;
+}
+// A line is another object after every change, so what was read of it stays true: of hundreds of lines one is read at a key.
+const figuresRead = new WeakMap<object, { readonly of: string; readonly figures: Figures }>();
+
+function readFigures(line: TradeForm['lines'][number], index: number, language: Language): Figures {
+  const of = `${index} ${language}`;
+  const known = figuresRead.get(line);
+  if (known?.of === of) return known.figures;
+  const field = `lines.${index}`;
+  const figures = {
+    quantity: readTyped(line.quantity, { scale: quantityScale, language, field: `${field}.quantity`, kind: 'quantity' }),
+    price: readTyped(line.unitPrice, { scale: priceScale, language, field: `${field}.unitPrice`, kind: 'price', zero: true }),
+  };
+  figuresRead.set(line, { of, figures });
+  return figures;
 }
 
 const readLeft = (left: NonNullable<TradeContext['left']>, scale: number, baseScale: number): LeftUnder[] =>
