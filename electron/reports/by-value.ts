@@ -1,8 +1,12 @@
+import { date } from '../../shared/dates/local-date.ts';
 import type { ReportText } from '../../shared/reports/report.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
+import { positionKnownOn } from '../queries/known-on.ts';
 import { allLines, type DimensionRow, type LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
 import type { ReportQuestion } from './report-source.ts';
+import { statementChart } from './statements/accounts.ts';
+import { closingEntries } from './statements/closing-entries.ts';
 
 /** More than ten years of months, or as many values of a dimension, is no report anybody reads. */
 export const mostParts = 120;
@@ -51,7 +55,9 @@ export function withAmounts<Column extends ValueColumn>(
 }
 
 /** What a reader of some lines has to know: entries that close a year have no dimensions, so the results of closed years stay where they were booked. */
-export function filterNotes({ db }: QueryScope, { lines, by }: ReportQuestion): ReportText[] {
-  const isClosed = (lines || by) && db.get("SELECT 1 FROM journal_entry WHERE kind = 'year-closing' LIMIT 1") !== undefined;
+export function filterNotes(scope: QueryScope, { lines, by, to, knownOn }: ReportQuestion): ReportText[] {
+  if (!lines && !by) return [];
+  const days = { from: date('1900-01-01'), to };
+  const isClosed = closingEntries(scope, statementChart(scope), days, positionKnownOn(scope.db, knownOn)).size > 0;
   return isClosed ? [{ key: 'dimension.closed' }] : [];
 }

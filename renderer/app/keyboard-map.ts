@@ -46,6 +46,8 @@ export const keyboardMap: readonly {
       { id: 'unfold', press: ['→', '←', '*'] },
       { id: 'markOn', press: ['Shift+↑', 'Shift+↓'] },
       { id: 'copyRows', press: [shortcut('C')] },
+      { id: 'cutCells', press: [shortcut('X')] },
+      { id: 'fillRight', press: [shortcut('R')] },
       { id: 'head', press: ['Shift+Alt+←', 'Shift+Alt+→'] },
       { id: 'sort', press: ['Shift+Alt+↑', 'Shift+Alt+↓'] },
     ],

@@ -380,7 +380,7 @@ test('[L9] the balance sheet and the income statement are those of the month', a
     'R1 Чистая выручка': '1 000,00',
     // Rent 400.00, wages twice 1 500.00
     'G1 Общие и административные расходы': '3 400,00',
-    'NP Прибыль за период': '−2 400,00',
+    'NP Убыток за период': '−2 400,00',
   });
   tookAtMost(40);
 });

@@ -28,7 +28,7 @@ export class Hands {
   }
 
   /** Goes from field to field until one has the focus. */
-  async goTo(target: Locator, key: 'Tab' | 'Enter' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
+  async goTo(target: Locator, key: 'Tab' | 'Enter' | 'Shift+Tab' | 'ArrowDown' | 'ArrowRight' = 'Tab'): Promise<void> {
     // A dialog that opens or closes moves the focus by a short timer: a person looks where it is first.
     await this.page.evaluate(() => new Promise((passed) => setTimeout(passed, 60)));
     for (let pressed = 0; pressed < mostTabs; pressed += 1) {

@@ -36,7 +36,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     date,
     number,
     kind,
-    { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
+    { id: 'counterparty', title: t('common:counterparty'), width: 7.75, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
     ...(name === 'purchases' ? [supplierNumber] : []),
     {
       id: 'due',
@@ -59,7 +59,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     {
       id: 'open',
       title: t('documents:column.open'),
-      width: 6.5,
+      width: 6.125,
       align: 'end',
       sort: 'open',
       amount: (row) => counted(row, row.open, row.openCurrency ?? row.currency),
@@ -69,7 +69,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     {
       id: 'state',
       title: t('common:state'),
-      width: 7,
+      width: 7.75,
       text: (row) => t(`documents:state.${documentState(row, today)}`),
       render: (row) => <DocumentStateMark row={row} />,
     },
