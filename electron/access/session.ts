@@ -41,6 +41,7 @@ export class Session {
   readonly #freshen: SessionParts['freshen'];
   #state: State;
   #lastUsedMs: number;
+  readonly #unrecorded: { readonly userId: string; readonly what: 'auto-locked' | 'signed-out'; readonly nowMs: number }[] = [];
 
   constructor({ db, userId, vouchedFor, log, now, changed, remember, freshen }: SessionParts) {
     this.db = db;
@@ -110,12 +111,26 @@ export class Session {
     const state = this.#state;
     if (state.kind !== 'signed-in') return;
     this.#state = what === 'auto-locked' ? { ...state, kind: 'locked' } : { kind: 'signed-out' };
-    try {
-      recordSignIn(this.db, state.userId, what, this.log, this.now());
-    } catch {
-      // A disk that is full or busy must not keep a session open.
-    }
+    this.#unrecorded.push({ userId: state.userId, what, nowMs: this.now() });
+    this.#record();
     this.#changed();
+  }
+
+  /** A disk that is full must not keep a session open, nor another writer keep everybody waiting: what can't be recorded now is at the next sign-in. */
+  #record(): void {
+    const { raw } = this.db;
+    const timeout = raw.pragma('busy_timeout', { simple: true });
+    raw.pragma('busy_timeout = 100');
+    try {
+      for (let next = this.#unrecorded[0]; next; next = this.#unrecorded[0]) {
+        recordSignIn(this.db, next.userId, next.what, this.log, next.nowMs);
+        this.#unrecorded.shift();
+      }
+    } catch {
+      // It stays for the next time.
+    } finally {
+      raw.pragma(`busy_timeout = ${timeout}`);
+    }
   }
 
   signOut(): void {
@@ -127,6 +142,7 @@ export class Session {
   begin(userId: string, epoch: number): void {
     this.#state = { kind: 'signed-in', userId, epoch };
     this.#lastUsedMs = this.now();
+    this.#record();
     this.#changed();
   }
 

@@ -7,6 +7,7 @@ import { writeDecimal } from '../../shared/money/decimal.ts';
 import { baseOn } from '../queries/company-row.ts';
 import { numberContinuity } from '../queries/number-continuity.ts';
 import type { QueryScope } from '../queries/query.ts';
+import { type RecordedSince, recordedSinceRevaluation } from '../queries/recorded-since-revaluation.ts';
 import { turnovers } from '../queries/trial-balance.ts';
 import { checkControlAccounts } from './control-accounts.ts';
 import { isYearClosed, openMonthsBefore } from './period-state.ts';
@@ -98,7 +99,10 @@ function dateIn(json: string | null): string | undefined {
   return typeof value === 'object' && value !== null && typeof value.date === 'string' ? value.date : undefined;
 }
 
-/** Foreign balances of monetary accounts without a revaluation on the last day, and suspense accounts that are not empty. */
+/**
+ * Foreign balances of monetary accounts without a revaluation on the last day, or with one that does not know what was recorded after it, and suspense accounts
+ * that are not empty.
+ */
 function balances({ db, company, pack }: QueryScope, end: LocalDate): PeriodCheck[] {
   const suspenseAccounts = pack?.monthEnd?.suspense ?? [];
   const monetary = pack?.monetaryAccounts ?? [];
@@ -109,14 +113,16 @@ function balances({ db, company, pack }: QueryScope, end: LocalDate): PeriodChec
   const commodities = new Map(
     db.all<{ no: bigint; name: string; scale: bigint }>('SELECT no, name, scale FROM commodity').map((row) => [row.no, row]),
   );
-  const isRevalued = db.get('SELECT 1 FROM revaluation WHERE day = ?', toDayNumber(end)) !== undefined;
+  const recordedSince = recordedSinceRevaluation(db, toDayNumber(end));
+  const isDue = ({ account_no, commodity_no }: RecordedSince, quantity: bigint): boolean =>
+    recordedSince ? recordedSince.some((since) => since.account_no === account_no && since.commodity_no === commodity_no) : quantity !== 0n;
   const foreign: Items = [];
   const suspense = new Map<string, bigint>();
   for (const row of rows) {
     const { code, id } = accounts.get(row.account_no)!;
     const { name, scale } = commodities.get(row.commodity_no)!;
     const quantity = row.debit_quantity - row.credit_quantity;
-    if (!isRevalued && name !== baseOn(company, end) && quantity !== 0n && monetary.some(({ prefix }) => code.startsWith(prefix))) {
+    if (name !== baseOn(company, end) && isDue(row, quantity) && monetary.some(({ prefix }) => code.startsWith(prefix))) {
       foreign.push({ subject: code, id, amount: writeDecimal(quantity, Number(scale)), currency: name });
     }
     if (isIn(code, suspenseAccounts)) suspense.set(code, (suspense.get(code) ?? 0n) + row.debit - row.credit);

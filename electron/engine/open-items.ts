@@ -1,5 +1,6 @@
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { carriedShare } from '../../shared/documents/payment-entry.ts';
+import { abs } from '../../shared/money/minor.ts';
 import type { Rejection } from '../../shared/result.ts';
 import type { Tx } from './tx.ts';
 
@@ -26,16 +27,52 @@ export interface OpenItem {
 
 /**
  * What is open on a document, as a posting of a day finds it: on a day before the books changed their currency in the former one, with what was open when they
- * did. What revaluations in the new currency made of it since is no part of that.
+ * did. It is carried at what it was on that day: what revaluations at the end of the day and of later ones made of it is no part of that, and what remains of
+ * them goes with the next revaluation.
+ * @source IAS 21.28: the difference of what is settled is that to the rate it was last translated at before
  */
 export function findOpenItem(tx: Tx, documentId: string, on: LocalDate): OpenItem | undefined {
+  const item = inCurrencyThen(tx, documentId, on);
+  return item && beforeRevaluations(tx, item, on);
+}
+
+/** Of what is open and what was settled after the day, the share of what is open; all of it where nothing was settled since. */
+function beforeRevaluations(tx: Tx, item: OpenItem, on: LocalDate): OpenItem {
+  if (!item.isRevalued) return item;
+  const day = toDayNumber(on);
+  // What a revaluation takes back on the following day belongs to it.
+  const revalued = tx.db.get<{ base: bigint | null }>(
+    `SELECT sum(r.base_minor) AS base FROM open_item_revaluation r JOIN revaluation v ON v.position = r.position
+     WHERE r.item = ? AND v.day >= ? AND r.position NOT IN (SELECT position FROM base_conversion)`,
+    item.position,
+    day,
+  )!;
+  if (revalued.base === null) return item;
+  const later = tx.db.get<{ amount: bigint; base: bigint }>(
+    `SELECT coalesce(sum(s.amount_minor), 0) AS amount, coalesce(sum(s.base_minor), 0) AS base FROM settlement s
+     LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position LEFT JOIN item_match t ON t.position = s.position
+     WHERE s.item = ? AND coalesce(p.day, e.day, t.day) > ?`,
+    item.position,
+    day,
+  )!;
+  const open = abs(item.open);
+  const base = item.openBase - revalued.base;
+  // What was settled by then and is open again was not open on the day: it has no share of its own.
+  const isSince = later.amount > 0n;
+  const sign = item.open < 0n ? -1n : 1n;
+  const openBase = isSince ? sign * carriedShare(open + later.amount, sign * base + later.base, open) : base;
+  // Of a file where it was settled at the amounts after: no less than nothing is left of it.
+  return sign * openBase < 0n ? item : { ...item, openBase };
+}
+
+/** What is open now, or in the former currency before the books changed theirs. */
+function inCurrencyThen(tx: Tx, documentId: string, on: LocalDate): OpenItem | undefined {
   const found = readOpenItem(tx, documentId);
   const { baseChange } = tx.company;
   if (!found || !baseChange || on >= baseChange.on || found.day >= BigInt(toDayNumber(baseChange.on))) return found;
   const then = tx.db.get<{ currency: string; amount: bigint; base: bigint; vat: bigint; later: bigint }>(
     `SELECT m.name AS currency, o.open_minor - coalesce(sum(c.amount_minor), 0) AS amount,
-       o.open_base_minor - coalesce(sum(c.base_minor), 0) - (SELECT coalesce(sum(r.base_minor), 0) FROM open_item_revaluation r
-         WHERE r.item = o.position AND r.day >= ?2 AND r.position NOT IN (SELECT position FROM base_conversion)) AS base,
+       o.open_base_minor - coalesce(sum(c.base_minor), 0) AS base,
        o.vat_open_minor - coalesce(sum(c.vat_minor), 0) AS vat,
        EXISTS (SELECT 1 FROM settlement s LEFT JOIN document p ON p.position = s.position LEFT JOIN journal_entry e ON e.position = s.position
          LEFT JOIN item_match t ON t.position = s.position WHERE s.item = o.position AND coalesce(p.day, e.day, t.day) >= ?2) AS later
@@ -116,9 +153,12 @@ function readOpenItem(tx: Tx, documentId: string): OpenItem | undefined {
   );
 }
 
-/** Base amount at which part of an item was carried: the whole rest when it is settled in full, so that no difference stays behind. Positive. */
+/**
+ * Base amount at which part of an item was carried: the whole rest when it is settled in full, so that no difference stays behind. Nothing where what remains
+ * of a revaluation it was settled before outweighs the rest, until the next revaluation. Zero or more.
+ */
 export function carriedBase(item: OpenItem, amount: bigint): bigint {
   const open = item.open < 0n ? -item.open : item.open;
-  const openBase = item.openBase < 0n ? -item.openBase : item.openBase;
-  return carriedShare(open, openBase, amount);
+  const openBase = item.open < 0n ? -item.openBase : item.openBase;
+  return openBase < 0n ? 0n : carriedShare(open, openBase, amount);
 }

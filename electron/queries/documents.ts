@@ -346,14 +346,18 @@ export const documentFind: QueryHandler<'document.find'> = ({ db, company }, { t
 };
 
 /** What is open in another currency than that of the books is carried at an amount of theirs. */
-function carriedAt({ db, company }: QueryScope, position: bigint): Pick<DocumentInfo, 'carried'> {
-  const item = db.get<{ base: bigint }>(
-    `SELECT abs(o.open_base_minor) AS base FROM open_item o JOIN commodity m ON m.no = o.commodity_no
+function carriedAt({ db, company }: QueryScope, position: bigint): Pick<DocumentInfo, 'carried' | 'revaluedOn'> {
+  const item = db.get<{ base: bigint; revalued: bigint | null }>(
+    `SELECT abs(o.open_base_minor) AS base, (SELECT max(v.day) FROM open_item_revaluation r JOIN revaluation v ON v.position = r.position
+       WHERE r.item = o.position AND v.position NOT IN (SELECT position FROM base_conversion)) AS revalued
+     FROM open_item o JOIN commodity m ON m.no = o.commodity_no
      WHERE o.position = ? AND o.open_minor <> 0 AND m.name <> ?`,
     position,
     company.baseCurrency,
   );
-  return item ? { carried: writeDecimal(item.base, company.baseScale) } : {};
+  if (!item) return {};
+  const carried = writeDecimal(item.base, company.baseScale);
+  return item.revalued === null ? { carried } : { carried, revaluedOn: dateOfDay(item.revalued) };
 }
 
 function load(scope: QueryScope, id: string): DocumentInfo | null {

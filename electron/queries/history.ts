@@ -7,6 +7,7 @@ import type { BatchHeader, LogEvent } from '../log/batch.ts';
 import type { EventData } from '../log/events.ts';
 import { readEvents } from '../log/read.ts';
 import { ownerOf } from './attachments.ts';
+import { budgetChange } from './budget-change.ts';
 import { filteredPositions, isFiltered } from './history-filter.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
@@ -66,6 +67,7 @@ export const historyList: QueryHandler<'history.list'> = (scope, { limit, offset
     if (!found) continue;
     const { header, event } = found;
     const change = changeOf(db, event, at);
+    const budget = event.type === 'budget.saved' ? budgetChange(scope, event, stateBefore(db, event, at)) : undefined;
     const attachedTo = event.type.startsWith('attachment.') ? ownerOf(db, textOf(event.data.object)) : undefined;
     rows.push({
       position: Number(position),
@@ -88,6 +90,7 @@ export const historyList: QueryHandler<'history.list'> = (scope, { limit, offset
               : null,
       ...change,
       names: namesIn(db, change),
+      ...(budget ? { budget } : {}),
     });
   }
   return ok({ rows, total });
@@ -209,32 +212,6 @@ const ossText = ({ data }: LogEvent): { lines: string; corrections: string } => 
   };
 };
 
-/** Amounts of a saved budget by account and month, codes as they are now. */
-function budgetCells(db: Db, { data }: LogEvent): Map<string, string> {
-  const { year, lines } = data as unknown as EventData['budget.saved'];
-  const cells = new Map<string, string>();
-  for (const { account, amounts } of lines) {
-    const { code } = db.get<{ code: string }>('SELECT code FROM account WHERE id = ?', account)!;
-    for (const [at, amount] of amounts.entries())
-      if (amount !== '') cells.set(`${code} ${year}-${String(at + 1).padStart(2, '0')}`, amount);
-  }
-  return cells;
-}
-
-/** More amounts than this are counted, not told. */
-const mostBudgetCells = 60;
-
-/** The amounts two states of a budget differ in, as each of them has it. */
-function budgetChange(db: Db, event: LogEvent, earlier: LogEvent | undefined): { before: string; after: string } {
-  const [after, before] = [budgetCells(db, event), earlier ? budgetCells(db, earlier) : new Map<string, string>()];
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).sort();
-  const told = (cells: ReadonlyMap<string, string>) => {
-    const texts = changed.flatMap((key) => (cells.has(key) ? [`${key}: ${cells.get(key)}`] : []));
-    return `${texts.slice(0, mostBudgetCells).join('; ')}${texts.length > mostBudgetCells ? ` … (+${texts.length - mostBudgetCells})` : ''}`;
-  };
-  return { before: told(before), after: told(after) };
-}
-
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What each id among the values names. An id that names nothing (a command's, a draft's) stays out. */
@@ -254,6 +231,16 @@ function namesIn(db: Db, { before, after }: { before: Record<string, string>; af
   return names;
 }
 
+/** The event that said last, before this one, what the thing is like. */
+function stateBefore(db: Db, { id, rev }: LogEvent, at: (position: bigint) => { event: LogEvent } | undefined): LogEvent | undefined {
+  const last = db.get<{ position: bigint }>(
+    'SELECT position FROM event_index WHERE id = ? AND rev < ? ORDER BY rev DESC LIMIT 1',
+    idToBlob(id),
+    rev,
+  );
+  return last && at(last.position)?.event;
+}
+
 /** Field by field: what the event says, and what the thing's earlier events said of the same fields. */
 function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: LogEvent } | undefined) {
   const after: Record<string, string> = {};
@@ -270,7 +257,6 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
   if (switched !== undefined) return { before: { active: String(!switched) }, after: { active: String(switched) } };
   if (event.type === 'journal.posted') after.total = totalOf(db, event);
   if (event.type === 'document.goods_described') after.goods = goodsText(event);
-  if (event.type === 'budget.saved' && event.rev === 1) after.amounts = budgetChange(db, event, undefined).after;
   if (event.type === 'document.issued') Object.assign(after, cashVatText(event));
   if (event.type === 'oss_return.filed') Object.assign(after, ossText(event));
   if (Array.isArray(event.data.accepted))
@@ -290,11 +276,6 @@ function changeOf(db: Db, event: LogEvent, at: (position: bigint) => { event: Lo
       if ((before[key] ?? '') !== after[key]) continue;
       delete before[key];
       delete after[key];
-    }
-    if (event.type === 'budget.saved') {
-      const amounts = budgetChange(db, event, at(earlier.at(-1)!.position)?.event);
-      if (amounts.before !== '') before.amounts = amounts.before;
-      if (amounts.after !== '') after.amounts = amounts.after;
     }
   }
   for (const fields of [before, after]) if (fields.branch !== undefined) fields.branch = branchText(db, fields.branch);

@@ -147,6 +147,14 @@ export const accountExportCard: QueryHandler<'account.exportCard'> = (asking, in
   const { [language]: name, en } = namesOf(account);
   const figure = (title: string, amount: string, currency = '') => `${say(title)}: ${formatDecimal(amount, language)} ${currency}`.trim();
   const { opening, debit, credit, closing, currency, change, filtered } = card.value;
+  // Over a change of currency the card has two parts, each in its own.
+  const parts =
+    change && input.from < change.on
+      ? [
+          { ...change, opening, closing: change.before, currency: change.from },
+          { opening: change.after, debit, credit, closing, currency },
+        ]
+      : [{ opening, debit, credit, closing, currency }];
   return madeFile(scope, {
     name: `account-${input.account}`,
     title: [input.account, name || en].filter(Boolean).join(' '),
@@ -155,14 +163,14 @@ export const accountExportCard: QueryHandler<'account.exportCard'> = (asking, in
     // What the account opens and closes with says nothing of the lines a filter leaves.
     notes: filtered
       ? [say('reports:card.filtered')]
-      : [
+      : parts.map((part) =>
           [
-            figure('reports:card.opening', opening, change && input.from < change.on ? change.from : currency),
-            figure('common:debit', debit),
-            figure('common:credit', credit),
-            figure('reports:card.closing', closing, currency),
+            figure('reports:card.opening', part.opening, part.currency),
+            figure('common:debit', part.debit),
+            figure('common:credit', part.credit),
+            figure('reports:card.closing', part.closing, part.currency),
           ].join(' · '),
-        ],
+        ),
     columns: chosen(cardFileColumns(currencyAt(scope, asked.knownOn)), columns ?? cardColumns),
     ask: (limit, offset) => accountCard(scope, { ...asked, limit, offset }),
   });

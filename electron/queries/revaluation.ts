@@ -86,7 +86,7 @@ export function planRevaluation(scope: Scope, input: Input): Result<RevaluationP
     const rate = byCurrency.get(position.currency)!;
     const worth = toBase(position.quantity, position.scale, rate.rate, company.baseScale);
     const difference = worth - position.carried;
-    return { ...position, rate, worth, difference, released: releaseAll ? difference : settledLater(difference) };
+    return { ...position, rate, worth, difference, released: releaseAll ? difference : settledLater(difference, worth) };
   });
   const unassigned = accounts
     .filter(({ holdsOnlyForeign }) => holdsOnlyForeign)
@@ -129,7 +129,7 @@ const nobody = { documentId: null, documentNumber: null, counterpartyId: null, c
 
 interface Position extends Pick<Revalued, 'account' | 'currency' | 'scale' | keyof typeof nobody | 'quantity' | 'carried'> {
   /** The part of a difference that belongs to what was settled after the day. */
-  settledLater(difference: bigint): bigint;
+  settledLater(difference: bigint, worth: bigint): bigint;
 }
 
 function monetaryAccounts({ db, pack }: Scope): AccountNames[] {
@@ -157,7 +157,8 @@ function openItems({ db, company }: Scope, accounts: readonly AccountNames[], da
   const byNo = new Map(accounts.map((account) => [account.no, account]));
   const on = fromDayNumber(day);
   // Before a change of base currency a document was open in its own currency, whatever it was carried over to.
-  const unit = company.baseChange && on < company.baseChange.on ? 'd.commodity_no' : 'o.commodity_no';
+  const isFormer = company.baseChange !== undefined && on < company.baseChange.on;
+  const unit = isFormer ? 'd.commodity_no' : 'o.commodity_no';
   return db
     .all<{
       id: string;
@@ -221,10 +222,15 @@ function openItems({ db, company }: Scope, accounts: readonly AccountNames[], da
           counterparty: row.counterparty,
           quantity,
           carried,
-          // Not begun: all of it, the realised difference was taken against what the document books on its day. Nothing left: all of it. Nothing was
-          // settled since: none of it, also where only a remainder in base is cleared.
-          settledLater: (difference) =>
-            !isBegun || left === 0n ? difference : left >= then ? 0n : difference - divRound(difference * left, then),
+          // Not begun: all of it, the realised difference was taken against what the document books on its day. Nothing was settled since: none of it, also
+          // where only a remainder in base is cleared. Else what is left is worth its share afterwards, whatever a revaluation before left on it.
+          settledLater: (difference, worth) => {
+            if (!isBegun) return difference;
+            if (left >= then) return 0n;
+            return isFormer
+              ? difference - divRound(difference * left, then)
+              : row.open_base_minor + difference - divRound(worth * left, then);
+          },
         },
       ];
     });

@@ -13,7 +13,7 @@ import { type Imported, importEntries } from '../engine/import-entries.ts';
 import type { Steps } from '../engine/steps.ts';
 import { type NameColumns, namesOf } from '../queries/accounts.ts';
 import { readCompany } from '../queries/company-row.ts';
-import { type CreateFromBook, createFromBookSteps, type IntoOptions, readyFor, valueFor } from './import-book.ts';
+import { type CreateFromBook, createFromBookSteps, type IntoOptions, readyFor, refusedIn, valueFor } from './import-book.ts';
 
 interface Account {
   readonly names: Names;
@@ -92,7 +92,8 @@ export function dryRunInto(company: Company, book: Book, options: IntoOptions): 
   if (!ready.ok) return ready;
   let done: Done | undefined;
   const ended = (company as Engine).transact((tx): Result<never> => {
-    if (!tx.company.onePerson) return reject({ code: 'IMPORT_NOT_APPROVED' });
+    const refused = refusedIn(tx);
+    if (refused) return reject(refused);
     const before = balancesIn(tx.db);
     const imported = importEntries(tx, { ...options, book, ...ready.value });
     if (!imported.ok) return imported;

@@ -6,7 +6,8 @@ import { bookBalances } from '../../shared/interchange/book-balances.ts';
 import { exactDecimals, isZero, toDecimalText } from '../../shared/interchange/rational.ts';
 import { toldInFile } from '../../shared/interchange/refusal-text.ts';
 import { type ValuedBook, valueBook } from '../../shared/interchange/value-book.ts';
-import { ok, type Result, reject } from '../../shared/result.ts';
+import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
+import { deniedCommand } from '../access/allowed.ts';
 import { flush } from '../db/flush.ts';
 import { newId } from '../db/ids.ts';
 import type { Company, OpenOptions } from '../engine/company.ts';
@@ -212,10 +213,15 @@ export interface IntoOptions {
 export function importInto(company: Company, book: Book, options: IntoOptions): Result<Imported> {
   const ready = readyFor(company, book);
   if (!ready.ok) return ready;
-  return (company as Engine).transact((tx) =>
-    tx.company.onePerson ? importEntries(tx, { ...options, book, ...ready.value }) : reject({ code: 'IMPORT_NOT_APPROVED' }),
-  );
+  return (company as Engine).transact((tx) => {
+    const refused = refusedIn(tx);
+    return refused ? reject(refused) : importEntries(tx, { ...options, book, ...ready.value });
+  });
 }
+
+/** What speaks against an import as its transaction begins: a long book is read and valued before, and rights may have changed meanwhile. */
+export const refusedIn = (tx: Tx): Rejection | undefined =>
+  deniedCommand(tx.actor, 'transactions:write') ?? (tx.company.onePerson ? undefined : { code: 'IMPORT_NOT_APPROVED' });
 
 /** A book as an open company takes it: valued in its base currency. Rejects: those of `Company.authorize`, those of valuation. */
 export function readyFor(company: Company, book: Book): Result<{ valued: ValuedBook; mayOpen: boolean }> {

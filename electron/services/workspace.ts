@@ -369,9 +369,9 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     return restored.ok ? ok({ file: shownAs(file) }) : restored;
   }
 
-  /** While the thread of an import holds the books, whoever else would write waits for it, and everybody may read. */
+  /** While the thread of an import holds the books, whoever else would write waits for it, and everybody may read. What went in stays, whoever looks. */
   async function intoOpen<I, O>(
-    method: string,
+    method: 'app.dryRunInto' | 'app.importInto',
     run: ((file: string, userId: string, input: I, work: ImportWork) => Later<Result<O>>) | undefined,
     input: I,
   ): Promise<Result<O>> {
@@ -386,7 +386,8 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
       () => undefined,
     );
     try {
-      return await imported;
+      const answered = await imported;
+      return hostContract[method].kind === 'query' ? stillFor(company, acting.value.id, 'transactions:write', answered) : answered;
     } finally {
       booksHeld = undefined;
     }
@@ -634,17 +635,18 @@ export function openWorkspace(options: WorkspaceOptions): Backend {
     }
   }
 
-  /** What was asked for is not handed out when meanwhile the session ended or locked itself, someone else signed in, or another company was opened. */
-  async function askInThread(
+  const askInThread = async (
     ask: (asked: AskedQuery) => Promise<Result<unknown>>,
     company: Company,
     asked: AskedQuery,
-  ): Promise<Result<unknown>> {
-    const answered = await ask(asked);
+  ): Promise<Result<unknown>> => stillFor(company, asked.userId, contract[asked.method].permission, await ask(asked));
+
+  /** What was asked for is not handed out when meanwhile the session ended or locked itself, someone else signed in, or another company was opened. */
+  function stillFor<T>(company: Company, userId: string, permission: Parameters<Company['authorize']>[0], answered: Result<T>): Result<T> {
     if (open?.company !== company) return reject({ code: 'NO_COMPANY_OPEN' });
-    const still = company.authorize(contract[asked.method].permission, 'query');
+    const still = company.authorize(permission, 'query');
     if (!still.ok) return still;
-    return still.value.id === asked.userId ? answered : reject({ code: 'SIGN_IN_REQUIRED' });
+    return still.value.id === userId ? answered : reject({ code: 'SIGN_IN_REQUIRED' });
   }
 
   return {

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { CompanySwitcher } from './CompanySwitcher.tsx';
 import { useCompany } from './company-context.ts';
@@ -16,6 +17,14 @@ import { shortcut } from './shortcut.ts';
 export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const company = useCompany();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const screens = useRef<HTMLElement>(null);
+  // In a low window the list scrolls: the screen one is on stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is what it waits for
+  useEffect(() => {
+    // Answers with a promise in newer browsers: no way to undo the effect.
+    void screens.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   return (
     <div className={classes.side}>
       <CompanySwitcher />
@@ -24,7 +33,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
         <span>{t('common:search')}</span>
         <kbd className={classes.key}>{shortcut('K')}</kbd>
       </UnstyledButton>
-      <nav aria-label={t('common:nav.label')} className={classes.screens}>
+      <nav ref={screens} aria-label={t('common:nav.label')} className={classes.screens}>
         {screensFor(company).map(({ id, to, icon: Icon, startsGroup }) => (
           <Link
             key={id}

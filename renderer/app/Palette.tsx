@@ -1,6 +1,6 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useRouter } from '@tanstack/react-router';
-import { FileText, History, ListTree, type LucideIcon, NotebookPen, Package, Search, Users } from 'lucide-react';
+import { FileText, History, ListTree, type LucideIcon, NotebookPen, Package, Search, Target, Users } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -20,10 +20,11 @@ const recentIcons: Readonly<Partial<Record<PaletteGroup, LucideIcon>>> = {
   accounts: ListTree,
   counterparties: Users,
   items: Package,
+  budgets: Target,
   drafts: NotebookPen,
 };
 
-/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, items, drafts, months. */
+/** Ctrl+K: every screen, report, setting and action; documents and entries by number, UID, amount or counterparty; accounts, counterparties, items, budgets, drafts, months. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const router = useRouter();

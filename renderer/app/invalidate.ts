@@ -5,6 +5,9 @@ import type { Change } from '../../shared/contracts/index.ts';
 const ofDrafts = new Set(['draft.list', 'draft.get', 'overview.get']);
 const draftProjections = new Set(['draft', 'drafts']);
 
+/** What a file holds and would do: work that takes its time and may hold the books, so it is done when somebody asks for it, not after each commit. */
+const ofAFile = new Set(['app.previewImport', 'app.dryRunImport', 'app.dryRunInto']);
+
 /** What the host tells beside commits, and the answers that depend on it. */
 const ofTheHost: ReadonlyMap<string, readonly string[]> = new Map([
   ['update', ['app.info']],
@@ -44,6 +47,8 @@ export function refreshAfter(queries: QueryClient, change: Pick<Change, 'project
   round = mine;
   setTimeout(() => {
     round = undefined;
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => mine.everything || ofDrafts.has(String(queryKey[0])) });
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [method] }) => (mine.everything ? !ofAFile.has(String(method)) : ofDrafts.has(String(method))),
+    });
   }, 25);
 }

@@ -1,9 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { FileText, ListTree, NotebookPen, Package, Rows3, Users } from 'lucide-react';
+import { FileText, ListTree, NotebookPen, Package, Rows3, Target, Users } from 'lucide-react';
 import { formatDate } from '../../shared/dates/format.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { parseAmount } from '../../shared/money/parse.ts';
+import { search, searchIndex } from '../../shared/search/rank.ts';
 import { draftRoutes } from '../features/documents/drafts/draft-routes.ts';
+import { titleText } from '../features/documents/drafts/draft-title.ts';
 import { useText } from '../i18n/use-text.ts';
 import { figureText } from '../ui/figure-text.ts';
 import { useCompany, useMay } from './company-context.ts';
@@ -19,12 +21,13 @@ const decimals = 4;
 /** A letter begins everything; a figure may be a whole number. */
 const isEnough = (text: string) => text.length >= 2 || /^\d/.test(text);
 
-/** Documents, entries, accounts, counterparties, items and drafts for what was typed. */
+/** Documents, entries, accounts, counterparties, items, budgets and drafts for what was typed. */
 export function useFound(typed: string): { items: PaletteItem[]; busy: boolean } {
   const { t, language, nameOf } = useText();
   const { negative } = useDisplay();
   const { baseCurrency, baseScale: scale } = useCompany();
   const mayLook = useMay('transactions:read');
+  const mayPlan = useMay('reports:financial');
   const [asked] = useDebouncedValue(typed.trim().slice(0, mostText), 90);
   const read = parseAmount(asked, decimals, language);
   const found = useQueryOf(
@@ -32,6 +35,7 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
     { text: asked, limit: ofEachKind, ...(read.ok ? { amount: read.text } : {}) },
     { enabled: mayLook && isEnough(asked), keep: true },
   );
+  const budgets = useQueryOf('budget.list', {}, { enabled: mayPlan && isEnough(asked), keep: true });
   const busy = mayLook && isEnough(typed.trim()) && (asked !== typed.trim().slice(0, mostText) || found.isFetching);
   if (!isEnough(typed.trim()) || !found.data) return { items: [], busy };
   const { documents, accounts, counterparties, items: itemsFound, drafts } = found.data;
@@ -87,9 +91,20 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
     ({ id, kind, title }): PaletteItem => ({
       id: `draft-${id}`,
       group: 'drafts',
-      label: title,
+      label: titleText(title, language),
       icon: NotebookPen,
       href: `${draftRoutes[kind]}?draft=${id}`,
+    }),
+  );
+  const named = searchIndex(budgets.data ?? [], ({ name, year }) => ({ codes: [String(year)], names: [name] }));
+  const ofBudgets = search(named, asked, { limit: ofEachKind }).map(
+    ({ id, name, year, dimension }): PaletteItem => ({
+      id: `budget-${id}`,
+      group: 'budgets',
+      label: name,
+      description: dimension === null ? String(year) : `${year} · ${dimension.name}`,
+      icon: Target,
+      href: `/budgets/${id}`,
     }),
   );
   const size = read.ok ? sizeOf(read.text, scale) : undefined;
@@ -97,8 +112,8 @@ export function useFound(typed: string): { items: PaletteItem[]; busy: boolean }
   const ofAmount = isThere ? [entriesOf(writeDecimal(size, scale))] : [];
   // Figures are numbers and amounts; words are names before they are of what was done under them.
   const items = /\d/.test(typed)
-    ? [...ofDocuments, ...ofAmount, ...ofAccounts, ...ofItems, ...ofParties, ...ofDrafts]
-    : [...ofParties, ...ofItems, ...ofAccounts, ...ofDrafts, ...ofDocuments];
+    ? [...ofDocuments, ...ofAmount, ...ofAccounts, ...ofItems, ...ofParties, ...ofBudgets, ...ofDrafts]
+    : [...ofParties, ...ofItems, ...ofAccounts, ...ofBudgets, ...ofDrafts, ...ofDocuments];
   return { items, busy };
 }
 

@@ -11,6 +11,7 @@ export const paletteGroups = [
   'accounts',
   'counterparties',
   'items',
+  'budgets',
   'drafts',
   'work',
   'settings',

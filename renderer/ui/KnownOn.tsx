@@ -14,6 +14,8 @@ interface Props {
 }
 
 const fieldName = 'knownOn';
+/** Letters that leave room for what they are read as; a whole date and time says it itself. */
+const mostBeside = 11;
 
 /**
  * The state of knowledge a report is asked for: the number of an event or a date and time, taken by Enter or on leaving the field. What it is read as
@@ -71,15 +73,15 @@ export function KnownOnInput({ value, onChange }: Props) {
       autoComplete="off"
       error={unreadable && left ? t('reports:knownOn.unreadable') : undefined}
       rightSection={
-        hint !== '' && hint !== typed ? (
+        hint !== '' && hint !== typed && typed !== null && typed.length <= mostBeside ? (
           <span aria-live="polite" style={{ fontSize: '0.75rem', color: 'var(--mantine-color-dimmed)', whiteSpace: 'nowrap' }}>
             {hint}
           </span>
         ) : undefined
       }
-      rightSectionWidth={120}
+      rightSectionWidth={108}
       styles={{ input: { paddingInlineEnd: 8, fontVariantNumeric: 'tabular-nums' } }}
-      w={280}
+      w={200}
     />
   );
 }

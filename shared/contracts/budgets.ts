@@ -43,6 +43,23 @@ export interface BudgetSheet extends BudgetInfo {
   lines: BudgetLine[];
 }
 
+/** What two states of a budget differ in. Decimal text; null for no amount. */
+export interface BudgetChange {
+  /** By code and year. */
+  accounts: {
+    account: string;
+    names: Names;
+    year: number;
+    /** Sums of the year, base currency at its end. */
+    before: string | null;
+    after: string | null;
+    /** Those that differ, in their order; base currency of the month. */
+    months: { month: Period; before: string | null; after: string | null }[];
+  }[];
+  /** How many have changed besides these. */
+  more: number;
+}
+
 /** Accounts a budget may have. */
 export const mostBudgetAccounts = 2000;
 

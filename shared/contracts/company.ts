@@ -4,6 +4,7 @@ import type { AccountType } from '../accounts/account.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import { type Span, spans } from '../dates/span.ts';
+import type { BudgetChange } from './budgets.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -46,6 +47,8 @@ export interface ActivityRow {
   after: Record<string, string>;
   /** What the ids among these values name: a person, an account, a counterparty, an entry or a document. */
   names: Record<string, string>;
+  /** Of a budget that was saved: the amounts that are not as they were. */
+  budget?: BudgetChange;
 }
 
 /** A figure of the overview: what it is over or at the end of the span, and what it was over or at the end of the span before. Base currency. */

@@ -194,6 +194,8 @@ export interface DocumentInfo extends DocumentRow {
   }[];
   /** Base amount at which `open` is carried, where that is in another currency. Above zero. */
   carried?: string;
+  /** Last day at whose end a revaluation changed `carried`: settled by then, it is settled at what it was carried at before. */
+  revaluedOn?: LocalDate;
   /** VAT under cash accounting, base currency: what waits for the payment, and what has fallen due. */
   cashVat?: { held: string; due: string };
   /** `matchId`: settled by setting the two off against each other, on that date. */

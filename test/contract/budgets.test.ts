@@ -15,6 +15,13 @@ import { attempt, close, codes, d, fixedNow, makeCompany, nextId, rejections, re
 type Lines = InputOf<'budget.save'>['lines'];
 type Report = OutputOf<'report.get'>;
 
+/** What the history tells of the amounts of a budget, a line each. */
+const told = (budget: OutputOf<'history.list'>['rows'][number]['budget']) =>
+  budget?.accounts.flatMap(({ account, year, before, after, months }) => [
+    `${account} ${year}: ${before} > ${after}`,
+    ...months.map((each) => `${each.month}: ${each.before} > ${each.after}`),
+  ]);
+
 const entry = (company: Company, date: string, debit: string, credit: string, amount: string) =>
   run(company, 'journal.post', {
     date: d(date),
@@ -117,13 +124,17 @@ describe('[L15] a budget', () => {
     );
     expect(
       run(back, 'history.list', {})
-        .rows.slice(0, 4)
-        .map(({ type, subject, before, after }) => [type, subject, before, after]),
+        .rows.slice(0, 5)
+        .map(({ type, subject, before, after, budget }) => [type, subject, before, after, told(budget)]),
     ).toEqual([
-      ['budget.saved', '2026', { name: '2026 revised' }, { name: '2026' }],
-      ['budget.removed', '2026', {}, {}],
-      ['budget.saved', '2026 revised', {}, { name: '2026 revised', year: '2026', amounts: '7410 2026-02: -3.50' }],
-      ['budget.saved', '2026', { amounts: '6110 2026-01: 10.00' }, { amounts: '7410 2026-02: -3.50' }],
+      ['budget.saved', '2026', { name: '2026 revised' }, { name: '2026' }, undefined],
+      ['budget.removed', '2026', {}, {}, undefined],
+      ['budget.saved', '2026 revised', {}, { name: '2026 revised', year: '2026' }, ['7410 2026: null > -3.50', '2026-02: null > -3.50']],
+      [
+        ...['budget.saved', '2026', {}, {}],
+        ['6110 2026: 10.00 > null', '2026-01: 10.00 > null', '7410 2026: null > -3.50', '2026-02: null > -3.50'],
+      ],
+      ['user.added', 'Eka', {}, expect.anything(), undefined],
     ]);
     close(back);
     expect(verifyFile(file)).toMatchObject({ ok: true });
@@ -294,6 +305,23 @@ describe('[L15] the income statement against a budget', () => {
     // 195.58 / 1.95583 = 99.9985..., one stotinka rounded once.
     expect(run(sofia, 'budget.get', { budgetId: planned })).toMatchObject({ currency: 'EUR', income: '100.00' });
     expect(run(sofia, 'budget.get', { budgetId: former })).toMatchObject({ currency: 'BGN', income: '195.58' });
+    // The same money: nothing has changed by being saved in the new currency, and half as much is told in it.
+    const again = (version: number, amount: string) =>
+      run(sofia, 'budget.save', {
+        ...{ budget: { id: planned, version }, name: '2026', year: 2026 },
+        lines: [{ account: '703', amounts: { '2026-01': amount } }],
+      });
+    again(1, '100');
+    again(2, '50');
+    again(3, '100');
+    const saves = run(sofia, 'history.list', { types: ['budget.saved'] }).rows.map(({ budget: change }) => told(change));
+    expect(saves).toEqual([
+      ['703 2026: 50.00 > 100.00', '2026-01: 50.00 > 100.00'],
+      ['703 2026: 100.00 > 50.00', '2026-01: 100.00 > 50.00'],
+      undefined,
+      ['703 2026: null > 100.00', '2026-01: null > 100.00'],
+      ['703 2025: null > 195.58', '2025-12: null > 195.58'],
+    ]);
     const january = get(sofia, { kind: 'turnover-sheet', from: d('2026-01-01'), to: d('2026-01-31'), compare: 'budget', budget: planned });
     expect(beside(january, 'account:703')).toBe('0.00 100.00 -100.00 -100.0 unfavourable');
     close(sofia);

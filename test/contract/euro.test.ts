@@ -651,6 +651,19 @@ function faultOf(events: readonly [string, object][]): string | undefined {
 }
 
 describe('[V10] reports over the change', () => {
+  test('[V10] [L11] the file of a card over the change opens and closes twice, each time in the currency of its part', () => {
+    const own = sofia('2026-01-20');
+    post(own, '2025-12-10', '503', '703', '100');
+    run(own, 'baseCurrency.change', {});
+    post(own, '2026-01-15', '503', '703', '30');
+    const asked = { account: '503', from: d('2025-12-01'), to: d('2026-01-31'), format: 'csv', language: 'en' } as const;
+    const { base64 } = run(own, 'account.exportCard', asked);
+    const [heading] = Buffer.from(base64, 'base64').toString('utf8').split('\r\n');
+    // 100.00 BGN / 1.95583 = 51.13 EUR
+    expect(heading).toContain('Opening balance: 0.00 BGN · Debit: 100.00 · Credit: 0.00 · Closing balance: 100.00 BGN');
+    expect(heading).toContain('Opening balance: 51.13 EUR · Debit: 30.00 · Credit: 0.00 · Closing balance: 81.13 EUR');
+  });
+
   test('[V10] the VAT of December is declared in leva, that of January in euro, whatever the date of the document', () => {
     convert();
     run(company, 'salesInvoice.post', { date: d('2026-01-05'), counterpartyId: client, lines: [{ unitPrice: '100', taxCode: 'S20' }] });

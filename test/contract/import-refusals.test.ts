@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentence } from '../../electron/cli/messages.ts';
+import { dryRunInto } from '../../electron/services/dry-run-import.ts';
 import { importInto, previewBook } from '../../electron/services/import-book.ts';
 import { type ImportFormat, importFormats, readBookText } from '../../electron/services/read-book.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import type { Rejection } from '../../shared/result.ts';
-import { good, makeCompany, run } from '../support/company.ts';
+import { codes, good, makeCompany, reopen, run } from '../support/company.ts';
 
 const shared = resolve(import.meta.dirname, '../../shared');
 const read = (format: ImportFormat, text: string) => readBookText('book.txt', text, { format, currentYear: 2026, currency: 'GEL' });
@@ -128,4 +129,32 @@ describe('rows of one table', () => {
     expect(into(one)).toMatchObject({ entries: 1 });
     expect(into(one.replaceAll('1110', '1210'))).toMatchObject({ entries: 1, known: 0 });
   });
+});
+
+test('[K12] [ACC-1] a right that was taken away while the book was read and valued is no right any more', () => {
+  const owner = makeCompany();
+  const { id: userId } = run(owner, 'user.add', { name: 'Lasha', role: 'accountant' });
+  const lasha = reopen(owner.file, { userId });
+  const book = good(
+    readBookText('may.csv', 'date,account,debit,credit\n2026-05-04,7420,5.00,\n2026-05-04,1210,,5.00\n', {
+      currentYear: 2026,
+      currency: 'GEL',
+    }),
+  );
+  let isTaken = false;
+  const slow = {
+    ...book,
+    get entries() {
+      if (!isTaken) run(owner, 'user.change', { userId, role: 'auditor', active: true });
+      isTaken = true;
+      return book.entries;
+    },
+  };
+  const options = { fileName: 'may.csv', mapping: new Map<string, string>() };
+  expect(codes(importInto(lasha, slow, options))).toEqual(['PERMISSION_DENIED']);
+  expect(isTaken).toBe(true);
+  run(owner, 'user.change', { userId, role: 'accountant', active: true });
+  isTaken = false;
+  expect(codes(dryRunInto(lasha, slow, options))).toEqual(['PERMISSION_DENIED']);
+  expect(run(owner, 'journal.list', {}).total).toBe(0);
 });

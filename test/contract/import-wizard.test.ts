@@ -221,6 +221,28 @@ describe('a table of entries that goes into the open company', () => {
     backend.close();
   });
 
+  test('[K12] [U1] what a trial found is not shown to who locked the screen meanwhile; what was imported stays', async () => {
+    const { backend, ask } = start();
+    await ask('app.create', company());
+    const password = 'a long enough secret';
+    await ask('session.changePassword', { id: nextId(), current: '', password });
+    const locks: Promise<unknown>[] = [];
+    backend.onChange(({ projections }) => {
+      if (!projections.includes('import-work') || locks.length > 0) return;
+      locks.push(new Promise((done) => setTimeout(() => done(backend.call('session.lock', {})), 0)));
+    });
+    expect(codes((await backend.call('app.dryRunInto', { ...table, mapping: [] })) as Result<unknown>)).toEqual(['SESSION_LOCKED']);
+    expect(await Promise.all(locks)).toMatchObject([{ ok: true, value: { state: 'locked' } }]);
+    await ask('session.signIn', { name: 'Owner', password });
+    locks.length = 0;
+    expect(await backend.call('app.importInto', { ...table, id: nextId(), mapping: [] })).toMatchObject({
+      ok: true,
+      value: { entries: 2 },
+    });
+    expect(await ask('session.status', {})).toMatchObject({ state: 'locked' });
+    backend.close();
+  });
+
   test('[K12] says what its columns mean where its header does not', async () => {
     const { backend, ask } = start();
     await ask('app.create', company());

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
 import { sampleFileName } from '../../electron/services/sample/open-sample.ts';
+import { onNormalSide } from '../../shared/accounts/account.ts';
 import type { OverviewInfo } from '../../shared/contracts/company.ts';
 import { date } from '../../shared/dates/local-date.ts';
 import { spanBefore, spans } from '../../shared/dates/span.ts';
@@ -60,6 +61,36 @@ test('[K9] balances by type are those of the trial balance and add up to zero', 
   const { rows } = run(company, 'trialBalance.get', { asOf: on });
   for (const { type, amount } of balances)
     expect(amount, type).toBe(total(rows.filter(({ accountCode }) => types.get(accountCode) === type).map(({ balance }) => balance)));
+});
+
+test('[K9] each type stands on its own side, with the credit balances of the trial balance above zero', () => {
+  const { balances } = run(company, 'overview.get', { on });
+  const types = new Map(run(company, 'account.list', {}).map(({ code, type }) => [code, type]));
+  const { rows } = run(company, 'trialBalance.get', { asOf: on });
+  const signs = { asset: 1n, expense: 1n, liability: -1n, equity: -1n, income: -1n };
+  for (const { type, amount } of balances) {
+    const ofType = rows.filter(({ accountCode }) => types.get(accountCode) === type).map(({ balance }) => decimal(balance, 2));
+    expect([type, onNormalSide(type, amount)]).toEqual([type, writeDecimal(signs[type] * ofType.reduce((sum, each) => sum + each, 0n), 2)]);
+  }
+});
+
+test('[K9] a liability of 100 is 100, and what is overdrawn shows as less than nothing', () => {
+  const small = makeCompany({ vatPayer: false });
+  const book = (debit: string, credit: string, amount: string) =>
+    run(small, 'journal.post', {
+      date: date('2026-05-05'),
+      lines: [
+        { account: debit, debit: amount },
+        { account: credit, credit: amount },
+      ],
+    });
+  const shown = () => run(small, 'overview.get', { on }).balances.map(({ type, amount }) => `${type} ${onNormalSide(type, amount)}`);
+  book('7410', '3390', '100');
+  expect(shown()).toEqual(['asset 0.00', 'liability 100.00', 'equity 0.00', 'income 0.00', 'expense 100.00']);
+  // More is paid than was owed, out of an account that held nothing; the owner draws 20 from equity.
+  book('3390', '1210', '130');
+  book('5310', '6110', '20');
+  expect(shown()).toEqual(['asset -130.00', 'liability -30.00', 'equity -20.00', 'income 20.00', 'expense 100.00']);
 });
 
 test('[K9] what waits is counted, and VAT of the month so far stands beside the return that is due', () => {

@@ -323,6 +323,25 @@ describe('lock after wrong passwords', () => {
     expect(codes(attempt(company, 'company.info', {}))).toEqual([]);
   });
 
+  test('[U3] who locks the screen while somebody writes is not kept waiting, and it is recorded with the next sign-in', async () => {
+    const time = clock();
+    const { company } = await protectedCompany(time);
+    good(await signIn(company, 'Nino', ownersPassword));
+    const writer = connect(company.file);
+    writer.run('BEGIN IMMEDIATE');
+    const started = performance.now();
+    good(await company.callSession('session.lock', {}));
+    expect((await status(company)).state).toBe('locked');
+    expect(performance.now() - started).toBeLessThan(2000);
+    writer.run('ROLLBACK');
+    writer.close();
+    const lockedAt = new Date(time.now()).toISOString();
+    time.add(5);
+    good(await signIn(company, 'Nino', ownersPassword));
+    const locks = run(company, 'user.signIns', {}).filter(({ what }) => what === 'auto-locked');
+    expect(locks).toMatchObject([{ user: 'Nino', count: 1, lastAt: lockedAt }]);
+  });
+
   test('[U3] failures and locks are kept, folded by the hour and by number, and never grow the log', async () => {
     const time = clock();
     const { company } = await protectedCompany(time);

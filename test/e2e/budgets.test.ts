@@ -12,6 +12,7 @@ beforeAll(async () => {
   app = await startApp({ sample: true });
   await app.ask('app.openSample', {});
   window = await app.openWindow({ language: 'en' });
+  await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   report = new ReportPage(window);
   await window.page.getByTestId('screen-overview').waitFor();
 });
@@ -52,7 +53,19 @@ test('[L15] a budget by keyboard: typed and filled as in a spreadsheet, there ag
   expect(await row('6110')).toEqual(filled);
   await hands.press('Control+z');
   expect((await row('6110')).slice(0, 4)).toEqual(['18,000.00', '12,000.00', '', '']);
+  // What was typed into a cell is one step.
+  await hands.press('Control+z');
+  expect((await row('6110')).slice(0, 2)).toEqual(['18,000.00', '']);
   await hands.press('Control+Shift+z');
+  await hands.press('Control+Shift+z');
+  expect(await row('6110')).toEqual(filled);
+  // Cells that are pasted while one is being typed stand in its place.
+  await page.evaluate(() => navigator.clipboard.writeText('1\t2'));
+  await hands.press('Home');
+  await hands.press('F2');
+  await hands.press('Control+v');
+  expect((await row('6110')).slice(0, 3)).toEqual(['1.00', '2.00', '12,000.00']);
+  await hands.press('Control+z');
   expect(await row('6110')).toEqual(filled);
 
   // Nothing was saved, and nothing is lost.

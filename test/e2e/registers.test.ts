@@ -255,7 +255,7 @@ test('[L11] a list shows what rests on files; filtered by that and by a dimensio
   await hands.press('ArrowDown');
   await hands.press('Enter');
   await hands.press('Control+Enter');
-  await expect.poll(() => page.getByTestId('chip-dimensions').innerText()).toContain('Cost centre NORTH');
+  await expect.poll(() => page.getByTestId('chip-dimensions').innerText()).toContain('Cost centre North');
   expect(page.url()).toContain('attached=yes');
   await expect.poll(status).toContain('1 row');
   expect((await journal().rows())[0]).toContain('tagged 4');

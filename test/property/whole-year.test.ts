@@ -157,8 +157,16 @@ class Books {
     // [LED-2]
     const scope = { db, company: readCompany(db) } as never;
     for (const end of monthEnds) expect(checkControlAccounts(scope, end).items, `control accounts at ${end}`).toEqual([]);
-    expect(db.all('SELECT * FROM open_item WHERE open_minor = 0 AND open_base_minor <> 0 OR open_minor * amount_minor < 0')).toEqual([]);
-    expect(db.all('SELECT * FROM open_item WHERE sign(open_minor) * sign(open_base_minor) < 0')).toEqual([]);
+    expect(db.all('SELECT * FROM open_item WHERE open_minor * amount_minor < 0')).toEqual([]);
+    // What a revaluation made of it before it was settled for a day by then remains until the next one.
+    const remains = `SELECT 1 FROM settlement s JOIN open_item_revaluation r ON r.item = s.item JOIN revaluation v ON v.position = r.position
+      LEFT JOIN document d ON d.position = s.position LEFT JOIN journal_entry e ON e.position = s.position LEFT JOIN item_match t ON t.position = s.position
+      WHERE s.item = o.position AND v.position < s.position AND v.day >= coalesce(d.day, e.day, t.day)`;
+    expect(
+      db.all(
+        `SELECT * FROM open_item o WHERE (open_minor = 0 AND open_base_minor <> 0 OR sign(open_minor) * sign(open_base_minor) < 0) AND NOT EXISTS (${remains})`,
+      ),
+    ).toEqual([]);
     // [NUM-1]
     for (const series of run(this.company, 'number.continuity', {})) expect(series.missing, series.series).toEqual([]);
     // [PER-1]

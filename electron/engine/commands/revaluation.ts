@@ -4,6 +4,7 @@ import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
 import { readDecimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { sum } from '../../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
+import { recordedSinceRevaluation } from '../../queries/recorded-since-revaluation.ts';
 import { planRevaluation, type Revalued } from '../../queries/revaluation.ts';
 import { checkEntryAccounts, checkPeriodOpen, checkSize } from '../checks.ts';
 import type { CommandHandler } from '../command.ts';
@@ -50,7 +51,7 @@ export const revaluationPost: CommandHandler<'revaluation.post'> = (tx, input) =
   // Nothing below may reject: from here on a failure is a mistake of the program and aborts the transaction.
   const used = rates.map(({ currency, rate, on, source }) => ({ currency, rate, on, source }));
   if (rows.length === 0) {
-    const isKnown = tx.db.get('SELECT 1 FROM revaluation WHERE day = ? LIMIT 1', toDayNumber(input.on)) !== undefined;
+    const isKnown = recordedSinceRevaluation(tx.db, toDayNumber(input.on))?.length === 0;
     if (!isKnown) tx.append('revaluation.posted', input.id, { on: input.on, rates: used, items: [] });
     return ok({ entryId: null, number: null, releaseEntryId: null, gain: text(0n), loss: text(0n) });
   }

@@ -122,7 +122,8 @@ export function AccountCardScreen() {
             value={account ?? null}
             onChange={(code) => register.change({ account: code ?? undefined })}
             accept={everyAccount}
-            w={320}
+            flex="1 1 14rem"
+            maw={320}
           />
           <DayRangeInput
             label={t('reports:screen.period')}

@@ -187,7 +187,8 @@ export function BudgetForm({ budgetId, saved, first, freeName, accounts, account
             maxLength={100}
             readOnly={!mayWrite}
             onChange={(event) => budget.typed({ ...sheet, name: event.currentTarget.value })}
-            w={170}
+            flex="1 1 6.5rem"
+            maw={170}
           />
           <YearField year={sheet.year} readOnly={!mayWrite} onChange={(year) => budget.typed({ ...sheet, year })} />
           {values.length === 0 ? null : (
@@ -211,7 +212,8 @@ export function BudgetForm({ budgetId, saved, first, freeName, accounts, account
                 onChange={(code) => {
                   if (code !== null) addAccounts([code]);
                 }}
-                w={190}
+                flex="1 1 9rem"
+                maw={190}
               />
               <Button variant="default" onClick={() => addAccounts(ofResult.map(({ code }) => code))} data-testid="all-accounts">
                 {t('budgets:allAccounts')}

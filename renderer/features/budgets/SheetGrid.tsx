@@ -48,8 +48,8 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
   const [problem, setProblem] = useState('');
   /** Escape lets the next Tab leave the sheet. */
   const leaves = useRef(false);
-  /** What is typed is given up: leaving the field does not take it. */
-  const given = useRef(false);
+  /** What is typed was taken, or given up: leaving the field does not take it, over what was done since. */
+  const settled = useRef(false);
   const { rows, year } = sheet;
   const area = areaOf(cursor);
   useMoreBeside(box);
@@ -85,28 +85,30 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
 
   const begin = (next: Editing) => {
     if (!mayWrite || rows.length === 0) return;
+    settled.current = false;
     setProblem('');
     setEditing(next);
   };
-  /** Leaves the cell as it was. */
-  const stop = () => {
-    given.current = true;
+  const settle = () => {
+    settled.current = true;
     setEditing(undefined);
     setProblem('');
+  };
+  /** Leaves the cell as it was. */
+  const stop = () => {
+    settle();
     box.current?.focus({ preventScroll: true });
-    given.current = false;
   };
   const here = { top: cursor.row, bottom: cursor.row, left: cursor.column, right: cursor.column };
   /** Takes what is typed; false when it can't be read: it stays in its cell. */
   const take = (): boolean => {
-    if (!editing || given.current) return true;
+    if (!editing || settled.current) return true;
     const read = readAmount(editing.text, scale, language);
     if (!read.ok && read.reason !== 'empty') {
       setProblem(t(`common:amount.${read.reason}`, { scale }));
       return false;
     }
-    setEditing(undefined);
-    setProblem('');
+    settle();
     onChange(withAmount(sheet, here, read.ok ? read.text : '', scale));
     return true;
   };
@@ -130,8 +132,7 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
     const isAccount = (code: string) => accounts.get(code)?.postable === true;
     const answer = pasted(sheet, block, { row: cursor.row, column: cursor.column }, { scale, mark, isAccount });
     if ('problem' in answer) return setProblem(t(`budgets:paste.${answer.problem}`, { cell: answer.cell, scale }));
-    setEditing(undefined);
-    setProblem('');
+    settle();
     onChange(answer.sheet);
     const { top, left, bottom, right } = answer.area;
     onCursor({ row: top, column: left, fromRow: bottom, fromColumn: right });
@@ -319,7 +320,10 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
                         onMouseEnter={(event) => {
                           if (event.buttons === 1 && !editing) onCursor({ ...cursor, row: index, column });
                         }}
-                        onDoubleClick={() => begin({ text: formatted(text), typed: false })}
+                        onDoubleClick={() => {
+                          // In the field it marks a word of what is typed.
+                          if (!(editing && isActive)) begin({ text: formatted(text), typed: false });
+                        }}
                       >
                         {editing && isActive ? (
                           <input

@@ -6,22 +6,23 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 
 interface Props {
-  dimension: DimensionInfo;
-  /** What was typed into the picker: a name, or a code. */
-  typed: string;
+  dimension: Pick<DimensionInfo, 'id' | 'code' | 'name'>;
+  /** What was typed into a picker: a name, or a code. */
+  typed?: string;
   onAdded: (code: string) => void;
   onClose: () => void;
 }
 
-/** Adds a missing value without leaving the form. */
-export function NewDimensionValue({ dimension, typed, onAdded, onClose }: Props) {
+/** Adds a value to a dimension: a missing one without leaving the form, or one among the others. */
+export function NewDimensionValue({ dimension, typed = '', onAdded, onClose }: Props) {
   const { t } = useText();
   const add = useCommand('dimensionValue.add');
   const { id } = useCommandId();
   const capitals = typed.toUpperCase();
   const proposed = valueCode.safeParse(capitals).success ? capitals : '';
   const kept = useKeptText(`new-dimension-value ${dimension.code} ${typed}`, { code: proposed, name: typed });
-  const { code, name } = kept.typed;
+  const { name } = kept.typed;
+  const code = kept.typed.code.trim().toUpperCase();
   const send = async () => {
     const answer = await add.run({ id, dimensionId: dimension.id, code, name });
     if (!answer.ok) return;
@@ -41,11 +42,11 @@ export function NewDimensionValue({ dimension, typed, onAdded, onClose }: Props)
         name="code"
         label={t('common:code')}
         description={t('settings:dimensions.valueCodeHint')}
-        value={code}
+        value={kept.typed.code}
         maxLength={30}
         required
         data-autofocus={proposed === '' || undefined}
-        onChange={(event) => kept.change({ code: event.currentTarget.value.toUpperCase() })}
+        onChange={(event) => kept.change({ code: event.currentTarget.value })}
       />
       <TextInput
         name="name"

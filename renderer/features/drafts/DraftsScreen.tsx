@@ -13,6 +13,7 @@ import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { draftRoutes } from '../documents/drafts/draft-routes.ts';
+import { draftTitle } from '../documents/drafts/draft-title.ts';
 import { RefusedDrafts } from './RefusedDrafts.tsx';
 import { RejectDialog } from './RejectDialog.tsx';
 import { offering, targetsOf } from './selection.ts';
@@ -23,7 +24,8 @@ const tones = { draft: 'neutral', rejected: 'bad', approved: 'good' } as const;
 
 /** All drafts of the company: what waits for approval, what came back, what may be posted. Space marks, buttons act on what is marked. */
 export function DraftsScreen() {
-  const { t } = useText();
+  const { t, language } = useText();
+  const titleOf = (draft: DraftInfo) => draftTitle(draft, language) || t('documents:drafts.untitled');
   const navigate = useNavigate();
   const list = useQueryOf('draft.list', {});
   const rows = list.data ?? [];
@@ -61,7 +63,7 @@ export function DraftsScreen() {
           style={{ verticalAlign: 'middle' }}
           tabIndex={-1}
           checked={marked.has(row.id)}
-          aria-label={t('drafts:mark', { title: row.title || t('documents:drafts.untitled') })}
+          aria-label={t('drafts:mark', { title: titleOf(row) })}
           onChange={() => selection.set(toggled(selection, row))}
         />
       ),
@@ -72,7 +74,7 @@ export function DraftsScreen() {
       width: 12.5,
       grow: 3,
       opens: true,
-      render: (row) => row.title || t('documents:drafts.untitled'),
+      render: titleOf,
     },
     { id: 'kind', title: t('common:kind'), width: 11, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
     {
@@ -122,7 +124,7 @@ export function DraftsScreen() {
       </PageHeader>
       <QueryProblem error={list.error} retry={list.refetch} />
       <Rejections of={[...approve.rejections, ...post.rejections, ...withdraw.rejections]} />
-      <RefusedDrafts of={refused} onClose={() => setRefused([])} />
+      <RefusedDrafts of={refused} drafts={rows} onClose={() => setRefused([])} />
       <DataGrid
         name="drafts"
         label={t('common:nav.drafts')}

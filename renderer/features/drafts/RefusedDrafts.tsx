@@ -1,13 +1,26 @@
 import { Alert } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
-import type { RefusedDraft } from '../../../shared/contracts/drafts.ts';
+import type { DraftInfo, RefusedDraft } from '../../../shared/contracts/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { rejectionText } from '../../ui/rejection-text.ts';
+import { draftTitle, titleText } from '../documents/drafts/draft-title.ts';
+
+interface Props {
+  of: readonly RefusedDraft[];
+  /** All there are: a refused one is among them still. */
+  drafts: readonly DraftInfo[];
+  onClose: () => void;
+}
 
 /** What did not go through of many, each draft with why not. */
-export function RefusedDrafts({ of, onClose }: { of: readonly RefusedDraft[]; onClose: () => void }) {
+export function RefusedDrafts({ of, drafts, onClose }: Props) {
   const { t, language } = useText();
   if (of.length === 0) return null;
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const titleOf = ({ draftId, title }: RefusedDraft) => {
+    const draft = byId.get(draftId);
+    return (draft ? draftTitle(draft, language) : titleText(title, language)) || t('documents:drafts.untitled');
+  };
   return (
     <Alert
       role="alert"
@@ -22,10 +35,10 @@ export function RefusedDrafts({ of, onClose }: { of: readonly RefusedDraft[]; on
       data-testid="refused-drafts"
     >
       <ul>
-        {of.map(({ draftId, title, rejections }) => (
-          <li key={draftId}>
-            <strong>{title || t('documents:drafts.untitled')}</strong>{' '}
-            {[...new Set(rejections.map((rejection) => rejectionText(t, language, rejection)))].join(' ')}
+        {of.map((refused) => (
+          <li key={refused.draftId}>
+            <strong>{titleOf(refused)}</strong>{' '}
+            {[...new Set(refused.rejections.map((rejection) => rejectionText(t, language, rejection)))].join(' ')}
           </li>
         ))}
       </ul>

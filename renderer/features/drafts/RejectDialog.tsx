@@ -4,10 +4,11 @@ import type { DraftInfo } from '../../../shared/contracts/drafts.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { draftTitle } from '../documents/drafts/draft-title.ts';
 
 /** Sends a draft back to who wrote it; without a reason nobody would know what to change. */
-export function RejectDialog({ draft, onClose }: { draft: Pick<DraftInfo, 'id' | 'title'>; onClose: () => void }) {
-  const { t } = useText();
+export function RejectDialog({ draft, onClose }: { draft: DraftInfo; onClose: () => void }) {
+  const { t, language } = useText();
   const { id } = useCommandId();
   const reject = useCommand('draft.reject');
   const [reason, setReason] = useState('');
@@ -17,7 +18,7 @@ export function RejectDialog({ draft, onClose }: { draft: Pick<DraftInfo, 'id' |
   };
   return (
     <FormDialog
-      title={t('drafts:rejectOne', { title: draft.title || t('documents:drafts.untitled') })}
+      title={t('drafts:rejectOne', { title: draftTitle(draft, language) || t('documents:drafts.untitled') })}
       submit={t('workflow:action.reject')}
       onSubmit={send}
       onClose={onClose}

@@ -2,6 +2,7 @@ import { Button, Group, Table } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { BudgetChanges } from './BudgetChanges.tsx';
 import { changesOf } from './changes-of.ts';
 import { eventText, subjectField } from './event-text.ts';
 import { fieldName, fieldValue } from './field-text.ts';
@@ -12,7 +13,7 @@ export function EventDetail({ event }: { event: ActivityRow }) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const changes = changesOf(event);
-  const { entryId, documentId } = event;
+  const { entryId, documentId, budget } = event;
   const objectId = documentId ?? entryId;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the pane is scrolled by keys
@@ -37,9 +38,9 @@ export function EventDetail({ event }: { event: ActivityRow }) {
           ) : null}
         </Group>
       </Group>
-      {changes.length === 0 ? (
+      {changes.length === 0 && !budget ? (
         <span className={classes.none}>{t('history:noChanges')}</span>
-      ) : (
+      ) : changes.length === 0 ? null : (
         <Table maw={900}>
           <Table.Thead>
             <Table.Tr>
@@ -59,6 +60,7 @@ export function EventDetail({ event }: { event: ActivityRow }) {
           </Table.Tbody>
         </Table>
       )}
+      {budget ? <BudgetChanges of={budget} /> : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../shared/contracts/company.ts';
 import { addDays, readDate } from '../../../shared/dates/local-date.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../ui/DataGrid.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
@@ -47,14 +48,20 @@ export function HistoryScreen() {
   const [active, setActive] = useState<ActivityRow>();
 
   // Only what was changed: the fields of something new are in the pane below.
-  const summary = (row: ActivityRow) =>
-    changesOf(row)
-      .filter(({ before }) => before !== '')
-      .map(
-        ({ field, before, after }) =>
-          `${fieldName(t, field)}: ${fieldValue(t, language, field, before)} → ${fieldValue(t, language, field, after)}`,
-      )
-      .join(' · ');
+  const summary = (row: ActivityRow) => {
+    const amount = (text: string | null) => (text === null ? '—' : formatDecimal(text, language));
+    return [
+      ...changesOf(row)
+        .filter(({ before }) => before !== '')
+        .map(
+          ({ field, before, after }) =>
+            `${fieldName(t, field)}: ${fieldValue(t, language, field, before)} → ${fieldValue(t, language, field, after)}`,
+        ),
+      ...(row.budget?.accounts ?? [])
+        .filter(({ before }) => before !== null)
+        .map(({ account, before, after }) => `${account}: ${amount(before)} → ${amount(after)}`),
+    ].join(' · ');
+  };
 
   const columns: Column<ActivityRow>[] = [
     { id: 'position', title: t('history:position'), width: 4.5, align: 'end', text: (row) => String(row.position) },

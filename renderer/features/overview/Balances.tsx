@@ -1,11 +1,12 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { onNormalSide } from '../../../shared/accounts/account.ts';
 import type { OverviewInfo } from '../../../shared/contracts/company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import classes from './OverviewScreen.module.css';
 
-/** What all accounts of a type hold, debit positive: the trial balance in five lines. */
+/** What all accounts of a type hold, each on its own side: the trial balance in five lines. */
 export function Balances({ of }: { of: OverviewInfo }) {
   const { t } = useText();
   return (
@@ -19,7 +20,7 @@ export function Balances({ of }: { of: OverviewInfo }) {
         {of.balances.map(({ type, amount }) => (
           <li key={type}>
             <span>{t(`overview:type.${type}`)}</span>
-            <Money amount={amount} currency={of.currency} />
+            <Money amount={onNormalSide(type, amount)} currency={of.currency} />
           </li>
         ))}
       </ul>

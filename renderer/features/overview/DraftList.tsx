@@ -6,13 +6,15 @@ import { useText } from '../../i18n/use-text.ts';
 import { InstantText } from '../../ui/DateText.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { draftRoutes } from '../documents/drafts/draft-routes.ts';
+import { draftTitle } from '../documents/drafts/draft-title.ts';
 import classes from './OverviewScreen.module.css';
 
 const shown = 8;
 
 /** Drafts to finish, last changed first. */
 export function DraftList() {
-  const { t } = useText();
+  const { t, language } = useText();
+  const titleOf = (draft: DraftInfo) => draftTitle(draft, language);
   const drafts = useQueryOf('draft.list', {});
   const list: readonly DraftInfo[] = drafts.data ?? [];
   return (
@@ -27,8 +29,7 @@ export function DraftList() {
           {list.slice(0, shown).map((draft) => (
             <li key={draft.id}>
               <Link to={draftRoutes[draft.kind]} search={{ draft: draft.id }}>
-                {t(`common:documentKind.${draft.kind}`)}
-                {draft.title ? ` · ${draft.title}` : ''}
+                {[t(`common:documentKind.${draft.kind}`), titleOf(draft)].filter(Boolean).join(' · ')}
               </Link>
               <span className={classes.dim}>
                 {draft.state === 'approved' ? <StatusMark tone="good">{t('overview:approved')}</StatusMark> : draft.by}{' '}

@@ -31,14 +31,19 @@ export function DimensionFilters({ value, onChange }: { value: string | undefine
   ));
 }
 
-/** The same in words. */
+/** The same in words: names, and the codes when they are pointed at. */
 export function DimensionFilterText({ value }: { value: string }) {
   const { t } = useText();
   const { data: dimensions = [] } = useQueryOf('dimension.list', {});
-  return Object.entries(readDimensions(value) ?? {})
+  const asked = Object.entries(readDimensions(value) ?? {});
+  const none = t('grid:filter.none');
+  const codes = asked.map(([code, values]) => `${code} ${values.map((each) => each || none).join(', ')}`).join(' · ');
+  const names = asked
     .map(([code, values]) => {
-      const name = dimensions.find((dimension) => dimension.code === code)?.name ?? code;
-      return `${name} ${values.map((each) => each || t('grid:filter.none')).join(', ')}`;
+      const dimension = dimensions.find((each) => each.code === code);
+      const nameOf = (of: string) => (of === '' ? none : (dimension?.values.find((each) => each.code === of)?.name ?? of));
+      return `${dimension?.name ?? code} ${values.map(nameOf).join(', ')}`;
     })
     .join(' · ');
+  return <span title={codes}>{names}</span>;
 }

@@ -31,7 +31,9 @@ export function SearchField({ label, value, onChange, placeholder, width = 260 }
       rightSection={typed ? <CloseButton size="xs" aria-label={t('documents:filter.clear')} onClick={() => take('')} /> : undefined}
       value={typed}
       maxLength={100}
-      w={width}
+      // In a narrow window it gives way to the fields beside it.
+      flex="1 1 9rem"
+      maw={width}
       onChange={(event) => take(event.currentTarget.value)}
     />
   );

@@ -6,30 +6,22 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 import type { DimensionRow } from './dimension-rows.ts';
 
-type Parent = Pick<DimensionInfo, 'id' | 'code' | 'name'>;
-/** A new dimension, a new value of one, or another name. */
-export type AskedDimension =
-  | { readonly kind: 'dimension' }
-  | { readonly kind: 'value'; readonly of: Parent }
-  | { readonly kind: 'rename'; readonly row: DimensionRow };
-
 interface Props {
-  asked: AskedDimension;
+  /** What gets another name; undefined for a new dimension. */
+  row?: DimensionRow;
   /** A dimension that was just added wants values. */
-  onAdded: (dimension: Parent) => void;
+  onAdded: (dimension: Pick<DimensionInfo, 'id' | 'code' | 'name'>) => void;
   onClose: () => void;
 }
 
-export function DimensionDialog({ asked, onAdded, onClose }: Props) {
+/** A new dimension, or another name of one or of a value. */
+export function DimensionDialog({ row, onAdded, onClose }: Props) {
   const { t } = useText();
   const { id } = useCommandId();
-  const row = asked.kind === 'rename' ? asked.row : undefined;
-  const parent = asked.kind === 'value' ? asked.of : undefined;
   const add = useCommand('dimension.add');
-  const addValue = useCommand('dimensionValue.add');
   const rename = useCommand('dimension.rename');
   const renameValue = useCommand('dimensionValue.rename');
-  const { typed, change, forget } = useKeptText(`dimension ${row?.key ?? parent?.id ?? 'new'}`, { code: '', name: row?.name ?? '' });
+  const { typed, change, forget } = useKeptText(`dimension ${row?.key ?? 'new'}`, { code: '', name: row?.name ?? '' });
   const { name } = typed;
   const code = typed.code.trim().toUpperCase();
   const send = async () => {
@@ -37,24 +29,16 @@ export function DimensionDialog({ asked, onAdded, onClose }: Props) {
       ? await renameValue.run({ id, valueId: row.value.id, version: row.value.version, name })
       : row
         ? await rename.run({ id, dimensionId: row.dimension.id, version: row.dimension.version, name })
-        : parent
-          ? await addValue.run({ id, dimensionId: parent.id, code, name })
-          : await add.run({ id, code, name });
+        : await add.run({ id, code, name });
     if (!answer.ok) return;
     forget();
-    if (row || parent) onClose();
+    if (row) onClose();
     else onAdded({ id, code, name });
   };
-  const commands = [add, addValue, rename, renameValue];
+  const commands = [add, rename, renameValue];
   return (
     <FormDialog
-      title={
-        row
-          ? t('settings:dimensions.renameOf', { name: row.code })
-          : parent
-            ? t('settings:dimensions.addValueTo', { name: parent.name })
-            : t('settings:dimensions.add')
-      }
+      title={row ? t('settings:dimensions.renameOf', { name: row.code }) : t('settings:dimensions.add')}
       submit={t(row ? 'common:save' : 'common:add')}
       onSubmit={send}
       onClose={onClose}
@@ -65,9 +49,9 @@ export function DimensionDialog({ asked, onAdded, onClose }: Props) {
         <TextInput
           name="code"
           label={t('common:code')}
-          description={t(parent ? 'settings:dimensions.valueCodeHint' : 'settings:dimensions.codeHint')}
+          description={t('settings:dimensions.codeHint')}
           value={typed.code}
-          maxLength={parent ? 30 : 20}
+          maxLength={20}
           onChange={(event) => change({ code: event.currentTarget.value })}
           data-autofocus
         />

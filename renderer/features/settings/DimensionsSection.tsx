@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { Pencil, Plus } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { DimensionInfo } from '../../../shared/contracts/dimensions.ts';
 import { useMay } from '../../app/company-context.ts';
 import { useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,8 +11,15 @@ import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Toolbar } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { type AskedDimension, DimensionDialog } from './DimensionDialog.tsx';
+import { NewDimensionValue } from '../dimensions/NewDimensionValue.tsx';
+import { DimensionDialog } from './DimensionDialog.tsx';
 import { type DimensionRow, dimensionRows } from './dimension-rows.ts';
+
+/** What a dialog is open for. */
+type Asked =
+  | { readonly kind: 'dimension' }
+  | { readonly kind: 'value'; readonly of: Pick<DimensionInfo, 'id' | 'code' | 'name'> }
+  | { readonly kind: 'rename'; readonly row: DimensionRow };
 
 /** More rows than this are worth looking through by words. */
 const manyRows = 12;
@@ -27,7 +35,7 @@ export function DimensionsSection() {
   const known = useQueryOf('dimension.list', { counts: true });
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<DimensionRow>();
-  const [dialog, setDialog] = useState<AskedDimension>();
+  const [dialog, setDialog] = useState<Asked>();
   const all = known.data ?? [];
   const rows = dimensionRows(all, typed);
   // As it is now, whatever it was when the keyboard came to it.
@@ -124,10 +132,11 @@ export function DimensionsSection() {
           },
         ]}
       />
-      {dialog ? (
+      {dialog?.kind === 'value' ? (
+        <NewDimensionValue dimension={dialog.of} onAdded={() => setDialog(undefined)} onClose={() => setDialog(undefined)} />
+      ) : dialog ? (
         <DimensionDialog
-          key={dialog.kind}
-          asked={dialog}
+          {...(dialog.kind === 'rename' ? { row: dialog.row } : {})}
           onAdded={(dimension) => setDialog({ kind: 'value', of: dimension })}
           onClose={() => setDialog(undefined)}
         />

@@ -9,12 +9,13 @@ import { InstantText } from '../../../ui/DateText.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import classes from './DraftList.module.css';
 import { draftRoutes } from './draft-routes.ts';
+import { draftTitle } from './draft-title.ts';
 import { listLocalCopies, removeLocalCopy } from './local-copies.ts';
 import { type DraftRow, mergeDrafts } from './merge-drafts.ts';
 
 /** Drafts to finish, above the register they will end up in. Nothing while there are none. */
 export function DraftList({ accept }: { accept: (draft: DraftRow) => boolean }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const company = useCompany();
   const saved = useQueryOf('draft.list', {});
   const discard = useCommand('draft.discard');
@@ -27,6 +28,7 @@ export function DraftList({ accept }: { accept: (draft: DraftRow) => boolean }) 
     if (!row.localOnly) await discard.run({ id: row.id });
     setGone((count) => count + 1);
   };
+  const titleOf = (row: DraftRow) => draftTitle(row, language) || t('documents:drafts.untitled');
   return (
     <section className={classes.drafts} aria-labelledby="drafts-title" data-testid="draft-list">
       <h2 id="drafts-title" className={classes.title}>
@@ -36,7 +38,7 @@ export function DraftList({ accept }: { accept: (draft: DraftRow) => boolean }) 
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
             <Link to={draftRoutes[row.kind]} search={{ draft: row.id }} className={classes.open}>
-              {row.title || t('documents:drafts.untitled')}
+              {titleOf(row)}
             </Link>
             <span className={classes.dimmed}>{t(`documents:kind.${row.kind}`)}</span>
             <span className={classes.dimmed}>
@@ -55,11 +57,11 @@ export function DraftList({ accept }: { accept: (draft: DraftRow) => boolean }) 
               size="compact-xs"
               variant="subtle"
               color="gray"
-              question={t('documents:drafts.discardQuestion', { title: row.title || t('documents:drafts.untitled') })}
+              question={t('documents:drafts.discardQuestion', { title: titleOf(row) })}
               confirm={t('documents:drafts.discard')}
               onConfirm={() => void remove(row)}
             >
-              <Trash2 size={14} role="img" aria-label={t('documents:drafts.discardOne', { title: row.title })} />
+              <Trash2 size={14} role="img" aria-label={t('documents:drafts.discardOne', { title: titleOf(row) })} />
             </ConfirmButton>
           </li>
         ))}

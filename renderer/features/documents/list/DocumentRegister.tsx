@@ -97,6 +97,8 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
             value={show}
             onChange={(event) => register.change({ show: event.currentTarget.value })}
             data={Object.keys(shown).map((value) => ({ value, label: t(`documents:filter.kinds.${value}`) }))}
+            flex="1 1 10rem"
+            maw={210}
           />
           <Switch
             label={t('documents:filter.openOnly')}

@@ -13,6 +13,7 @@ import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
 import { TemplateMenu } from '../../templates/TemplateMenu.tsx';
 import { paymentTemplate } from '../../templates/template-form.ts';
+import { amountOfTitle } from '../drafts/draft-title.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -61,14 +62,13 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
   const settled = rows.filter(({ id }) => (form.allocations[id] ?? '').trim() !== '');
   const shown = useShown();
   const carried = useQueries({ queries: isForeign ? settled.map(({ id }) => queryOf('document.get', { id }, shown)) : [] });
-  // What a document is carried at is told in the currency the books have now: a payment of a day before has no preview.
+  // What a document is carried at is told as it is now and in the currency the books have now: a payment of a day before has no preview.
   const isFormer = useCompany().baseCurrency !== baseCurrency;
-  const documents = settled.map(({ id, kind, open }, index) => ({
-    id,
-    kind,
-    open,
-    carried: isFormer ? undefined : carried[index]?.data?.carried,
-  }));
+  const documents = settled.map(({ id, kind, open }, index) => {
+    const found = carried[index]?.data;
+    const isBefore = isFormer || (found?.revaluedOn !== undefined && form.date <= found.revaluedOn);
+    return { id, kind, open, carried: isBefore ? undefined : found?.carried };
+  });
   const entry = paymentEntryOf(form, { pack, baseCurrency, baseScale, documents });
   // A rate that was proposed to an untouched form leaves it untouched: looking at a payment begins no draft.
   const first = useRef(initial);
@@ -83,7 +83,9 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
     kind: 'payment',
     form: form === untouched.current ? first.current : form,
     input: () => (read.ok ? read.value : undefined),
-    title: [form.counterparty?.name, form.amount && `${form.amount} ${form.currency}`].filter(Boolean).join(' · '),
+    title: [form.counterparty?.name, form.amount && `${amountOfTitle(form.amount, form.language)} ${form.currency}`]
+      .filter(Boolean)
+      .join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });

@@ -9,6 +9,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { amountOfTitle } from '../drafts/draft-title.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -45,7 +46,9 @@ export function AdvanceFormScreen({ session, pack, initial }: { session: DraftSe
     kind: 'advance-received',
     form,
     input: () => (read.ok ? read.value : undefined),
-    title: [form.counterparty?.name, form.gross && `${form.gross} ${baseCurrency}`].filter(Boolean).join(' · '),
+    title: [form.counterparty?.name, form.gross && `${amountOfTitle(form.gross, form.language)} ${baseCurrency}`]
+      .filter(Boolean)
+      .join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });

@@ -9,6 +9,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { amountOfTitle } from '../drafts/draft-title.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -53,7 +54,9 @@ export function DeclarationFormScreen({
     kind: 'import-declaration',
     form,
     input: () => (read.ok ? read.value : undefined),
-    title: [form.supplierNumber, form.customsValue && `${form.customsValue} ${baseCurrency}`].filter(Boolean).join(' · '),
+    title: [form.supplierNumber, form.customsValue && `${amountOfTitle(form.customsValue, form.language)} ${baseCurrency}`]
+      .filter(Boolean)
+      .join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });

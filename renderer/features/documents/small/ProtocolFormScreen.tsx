@@ -10,6 +10,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { amountOfTitle } from '../drafts/draft-title.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -55,7 +56,7 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
     kind: 'protocol',
     form,
     input: () => (read.ok ? read.value : undefined),
-    title: [form.memo, amount && `${amount} ${baseCurrency}`].filter(Boolean).join(' · '),
+    title: [form.memo, amount && `${amountOfTitle(amount, form.language)} ${baseCurrency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });

@@ -9,6 +9,7 @@ import { useCommand } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { useDimensionsShown } from '../../dimensions/use-dimensions-shown.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftSession } from '../drafts/use-draft-session.ts';
 import { BranchField } from '../forms/BranchField.tsx';
@@ -47,6 +48,7 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
   const { form, setForm, act, current, adjust, history } = useSteps<SalesReport>(initial, { id: session.id, restore: restoreReport });
   const { baseCurrency, baseScale } = useBaseOn(form.date);
   const { vatPayer } = useCompany();
+  const dimensions = useDimensionsShown(form.lines);
   const post = useCommand('salesReport.post');
   const typedIn = form.language;
   useEffect(() => {
@@ -173,6 +175,7 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
       </div>
       <SalesReportLines
         lines={form.lines}
+        dimensions={dimensions}
         type={form.documentType}
         withCost={scheme !== undefined && form.documentType === scheme.documentType}
         on={on}

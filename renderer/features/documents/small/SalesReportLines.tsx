@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { columnsOf, DimensionHeads, LineDimensions, lineHeight, mostColumns } from '../../dimensions/LineDimensions.tsx';
 import classes from '../forms/form.module.css';
 import { LineMenu } from '../forms/LineMenu.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
@@ -11,6 +13,7 @@ import { type ReportLine, reportActs } from './small-forms.ts';
 
 interface Props {
   lines: readonly ReportLine[];
+  dimensions: readonly DimensionInfo[];
   /** Official type of the report: tax codes of that type alone may be chosen too. */
   type: string;
   /** What was paid for what is sold is asked for. */
@@ -25,30 +28,34 @@ interface Props {
 }
 
 /** What was taken, an amount with VAT for each tax code. */
-export function SalesReportLines({ lines, type, withCost, on, currency, scale, onChange, onAct, onAdd }: Props) {
+export function SalesReportLines({ lines, dimensions, type, withCost, on, currency, scale, onChange, onAct, onAdd }: Props) {
   const { t } = useText();
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
+  const amount = 'minmax(6rem, 12rem)';
+  const style = {
+    minWidth: `${27 + 5 * columnsOf(dimensions).length + (withCost ? 6 : 0)}rem`,
+    '--columns': ['2.875rem', 'minmax(8rem, 1fr)', '8rem', ...columnsOf(dimensions), amount, ...(withCost ? [amount] : [])].join(' '),
+    '--line': lineHeight(dimensions),
+  };
+  const isBelow = dimensions.length > mostColumns;
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.lines}>
+        <table className={classes.lines} data-rows="report" style={style}>
           <caption className={classes.hidden}>{t('documents:lines')}</caption>
           <thead>
             <tr>
               <th scope="col" className={classes.no} data-menu>
                 {t('documents:column.no')}
               </th>
-              <th scope="col" className={classes.description}>
-                {t('documents:column.description')}
-              </th>
-              <th scope="col" style={{ width: '8rem' }}>
-                {t('documents:column.taxCode')}
-              </th>
-              <th scope="col" className={classes.end} style={{ width: '12rem' }}>
+              <th scope="col">{t('documents:column.description')}</th>
+              <th scope="col">{t('documents:column.taxCode')}</th>
+              <DimensionHeads dimensions={dimensions} />
+              <th scope="col" className={classes.end}>
                 {t('documents:field.grossIn', { currency })}
               </th>
               {withCost ? (
-                <th scope="col" className={classes.end} style={{ width: '12rem' }}>
+                <th scope="col" className={classes.end}>
                   {t('documents:field.costIn', { currency })}
                 </th>
               ) : null}
@@ -57,8 +64,9 @@ export function SalesReportLines({ lines, type, withCost, on, currency, scale, o
           <tbody>
             {lines.map((line, index) => {
               const no = { line: index + 1 };
+              const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
               return (
-                <tr key={line.key} data-line={index}>
+                <tr key={line.key} data-line={index} data-below={isBelow || undefined}>
                   <td className={classes.no}>
                     {index + 1}
                     <LineMenu index={index} acts={reportActs} onAct={onAct} />
@@ -85,6 +93,7 @@ export function SalesReportLines({ lines, type, withCost, on, currency, scale, o
                       onChange={(taxCode) => onChange(index, { taxCode })}
                     />
                   </td>
+                  {isBelow ? null : sortedBy}
                   <td>
                     <AmountInput
                       {...cell}
@@ -107,6 +116,7 @@ export function SalesReportLines({ lines, type, withCost, on, currency, scale, o
                       />
                     </td>
                   ) : null}
+                  {isBelow ? sortedBy : null}
                 </tr>
               );
             })}

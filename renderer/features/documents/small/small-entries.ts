@@ -9,6 +9,7 @@ import type { EntryDraft } from '../../../../shared/ledger/journal-entry.ts';
 import { decimal } from '../../../../shared/money/decimal.ts';
 import { readAmount } from '../../../../shared/money/expression.ts';
 import { inForce, type TaxCode } from '../../../../shared/vat/tax-code.ts';
+import { sentDimensions } from '../../dimensions/line-dimensions.ts';
 import type { OwnDocument } from './own-documents.ts';
 import type { AdvanceReceipt, ImportDeclaration, SalesReport, SelfCharge } from './small-forms.ts';
 
@@ -69,7 +70,11 @@ export function reportEntryOf(form: SalesReport, context: Context & { readonly v
     const taxCode = codeOf(context, line.taxCode);
     if (!gross.ok || gross.text.startsWith('-') || !taxCode) return [];
     return [
-      { account: pack.roles.sales, quantity: '1', unitPrice: gross.text, taxCode, cost: minorOf(line.cost, baseScale, form.language) },
+      {
+        ...{ account: pack.roles.sales, quantity: '1', unitPrice: gross.text, taxCode },
+        cost: minorOf(line.cost, baseScale, form.language),
+        ...sentDimensions(line.dimensions),
+      },
     ];
   });
   if (read.length === 0) return undefined;

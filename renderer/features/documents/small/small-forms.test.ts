@@ -3,7 +3,18 @@ import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { packFor } from '../../../../shared/jurisdictions/index.ts';
 import type { Rejection } from '../../../../shared/result.ts';
 import { ownCodes, ownDocument, ownTypes, withType, withUsualAccount } from './own-documents.ts';
-import { placedOnProtocol, protocolInput, restoreProtocol, type SelfCharge } from './small-forms.ts';
+import { reportEntryOf } from './small-entries.ts';
+import {
+  actOnReportLine,
+  emptyReportLine,
+  placedOnProtocol,
+  protocolInput,
+  reportInput,
+  restoreProtocol,
+  restoreReport,
+  type SalesReport,
+  type SelfCharge,
+} from './small-forms.ts';
 
 const bg = packFor('BG')!;
 const ge = packFor('GE')!;
@@ -101,4 +112,36 @@ describe('[V4] a document the company makes for itself', () => {
     const { documentType, counterparty, contraAccount, ...before } = empty;
     expect(restoreProtocol(before)).toEqual(empty);
   });
+});
+
+test('[L15] lines of a report of sales are sent with their dimensions, seen in the entry before, and come back from drafts', () => {
+  const line = (gross: string, dimensions: Record<string, string>) => ({ ...emptyReportLine('S20'), gross, dimensions });
+  const form: SalesReport = {
+    ...{ commandId: id, language: 'bg', date: on, account: '501', documentType: '81', saleNumber: '', memo: '', branch: '' },
+    lines: [line('120', { SHOP: 'SOFIA' }), line('60', { SHOP: 'VARNA' }), emptyReportLine('S20')],
+  };
+  expect(reportInput(form, 2)).toMatchObject({
+    ok: true,
+    value: {
+      lines: [
+        { unitPrice: '120', dimensions: { SHOP: 'SOFIA' } },
+        { unitPrice: '60', dimensions: { SHOP: 'VARNA' } },
+      ],
+    },
+  });
+  const entry = reportEntryOf(form, { pack: bg, baseCurrency: 'EUR', baseScale: 2, on, vatPayer: true });
+  const sales = entry?.lines.filter(({ account }) => account === bg.roles.sales);
+  expect(sales?.map(({ base, dimensions }) => [base, dimensions])).toEqual([
+    [-10000n, { SHOP: 'SOFIA' }],
+    [-5000n, { SHOP: 'VARNA' }],
+  ]);
+  // A line that has nothing but a dimension is not one that was only offered: its missing amount is said.
+  const begun = { ...form, lines: [...form.lines.slice(0, 2), line('', { SHOP: 'VARNA' })] };
+  const refused = reportInput(begun, 2);
+  expect(refused.ok ? [] : refused.rejections.map(({ field }) => field)).toEqual(['lines.2.unitPrice']);
+  expect(actOnReportLine(form, 'copy', 0)?.form.lines[1]).toMatchObject({ gross: '120', dimensions: { SHOP: 'SOFIA' } });
+  // A draft of before says nothing of them.
+  const { dimensions, ...before } = line('5', {});
+  const restored = restoreReport({ ...form, lines: [form.lines[0], before] });
+  expect(restored?.lines.map((each) => each.dimensions)).toEqual([{ SHOP: 'SOFIA' }, {}]);
 });

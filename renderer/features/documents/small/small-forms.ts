@@ -3,6 +3,7 @@ import type { InputOf } from '../../../../shared/contracts/index.ts';
 import { readDate } from '../../../../shared/dates/local-date.ts';
 import { type Language, languages } from '../../../../shared/locales/languages.ts';
 import { ok, type Rejection, type Result, reject } from '../../../../shared/result.ts';
+import { dimensionsForm, hasNone, sentDimensions } from '../../dimensions/line-dimensions.ts';
 import { copied, type LineAct, moved } from '../forms/line-acts.ts';
 import { party } from '../forms/party.ts';
 import { invalid, readTyped, retype } from '../forms/typed.ts';
@@ -57,7 +58,7 @@ const protocol = z.object({
 });
 export type SelfCharge = z.infer<typeof protocol>;
 
-const reportLine = z.object({ description: text, gross: text, taxCode: text, cost: text });
+const reportLine = z.object({ description: text, gross: text, taxCode: text, cost: text, dimensions: dimensionsForm });
 const report = z.object({
   commandId: z.string(),
   language,
@@ -76,7 +77,16 @@ export type SalesReport = Omit<StoredReport, 'lines'> & { lines: ReportLine[] };
 
 let keys = 0;
 const newKey = () => `line-${++keys}`;
-export const emptyReportLine = (taxCode: string): ReportLine => ({ key: newKey(), description: '', gross: '', taxCode, cost: '' });
+export const emptyReportLine = (taxCode: string): ReportLine => ({
+  key: newKey(),
+  description: '',
+  gross: '',
+  taxCode,
+  cost: '',
+  dimensions: {},
+});
+
+const isBlank = ({ description, gross, dimensions }: ReportLine) => description.trim() === '' && gross.trim() === '' && hasNone(dimensions);
 
 export const restoreProtocol = (draft: unknown): SelfCharge | undefined => protocol.safeParse(draft).data;
 export function restoreReport(draft: unknown): SalesReport | undefined {
@@ -201,7 +211,7 @@ export const placedOnProtocol = (form: Pick<SelfCharge, 'contraAccount'>, reject
 
 /** Empty lines at the end were only offered. */
 function sentReportLines(lines: readonly ReportLine[]): readonly ReportLine[] {
-  const last = lines.findLastIndex((line) => line.description.trim() !== '' || line.gross.trim() !== '');
+  const last = lines.findLastIndex((line) => !isBlank(line));
   return lines.slice(0, Math.max(1, last + 1));
 }
 
@@ -218,7 +228,8 @@ export function reportInput(form: SalesReport, scale: number): Result<InputOf<'s
         : readTyped(line.cost, { scale, language: form.language, field: `lines.${index}.cost`, zero: true });
     if (cost && !cost.ok) problems.push(cost.problem);
     if (!gross.ok || (cost && !cost.ok)) return [];
-    return [{ description: line.description, unitPrice: gross.text, taxCode: line.taxCode, ...(cost ? { cost: cost.text } : {}) }];
+    const { description, taxCode, dimensions } = line;
+    return [{ description, unitPrice: gross.text, taxCode, ...(cost ? { cost: cost.text } : {}), ...sentDimensions(dimensions) }];
   });
   if (problems.length > 0) return reject(...problems);
   const { commandId: id, date, account, documentType, saleNumber, memo, branch } = form;
@@ -259,7 +270,6 @@ export function actOnReportLine(now: SalesReport, act: LineAct, index: number): 
   const withLines = (next: ReportLine[], at: number) => ({ form: { ...now, lines: next }, index: at });
   switch (act) {
     case 'copy': {
-      const isBlank = ({ description, gross }: ReportLine) => description.trim() === '' && gross.trim() === '';
       const done = copied(lines, index, { isBlank, again: (each) => ({ ...each, key: newKey() }) });
       return done && withLines(done.lines, done.index);
     }

@@ -5,7 +5,6 @@ import { readDate } from '../../../../shared/dates/local-date.ts';
 import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { priceScale, quantityScale } from '../../../../shared/documents/line-amount.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
-import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useBaseOn, useCompany, useToday } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -91,7 +90,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
       const now = read();
       return now.ok ? now.value.input : undefined;
     },
-    title: [form.counterparty?.name, `${formatDecimal(preview.gross, language)} ${preview.currency}`].filter(Boolean).join(' · '),
+    title: [form.counterparty?.name, `${preview.gross} ${preview.currency}`].filter(Boolean).join(' · '),
     savedAt: session.savedAt,
     onBegin: session.begin,
   });
