@@ -14,9 +14,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // First, a file a core. The screens come after them, two windows at a time: what is typed there waits for what is drawn.
+          // First, and one file more than two cores: while one waits for the disk another goes on. The screens come after them, two windows at a time: what is
+          // typed there waits for what is drawn.
           sequence: { groupOrder: 0 },
-          maxWorkers: 2,
+          maxWorkers: 3,
           include: [
             '{shared,electron,renderer,build}/**/*.test.ts',
             'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
