@@ -14,10 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // First, and one file more than two cores: while one waits for the disk another goes on. The screens come after them, two windows at a time: what is
-          // typed there waits for what is drawn.
+          // First, a file a core. The screens come after them, two windows at a time: what is typed there waits for what is drawn.
           sequence: { groupOrder: 0 },
-          maxWorkers: 3,
+          maxWorkers: 2,
           include: [
             '{shared,electron,renderer,build}/**/*.test.ts',
             'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
