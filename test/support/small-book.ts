@@ -72,9 +72,22 @@ export async function* inPieces(bytes: Uint8Array, size = bytes.length): AsyncGe
   for (let at = 0; at < bytes.length; at += Math.max(size, 1)) yield bytes.subarray(at, at + size);
 }
 
+const good = new Set<string>();
+/** A signature that was found right is right for the same key and bytes: where one place of a log is damaged, the others are as they were. */
+const remembering: typeof cryptography = {
+  ...cryptography,
+  verify(publicKey, bytes, signature) {
+    const asked = `${publicKey} ${Buffer.from(bytes).toString('hex')} ${Buffer.from(signature).toString('hex')}`;
+    if (good.has(asked)) return true;
+    const isGood = cryptography.verify(publicKey, bytes, signature);
+    if (isGood) good.add(asked);
+    return isGood;
+  },
+};
+
 /** What the verifier says of the bytes of a log.jsonl; undefined when they are right. */
 export const judge = async (bytes: Uint8Array, knownHead?: string): Promise<Fault | undefined> =>
-  (await verifyLog(inPieces(bytes), { cryptography, ...(knownHead === undefined ? {} : { knownHead }) })).fault;
+  (await verifyLog(inPieces(bytes), { cryptography: remembering, ...(knownHead === undefined ? {} : { knownHead }) })).fault;
 
 async function* oneByOne(batches: readonly Batch[]): AsyncGenerator<Batch> {
   yield* batches;
