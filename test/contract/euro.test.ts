@@ -125,6 +125,15 @@ function expectSound(of: Company) {
   }
 }
 
+const dollarInvoice = (company: Company, client: string) =>
+  run(company, 'salesInvoice.post', {
+    date: d('2025-12-12'),
+    counterpartyId: client,
+    currency: 'USD',
+    rate: '1.7',
+    lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
+  });
+
 describe('[V10] going over to the euro', () => {
   test('[V10] every balance becomes its legal worth, what the roundings come to stands on 729, and both days keep their currency', () => {
     const made = convert();
@@ -390,13 +399,7 @@ describe('[V10] documents over the change', () => {
 
   test('[V10] dollars stay dollars, and their worth is converted', () => {
     run(company, 'rate.record', { on: d('2025-12-12'), unit: 'USD', rate: '1.7' });
-    const usd = run(company, 'salesInvoice.post', {
-      date: d('2025-12-12'),
-      counterpartyId: client,
-      currency: 'USD',
-      rate: '1.7',
-      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
-    });
+    const usd = dollarInvoice(company, client);
     convert();
     // 1700.00 BGN are 869.1962... EUR; paid at 0.85 EUR a dollar: a loss of 19.20.
     const paid = run(company, 'payment.post', {
@@ -478,13 +481,7 @@ describe('[V10] what else reaches over the day', () => {
   });
 
   test('[V10] dollars revalued at the end of December after the conversion change what the euro begin with', () => {
-    const usd = run(company, 'salesInvoice.post', {
-      date: d('2025-12-12'),
-      counterpartyId: client,
-      currency: 'USD',
-      rate: '1.7',
-      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
-    });
+    const usd = dollarInvoice(company, client);
     convert();
     run(company, 'revaluation.post', { on: d('2025-12-31'), rates: [{ currency: 'USD', rate: '1.65' }] });
     // 1200.00 in leva are 613.55, 1650.00 are 843.6316...
@@ -501,13 +498,7 @@ describe('[V10] what else reaches over the day', () => {
   });
 
   test('[V10] [LED-2] dollars paid in leva settle what they were carried at in leva, whatever a revaluation in euro made of them since', () => {
-    const usd = run(company, 'salesInvoice.post', {
-      date: d('2025-12-12'),
-      counterpartyId: client,
-      currency: 'USD',
-      rate: '1.7',
-      lines: [{ unitPrice: '1000', taxCode: 'SZ28' }],
-    });
+    const usd = dollarInvoice(company, client);
     convert();
     // 1700.00 leva are 869.20 euro: 19.20 less.
     run(company, 'revaluation.post', { on: d('2026-01-31'), rates: [{ currency: 'USD', rate: '0.85' }] });
