@@ -10,7 +10,9 @@ import { ok, type Result, reject } from '../../shared/result.ts';
 import type { Company, NewCompany } from '../engine/company.ts';
 import type { Backend } from './backend.ts';
 import { defaultFolder, freeFileName } from './company-folder.ts';
-import { companySwitched, openWorkspace, updateGoesOn, type WorkspaceOptions } from './workspace.ts';
+import { companySwitched, updateGoesOn } from './workspace/changes.ts';
+import type { WorkspaceOptions } from './workspace/options.ts';
+import { openWorkspace } from './workspace.ts';
 
 const now = () => Date.UTC(2026, 10, 21, 9, 30);
 let serial = 0;
