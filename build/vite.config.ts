@@ -8,7 +8,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 const fromNode = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 // Packed as packages, in `dependencies`: native code, packages that read files of their own, and what those need. All else is bundled.
-const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/, /^libxml2-wasm$/];
+export const packed = [/^electron$/, /^better-sqlite3$/, /^kysely(\/|$)/, /^pdfkit$/, /^@fontsource\/firago(\/|$)/, /^libxml2-wasm$/];
 
 const entries = {
   main: 'electron/main.ts',
@@ -41,7 +41,7 @@ const main: EnvironmentOptions = {
 };
 
 // A module named *.texts.ts exports texts that it reads from the files beside it. It runs here, and the bundle carries what it exported.
-const keptTexts: Plugin = {
+export const keptTexts: Plugin = {
   name: 'kept-texts',
   enforce: 'pre',
   async load(id) {

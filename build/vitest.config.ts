@@ -17,10 +17,21 @@ export default defineConfig({
           // First, a file a core. The screens come after them, two windows at a time: what is typed there waits for what is drawn.
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
-          include: [
-            '{shared,electron,renderer,build}/**/*.test.ts',
-            'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts',
-          ],
+          include: ['{electron,build}/**/*.test.ts', 'test/{contract,crash,golden,property,samples,structure,desktop}/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Functions that keep nothing and open nothing: all of them in the same two processes, so that modules are read twice and not a hundred times.
+          name: 'pure',
+          sequence: { groupOrder: 0 },
+          maxWorkers: 2,
+          isolate: false,
+          include: ['{shared,renderer}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,

@@ -152,8 +152,12 @@ function addSums(a: TaxCodeSum | undefined, b: TaxCodeSum): TaxCodeSum {
 
 const none: Amounts = { amount: 0n, corrections: 0n };
 
-/** All cells of the form in printing order. */
+const rulesOf = new WeakMap<VatReturnForm, ReadonlyMap<CellId, CellRule>>();
+
+/** All cells of the form in printing order. A form is data that never changes, so they are gathered once. */
 export function cellRules(form: VatReturnForm): ReadonlyMap<CellId, CellRule> {
+  const known = rulesOf.get(form);
+  if (known) return known;
   const rules = new Map<CellId, CellRule>();
   for (const part of form.parts) {
     for (const line of part.lines) {
@@ -164,6 +168,7 @@ export function cellRules(form: VatReturnForm): ReadonlyMap<CellId, CellRule> {
       }
     }
   }
+  rulesOf.set(form, rules);
   return rules;
 }
 
@@ -181,11 +186,27 @@ function sharesOf(taxCodes: readonly TaxCode[], code: string, fields: readonly s
   return [taxable, vat];
 }
 
+/** By form, for the tax codes it was last asked with: a pack has one of each. */
+const codesBehind = new WeakMap<
+  VatReturnForm,
+  { readonly taxCodes: readonly TaxCode[]; readonly cells: Map<CellId, ReadonlySet<string>> }
+>();
+
 /** Tax codes whose VAT-ledger rows stand behind a cell, through every sum and rate. Undefined when the form has no such cell. */
 export function taxCodesBehind(form: VatReturnForm, cell: CellId, taxCodes: readonly TaxCode[]): ReadonlySet<string> | undefined {
   const rules = cellRules(form);
-  const first = rules.get(cell);
-  if (!first) return undefined;
+  if (!rules.has(cell)) return undefined;
+  let known = codesBehind.get(form);
+  if (known?.taxCodes !== taxCodes) {
+    known = { taxCodes, cells: new Map() };
+    codesBehind.set(form, known);
+  }
+  const codes = known.cells.get(cell) ?? gatherCodes(rules, cell, taxCodes);
+  known.cells.set(cell, codes);
+  return codes;
+}
+
+function gatherCodes(rules: ReadonlyMap<CellId, CellRule>, cell: CellId, taxCodes: readonly TaxCode[]): ReadonlySet<string> {
   const codes = new Set<string>();
   const seen = new Set<CellId>();
   const visit = (id: CellId): void => {

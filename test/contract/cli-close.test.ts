@@ -1,17 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { davtari, davtariProcess } from '../support/cli.ts';
 import { makeCompany, run } from '../support/company.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-
-function davtari(folder: string, ...args: string[]) {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
-  const options = { cwd: folder, encoding: 'utf8', env } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'electron/cli/davtari.mjs'), ...args], options);
-  return { status, out: stdout, err: stderr };
-}
 
 test('[L7] davtari close prints the checks, refuses what was not accepted, closes for good and writes the certificate', () => {
   const company = makeCompany();
@@ -24,7 +15,7 @@ test('[L7] davtari close prints the checks, refuses what was not accepted, close
   });
   company.close();
   const folder = dirname(company.file);
-  const close = (...more: string[]) => davtari(folder, 'close', 'company.davtari', '--period', '2026-05', ...more);
+  const close = (...more: string[]) => davtari(['close', 'company.davtari', '--period', '2026-05', ...more], { folder });
 
   const checked = close('--check');
   expect(checked.status).toBe(0);
@@ -41,5 +32,5 @@ test('[L7] davtari close prints the checks, refuses what was not accepted, close
   expect(readFileSync(join(folder, 'may.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(close('--hard').err).toContain('[PERIOD_ALREADY_CLOSED]');
   expect(close('--accept', 'nothing').status).toBe(2);
-  expect(davtari(folder, 'verify', 'company.davtari').status).toBe(0);
+  expect(davtariProcess(['verify', 'company.davtari'], { folder }).status).toBe(0);
 }, 60_000);

@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { davtariProcess, davtari as inThread } from '../support/cli.ts';
 import { idOf, tempFolder } from '../support/company.ts';
 
-const program = resolve(import.meta.dirname, '../../electron/cli/davtari.mjs');
-function davtari(args: readonly string[]) {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
-  return { code: status, out: stdout, err: stderr };
+function davtari(args: readonly string[], start = inThread) {
+  const { status: code, ...said } = start(args);
+  return { code, ...said };
 }
 
 const declarant = {
@@ -40,7 +38,7 @@ test('[V4] davtari export writes the files of a month, and nothing while the che
     },
   );
   const out = join(folder, 'january');
-  const written = davtari(['export', file, '--kind', 'bg-vat', '--period', '2026-01', '--dir', out]);
+  const written = davtari(['export', file, '--kind', 'bg-vat', '--period', '2026-01', '--dir', out], davtariProcess);
   expect(written.code, written.err).toBe(0);
   expect(readdirSync(out).sort()).toEqual(['DEKLAR.TXT', 'POKUPKI.TXT', 'PRODAGBI.TXT', 'VIES.TXT']);
   for (const line of written.out.trim().split('\n')) {
@@ -71,7 +69,7 @@ test('[V4] davtari export writes the files of a month, and nothing while the che
       lines: [{ description: 'Стоки', unitPrice: '50.00', taxCode: 'P20' }],
     },
   });
-  const refused = davtari(['export', file, '--kind', 'bg-vat', '--period', '2026-01', '--dir', join(folder, 'other')]);
+  const refused = davtari(['export', file, '--kind', 'bg-vat', '--period', '2026-01', '--dir', join(folder, 'other')], davtariProcess);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('error BG-VAT-7 NUMBER_NOT_TEN_DIGITS document 12/A')]);
   expect(refused.err).toContain('nothing was written');
   expect(readdirSync(folder)).not.toContain('other');
@@ -130,7 +128,7 @@ test('[V6] davtari export --kind saft writes a month that the official schema ac
   writeFileSync(declared, JSON.stringify(data));
   const out = join(folder, 'january.xml');
   const args = ['export', file, '--kind', 'saft', '--period', '2026-01', '--declared', declared, '--out', out];
-  const written = davtari(args);
+  const written = davtari(args, davtariProcess);
   expect([written.code, written.err]).toEqual([0, '']);
   expect(davtari(['validate-xml', out])).toMatchObject({ code: 0 });
   expect(readFileSync(out, 'utf8')).toContain('0000004567');

@@ -1,17 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import { davtariProcess, davtari as inThread } from '../support/cli.ts';
 import { close, d, idOf, makeCompany, run, tempFolder } from '../support/company.ts';
 
-const program = resolve(import.meta.dirname, '../../electron/cli/davtari.mjs');
 const folder = tempFolder();
 function davtari(...args: string[]) {
   // Paths are meant from where the person is, as under npm.
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
-  return { code: status, out: stdout, err: stderr };
+  const { status: code, ...said } = inThread(args, { folder });
+  return { code, ...said };
 }
 
 test('[L8] davtari report --kind writes a report as CSV, workbook and PDF, never over another file', () => {
@@ -34,7 +32,7 @@ test('[L8] davtari report --kind writes a report as CSV, workbook and PDF, never
   expect(first).toBe('1000,Текущи активи,0.00,0.00,1000.00,0.00,1000.00,0.00');
 
   const workbook = ['report', file, '--kind', 'turnover-sheet', ...days, '--format', 'xlsx', '--out', 'sheet.xlsx'];
-  expect(davtari(...workbook)).toMatchObject({ code: 0, out: '', err: 'sheet.xlsx written\n' });
+  expect(davtariProcess(workbook, { folder })).toEqual({ status: 0, out: '', err: 'sheet.xlsx written\n' });
   const book = XLSX.read(readFileSync(join(folder, 'sheet.xlsx')));
   expect(book.SheetNames).toEqual(['Turnover sheet']);
   expect(book.Sheets['Turnover sheet']!.E6?.v).toBe(1000);

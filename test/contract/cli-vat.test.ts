@@ -1,19 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readArguments } from '../../electron/cli/options.ts';
 import { vatCommand } from '../../electron/cli/vat.ts';
 import { readPdf } from '../golden/read-pdf.ts';
+import { davtariProcess, davtari as inThread } from '../support/cli.ts';
 import { idOf, tempFolder } from '../support/company.ts';
 
-const program = resolve(import.meta.dirname, '../../electron/cli/davtari.mjs');
 const folder = tempFolder();
 const file = join(folder, 'firm.davtari');
 function davtari(...args: readonly string[]) {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env, cwd: folder });
-  return { code: status, out: stdout, err: stderr };
+  const { status: code, ...said } = inThread(args, { folder });
+  return { code, ...said };
 }
 const vat = (...args: readonly string[]) => davtari('vat', file, '--period', '2026-01', ...args);
 const words = async (name: string) =>
@@ -33,7 +31,7 @@ beforeAll(() => {
     },
   ];
   writeFileSync(join(folder, 'commands.jsonl'), commands.map((line) => JSON.stringify(line)).join('\n'));
-  expect(davtari('exec', file, '--from', 'commands.jsonl').code).toBe(0);
+  expect(davtariProcess(['exec', file, '--from', 'commands.jsonl'], { folder }).status).toBe(0);
 });
 
 test('[V4] davtari vat prints the return as a table of cells, in the language of the office unless another is chosen', () => {

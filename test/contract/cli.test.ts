@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
+import { davtariProcess, davtari as inThread } from '../support/cli.ts';
 import { asIfMoved } from '../support/moved.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -11,17 +11,9 @@ const fixtures = join(root, 'test/fixtures/exec');
 let folder: string;
 let blank: string;
 
-function davtari(args: readonly string[], input?: string): { status: number | null; out: string; err: string } {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', DAVTARI_LANG: 'en', INIT_CWD: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'electron/cli/davtari.mjs'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-    input: input ?? '',
-    maxBuffer: 1 << 28,
-  });
-  return { status, out: stdout, err: stderr };
-}
+const davtari = (args: readonly string[], input = '') => inThread(args, { folder, input });
+/** Where what a process has of its own counts: its start, its standard input, its exit code. */
+const asProcess = (args: readonly string[], input = '') => davtariProcess(args, { folder, input });
 
 /** A company of its own, copied from the blank one with its key. */
 function company(name: string): string {
@@ -50,7 +42,7 @@ function exec(name: string): string {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'davtari-cli-'));
   blank = join(folder, 'blank.davtari');
-  const made = davtari(['new', 'blank.davtari', '--country', 'GE', '--name', 'შპს მაგალითი', '--tax-id', '204854595', '--vat-payer']);
+  const made = asProcess(['new', 'blank.davtari', '--country', 'GE', '--name', 'შპს მაგალითი', '--tax-id', '204854595', '--vat-payer']);
   expect(made.err).toBe('');
   expect(made.status).toBe(0);
 });
@@ -156,7 +148,7 @@ test('[ACC-1] a line that is refused ends the run with its number, reason and ex
     },
   });
   const lines = [entry(11, '10'), entry(12, '9.99'), entry(13, '10')].map((line) => JSON.stringify(line)).join('\n');
-  const run = davtari(['exec', file], lines);
+  const run = asProcess(['exec', file], lines);
   expect(run.status).toBe(1);
   const answers = run.out
     .trim()
@@ -199,7 +191,7 @@ test('[L6] trial balance at a date and as known on a position', () => {
 
 test('[LOG-2] verify names the place of a fault and exits with 1', () => {
   const file = exec('e1');
-  expect(davtari(['verify', file])).toMatchObject({ status: 0, err: '' });
+  expect(asProcess(['verify', file])).toMatchObject({ status: 0, err: '' });
   expect(davtari(['rebuild', file]).out).toMatch(/ events replayed, \d+ tables identical\.\n$/);
   const bytes = readFileSync(join(folder, file));
   const at = bytes.indexOf('"type":"company.created"');
@@ -208,7 +200,7 @@ test('[LOG-2] verify names the place of a fault and exits with 1', () => {
   expect(place).toBeGreaterThan(0);
   bytes.write('2', place + 11, 'latin1');
   writeFileSync(join(folder, 'changed.davtari'), bytes);
-  const verified = davtari(['verify', 'changed.davtari']);
+  const verified = asProcess(['verify', 'changed.davtari']);
   expect(verified.status).toBe(1);
   expect(verified.err).toMatch(/^changed\.davtari: batch \d+ .*: the events are not the ones that were signed/);
 });
@@ -316,7 +308,7 @@ test('every command explains itself, and a wrong command line exits with 2', () 
     ['vat', 'x.davtari', '--period', 'May'],
     ['new', 'x', '--bad'],
   ]) {
-    expect([wrong, davtari(wrong).status]).toEqual([wrong, 2]);
+    expect([wrong, asProcess(wrong).status]).toEqual([wrong, 2]);
   }
 });
 
@@ -327,7 +319,7 @@ test('[CLI-2] exec --list documents every command and query with its input, for 
   expect(text.out).toMatch(/^ {2}lines +list of 1 to 1000; required$/m);
   expect(text.out).toMatch(/^ {4}quantity +quantity as decimal text, up to 6 decimals, more than zero; default "1"$/m);
   expect(davtari(['exec', '--list', 'no.such']).status).toBe(2);
-  const methods = davtari(['exec', '--list', '--json'])
+  const methods = asProcess(['exec', '--list', '--json'])
     .out.trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { do: string; summary: string; input: object });

@@ -8,6 +8,7 @@ import { backupInto } from '../../electron/services/backup.ts';
 import { restore } from '../../electron/services/restore.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { fixedNow, good, makeCompany, reopen, run, tempFolder } from '../support/company.ts';
+import { bundleChildren } from './bundle-children.ts';
 import { note } from './note.ts';
 
 test('[X3] killed at any moment of a backup or restore: what has its name is whole, the original is untouched, and the next one succeeds', {
@@ -27,10 +28,11 @@ test('[X3] killed at any moment of a backup or restore: what has its name is who
   const { file } = company;
   const { headHash } = run(reopen(file), 'company.info', {});
   const folder = tempFolder();
+  const children = await bundleChildren('backup-until-killed');
   const said: string[] = [];
   let halves = 0;
   for (let kills = 1; kills <= 25; kills += 1) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'children/backup-until-killed.ts'), file, folder], {
+    const child = spawn(process.execPath, [join(children, 'backup-until-killed.mjs'), file, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let out = '';

@@ -9,19 +9,21 @@ import { commands } from '../../electron/engine/commands/index.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { counterparty, makeCompany, nextId, reopen, run, stateOf, tempFolder } from '../support/company.ts';
 import { asIfMoved } from '../support/moved.ts';
+import { bundleChildren } from './bundle-children.ts';
 import { note } from './note.ts';
 
-const children = join(import.meta.dirname, 'children');
-// Children start in a third of the time when the compiled engine is kept between them.
+let children: string;
+// Children start sooner when the compiled engine is kept between them.
 let env: NodeJS.ProcessEnv;
-beforeAll(() => {
+beforeAll(async () => {
+  children = await bundleChildren('post-until-killed', 'kill-at');
   env = { ...process.env, NODE_COMPILE_CACHE: tempFolder() };
   const company = makeCompany();
   const customer = counterparty(company, 'Customer');
   run(company, 'user.add', { name: 'Vera', role: 'chief-accountant' });
   company.close();
   // One child that ends in order fills the cache.
-  const { status, stderr } = spawnSync(process.execPath, [join(children, 'post-until-killed.ts'), company.file, customer, '20', 'all'], {
+  const { status, stderr } = spawnSync(process.execPath, [join(children, 'post-until-killed.mjs'), company.file, customer, '20', 'all'], {
     env,
     encoding: 'utf8',
   });
@@ -192,7 +194,7 @@ describe('killed at a random moment', () => {
 
   /** One child; killed a few moments after its first words, or while it is still opening the file. */
   async function runAndKill(file: string, customer: string, next: () => number, load: string): Promise<Acknowledged[]> {
-    const child: ChildProcess = spawn(process.execPath, [join(children, 'post-until-killed.ts'), file, customer, 'Infinity', load], {
+    const child: ChildProcess = spawn(process.execPath, [join(children, 'post-until-killed.mjs'), file, customer, 'Infinity', load], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -204,7 +206,7 @@ describe('killed at a random moment', () => {
     const closed = once(child, 'close');
     const dice = next();
     // A tenth is killed while it starts, a fifth while it begins to post, the rest in the midst of it.
-    const [lines, delay] = dice < 0.1 ? [0, next() * 400] : dice < 0.3 ? [1, next() * 10] : [2, next() * (load === 'all' ? 150 : 60)];
+    const [lines, delay] = dice < 0.1 ? [0, next() * 200] : dice < 0.3 ? [1, next() * 10] : [2, next() * (load === 'all' ? 150 : 60)];
     const spoken = new Promise<void>((done) => {
       if (lines === 0) done();
       child.stdout!.setEncoding('utf8').on('data', (text: string) => {
@@ -253,9 +255,13 @@ describe('killed before a statement', () => {
     asIfMoved(company.file, second);
     const lane = async (file: string, first: number): Promise<number> => {
       for (let n = first; ; n += 2) {
-        const child = spawn(process.execPath, [join(children, 'kill-at.ts'), file, 'salesInvoice.post', JSON.stringify(input), String(n)], {
-          env,
-        });
+        const child = spawn(
+          process.execPath,
+          [join(children, 'kill-at.mjs'), file, 'salesInvoice.post', JSON.stringify(input), String(n)],
+          {
+            env,
+          },
+        );
         let out = '';
         child.stdout.setEncoding('utf8').on('data', (text: string) => {
           out += text;

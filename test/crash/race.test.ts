@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { balances, counterparty, makeCompany, reopen, run } from '../support/company.ts';
+import { bundleChildren } from './bundle-children.ts';
+
+let children: string;
+beforeAll(async () => {
+  children = await bundleChildren('post-invoices', 'post-mixed');
+});
 
 interface Answer {
   readonly numbers: string[];
@@ -12,9 +18,9 @@ interface Answer {
 }
 
 /** Starts the processes, lets them go at the same moment, and gives what each was answered. */
-async function race<A = Answer>(file: string, party: string, processes: number, each: number, script = 'post-invoices.ts'): Promise<A[]> {
-  const children = Array.from({ length: processes }, () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'children', script), file, String(each), party], {
+async function race<A = Answer>(file: string, party: string, processes: number, each: number, script = 'post-invoices.mjs'): Promise<A[]> {
+  const started = Array.from({ length: processes }, () => {
+    const child = spawn(process.execPath, [join(children, script), file, String(each), party], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let out = '';
@@ -40,11 +46,11 @@ async function race<A = Answer>(file: string, party: string, processes: number, 
     });
     return { child, ready, half, exit };
   });
-  await Promise.all(children.map(({ ready, exit }) => Promise.race([ready, exit])));
-  for (const { child } of children) child.stdin.write('go\n');
-  await Promise.all(children.map(({ half, exit }) => Promise.race([half, exit])));
-  for (const { child } of children) child.stdin.write('on\n');
-  return Promise.all(children.map(({ exit }) => exit));
+  await Promise.all(started.map(({ ready, exit }) => Promise.race([ready, exit])));
+  for (const { child } of started) child.stdin.write('go\n');
+  await Promise.all(started.map(({ half, exit }) => Promise.race([half, exit])));
+  for (const { child } of started) child.stdin.write('on\n');
+  return Promise.all(started.map(({ exit }) => exit));
 }
 
 test.each([
@@ -86,7 +92,7 @@ test('[NUM-1] 32 processes that post several kinds at several branches, and are 
   for (const code of ['TB', 'BT']) run(company, 'branch.open', { code, name: code });
   company.close();
   const [processes, each] = [32, 18];
-  const answers = await race<MixedAnswer>(company.file, party, processes, each, 'post-mixed.ts');
+  const answers = await race<MixedAnswer>(company.file, party, processes, each, 'post-mixed.mjs');
   // Every third call was wrong on purpose.
   expect(answers.map(({ refused }) => refused)).toEqual(answers.map(() => each / 3));
   const drawn = new Map<string, string[]>();

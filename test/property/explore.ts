@@ -17,6 +17,8 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
       'build/vitest.config.ts',
       '--project',
       'unit',
+      '--project',
+      'pure',
       ...(values.only === undefined ? ['test/property', 'shared'] : [values.only]),
     ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, DAVTARI_SEED: 'random' } },

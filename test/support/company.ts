@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,16 +148,25 @@ export function openOf(company: Company, id: string): string {
   return document.open;
 }
 
+/** States by the bytes of the database they were read from: most files are looked at again as they were. */
+const statesByImage = new Map<string, string>();
+
 /** Everything that must not change when a command is refused: head of the log, digest of every table derived from it, receipts, drafts, kept files. */
 export function stateOf(file: string): string {
   const db = connect(file, { readonly: true });
   try {
+    // As SQLite reads it, with what stands in its write-ahead log.
+    const image = hash('sha256', db.raw.serialize());
+    const known = statesByImage.get(image);
+    if (known !== undefined) return known;
     const head = db.get<{ no: bigint; hash: Buffer }>('SELECT first_position AS no, hash FROM batch ORDER BY first_position DESC LIMIT 1');
     const there = new Set(db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name));
     const kept = ['batch', 'command_receipt', 'draft', 'draft_file', 'saved_view', 'blob', 'credential']
       .filter((table) => there.has(table)) // a file of an earlier version has not all of them
       .map((table) => [table, tableDigest(db, table)]);
-    return JSON.stringify([Number(head?.no ?? 0n), head?.hash.toString('hex'), [...projectionDigests(db)], kept]);
+    const state = JSON.stringify([Number(head?.no ?? 0n), head?.hash.toString('hex'), [...projectionDigests(db)], kept]);
+    statesByImage.set(image, state);
+    return state;
   } finally {
     db.close();
   }
