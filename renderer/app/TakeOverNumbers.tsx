@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { FormerNumbers } from '../../shared/contracts/numbers.ts';
 import { useText } from '../i18n/use-text.ts';
-import { FormDialog } from '../ui/FormDialog.tsx';
+import { CommandDialog } from '../ui/CommandDialog.tsx';
 import { useMayAct } from './company-context.ts';
-import { useCommand, useCommandId, useQueryOf } from './engine.ts';
+import { useQueryOf } from './engine.ts';
 
 /** Offered where the file may have been moved here and someone may decide that: its numbers go on instead of a series of their own. */
 export function TakeOverNumbers() {
@@ -29,25 +29,21 @@ const namedSeries = 4;
 
 function TakeOverDialog({ former, onClose }: { former: FormerNumbers; onClose: () => void }) {
   const { t } = useText();
-  const { id } = useCommandId();
-  const takeOver = useCommand('numbering.takeOver');
   const [reason, setReason] = useState('');
-  const send = async () => {
-    const answer = await takeOver.run({ id, reason });
-    if (!answer.ok) return;
+  const done = () => {
     notifications.show({ message: t('common:newLog.done') });
     onClose();
   };
   const named = (kind: string, branch: string, year: number | null) =>
     [t(`common:documentKind.${kind}`, { defaultValue: kind }), branch, year ?? ''].filter(Boolean).join(' · ');
   return (
-    <FormDialog
+    <CommandDialog
       title={t('common:newLog.moveTitle')}
       submit={t('common:newLog.moveSubmit')}
-      onSubmit={send}
+      method="numbering.takeOver"
+      input={() => ({ reason })}
+      onDone={done}
       onClose={onClose}
-      busy={takeOver.busy}
-      rejections={takeOver.rejections}
       size={560}
     >
       <Text size="sm">{t('common:newLog.moveExplained')}</Text>
@@ -74,6 +70,6 @@ function TakeOverDialog({ former, onClose }: { former: FormerNumbers; onClose: (
         maxLength={500}
         data-autofocus
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

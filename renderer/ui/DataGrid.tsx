@@ -20,6 +20,7 @@ import classes from './DataGrid.module.css';
 import { EmptyState } from './EmptyState.tsx';
 import { ColumnsButton } from './grid/ColumnsButton.tsx';
 import { rowsAsText } from './grid/copy-rows.ts';
+import frame from './grid/frame.module.css';
 import { GridRow } from './grid/GridRow.tsx';
 import { GridStatus } from './grid/GridStatus.tsx';
 import { HeadCell } from './grid/HeadCell.tsx';
@@ -341,12 +342,12 @@ export function DataGrid<Row>(props: GridProps<Row>) {
 
   return (
     <>
-      <div className={classes.frame} data-fit={fit === undefined ? undefined : true} style={height === undefined ? undefined : { height }}>
+      <div className={frame.frame} data-fit={fit === undefined ? undefined : true} style={height === undefined ? undefined : { height }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is grid or treegrid, by what it shows */}
         {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of these roles take these properties */}
         <div
           ref={box}
-          className={classes.grid}
+          className={`${frame.box} ${classes.grid}`}
           role={tree ? 'treegrid' : 'grid'}
           tabIndex={0}
           aria-label={label}

@@ -6,7 +6,7 @@ import { focusAtOnce } from './focus-at-once.ts';
 import { Rejections } from './Rejections.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
-interface Props {
+export interface FormDialogProps {
   title: string;
   /** Words of the button that sends. */
   submit: string;
@@ -24,7 +24,17 @@ interface Props {
  * A short form over the screen. Render it only while it is open: its fields and its command id then start fresh each time.
  * Ctrl+Enter sends from any field, Escape leaves.
  */
-export function FormDialog({ title, submit, cancel, onSubmit, onClose, busy = false, rejections = [], children, size = 460 }: Props) {
+export function FormDialog({
+  title,
+  submit,
+  cancel,
+  onSubmit,
+  onClose,
+  busy = false,
+  rejections = [],
+  children,
+  size = 460,
+}: FormDialogProps) {
   const { t } = useText();
   useReturnFocus();
   const send = (event: FormEvent | KeyboardEvent) => {

@@ -2,10 +2,9 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type AccountType, normalSide, type Side } from '../../../shared/accounts/account.ts';
 import type { AccountInfo } from '../../../shared/contracts/accounts.ts';
-import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { NameFields, noNames } from './NameFields.tsx';
 
 const types: readonly AccountType[] = ['asset', 'liability', 'equity', 'income', 'expense'];
@@ -14,26 +13,19 @@ const headings = (account: AccountInfo) => !account.postable;
 /** Starts under the heading the person stood on, with its type. */
 export function OpenAccountDialog({ near, onClose }: { near: AccountInfo | undefined; onClose: () => void }) {
   const { t } = useText();
-  const { id } = useCommandId();
-  const open = useCommand('account.open');
   const [code, setCode] = useState('');
   const [parentCode, setParentCode] = useState<string | null>(near ? (near.postable ? near.parentCode : near.code) : null);
   const [type, setType] = useState<AccountType>(near?.type ?? 'asset');
   const [side, setSide] = useState<Side>(normalSide(near?.type ?? 'asset'));
   const [postable, setPostable] = useState(true);
   const [names, setNames] = useState(noNames);
-  const send = async () => {
-    const answer = await open.run({ id, code, names, type, normalSide: side, parentCode, postable });
-    if (answer.ok) onClose();
-  };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('accounts:openTitle')}
       submit={t('accounts:open')}
-      onSubmit={send}
+      method="account.open"
+      input={() => ({ code, names, type, normalSide: side, parentCode, postable })}
       onClose={onClose}
-      busy={open.busy}
-      rejections={open.rejections}
     >
       <TextInput
         name="code"
@@ -66,6 +58,6 @@ export function OpenAccountDialog({ near, onClose }: { near: AccountInfo | undef
         ]}
       />
       <Switch label={t('accounts:postable')} checked={postable} onChange={(event) => setPostable(event.currentTarget.checked)} />
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Refusal } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -74,6 +75,7 @@ export function EmptyStateSamples() {
 export function FormDialogSamples() {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
+  const [isCommand, setCommand] = useState(false);
   return (
     <Sample state="open">
       <Button variant="default" onClick={() => setOpen(true)} data-testid="open-form-dialog">
@@ -89,6 +91,21 @@ export function FormDialogSamples() {
         >
           <Text size="sm">{t('components:long')}</Text>
         </FormDialog>
+      ) : null}
+      <Button variant="default" onClick={() => setCommand(true)} data-testid="open-command-dialog">
+        {t('components:openDialog')}
+      </Button>
+      {isCommand ? (
+        // Always refused, whatever is open: there is no such month.
+        <CommandDialog
+          method="period.reopen"
+          input={() => ({ period: '', reason: '' })}
+          title={t('components:question')}
+          submit={t('components:button')}
+          onClose={() => setCommand(false)}
+        >
+          <Text size="sm">{t('components:long')}</Text>
+        </CommandDialog>
       ) : null}
     </Sample>
   );

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type DimensionInfo, valueCode } from '../../../shared/contracts/dimensions.ts';
-import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
 
 interface Props {
@@ -16,27 +15,23 @@ interface Props {
 /** Adds a value to a dimension: a missing one without leaving the form, or one among the others. */
 export function NewDimensionValue({ dimension, typed = '', onAdded, onClose }: Props) {
   const { t } = useText();
-  const add = useCommand('dimensionValue.add');
-  const { id } = useCommandId();
   const capitals = typed.toUpperCase();
   const proposed = valueCode.safeParse(capitals).success ? capitals : '';
   const kept = useKeptText(`new-dimension-value ${dimension.code} ${typed}`, { code: proposed, name: typed });
   const { name } = kept.typed;
   const code = kept.typed.code.trim().toUpperCase();
-  const send = async () => {
-    const answer = await add.run({ id, dimensionId: dimension.id, code, name });
-    if (!answer.ok) return;
+  const done = () => {
     kept.forget();
     onAdded(code);
   };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('settings:dimensions.addValueTo', { name: dimension.name })}
       submit={t('common:add')}
-      onSubmit={send}
+      method="dimensionValue.add"
+      input={() => ({ dimensionId: dimension.id, code, name })}
+      onDone={done}
       onClose={onClose}
-      busy={add.busy}
-      rejections={add.rejections}
     >
       <TextInput
         name="code"
@@ -57,6 +52,6 @@ export function NewDimensionValue({ dimension, typed = '', onAdded, onClose }: P
         data-autofocus={proposed !== '' || undefined}
         onChange={(event) => kept.change({ name: event.currentTarget.value })}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

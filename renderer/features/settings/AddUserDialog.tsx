@@ -1,28 +1,20 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
 
 export function AddUserDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
-  const { id } = useCommandId();
-  const add = useCommand('user.add');
   const [name, setName] = useState('');
   const [role, setRole] = useState('accountant');
-  const send = async () => {
-    const answer = await add.run({ id, name, role });
-    if (answer.ok) onClose();
-  };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('settings:users.add')}
       submit={t('common:add')}
-      onSubmit={send}
+      method="user.add"
+      input={() => ({ name, role })}
       onClose={onClose}
-      busy={add.busy}
-      rejections={add.rejections}
     >
       <TextInput
         name="name"
@@ -32,6 +24,6 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
         data-autofocus
       />
       <RoleSelect value={role} onChange={setRole} />
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -2,34 +2,27 @@ import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { PeriodCheckId, PeriodInfo } from '../../../shared/contracts/periods.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
-import { useCommand, useCommandId, useQueryOf } from '../../app/engine.ts';
+import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { PeriodChecks } from './PeriodChecks.tsx';
 
 /** The checks of a month, and closing it: softly without a question, for good with every warning accepted one by one. */
 export function ClosePeriodDialog({ period, onClose }: { period: PeriodInfo; onClose: () => void }) {
   const { t, language } = useText();
-  const { id } = useCommandId();
-  const close = useCommand('period.close');
   const checks = useQueryOf('period.checks', { period: period.period });
   const [mode, setMode] = useState<'soft' | 'hard'>(period.state === 'soft-closed' ? 'hard' : 'soft');
   const [accepted, setAccepted] = useState<PeriodCheckId[]>([]);
   const [closeEarlier, setCloseEarlier] = useState(false);
-  const send = async () => {
-    const answer = await close.run({ id, period: period.period, mode, acceptWarnings: accepted, closeEarlier, language });
-    if (answer.ok) onClose();
-  };
   const isHard = mode === 'hard';
   return (
-    <FormDialog
+    <CommandDialog
       title={t('settings:periods.closeOf', { period: formatPeriod(period.period, language) })}
       submit={t('settings:periods.close')}
-      onSubmit={send}
+      method="period.close"
+      input={() => ({ period: period.period, mode, acceptWarnings: accepted, closeEarlier, language })}
       onClose={onClose}
-      busy={close.busy}
-      rejections={close.rejections}
       size={560}
     >
       <Radio.Group value={mode} onChange={(next) => setMode(next as 'soft' | 'hard')} label={t('settings:periods.mode')}>
@@ -51,6 +44,6 @@ export function ClosePeriodDialog({ period, onClose }: { period: PeriodInfo; onC
           closeEarlier={isHard ? { checked: closeEarlier, onChange: setCloseEarlier } : undefined}
         />
       ) : null}
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -1,9 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Declarant } from '../../../shared/contracts/declarations.ts';
-import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 
 const nobody: Declarant = {
   name: '',
@@ -20,21 +19,14 @@ const fields = Object.keys(lengths) as (keyof typeof lengths)[];
 
 export function DeclarantDialog({ declarant, onClose }: { declarant: Declarant | null; onClose: () => void }) {
   const { t } = useText();
-  const { id } = useCommandId();
-  const change = useCommand('declarant.change');
   const [form, setForm] = useState(declarant ?? nobody);
-  const send = async () => {
-    const answer = await change.run({ id, ...form });
-    if (answer.ok) onClose();
-  };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('settings:declarant.title')}
       submit={t('common:save')}
-      onSubmit={send}
+      method="declarant.change"
+      input={() => ({ ...form })}
       onClose={onClose}
-      busy={change.busy}
-      rejections={change.rejections}
     >
       {fields.map((name) => (
         <TextInput
@@ -55,6 +47,6 @@ export function DeclarantDialog({ declarant, onClose }: { declarant: Declarant |
         value={form.capacity}
         onChange={(event) => setForm({ ...form, capacity: event.currentTarget.value as Declarant['capacity'] })}
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

@@ -96,6 +96,8 @@ function WayThere({ check }: { check: PeriodCheck }) {
       return link({ to: '/account-card', search: { account: subject } });
     case 'vat-return':
       return link({ to: '/vat-return', search: { period: subject } });
+    case 'revaluation':
+      return link({ to: '/rates/revaluation', search: { on: subject } });
     case 'periods':
       return null;
     default:

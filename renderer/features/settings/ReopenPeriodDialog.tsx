@@ -2,27 +2,19 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PeriodInfo } from '../../../shared/contracts/periods.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
-import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CommandDialog } from '../../ui/CommandDialog.tsx';
 
 export function ReopenPeriodDialog({ period, onClose }: { period: PeriodInfo; onClose: () => void }) {
   const { t, language } = useText();
-  const { id } = useCommandId();
-  const reopen = useCommand('period.reopen');
   const [reason, setReason] = useState('');
-  const send = async () => {
-    const answer = await reopen.run({ id, period: period.period, reason });
-    if (answer.ok) onClose();
-  };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('settings:periods.reopenOf', { period: formatPeriod(period.period, language) })}
       submit={t('settings:periods.reopen')}
-      onSubmit={send}
+      method="period.reopen"
+      input={() => ({ period: period.period, reason })}
       onClose={onClose}
-      busy={reopen.busy}
-      rejections={reopen.rejections}
     >
       <Textarea
         name="reason"
@@ -35,6 +27,6 @@ export function ReopenPeriodDialog({ period, onClose }: { period: PeriodInfo; on
         maxLength={500}
         data-autofocus
       />
-    </FormDialog>
+    </CommandDialog>
   );
 }

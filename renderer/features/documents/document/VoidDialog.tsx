@@ -1,33 +1,28 @@
 import { Textarea } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
-import { useCommand, useCommandId } from '../../../app/engine.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { CommandDialog } from '../../../ui/CommandDialog.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
-import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useKeptText } from '../../../ui/use-kept-text.ts';
 
 /** Cancels a payment, an advance or a customs declaration recorded by mistake. Without a date the engine takes the right one. */
 export function VoidDialog({ document, onClose }: { document: DocumentInfo; onClose: () => void }) {
   const { t } = useText();
-  const { id } = useCommandId();
-  const cancel = useCommand('document.void');
   const { typed, change, forget } = useKeptText(`void ${document.id}`, { reason: '', date: '' });
   const { reason, date } = typed;
-  const send = async () => {
-    const answer = await cancel.run({ id, documentId: document.id, reason, ...(date === '' ? {} : { date }) });
-    if (!answer.ok) return;
+  const done = () => {
     forget();
     onClose();
   };
   return (
-    <FormDialog
+    <CommandDialog
       title={t('documents:void.title', { number: document.number })}
       submit={t('workflow:action.void')}
       cancel={t('documents:void.keep')}
-      onSubmit={send}
+      method="document.void"
+      input={() => ({ documentId: document.id, reason, ...(date === '' ? {} : { date }) })}
+      onDone={done}
       onClose={onClose}
-      busy={cancel.busy}
-      rejections={cancel.rejections}
     >
       <p style={{ margin: 0 }}>{t('documents:void.explained')}</p>
       <Textarea
@@ -41,6 +36,6 @@ export function VoidDialog({ document, onClose }: { document: DocumentInfo; onCl
         data-autofocus
       />
       <DateInput name="date" label={t('documents:void.date')} value={date} onChange={(on) => change({ date: on })} />
-    </FormDialog>
+    </CommandDialog>
   );
 }
