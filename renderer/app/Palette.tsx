@@ -3,8 +3,12 @@ import { useRouter } from '@tanstack/react-router';
 import { FileText, History, ListTree, type LucideIcon, NotebookPen, Package, Search, Target, Users } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { search, searchIndex } from '../../shared/search/rank.ts';
+import { draftTitle } from '../features/documents/drafts/draft-title.ts';
+import { listLocalCopies } from '../features/documents/drafts/local-copies.ts';
+import { mergeDrafts } from '../features/documents/drafts/merge-drafts.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useCompany } from './company-context.ts';
+import { useCompany, useMay } from './company-context.ts';
+import { useQueryOf } from './engine.ts';
 import { openInNewWindow } from './open-window.ts';
 import classes from './Palette.module.css';
 import { useMonthActions, usePaletteActions } from './palette-actions.ts';
@@ -163,10 +167,25 @@ const toRemember = ({ id, group, label, href }: PaletteItem): Recent =>
 function useRecent(companyId: string, actions: readonly PaletteItem[], opened: boolean): PaletteItem[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening is what it waits for
   const list = useMemo(() => recentOf(companyId), [companyId, opened]);
+  const titles = useDraftTitles(companyId, opened && list.some(({ group }) => group === 'drafts'));
   return list.flatMap((each): PaletteItem[] => {
     const { id, group, label, href } = each;
     const action = actions.find((candidate) => candidate.id === id);
     if (action) return [{ ...action, group: 'recent' }];
-    return label === undefined || href === undefined ? [] : [{ id, group: 'recent', label, href, icon: recentIcons[group] ?? History }];
+    const now = group === 'drafts' && titles ? titles.get(id) : label;
+    return now === undefined || href === undefined ? [] : [{ id, group: 'recent', label: now, href, icon: recentIcons[group] ?? History }];
   });
+}
+
+/** What drafts are called now, which changes as they are typed; undefined until that is known. A draft that was posted or discarded is none any more. */
+function useDraftTitles(companyId: string, wanted: boolean): ReadonlyMap<string, string> | undefined {
+  const { t, language } = useText();
+  const mayLook = useMay('transactions:read');
+  const drafts = useQueryOf('draft.list', {}, { enabled: wanted && mayLook });
+  const saved = drafts.data;
+  return useMemo(() => {
+    if (!wanted || !saved) return undefined;
+    const rows = mergeDrafts(saved, listLocalCopies(companyId));
+    return new Map(rows.map((row) => [`draft-${row.id}`, draftTitle(row, language) || t('documents:drafts.untitled')]));
+  }, [wanted, saved, companyId, language, t]);
 }

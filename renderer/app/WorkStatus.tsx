@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useCompany, useMay } from './company-context.ts';
 import { type CommandMethod, useCommand, useQueryOf } from './engine.ts';
+import { WorkShare } from './WorkShare.tsx';
 import classes from './WorkStatus.module.css';
 
 /** Commands that may take long and say nothing of how far they are. `work:running.<name>`. */
@@ -34,12 +35,7 @@ export function WorkStatus() {
         <div key={id} className={classes.work} data-work={id}>
           <LoaderCircle size={14} aria-hidden="true" className={classes.turning} />
           <span>{text}</span>
-          {/* For the eye: the words above are read out, each step of a bar is not. */}
-          {share === undefined ? null : (
-            <span className={classes.track} aria-hidden="true">
-              <span className={classes.done} style={{ width: `${Math.min(100, share * 100)}%` }} />
-            </span>
-          )}
+          {share === undefined ? null : <WorkShare of={share} />}
           {stop ? (
             <Button size="compact-xs" variant="default" onClick={stop}>
               {t('work:stop')}

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Change } from '../../shared/contracts/index.ts';
 
 // Saving a draft happens twice a second while someone types; only these answers depend on drafts.
-const ofDrafts = new Set(['draft.list', 'draft.get', 'overview.get']);
+const ofDrafts = new Set(['draft.list', 'draft.get', 'overview.get', 'search.everything']);
 const draftProjections = new Set(['draft', 'drafts']);
 
 /** What a file holds and would do: work that takes its time and may hold the books, so it is done when somebody asks for it, not after each commit. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Palette } from './pages/palette.ts';
 import { ReportPage } from './pages/report-page.ts';
 import { type App, startApp } from './support/app.ts';
-import { plain } from './support/texts.ts';
+import { plain, text } from './support/texts.ts';
 import { settled, type Window } from './support/window.ts';
 
 let app: App;
@@ -156,4 +156,42 @@ test('[L15] a budget by keyboard: typed and filled as in a spreadsheet, there ag
   await settled(page);
   expect(await report.place()).toEqual(place);
   expect(window.problems).toEqual([]);
+});
+
+test('[L15] a budget that begins as another one is that one, whatever another new one was left with; thrown away, it begins anew', async () => {
+  const { page, hands } = window;
+  await openByPalette('budg', 'Budgets');
+  await hands.press('Insert');
+  await page.getByTestId('screen-budget').waitFor();
+  await addAccount('7420');
+  await page.goBack();
+  const budgets = page.getByTestId('grid-budgets');
+  await budgets.waitFor();
+  await hands.goTo(budgets);
+  await hands.press('Home');
+  const name = plain(await budgets.locator('[role="row"][data-active] [role="gridcell"]').first().innerText());
+  await hands.click(page.getByRole('button', { name: text('en', 'budgets:beginAs') }));
+  await grid().waitFor();
+  await settled(page);
+  const asked = (await app.ask('budget.list', {})).find((each) => each.name === name)!;
+  const like = (await app.ask('budget.get', { budgetId: asked.id }))!;
+  const accounts = () =>
+    grid()
+      .locator('[data-account]')
+      .evaluateAll((rows) => rows.map((each) => each.getAttribute('data-account')));
+  expect(await accounts()).toEqual(like.lines.map(({ account }) => account));
+  await addAccount('7420');
+  await hands.goTo(page.getByRole('button', { name: text('en', 'budgets:discard') }), 'Shift+Tab');
+  await hands.press('Enter');
+  const confirm = page.getByRole('dialog').getByRole('button', { name: text('en', 'budgets:discard') });
+  await hands.goTo(confirm);
+  await hands.press('Enter');
+  await expect.poll(accounts).toEqual(like.lines.map(({ account }) => account));
+  // What the empty one was left with is there.
+  await page.goBack();
+  await budgets.waitFor();
+  await hands.goTo(budgets);
+  await hands.press('Insert');
+  await grid().waitFor();
+  expect(await accounts()).toEqual(['7420']);
 });

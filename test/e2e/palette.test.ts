@@ -102,6 +102,34 @@ test('[U6] by UID, by number without its zeros, by counterparty in other letters
   await window.hands.press('Escape');
 });
 
+test('[U6] a draft that was opened from here is called what it is called now, and is gone with it', async () => {
+  const { page, hands } = window;
+  const draft = { id: newId(), kind: 'journal-entry' as const };
+  const save = (memo: string) => app.ask('draft.save', { ...draft, title: memo, form: { memo } });
+  await save('Rent of the shop');
+  await choose('rent of', 'Rent of the shop');
+  await page.getByTestId('screen-journal-entry').waitFor();
+  await save('Rent of the warehouse');
+  const recent = page.getByRole('group', { name: text('en', 'palette:groups.recent') }).getByRole('option');
+  const open = async () => {
+    await hands.press('Control+k');
+    await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  };
+  const first = async () => plain(await recent.nth(0).innerText());
+  await open();
+  await expect.poll(first).toBe('Rent of the warehouse');
+  // What was found is asked anew as it changes.
+  await hands.type('rent of');
+  await page.getByRole('option').filter({ hasText: 'Rent of the warehouse' }).waitFor();
+  await save('Rent of the office');
+  await page.getByRole('option').filter({ hasText: 'Rent of the office' }).waitFor();
+  await hands.press('Escape');
+  await app.ask('draft.discard', { id: draft.id });
+  await open();
+  await expect.poll(first).not.toContain('Rent of');
+  await hands.press('Escape');
+});
+
 test('[U7] density, contrast and the style of negative figures change at once and survive a reload', async () => {
   const { page } = window;
   await choose(text('en', 'common:nav.settings'), text('en', 'common:nav.settings'));
@@ -195,5 +223,13 @@ test('[U6] the page of components opens without a company, every part in its pla
   expect(await page.locator('section[data-testid^="component-"]').count()).toBeGreaterThan(15);
   await page.getByTestId('open-form-dialog').click();
   await page.getByRole('dialog').waitFor();
+  await window.hands.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByTestId('open-command-dialog').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('en', 'components:button') })
+    .click();
+  await page.getByRole('dialog').getByTestId('rejections').waitFor();
   expect(window.problems).toEqual([]);
 });

@@ -151,3 +151,25 @@ test('[U2] the owner defines a role by keyboard and gives it to a new user', asy
   await settled(page);
   expect((await app.ask('user.list', {})).at(-1)).toMatchObject({ name: 'Lasha', roleName: 'Cashier' });
 });
+
+test('[U1] [K12] who signs in while an import holds the books is told so, and is in when it is over', async () => {
+  const { page, hands } = window;
+  const rows = Array.from({ length: 4000 }, (_, at) => `2026-06-04,7420,1.00,,Rent ${at}\n2026-06-04,1210,,1.00,Rent ${at}`);
+  const content = `date,account,debit,credit,description\n${rows.join('\n')}\n`;
+  await page.reload();
+  await page.getByTestId('nav-journal').waitFor();
+  const imported = app.ask('app.importInto', { id: newId(), fileName: 'rent.csv', content, mapping: [] });
+  await expect.poll(async () => (await app.ask('app.importWork', {})).running, { interval: 5 }).not.toBeNull();
+  await app.ask('session.lock', {});
+  const lock = page.getByTestId('lock-screen');
+  await lock
+    .getByRole('status')
+    .filter({ hasText: words('common:session.importing') })
+    .waitFor();
+  await hands.goTo(lock.locator('input[name="password"]'));
+  await hands.type(ownersPassword);
+  await hands.press('Enter');
+  expect(await imported).toMatchObject({ entries: 4000 });
+  await lock.waitFor({ state: 'detached' });
+  expect((await app.ask('journal.list', { limit: 1 })).total).toBe(4000);
+});

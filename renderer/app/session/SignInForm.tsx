@@ -2,8 +2,10 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { Rejections } from '../../ui/Rejections.tsx';
-import { useCommand } from '../engine.ts';
+import { useCommand, useQueryOf } from '../engine.ts';
+import { WorkShare } from '../WorkShare.tsx';
 import { lastUserName, rememberUserName } from './last-user.ts';
+import classes from './session.module.css';
 
 interface Props {
   /** The name is known and only the password is asked for, as on a locked screen. */
@@ -16,13 +18,15 @@ interface Props {
 // The keys of a dialog underneath listen at the window: Escape here must not close it and lose what was typed in it.
 const ownKeys = { 'data-mantine-stop-propagation': 'true' };
 
-/** Name and password, the wait after wrong ones, and a hint when Caps Lock is on. Enter sends. */
+/** Name and password, the wait after wrong ones, that of an import, and a hint when Caps Lock is on. Enter sends. */
 export function SignInForm({ name, submit, children }: Props) {
   const { t } = useText();
   const signIn = useCommand('session.signIn');
   const [typedName, setTypedName] = useState(name ?? lastUserName());
   const [password, setPassword] = useState('');
   const [capsLock, setCapsLock] = useState(false);
+  // The engine takes nobody in while the thread of an import holds the books.
+  const importing = useQueryOf('app.importWork', {}).data?.running;
   const wait = useWait(Number(signIn.rejections.find(({ code }) => code === 'SIGN_IN_LOCKED')?.seconds ?? 0), signIn.rejections);
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -58,6 +62,12 @@ export function SignInForm({ name, submit, children }: Props) {
           visibilityToggleButtonProps={{ 'aria-label': t('common:session.show') }}
           {...ownKeys}
         />
+        {importing ? (
+          <p className={classes.importing}>
+            <span role="status">{t('common:session.importing')}</span>
+            {importing.total > 0 ? <WorkShare of={importing.done / importing.total} /> : null}
+          </p>
+        ) : null}
         <Text size="xs" c="dimmed" role="status" mih="1.2em">
           {wait > 0 ? t('common:session.wait', { seconds: wait }) : capsLock ? t('common:session.capsLock') : ''}
         </Text>

@@ -28,6 +28,8 @@ import { useBudget } from './use-budget.ts';
 interface Props {
   /** `new` for one that was never saved. */
   budgetId: string;
+  /** What is not saved is kept under this name: a new one that begins as another is no empty one. */
+  keptAs: string;
   saved: BudgetSheet | undefined;
   first: Sheet;
   freeName: (name: string) => string;
@@ -37,12 +39,12 @@ interface Props {
 }
 
 /** The sheet of a budget with what stands around it. Ctrl+S saves; what is not saved is there again whenever the budget is opened on this machine. */
-export function BudgetForm({ budgetId, saved, first, freeName, accounts, account, above }: Props) {
+export function BudgetForm({ budgetId, keptAs, saved, first, freeName, accounts, account, above }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
   const { baseScale } = useCompany();
   const mayWrite = useMayAct('transactions:write');
-  const budget = useBudget(budgetId, saved, first);
+  const budget = useBudget(keptAs, saved, first);
   const { sheet, isChanged, history } = budget;
   const dimensions = useQueryOf('dimension.list', {});
   const save = useCommand('budget.save');
@@ -146,9 +148,9 @@ export function BudgetForm({ budgetId, saved, first, freeName, accounts, account
         {mayWrite ? (
           <>
             <HistoryButtons history={history} />
-            {isChanged && budgetId !== 'new' ? (
+            {isChanged ? (
               <ConfirmButton
-                question={t('budgets:discardQuestion')}
+                question={t(budgetId === 'new' ? 'budgets:discardNewQuestion' : 'budgets:discardQuestion')}
                 confirm={t('budgets:discard')}
                 onConfirm={() => {
                   save.reset();

@@ -51,6 +51,7 @@ export function BudgetScreen() {
     <BudgetForm
       key={`${budgetId} ${like ?? ''}`}
       budgetId={budgetId}
+      keptAs={isNew && like !== undefined ? `new.${like}` : budgetId}
       saved={isNew ? undefined : saved}
       first={isNew ? { ...first, name: free(first.name) } : first}
       freeName={free}

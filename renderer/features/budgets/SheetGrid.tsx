@@ -6,6 +6,7 @@ import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { isExpression, readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import frame from '../../ui/grid/frame.module.css';
 import { useMoreBeside } from '../../ui/grid/use-more-beside.ts';
 import { Money } from '../../ui/Money.tsx';
 import { useRowWindow } from '../../ui/use-row-window.ts';
@@ -227,10 +228,10 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
 
   return (
     <div className={classes.sheet}>
-      <div className={classes.frame}>
+      <div className={frame.frame}>
         <div
           ref={box}
-          className={classes.grid}
+          className={`${frame.box} ${classes.grid}`}
           role="grid"
           tabIndex={0}
           aria-label={t('budgets:sheet')}

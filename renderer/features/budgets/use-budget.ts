@@ -10,21 +10,21 @@ interface Kept {
   readonly sheet: Sheet;
 }
 
-const keyOf = (companyId: string, budgetId: string) => `davtari.budget.${companyId}.${budgetId}`;
+const keyOf = (companyId: string, keptAs: string) => `davtari.budget.${companyId}.${keptAs}`;
 
-export function readKept(companyId: string, budgetId: string): Kept | undefined {
+export function readKept(companyId: string, keptAs: string): Kept | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(companyId, budgetId)) ?? 'null') as Kept | null;
+    const kept = JSON.parse(localStorage.getItem(keyOf(companyId, keptAs)) ?? 'null') as Kept | null;
     return kept !== null && Array.isArray(kept.sheet.rows) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeKept(companyId: string, budgetId: string, kept: Kept | undefined): void {
+function writeKept(companyId: string, keptAs: string, kept: Kept | undefined): void {
   try {
-    if (kept === undefined) localStorage.removeItem(keyOf(companyId, budgetId));
-    else localStorage.setItem(keyOf(companyId, budgetId), JSON.stringify(kept));
+    if (kept === undefined) localStorage.removeItem(keyOf(companyId, keptAs));
+    else localStorage.setItem(keyOf(companyId, keptAs), JSON.stringify(kept));
   } catch {
     // It stays on the screen.
   }
@@ -44,11 +44,12 @@ const isSame = (a: Sheet, b: Sheet): boolean => a === b || JSON.stringify(a) ===
 
 /**
  * A budget that is worked on: each change is a step that can be undone, and what is not saved is kept on this machine at once, with the version it was typed
- * over. Where nothing was changed, what another one saves is shown; else theirs is only met when this one is saved. `first`: what a new budget begins with.
+ * over. Where nothing was changed, what another one saves is shown; else theirs is only met when this one is saved. `keptAs`: a name of its own for each budget
+ * and each way a new one begins. `first`: what a new budget begins with.
  */
-export function useBudget(budgetId: string, saved: BudgetSheet | undefined, first: Sheet) {
+export function useBudget(keptAs: string, saved: BudgetSheet | undefined, first: Sheet) {
   const { id: companyId } = useCompany();
-  const [kept] = useState(() => readKept(companyId, budgetId));
+  const [kept] = useState(() => readKept(companyId, keptAs));
   const [base, setBase] = useState<Kept>(() =>
     saved && (kept === undefined || kept.version === saved.version)
       ? { version: saved.version, sheet: sheetOf(saved) }
@@ -60,8 +61,8 @@ export function useBudget(budgetId: string, saved: BudgetSheet | undefined, firs
   latest.current = steps.now;
 
   useEffect(() => {
-    writeKept(companyId, budgetId, isChanged ? { version: base.version, sheet: steps.now } : undefined);
-  }, [companyId, budgetId, isChanged, base.version, steps.now]);
+    writeKept(companyId, keptAs, isChanged ? { version: base.version, sheet: steps.now } : undefined);
+  }, [companyId, keptAs, isChanged, base.version, steps.now]);
 
   const begin = useCallback((sheet: Sheet, version: number) => {
     setBase({ version, sheet });
@@ -83,7 +84,7 @@ export function useBudget(budgetId: string, saved: BudgetSheet | undefined, firs
     /** What was sent is what is saved now; what was typed since stays. */
     wasSaved: useCallback((sheet: Sheet, version: number) => setBase({ version, sheet }), []),
     begin,
-    forget: useCallback(() => writeKept(companyId, budgetId, undefined), [companyId, budgetId]),
+    forget: useCallback(() => writeKept(companyId, keptAs, undefined), [companyId, keptAs]),
     history: {
       undo: steps.past.length > 0 ? () => dispatch({ do: 'undo' }) : undefined,
       redo: steps.future.length > 0 ? () => dispatch({ do: 'redo' }) : undefined,

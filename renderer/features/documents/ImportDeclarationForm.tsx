@@ -1,12 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { packFor } from '../../../shared/jurisdictions/index.ts';
-import type { JurisdictionPack } from '../../../shared/jurisdictions/pack.ts';
 import { useCompany, useToday } from '../../app/company-context.ts';
 import { newId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { type DraftSession, useDraftSession } from './drafts/use-draft-session.ts';
-import { NoPack } from './forms/NoPack.tsx';
+import { DraftForm, type Opened } from './forms/DraftForm.tsx';
 import { DeclarationFormScreen } from './small/DeclarationFormScreen.tsx';
 import { restoreDeclaration, retyped } from './small/small-forms.ts';
 import { usualTaxCode } from './trade/tax-codes.ts';
@@ -14,15 +11,16 @@ import { usualTaxCode } from './trade/tax-codes.ts';
 export function ImportDeclarationForm() {
   const { t } = useText();
   const { draft } = useSearch({ from: '/company/import-declarations/new' });
-  const { country } = useCompany();
-  const session = useDraftSession(draft);
-  const pack = country === null ? undefined : packFor(country);
-  if (!pack) return <NoPack title={t('documents:new.import-declaration')} />;
-  if (session.pending) return null;
-  return <Opened key={session.id} session={session} pack={pack} />;
+  return (
+    <DraftForm
+      draft={draft}
+      title={t('documents:new.import-declaration')}
+      form={({ key, ...opened }) => <OpenedForm key={key} {...opened} />}
+    />
+  );
 }
 
-function Opened({ session, pack }: { session: DraftSession; pack: JurisdictionPack }) {
+function OpenedForm({ session, pack }: Opened) {
   const { language } = useText();
   const { vatPayer } = useCompany();
   const today = useToday();

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import type { DimensionInfo } from '../../../shared/contracts/dimensions.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { columnsOf, DimensionHeads, lineHeight } from '../dimensions/LineDimensions.tsx';
+import { columnsOf, DimensionHeads } from '../dimensions/LineDimensions.tsx';
 import classes from '../documents/forms/form.module.css';
+import { LinesTable } from '../documents/forms/LinesTable.tsx';
 import type { LineAct } from '../documents/forms/line-acts.ts';
 import { PasteButton } from '../documents/paste/PasteButton.tsx';
 import { JournalLineRow } from './JournalLineRow.tsx';
@@ -42,80 +44,79 @@ export function JournalLines({ form, currency, scale, dimensions, onChange, onPr
     ...columnsOf(dimensions),
     flexible,
   ];
-  const style = {
-    minWidth: `${(form.withCurrency ? 62 : 44) + 7 * columnsOf(dimensions).length}rem`,
-    '--columns': columns.join(' '),
-    '--line': lineHeight(dimensions),
-  };
   const after = 2 + columnsOf(dimensions).length;
   return (
     <div>
-      <div className={classes.scroll}>
-        <table className={classes.lines} data-rows="journal" style={style}>
-          <caption className={classes.hidden}>{t('journal:lines')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.no}>
-                {t('documents:column.no')}
-              </th>
-              <th scope="col">{t('common:account')}</th>
-              {form.withCurrency ? (
-                <>
-                  <th scope="col">{t('common:currency')}</th>
-                  <th scope="col" className={classes.end}>
-                    {t('journal:column.foreignAmount')}
-                  </th>
-                  <th scope="col" className={classes.end}>
-                    {t('journal:column.rate')}
-                  </th>
-                </>
-              ) : null}
-              <th scope="col" className={classes.end}>
-                {t('common:debit')}
-              </th>
-              <th scope="col" className={classes.end}>
-                {t('common:credit')}
-              </th>
-              <th scope="col">{t('common:counterparty')}</th>
-              <DimensionHeads dimensions={dimensions} />
-              <th scope="col">{t('common:memo')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {form.lines.map((line, index) => (
-              <JournalLineRow
-                key={line.key}
-                index={index}
-                line={line}
-                scale={scale}
-                date={form.date}
-                withCurrency={form.withCurrency}
-                dimensions={dimensions}
-                suggestedSide={index === last ? offer?.side : undefined}
-                suggested={index === last ? offer?.typed : undefined}
-                onChange={onChange}
-                onPropose={onPropose}
-                onConvert={onConvert}
-                onAct={onAct}
-              />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={before} style={{ gridColumn: `span ${before}` }}>
-                {t('common:total')} <span className={classes.unit}>{currency}</span>
-              </th>
-              <td className={classes.end} data-testid="sum-debit">
-                <Money amount={text(sums.debit)} strong />
-              </td>
-              <td className={classes.end} data-testid="sum-credit">
-                <Money amount={text(sums.credit)} strong />
-              </td>
-              <td colSpan={after} style={{ gridColumn: `span ${after}` }} />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <LinesTable
+        of={form.withCurrency ? 'foreign-journal' : 'journal'}
+        label={t('journal:lines')}
+        columns={columns}
+        least={form.withCurrency ? 62 : 44}
+        leastOfDimension={7}
+        dimensions={dimensions}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={classes.no}>
+              {t('documents:column.no')}
+            </th>
+            <th scope="col">{t('common:account')}</th>
+            {form.withCurrency ? (
+              <>
+                <th scope="col">{t('common:currency')}</th>
+                <th scope="col" className={classes.end}>
+                  {t('journal:column.foreignAmount')}
+                </th>
+                <th scope="col" className={classes.end}>
+                  {t('journal:column.rate')}
+                </th>
+              </>
+            ) : null}
+            <th scope="col" className={classes.end}>
+              {t('common:debit')}
+            </th>
+            <th scope="col" className={classes.end}>
+              {t('common:credit')}
+            </th>
+            <th scope="col">{t('common:counterparty')}</th>
+            <DimensionHeads dimensions={dimensions} />
+            <th scope="col">{t('common:memo')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {form.lines.map((line, index) => (
+            <JournalLineRow
+              key={line.key}
+              index={index}
+              line={line}
+              scale={scale}
+              date={form.date}
+              withCurrency={form.withCurrency}
+              dimensions={dimensions}
+              suggestedSide={index === last ? offer?.side : undefined}
+              suggested={index === last ? offer?.typed : undefined}
+              onChange={onChange}
+              onPropose={onPropose}
+              onConvert={onConvert}
+              onAct={onAct}
+            />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={before} style={{ '--span': before } as CSSProperties}>
+              {t('common:total')} <span className={classes.unit}>{currency}</span>
+            </th>
+            <td className={classes.end} data-testid="sum-debit">
+              <Money amount={text(sums.debit)} strong />
+            </td>
+            <td className={classes.end} data-testid="sum-credit">
+              <Money amount={text(sums.credit)} strong />
+            </td>
+            <td colSpan={after} style={{ '--span': after } as CSSProperties} />
+          </tr>
+        </tfoot>
+      </LinesTable>
       <div className={classes.underLines} data-sticky>
         <span>
           <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>

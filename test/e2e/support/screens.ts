@@ -30,6 +30,8 @@ export interface SampleFacts {
   /** Where the last month with a closing certificate stands in the list of months. */
   readonly certified: number;
   readonly budget: string;
+  /** A document and an entry whose lines are sorted by dimensions. */
+  readonly sorted: { readonly document: string; readonly entry: string };
 }
 
 export async function sampleFacts(app: App): Promise<SampleFacts> {
@@ -38,6 +40,7 @@ export async function sampleFacts(app: App): Promise<SampleFacts> {
   const entries = await app.ask('journal.list', { from: '2026-09-30', to: '2026-09-30', limit: 200 });
   const wages = entries.rows.find((row) => row.kind === 'manual') ?? entries.rows[0];
   const payments = await app.ask('document.list', { kinds: ['payment-in'], limit: 1 });
+  const sorted = await sortedByDimensions(app);
   const months = await app.ask('period.list', {});
   return {
     invoice: openInvoices.rows[0]!.id,
@@ -46,7 +49,43 @@ export async function sampleFacts(app: App): Promise<SampleFacts> {
     payment: payments.rows[0]!.id,
     certified: months.findIndex(({ certificates }) => certificates > 0),
     budget: await aBudget(app),
+    sorted,
   };
+}
+
+/** Two dimensions of the sample company, an entry and a document of November with values of them. */
+async function sortedByDimensions(app: App): Promise<SampleFacts['sorted']> {
+  for (const [code, name, values] of [
+    ['CC', 'ხარჯთა ცენტრი', { VAKE: 'ვაკის მაღაზია', SABURTALO: 'საბურთალოს მაღაზია', OFFICE: 'ოფისი' }],
+    ['PRJ', 'პროექტი', { FAIR: 'გამოფენა 2026', HALL: 'ახალი საწყობი' }],
+  ] as const) {
+    const { id } = await app.ask('dimension.add', { id: newId(), code, name });
+    for (const [value, called] of Object.entries(values))
+      await app.ask('dimensionValue.add', { id: newId(), dimensionId: id, code: value, name: called });
+  }
+  const { entryId } = await app.ask('journal.post', {
+    id: newId(),
+    date: '2026-11-05' as never,
+    memo: 'იჯარა მაღაზიებისა და ოფისისთვის, ნოემბერი',
+    lines: [
+      { account: '7420', debit: '1800.00', dimensions: { CC: 'VAKE' } },
+      { account: '7420', debit: '1450.50', dimensions: { CC: 'SABURTALO', PRJ: 'FAIR' } },
+      { account: '7420', debit: '640.00', dimensions: { CC: 'OFFICE', PRJ: 'HALL' } },
+      { account: '1210', credit: '3890.50' },
+    ],
+  });
+  const [customer] = await app.ask('counterparty.list', { search: 'ვაკის' });
+  const invoice = await app.ask('salesInvoice.post', {
+    id: newId(),
+    date: '2026-11-05' as never,
+    counterpartyId: customer!.id,
+    lines: [
+      { description: 'ყავის მარცვალი, 1 კგ', quantity: '40', unitPrice: '38', taxCode: 'S18', dimensions: { CC: 'VAKE', PRJ: 'FAIR' } },
+      { description: 'ჩაის კრებული', quantity: '25', unitPrice: '16.5', taxCode: 'S18', dimensions: { CC: 'SABURTALO' } },
+      { description: 'მიტანა', quantity: '1', unitPrice: '45', taxCode: 'S18' },
+    ],
+  });
+  return { document: invoice.id, entry: entryId };
 }
 
 /** The books of the year as they are, five percent more, as if they had been planned. */
@@ -120,6 +159,7 @@ export const screens: readonly Screen[] = [
     await page.getByTestId('export-marked').waitFor();
   }),
   at('entry', (sample) => `/entry/${sample.wages}`),
+  at('entry-dimensions', ({ sorted }) => `/entry/${sorted.entry}`, 'entry'),
   at('sales', '/sales'),
   at('document', (sample) => `/documents/${sample.invoice}`),
   after(
@@ -129,6 +169,7 @@ export const screens: readonly Screen[] = [
       await page.locator('[data-testid="pdf-preview"][data-drawn]').waitFor();
     },
   ),
+  at('document-dimensions', ({ sorted }) => `/documents/${sorted.document}`, 'document'),
   at('purchases', '/purchases'),
   at('purchase', (sample) => `/documents/${sample.bill}`, 'document'),
   at('counterparties', '/counterparties'),
@@ -153,6 +194,8 @@ export const screens: readonly Screen[] = [
     ),
     ({ page }) => page.getByTestId('fold-all').click(),
   ),
+  at('income-statement-values', '/reports/income-statement?from=2026-11-01&to=2026-11-30&by=CC', 'report'),
+  at('turnover-sheet-filtered', '/reports/turnover-sheet?from=2026-11-01&to=2026-11-30&dimensions=CC:VAKE,-', 'report'),
   at('balance-sheet', '/reports/balance-sheet?to=2026-10-31&compare=previous-year', 'report'),
   at('income-statement', '/reports/income-statement?from=2026-07-01&to=2026-09-30&each=month', 'report'),
   at('cash-flow', '/reports/cash-flow?from=2026-01-01&to=2026-10-31', 'report'),

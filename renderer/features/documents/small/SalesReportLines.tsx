@@ -4,9 +4,10 @@ import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
-import { columnsOf, DimensionHeads, LineDimensions, lineHeight, mostColumns } from '../../dimensions/LineDimensions.tsx';
+import { columnsOf, DimensionHeads, LineDimensions, mostColumns } from '../../dimensions/LineDimensions.tsx';
 import classes from '../forms/form.module.css';
 import { LineMenu } from '../forms/LineMenu.tsx';
+import { LinesTable } from '../forms/LinesTable.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
 import { type ReportLine, reportActs } from './small-forms.ts';
@@ -32,97 +33,96 @@ export function SalesReportLines({ lines, dimensions, type, withCost, on, curren
   const { t } = useText();
   const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
   const amount = 'minmax(6rem, 12rem)';
-  const style = {
-    minWidth: `${27 + 5 * columnsOf(dimensions).length + (withCost ? 6 : 0)}rem`,
-    '--columns': ['2.875rem', 'minmax(8rem, 1fr)', '8rem', ...columnsOf(dimensions), amount, ...(withCost ? [amount] : [])].join(' '),
-    '--line': lineHeight(dimensions),
-  };
   const isBelow = dimensions.length > mostColumns;
   return (
     <div>
-      <div className={classes.scroll}>
-        <table className={classes.lines} data-rows="report" style={style}>
-          <caption className={classes.hidden}>{t('documents:lines')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.no} data-menu>
-                {t('documents:column.no')}
-              </th>
-              <th scope="col">{t('documents:column.description')}</th>
-              <th scope="col">{t('documents:column.taxCode')}</th>
-              <DimensionHeads dimensions={dimensions} />
+      <LinesTable
+        of="report"
+        label={t('documents:lines')}
+        columns={['2.875rem', 'minmax(8rem, 1fr)', '8rem', ...columnsOf(dimensions), amount, ...(withCost ? [amount] : [])]}
+        least={withCost ? 33 : 27}
+        leastOfDimension={5}
+        dimensions={dimensions}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={classes.no} data-menu>
+              {t('documents:column.no')}
+            </th>
+            <th scope="col">{t('documents:column.description')}</th>
+            <th scope="col">{t('documents:column.taxCode')}</th>
+            <DimensionHeads dimensions={dimensions} />
+            <th scope="col" className={classes.end}>
+              {t('documents:field.grossIn', { currency })}
+            </th>
+            {withCost ? (
               <th scope="col" className={classes.end}>
-                {t('documents:field.grossIn', { currency })}
+                {t('documents:field.costIn', { currency })}
               </th>
-              {withCost ? (
-                <th scope="col" className={classes.end}>
-                  {t('documents:field.costIn', { currency })}
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => {
-              const no = { line: index + 1 };
-              const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
-              return (
-                <tr key={line.key} data-line={index} data-below={isBelow || undefined}>
-                  <td className={classes.no}>
-                    {index + 1}
-                    <LineMenu index={index} acts={reportActs} onAct={onAct} />
-                  </td>
-                  <td>
-                    <TextInput
-                      {...cell}
-                      name={`lines.${index}.description`}
-                      aria-label={t('documents:line.description', no)}
-                      value={line.description}
-                      maxLength={300}
-                      onChange={(event) => onChange(index, { description: event.currentTarget.value })}
-                    />
-                  </td>
-                  <td>
-                    <TaxCodePicker
-                      {...cell}
-                      name={`lines.${index}.taxCode`}
-                      aria-label={t('documents:line.taxCode', no)}
-                      use="sale"
-                      documentType={type}
-                      on={on}
-                      value={line.taxCode}
-                      onChange={(taxCode) => onChange(index, { taxCode })}
-                    />
-                  </td>
-                  {isBelow ? null : sortedBy}
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => {
+            const no = { line: index + 1 };
+            const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
+            return (
+              <tr key={line.key} data-line={index} data-below={isBelow || undefined}>
+                <td className={classes.no}>
+                  {index + 1}
+                  <LineMenu index={index} acts={reportActs} onAct={onAct} />
+                </td>
+                <td>
+                  <TextInput
+                    {...cell}
+                    name={`lines.${index}.description`}
+                    aria-label={t('documents:line.description', no)}
+                    value={line.description}
+                    maxLength={300}
+                    onChange={(event) => onChange(index, { description: event.currentTarget.value })}
+                  />
+                </td>
+                <td>
+                  <TaxCodePicker
+                    {...cell}
+                    name={`lines.${index}.taxCode`}
+                    aria-label={t('documents:line.taxCode', no)}
+                    use="sale"
+                    documentType={type}
+                    on={on}
+                    value={line.taxCode}
+                    onChange={(taxCode) => onChange(index, { taxCode })}
+                  />
+                </td>
+                {isBelow ? null : sortedBy}
+                <td>
+                  <AmountInput
+                    {...cell}
+                    name={`lines.${index}.unitPrice`}
+                    aria-label={t('documents:line.gross', no)}
+                    scale={scale}
+                    value={line.gross}
+                    onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
+                  />
+                </td>
+                {withCost ? (
                   <td>
                     <AmountInput
                       {...cell}
-                      name={`lines.${index}.unitPrice`}
-                      aria-label={t('documents:line.gross', no)}
+                      name={`lines.${index}.cost`}
+                      aria-label={t('documents:line.cost', no)}
                       scale={scale}
-                      value={line.gross}
-                      onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
+                      value={line.cost}
+                      onChange={(cost) => cost !== line.cost && onChange(index, { cost })}
                     />
                   </td>
-                  {withCost ? (
-                    <td>
-                      <AmountInput
-                        {...cell}
-                        name={`lines.${index}.cost`}
-                        aria-label={t('documents:line.cost', no)}
-                        scale={scale}
-                        value={line.cost}
-                        onChange={(cost) => cost !== line.cost && onChange(index, { cost })}
-                      />
-                    </td>
-                  ) : null}
-                  {isBelow ? sortedBy : null}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                ) : null}
+                {isBelow ? sortedBy : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </LinesTable>
       <div className={classes.underLines}>
         <Button
           variant="subtle"

@@ -7,11 +7,12 @@ import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { columnsOf, DimensionHeads, lineHeight } from '../../dimensions/LineDimensions.tsx';
+import { columnsOf, DimensionHeads } from '../../dimensions/LineDimensions.tsx';
 import { fromItem } from '../../items/line-item.ts';
 import { NewItem } from '../../items/NewItem.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
+import { LinesTable } from '../forms/LinesTable.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
 import { PasteButton } from '../paste/PasteButton.tsx';
 import type { Preview } from './preview.ts';
@@ -62,11 +63,6 @@ export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onA
       ? t(form.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice')
       : t(`documents:column.${id}`);
   const widths = columns.map(({ width }) => width);
-  const style = {
-    minWidth: `${44 + 5 * columnsOf(dimensions).length}rem`,
-    '--columns': ['2.875rem', ...widths.slice(0, firstAmount), ...columnsOf(dimensions), ...widths.slice(firstAmount)].join(' '),
-    '--line': lineHeight(dimensions),
-  };
   const head = (column: (typeof columns)[number]) => (
     <th key={column.id} scope="col" className={'end' in column ? classes.end : undefined}>
       {title(column.id)}
@@ -74,66 +70,70 @@ export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onA
   );
   return (
     <div>
-      <div className={classes.scroll}>
-        <table className={classes.lines} data-rows="trade" style={style}>
-          <caption className={classes.hidden}>{t('documents:lines')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.no}>
-                {t('documents:column.no')}
-              </th>
-              {columns.slice(0, firstAmount).map(head)}
-              <DimensionHeads dimensions={dimensions} />
-              {columns.slice(firstAmount).map(head)}
-            </tr>
-          </thead>
-          <tbody>
-            {form.lines.map((line, index) => {
-              const totals = preview.lines[index]?.totals;
-              return (
-                <Fragment key={line.key}>
-                  <TradeLineRow
-                    index={index}
-                    line={line}
-                    net={text(totals?.net)}
-                    vat={text(totals?.vat)}
-                    gross={text(totals?.gross)}
-                    use={isSaleKind(form.kind) ? 'sale' : 'purchase'}
-                    on={on}
-                    dimensions={dimensions}
-                    onChange={onChange}
-                    onAct={onAct}
-                    onItem={fill}
-                    onNewItem={beginItem}
-                  />
-                  {adding?.key === line.key ? (
-                    <tr>
-                      <td colSpan={columns.length + 1 + columnsOf(dimensions).length} style={{ gridColumn: '1 / -1' }}>
-                        <NewItem
-                          typed={adding.typed}
-                          {...{ sale, currency, pricesIncludeVat }}
-                          taxCode={line.taxCode}
-                          account={line.account}
-                          unitPrice={line.unitPrice}
-                          onAdded={(item) => {
-                            setAdding(null);
-                            fill(index, item);
-                            focusQuantity(index);
-                          }}
-                          onCancel={() => {
-                            setAdding(null);
-                            focusQuantity(index);
-                          }}
-                        />
-                      </td>
-                    </tr>
-                  ) : null}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <LinesTable
+        of="trade"
+        label={t('documents:lines')}
+        columns={['2.875rem', ...widths.slice(0, firstAmount), ...columnsOf(dimensions), ...widths.slice(firstAmount)]}
+        least={44}
+        leastOfDimension={5}
+        dimensions={dimensions}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={classes.no}>
+              {t('documents:column.no')}
+            </th>
+            {columns.slice(0, firstAmount).map(head)}
+            <DimensionHeads dimensions={dimensions} />
+            {columns.slice(firstAmount).map(head)}
+          </tr>
+        </thead>
+        <tbody>
+          {form.lines.map((line, index) => {
+            const totals = preview.lines[index]?.totals;
+            return (
+              <Fragment key={line.key}>
+                <TradeLineRow
+                  index={index}
+                  line={line}
+                  net={text(totals?.net)}
+                  vat={text(totals?.vat)}
+                  gross={text(totals?.gross)}
+                  use={isSaleKind(form.kind) ? 'sale' : 'purchase'}
+                  on={on}
+                  dimensions={dimensions}
+                  onChange={onChange}
+                  onAct={onAct}
+                  onItem={fill}
+                  onNewItem={beginItem}
+                />
+                {adding?.key === line.key ? (
+                  <tr>
+                    <td colSpan={columns.length + 1 + columnsOf(dimensions).length} style={{ gridColumn: '1 / -1' }}>
+                      <NewItem
+                        typed={adding.typed}
+                        {...{ sale, currency, pricesIncludeVat }}
+                        taxCode={line.taxCode}
+                        account={line.account}
+                        unitPrice={line.unitPrice}
+                        onAdded={(item) => {
+                          setAdding(null);
+                          fill(index, item);
+                          focusQuantity(index);
+                        }}
+                        onCancel={() => {
+                          setAdding(null);
+                          focusQuantity(index);
+                        }}
+                      />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </LinesTable>
       <div className={classes.underLines}>
         <span>
           <Button variant="subtle" size="compact-xs" leftSection={<Plus size={14} aria-hidden="true" />} onClick={onAdd}>
