@@ -143,7 +143,7 @@ export const closingTexts: Readonly<Record<Language, ClosingTexts>> = {
   ru: {
     certificate: 'Свидетельство о закрытии месяца',
     statement: (period, asOf) =>
-      `${period}: месяц закрыт окончательно. Ниже — оборотная ведомость на ${asOf}, какой она была известна при закрытии.`,
+      `Месяц закрыт окончательно: ${period}. Ниже — оборотная ведомость на ${asOf}, какой она была известна при закрытии.`,
     company: 'Компания',
     month: 'Месяц',
     asOf: 'На дату',
