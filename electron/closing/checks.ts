@@ -135,7 +135,7 @@ function balances({ db, company, pack }: QueryScope, end: LocalDate): PeriodChec
     check(
       'revaluation',
       'warning',
-      { screen: 'trial-balance' },
+      { screen: 'revaluation', subject: end },
       foreign.sort((a, b) => (a.subject < b.subject ? -1 : 1)),
     ),
     check('suspense', 'warning', { screen: 'account-card', ...(left[0] ? { subject: left[0].subject } : {}) }, left),

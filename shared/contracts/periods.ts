@@ -43,7 +43,7 @@ export interface PeriodCheck {
   count: number;
   /** Where it is looked at and put right. */
   goTo: {
-    screen: 'periods' | 'number-continuity' | 'account-card' | 'drafts' | 'vat-return' | 'trial-balance' | 'journal';
+    screen: 'periods' | 'number-continuity' | 'account-card' | 'drafts' | 'vat-return' | 'revaluation' | 'journal';
     subject?: string;
   };
   /** At most a hundred of what was found: months, accounts, series, drafts. Amounts in base currency unless `currency` says otherwise. */

@@ -1,5 +1,6 @@
 import type { StatementLayouts } from './layout.ts';
 import { restAssets, restEquity, restExpense, restIncome, restLiabilities } from './rest-lines.ts';
+import { profitOfPeriod } from './result-names.ts';
 
 const names = {
   assets: { ka: 'აქტივები', bg: 'Активи', ru: 'Активы', en: 'Assets' },
@@ -16,14 +17,6 @@ const names = {
   },
   income: { ka: 'შემოსავლები', bg: 'Приходи', ru: 'Доходы', en: 'Income' },
   expense: { ka: 'ხარჯები', bg: 'Разходи', ru: 'Расходы', en: 'Expenses' },
-  profit: { ka: 'პერიოდის მოგება', bg: 'Печалба за периода', ru: 'Прибыль за период', en: 'Profit for the period' },
-  loss: { ka: 'პერიოდის ზარალი', bg: 'Загуба за периода', ru: 'Убыток за период', en: 'Loss for the period' },
-  either: {
-    ka: 'პერიოდის მოგება (ზარალი)',
-    bg: 'Печалба (загуба) за периода',
-    ru: 'Прибыль (убыток) за период',
-    en: 'Profit (loss) for the period',
-  },
 } as const;
 
 /** For books that belong to no country: the accounts by their types, nothing else is known of them. */
@@ -48,7 +41,7 @@ export const plainLayouts: StatementLayouts = {
     lines: [
       { ...restIncome(1), id: 'R', names: names.income },
       { ...restExpense(1), id: 'C', names: names.expense },
-      { kind: 'total', id: 'NP', names: names.profit, loss: names.loss, either: names.either, level: 1, plus: ['R'], minus: ['C'] },
+      { kind: 'total', id: 'NP', ...profitOfPeriod, level: 1, plus: ['R'], minus: ['C'] },
     ],
     revenue: 'R',
     profit: 'NP',

@@ -228,7 +228,10 @@ describe('what is checked before a month is closed', () => {
       ],
     });
     expect(found(company)).toEqual({ revaluation: 'warning 1', suspense: 'warning 1' });
-    expect(only(company, 'revaluation').items).toMatchObject([{ subject: '1220', amount: '100.00', currency: 'USD' }]);
+    expect(only(company, 'revaluation')).toMatchObject({
+      goTo: { screen: 'revaluation', subject: '2026-05-31' },
+      items: [{ subject: '1220', amount: '100.00', currency: 'USD' }],
+    });
     expect(only(company, 'suspense').items).toEqual([{ subject: '1295', amount: '45.00' }]);
   });
 

@@ -6,7 +6,7 @@ import { readCompany } from '../../electron/queries/company-row.ts';
 import { rebuild } from '../../electron/services/rebuild.ts';
 import { verifyFile } from '../../electron/verify/verify.ts';
 import { decimal } from '../../shared/money/decimal.ts';
-import { balances, counterparty, d, good, makeCompany, openOf, postings, run } from '../support/company.ts';
+import { balances, counterparty, d, good, makeCompany, month, openOf, postings, run } from '../support/company.ts';
 
 // What is settled on a day is settled at what it was carried at then, whatever was revalued since. 100 dollars at 2.70 of 10 January, revalued at 2.80 at the
 // end of March: 270.00 and 280.00 lari. @source IAS 21.28
@@ -115,6 +115,38 @@ test('[L8] a payment at the rate of the bill recorded late, for a month long bef
   expect(on(books, '2026-04-30', '3110', '1220')).toEqual(['0.00', '-280.00']);
   expect(result(books, '2026-04-30')).toBe(-1000);
   expectSound(books);
+});
+
+test('[L7] [L8] what a payment recorded late leaves on the control account is told by the checks of the month, and goes as the screen they lead to says', () => {
+  const books = make();
+  const { company } = books;
+  const id = invoice(books);
+  revalue(books, '2026-03-31', '2.8');
+  const check = () => run(company, 'period.checks', { period: month('2026-03') }).checks.find((each) => each.id === 'revaluation');
+  pay(books, 'in', '2026-02-15', '2.7', '100', id);
+  // The difference of the revaluation stands on an account nobody owes anything on any more.
+  expect([on(books, '2026-03-31', '1410'), openOf(company, id)]).toEqual([['10.00'], '0.00']);
+  expect(check()).toMatchObject({
+    state: 'warning',
+    goTo: { screen: 'revaluation', subject: '2026-03-31' },
+    items: [
+      { subject: '1220', amount: '100.00', currency: 'USD' },
+      { subject: '1410', amount: '0.00', currency: 'USD' },
+    ],
+  });
+  // As the screen does: what it shows is what it posts. The dollars are in the bank now, and the difference with them.
+  run(company, 'rate.record', { unit: 'USD', on: d('2026-03-31'), rate: '2.8' });
+  const asked = { on: d('2026-03-31'), clearUnassigned: false };
+  const shown = run(company, 'revaluation.preview', asked);
+  expect(shown.rows.map(({ account, carried, worth, difference }) => [account, carried, worth, difference])).toEqual([
+    ['1220', '270.00', '280.00', '10.00'],
+    ['1410', '10.00', '0.00', '-10.00'],
+  ]);
+  run(company, 'revaluation.post', { ...asked, expectedDifference: shown.difference });
+  expect(on(books, '2026-03-31', '1410', '1220')).toEqual(['0.00', '280.00']);
+  expect(check()).toMatchObject({ state: 'ok', items: [] });
+  expectSound(books);
+  expectReplay(books);
 });
 
 test('[L8] half is paid after the revaluation, the other half is recorded for a day before it', () => {

@@ -1,4 +1,5 @@
 import type { CodeRange, MonthEndRule, YearEndRule } from '../../closing/year-end-rule.ts';
+import { profitBeforeTax } from '../../statements/result-names.ts';
 
 const closing = 'customary closing of the exemplary chart (product rule, unconfirmed)';
 
@@ -156,14 +157,7 @@ export const yearEnd: YearEndRule = {
       id: 'PBT',
       plus: ['OP', 'F1', 'X1'],
       minus: ['F2', 'X2'],
-      names: { ka: 'მოგება დაბეგვრამდე', bg: 'Печалба преди данъци', ru: 'Прибыль до налогообложения', en: 'Profit before tax' },
-      loss: { ka: 'ზარალი დაბეგვრამდე', bg: 'Загуба преди данъци', ru: 'Убыток до налогообложения', en: 'Loss before tax' },
-      either: {
-        ka: 'მოგება (ზარალი) დაბეგვრამდე',
-        bg: 'Печалба (загуба) преди данъци',
-        ru: 'Прибыль (убыток) до налогообложения',
-        en: 'Profit (loss) before tax',
-      },
+      ...profitBeforeTax,
     },
   ],
 };

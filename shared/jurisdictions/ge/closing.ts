@@ -1,4 +1,5 @@
 import type { MonthEndRule, YearEndRule } from '../../closing/year-end-rule.ts';
+import { profitBeforeTax, profitOfPeriod } from '../../statements/result-names.ts';
 
 const closing = 'customary closing of the Georgian chart (ARA Art. 7; product rule, georgia.md 7.4)';
 
@@ -174,14 +175,7 @@ export const yearEnd: YearEndRule = {
       id: 'PBT',
       plus: ['OP', 'F1', 'X1'],
       minus: ['F2', 'X2', 'O1'],
-      names: { ka: 'მოგება დაბეგვრამდე', bg: 'Печалба преди данъци', ru: 'Прибыль до налогообложения', en: 'Profit before tax' },
-      loss: { ka: 'ზარალი დაბეგვრამდე', bg: 'Загуба преди данъци', ru: 'Убыток до налогообложения', en: 'Loss before tax' },
-      either: {
-        ka: 'მოგება (ზარალი) დაბეგვრამდე',
-        bg: 'Печалба (загуба) преди данъци',
-        ru: 'Прибыль (убыток) до налогообложения',
-        en: 'Profit (loss) before tax',
-      },
+      ...profitBeforeTax,
     },
     {
       id: 'T1',
@@ -193,14 +187,7 @@ export const yearEnd: YearEndRule = {
       id: 'NP',
       plus: ['PBT'],
       minus: ['T1'],
-      names: { ka: 'პერიოდის მოგება', bg: 'Печалба за периода', ru: 'Прибыль за период', en: 'Profit for the period' },
-      loss: { ka: 'პერიოდის ზარალი', bg: 'Загуба за периода', ru: 'Убыток за период', en: 'Loss for the period' },
-      either: {
-        ka: 'პერიოდის მოგება (ზარალი)',
-        bg: 'Печалба (загуба) за периода',
-        ru: 'Прибыль (убыток) за период',
-        en: 'Profit (loss) for the period',
-      },
+      ...profitOfPeriod,
     },
   ],
 };
