@@ -11,9 +11,10 @@ import { dateOfDay, monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
 import { positionKnownOn } from './known-on.ts';
-import { type LineFilter, readLineFilter, taggedLines } from './line-filter.ts';
+import { type LineFilter, readLineFilter } from './line-filter.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { bound, Conditions, type Join, joined, pageOf, rememberUntilRecorded } from './register-pages.ts';
+import { taggedLines } from './tagged-lines.ts';
 import { conversionLines as carriedLines } from './trial-balance.ts';
 
 /** Read as plain rows: with a thousand lines a page, naming each value costs more than reading it. */

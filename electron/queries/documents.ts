@@ -1,4 +1,3 @@
-import type { DimensionFilter } from '../../shared/contracts/dimensions.ts';
 import type { DocumentAmount, DocumentInfo, DocumentRow, documentSorts, FoundRow } from '../../shared/contracts/documents.ts';
 import type { ReadInputOf } from '../../shared/contracts/index.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
@@ -15,6 +14,7 @@ import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt, issuedTo, numberOf } from './counterparties.ts';
 import { dimensionsOfLines } from './dimensions.ts';
+import { isWithLines } from './documents-with-lines.ts';
 import { postedActions } from './entry-links.ts';
 import { findEntries } from './find-entries.ts';
 import { positionKnownOn } from './known-on.ts';
@@ -157,20 +157,6 @@ const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)
   branch: 'br.code',
 });
 
-/** Documents one line of which has one of the values of each dimension; '' stands for none. */
-function documentsWithLines(dimensions: DimensionFilter): { readonly sql: string; readonly parameters: readonly unknown[] } {
-  const all = Object.entries(dimensions);
-  const tag = `SELECT v.code FROM document_line_dimension x JOIN dimension n ON n.no = x.dimension_no JOIN dimension_value v ON v.no = x.value_no
-    WHERE x.position = l.position AND x.line_no = l.line_no AND n.code = ?`;
-  // Where a value is asked for, only lines that have any are gone through.
-  const table = all.some(([, values]) => !values.includes('')) ? 'document_line_dimension' : 'document_line';
-  const conditions = all.map(() => `coalesce((${tag}), '') IN (SELECT value FROM json_each(?))`);
-  return {
-    sql: `SELECT l.position FROM ${table} l WHERE ${conditions.join(' AND ')}`,
-    parameters: all.flatMap(([code, values]) => [code, JSON.stringify(values)]),
-  };
-}
-
 function asked({ db, nowMs }: QueryScope, input: Filter, lines: LineFilter | undefined): Asked {
   const known = positionKnownOn(db, input.knownOn);
   const position = known ?? Number.MAX_SAFE_INTEGER;
@@ -194,8 +180,8 @@ function asked({ db, nowMs }: QueryScope, input: Filter, lines: LineFilter | und
     );
   if (input.attached !== undefined) where.add(`d.position ${input.attached ? '' : 'NOT '}IN (${documentsWithFiles(knownPosition)})`);
   if (lines) {
-    const { sql, parameters } = documentsWithLines(lines.asked);
-    where.add(`d.position IN (${sql})`, ...parameters);
+    const { sql, parameters } = isWithLines(lines);
+    where.add(sql, ...parameters);
   }
   if (input.search !== '') {
     const { sql, pattern } = contains(input.search);

@@ -10,9 +10,10 @@ import { type NameColumns, namesOf } from './accounts.ts';
 import { monthOfDay } from './company.ts';
 import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
-import { type LineFilter, ofParts, readLineFilter, taggedCarried, taggedLines, taggedUpTo } from './line-filter.ts';
+import { type LineFilter, readLineFilter } from './line-filter.ts';
 import { logHead } from './log-head.ts';
 import type { QueryHandler } from './query.ts';
+import { ofParts, taggedCarried, taggedLines, taggedUpTo } from './tagged-lines.ts';
 
 /** Turnover of one account up to a day. Minor units of base currency. */
 export interface BaseTurnover {

@@ -3,8 +3,9 @@ import { firstDay, lastDay, monthNumber, periodOf } from '../../shared/dates/per
 import type { Days } from '../../shared/dates/report-periods.ts';
 import type { Db } from '../db/db.ts';
 import { changedBy } from '../queries/company-row.ts';
-import { type LineFilter, type Tagged, taggedLines } from '../queries/line-filter.ts';
+import type { LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
+import { type Tagged, taggedLines } from '../queries/tagged-lines.ts';
 import { baseTurnovers, conversionLines } from '../queries/trial-balance.ts';
 
 /** Of one account over some days. Minor units of base currency; `opening` is a debit where it is positive. */

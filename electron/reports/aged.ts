@@ -4,7 +4,7 @@ import { sum } from '../../shared/money/minor.ts';
 import type { ReportCheck, ReportColumn, ReportRow, ReportText } from '../../shared/reports/report.ts';
 import { ok, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
-import { documentsWith } from '../queries/line-filter.ts';
+import { documentsWithLines } from '../queries/documents-with-lines.ts';
 import { logHead } from '../queries/log-head.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { baseTurnovers } from '../queries/trial-balance.ts';
@@ -60,7 +60,7 @@ const columnsOf = ({ currency }: Frame, to: LocalDate): ReportColumn[] => [
  * What customers owe, or what suppliers are owed, at the end of a day by how long it has been due, with the documents of each counterparty. Base currency as
  * booked: at the rate of the document, revaluations counted. Payments and notes that settle nothing yet have a column of their own with a minus, advances
  * stand beside the total; the checks hold both against their accounts in the ledger.
- * With a filter documents any line of which is among its lines, with all that is open on them: what is paid on a document is paid on none of its lines.
+ * With a filter the documents it leaves in a register as well, see `isWithLines`, with all that is open on them: what is paid on a document is paid on none of its lines.
  * The accounts hold other documents too, so nothing is held against them then.
  * Rejects: NO_JURISDICTION, REPORT_WITHOUT_OPTION (`each`, `compare`, `account`, `by`).
  */
@@ -75,10 +75,17 @@ const aged =
     const frame = frameOf(scope, question);
     const advances = side.advances(pack.roles);
     const { lines } = question;
-    const shown = lines && documentsWith(db, lines);
-    const items = itemsOf(scope, question.to, frame).filter(
-      ({ account, accountType, position }) => isOfSide(side, pack.roles, account, accountType) && (shown === undefined || shown(position)),
+    const ofSide = itemsOf(scope, question.to, frame).filter(({ account, accountType }) =>
+      isOfSide(side, pack.roles, account, accountType),
     );
+    const shown =
+      lines &&
+      documentsWithLines(
+        db,
+        lines,
+        ofSide.map(({ position }) => position),
+      );
+    const items = shown ? ofSide.filter(({ position }) => shown.has(position)) : ofSide;
     const rows = rowsOf(items, { side, advances, to: question.to, frame });
     const checks = lines ? [] : checksOf(db, items, { side, roles: pack.roles, to: question.to, frame });
     const differs = checks.some(({ difference }) => /[1-9]/.test(difference));

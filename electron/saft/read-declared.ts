@@ -69,12 +69,13 @@ export function readDeclared(
       ...read.error.issues.slice(0, 20).map(({ path, message }) => ({ code: 'DECLARED_INVALID', place: path.join('.'), reason: message })),
     );
   }
-  const { parties, ...company } = read.data;
+  const { parties: named, ...company } = read.data;
+  const parties = new Map(Object.entries(named));
   const { taxIdOf, ...rest } = more;
   return ok({
     ...rest,
     ...company,
-    partyOf: (id) => parties[id] ?? parties[taxIdOf(id)],
+    partyOf: (id) => parties.get(id) ?? parties.get(taxIdOf(id)),
   });
 }
 

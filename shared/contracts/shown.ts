@@ -26,9 +26,6 @@ const aboutTheHost = [
   'app.dryRunImport',
   'app.importWork',
   'app.stopImport',
-  'app.damagedFile',
-  'app.restoreDamaged',
-  'app.stopRestore',
 ] as const satisfies readonly (keyof AllMethods)[];
 
 const ofHost: ReadonlySet<string> = new Set(aboutTheHost);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BrokenInvariant } from '../assert.ts';
-import { currencyScale, currencySymbol, isIsoCurrency, isoCurrencies } from './currency.ts';
+import { currencyScale, isIsoCurrency, isoCurrencies } from './currency.ts';
 
 test.each([
   ['GEL', 2],
@@ -62,8 +62,4 @@ test('[L8] decimals are those of the language data of Node, but for what ISO 421
 test.each(['gel', 'XXX', 'BTC', 'EURO', '', 'toString'])('[L8] "%s" is no currency', (code) => {
   expect(isIsoCurrency(code)).toBe(false);
   expect(() => currencyScale(code)).toThrow(BrokenInvariant);
-});
-
-test('[U5] a currency is printed by its sign where one is usual', () => {
-  expect([currencySymbol('GEL'), currencySymbol('EUR'), currencySymbol('CHF')]).toEqual(['₾', '€', 'CHF']);
 });

@@ -56,8 +56,3 @@ export function currencyScale(code: CurrencyCode): number {
 
 /** ISO 4217 codes, sorted: for pickers. */
 export const isoCurrencies: readonly CurrencyCode[] = [...isoCodes].sort();
-
-const symbols: Readonly<Record<string, string>> = { GEL: '₾', EUR: '€', USD: '$', GBP: '£', RUB: '₽', TRY: '₺' };
-
-/** Sign printed beside amounts where one is usual, else the code. */
-export const currencySymbol = (code: CurrencyCode): string => symbols[code] ?? code;

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ge } from '../jurisdictions/ge/index.ts';
-import {
-  assetAdjustment,
-  creditableShare,
-  creditsAssetInFull,
-  divideCommonVat,
-  exemptShare,
-  yearlyAdjustment,
-} from './proportional-credit.ts';
+import { assetAdjustment, creditableShare, divideCommonVat, exemptShare, yearlyAdjustment } from './proportional-credit.ts';
 
 const rule = ge.proportionalCredit!;
 
@@ -85,12 +78,5 @@ describe('adjustment of fixed assets', () => {
     // 0.46 / 10 x 1/10 is 0.0046; a year's part of 0.05 would give 0.005 and so 0.01.
     expect(assetAdjustment(rule, { kind: 'building', since: 2026, credited: 46n }, 2026, { exempt: 1n, total: 10n })).toBe(0n);
     expect(assetAdjustment(rule, { kind: 'building', since: 2026, credited: 50n }, 2026, { exempt: 1n, total: 10n })).toBe(1n);
-  });
-
-  test.each([
-    [1_999n, true],
-    [2_000n, false],
-  ])('[V1] with %s of 10,000 exempt last year an asset is credited in full at purchase: %s', (exempt, inFull) => {
-    expect(creditsAssetInFull(rule, { exempt, total: 10_000n })).toBe(inFull);
   });
 });

@@ -84,13 +84,6 @@ export interface CreditedAsset {
 }
 
 /**
- * Whether the whole input VAT of an asset for mixed use is credited at its purchase: last year's exempt share was below the limit.
- * @source TC 177(5)
- */
-export const creditsAssetInFull = (rule: Pick<ProportionalCredit, 'assets'>, lastYear: Turnover): boolean =>
-  isBelow(exemptShare(lastYear), rule.assets.fullCreditBelowBp);
-
-/**
  * Input VAT of an asset that is cancelled for a calendar year: the year's part of what was credited times the year's exempt share, rounded once; zero
  * after the period of adjustment. Minor units.
  * @source TC 177(5)-(6)

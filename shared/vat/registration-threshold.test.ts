@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, date, type LocalDate } from '../dates/local-date.ts';
 import { ge } from '../jurisdictions/ge/index.ts';
-import {
-  applicationDay,
-  type DatedSupply,
-  findCrossing,
-  type RegistrationThreshold,
-  windowStart,
-  windowTotal,
-} from './registration-threshold.ts';
+import { sum } from '../money/minor.ts';
+import { applicationDay, type DatedSupply, findCrossing, type RegistrationThreshold, windowStart } from './registration-threshold.ts';
 
 const [rule] = ge.registrationThreshold!;
 const limit = 10_000_000n;
 const supply = (on: string, amount: bigint, ref = on): DatedSupply => ({ on: date(on), amount, ref });
 const cross = (supplies: readonly DatedSupply[], by: RegistrationThreshold = rule!, most = limit) =>
   findCrossing(by, most, supplies, ge.nextWorkingDay);
+
+/** What the supplies up to a day add up to in the window of that day, gone through anew. */
+function windowTotal(window: RegistrationThreshold['window'], supplies: readonly DatedSupply[], on: LocalDate): bigint {
+  const from = windowStart(window, on);
+  return sum(supplies.filter((each) => from <= each.on && each.on <= on).map(({ amount }) => amount));
+}
 
 /** Eleven months of 2025-07 to 2026-05 that add up to 90,700.00. */
 const elevenMonths = ['07', '08', '09', '10', '11', '12', '01', '02', '03', '04', '05'].map((month, index) =>

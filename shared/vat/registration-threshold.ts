@@ -66,12 +66,6 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 export const thresholdOn = (rules: readonly RegistrationThreshold[], on: LocalDate): RegistrationThreshold | undefined =>
   rules.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo));
 
-/** What the supplies up to a day, inclusive, add up to in the window of that day. Minor units. */
-export function windowTotal(window: RegistrationThreshold['window'], supplies: readonly DatedSupply[], on: LocalDate): bigint {
-  const from = windowStart(window, on);
-  return supplies.reduce((total, supply) => (from <= supply.on && supply.on <= on ? total + supply.amount : total), 0n);
-}
-
 export const isOver = (rule: Pick<RegistrationThreshold, 'crossed'>, total: bigint, limit: bigint): boolean =>
   rule.crossed === 'over' ? total > limit : total >= limit;
 

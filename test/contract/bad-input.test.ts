@@ -715,6 +715,24 @@ describe('whatever is sent', () => {
     expect(stateOf(company.file)).toBe(before);
   });
 
+  test.each([
+    ['report.get', 'dimensions', { kind: 'turnover-sheet', from: '2026-01-01', to: '2026-01-31', dimensions: { ['__proto__']: ['X'] } }],
+    ['document.list', 'dimensions', { kinds: ['sales-invoice'], dimensions: { CC: ['X'], ['__proto__']: ['X'] } }],
+    ['worksheet.get', 'inputs', { kind: 'x', period: '2026', inputs: { ['__proto__']: '1' } }],
+    [
+      'journal.post',
+      'lines.0.dimensions',
+      { date: '2026-01-01', lines: [{ account: '1210', debit: '1', dimensions: { ['__proto__']: 'X' } }] },
+    ],
+    ['view.save', 'settings.columns', { screen: 'sales', name: 'x', isDefault: false, settings: { columns: { ['__proto__']: 1 } } }],
+  ] as const)(
+    '[ACC-1] %s refuses a key __proto__ in %s: left out without a word, a filter would ask for everything',
+    (method, field, input) => {
+      const refused = attempt(company, method, input);
+      expect(rejections(refused)).toEqual([{ code: 'INPUT_INVALID', field, reason: 'unknown-field' }]);
+    },
+  );
+
   test('[ACC-1] a form nested without end is a refusal, never an exception', () => {
     let form: unknown = 1;
     for (let depth = 0; depth < 100_000; depth += 1) form = [form];

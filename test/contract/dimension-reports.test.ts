@@ -311,6 +311,11 @@ describe('files of a report of some lines', () => {
     expect(turned, turned.err).toMatchObject({ code: 0 });
     expect(turned.out).toContain('Office,Shop in Batumi,Total');
     expect(turned.out).toMatch(/^7410,.*,80\.00,120\.00,200\.00\r$/m);
+    for (const name of ['__proto__', 'toString'])
+      expect(davtari('trial-balance', '--dimension', `${name}=X`), name).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('--dimension: codes are capital Latin letters'),
+      });
     expect(davtari('trial-balance', '--dimension', 'CC')).toMatchObject({
       code: 2,
       err: expect.stringContaining('--dimension is CODE=VALUE'),

@@ -1,6 +1,10 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatDate } from '../../shared/dates/format.ts';
 import { date } from '../../shared/dates/local-date.ts';
+import { salesSide } from '../../shared/documents/kinds.ts';
+import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
+import { sum } from '../../shared/money/minor.ts';
 import type { ReportRow } from '../../shared/reports/report.ts';
 import { DocumentPage } from './pages/document-page.ts';
 import { EntryPage } from './pages/entry-page.ts';
@@ -147,6 +151,37 @@ test('[L11] what customers owe leads to the document and back to the customer it
   await page.goBack();
   await report.isOpen('Aged receivables');
   expect(await report.current()).toEqual(row);
+});
+
+test('[L11] what a customer owed at the end of a day leads to the documents that were open then, which add up to it', async () => {
+  const { page, hands } = window;
+  const to = date('2026-06-30');
+  await openByPalette('aged rec', 'Aged receivables');
+  await report.days('30.06.2026');
+  const { rows } = await app.ask('report.get', { kind: 'aged-receivables', to });
+  const asked = { kinds: [...salesSide], openOnly: true, asOf: to };
+  // Of several customers one who owes nothing in another currency, since documents are listed in their own.
+  const foreign = (await app.ask('document.list', { ...asked, limit: 1000 })).rows.filter(({ currency }) => currency !== 'GEL');
+  const party = rows.find(
+    ({ opens, cells }) =>
+      opens?.to === 'counterparty' &&
+      /[1-9]/.test(cells.total!) &&
+      cells.advances === '0.00' &&
+      foreign.every((document) => document.counterpartyId !== opens.counterpartyId),
+  )!;
+  await hands.press('Home');
+  await report.goDownTo(nameOf(party));
+  await hands.press('Enter');
+  await page.getByTestId('screen-sales').waitFor();
+  await page.getByLabel(`Open at the end of ${formatDate(to, 'en')}`).waitFor();
+  const counterpartyId = party.opens?.to === 'counterparty' ? party.opens.counterpartyId : '';
+  const open = await app.ask('document.list', { ...asked, counterpartyId });
+  const shown = await new Grid(window, 'sales').rows();
+  expect(shown.map((row) => open.rows.find(({ number }) => row.includes(number))?.id)).toEqual(open.rows.map(({ id }) => id));
+  const owed = open.rows.map(({ kind, open: left }) => (kind === 'sales-invoice' ? 1n : -1n) * decimal(left, 2));
+  expect(writeDecimal(sum(owed), 2)).toBe(party.cells.total);
+  await page.goBack();
+  await report.isOpen('Aged receivables');
 });
 
 test('[L11] a general ledger is read a page at a time, and one account of it leads to its entries', async () => {

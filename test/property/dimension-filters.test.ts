@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
-import type { DimensionFilter } from '../../shared/contracts/dimensions.ts';
 import type { InputOf, OutputOf } from '../../shared/contracts/index.ts';
 import { addDays } from '../../shared/dates/local-date.ts';
+import type { DimensionFilter } from '../../shared/ledger/line-dimensions.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { toNewCurrency } from '../../shared/rates/currency-change.ts';

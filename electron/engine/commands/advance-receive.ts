@@ -17,8 +17,8 @@ import type { CommandHandler } from '../command.ts';
 import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
-import { readNumberSource } from '../numbers.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 
 /**
  * Money from a customer before the supply: VAT falls due on receipt, inside the amount received.
@@ -38,11 +38,8 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
     ...checkAccount(findAccount(tx, account), account, 1),
     ...checkNoControl(pack, account, 1),
   ];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  const workflow = checkWorkflow(tx, 'advance-received', input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const numbering = readNumberSource(tx, 'advance-received', input.date, input);
-  rejections.push(...numbering.rejections);
+  const issue = checkIssue(tx, 'advance-received', input);
+  rejections.push(...issue.rejections);
   const found = findTaxCode(pack, input.taxCode, 'advance-received', input.date, 1);
   if ('rejection' in found) rejections.push(found.rejection);
   else if (!tx.company.vatPayer && found.taxCode.effect === 'charged')
@@ -50,7 +47,7 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
   const read = readMinor(input.gross, baseScale, baseCurrency, 'gross');
   if ('rejection' in read) rejections.push(read.rejection);
   else rejections.push(...checkSize([], read.minor));
-  if (rejections.length > 0 || 'rejection' in workflow || 'rejection' in found || 'rejection' in read) return reject(...rejections);
+  if (rejections.length > 0 || 'rejection' in found || 'rejection' in read) return reject(...rejections);
 
   const { taxCode } = found;
   const gross = read.minor;
@@ -67,8 +64,8 @@ export const advanceReceive: CommandHandler<'advance.receive'> = (tx, input) => 
       date: input.date,
       taxPoint: input.date,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         counterparty: input.counterpartyId,
         document_type: readDocumentType(tx, 'advance-received', undefined).type,

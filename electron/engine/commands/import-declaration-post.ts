@@ -16,8 +16,8 @@ import type { CommandHandler } from '../command.ts';
 import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
-import { readNumberSource } from '../numbers.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 
 /**
  * Customs declaration: duty becomes cost of the goods, VAT on customs value plus duty is credited. The goods themselves came with the supplier's
@@ -40,19 +40,15 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
     ...checkNoControl(pack, goods, 1),
     ...checkNoControl(pack, settlement, 1),
   ];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  const workflow = checkWorkflow(tx, 'import-declaration', input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const numbering = readNumberSource(tx, 'import-declaration', input.date, input);
-  rejections.push(...numbering.rejections);
+  const issue = checkIssue(tx, 'import-declaration', input);
+  rejections.push(...issue.rejections);
   const found = findTaxCode(pack, input.taxCode, 'import', input.date, 1);
   if ('rejection' in found) rejections.push(found.rejection);
   else if (!tx.company.vatPayer) rejections.push({ code: 'NO_VAT_PAYER', line: 1, taxCode: input.taxCode });
   const value = readMinor(input.customsValue, baseScale, baseCurrency, 'customsValue');
   const duty = readMinor(input.duty, baseScale, baseCurrency, 'duty');
   for (const read of [value, duty]) rejections.push(...('rejection' in read ? [read.rejection] : checkSize([], read.minor)));
-  if (rejections.length > 0 || 'rejection' in workflow || 'rejection' in found || 'rejection' in value || 'rejection' in duty)
-    return reject(...rejections);
+  if (rejections.length > 0 || 'rejection' in found || 'rejection' in value || 'rejection' in duty) return reject(...rejections);
 
   const { taxCode } = found;
   const entry = declarationEntry(pack, {
@@ -75,8 +71,8 @@ export const importDeclarationPost: CommandHandler<'importDeclaration.post'> = (
       date: input.date,
       taxPoint: input.date,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         counterparty: input.counterpartyId,
         document_type: readDocumentType(tx, 'import-declaration', undefined).type,

@@ -27,7 +27,8 @@ import { issueDocument } from '../issue-document.ts';
 import { readNumberSource } from '../numbers.ts';
 import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-items.ts';
 import type { Tx } from '../tx.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 
 interface Allocation {
   readonly item: OpenItem;
@@ -46,12 +47,9 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   const { pack } = tx;
   if (!pack) return reject({ code: 'NO_JURISDICTION' });
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
   const kind = input.direction === 'in' ? 'payment-in' : 'payment-out';
-  const numbering = readNumberSource(tx, kind, input.date, input);
-  rejections.push(...numbering.rejections);
-  const workflow = checkWorkflow(tx, 'payment', input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
+  const issue = checkIssue(tx, kind, input);
+  rejections.push(...issue.rejections);
   const money = readCurrency(tx, input.date, input.currency, input.rate);
   if (!money.ok) return reject(...rejections, ...money.rejections);
   const { currency, scale, rate } = money.value;
@@ -68,7 +66,7 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
   // One document after the other takes the next number.
   const protocols = dues.length === 0 ? undefined : readNumberSource(tx, 'protocol', input.date, { branch: input.branch });
   rejections.push(...(protocols?.rejections ?? []), ...dues.flatMap((due) => checkDue(tx, pack, due)));
-  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
+  if (rejections.length > 0) return reject(...rejections);
 
   const { baseScale } = tx.company;
   const settled = allocations.map(({ item, amount }) => ({ item, account: item.accountCode, amount, carried: carriedBase(item, amount) }));
@@ -103,8 +101,8 @@ export const paymentPost: CommandHandler<'payment.post'> = (tx, input) => {
       date: input.date,
       taxPoint: input.date,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         counterparty: input.counterpartyId,
         currency,

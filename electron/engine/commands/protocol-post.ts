@@ -18,8 +18,8 @@ import type { CommandHandler } from '../command.ts';
 import { amountsSaid, onlyLineSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
-import { readNumberSource } from '../numbers.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 
 /**
  * A document the company makes for itself. VAT on what it supplies to itself, or on a supply that was thought irrecoverable: debit the account, credit
@@ -42,11 +42,8 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
     ...checkNoControl(pack, input.account, 1),
     ...checkCounterparty(tx, input.counterpartyId),
   ];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  const workflow = checkWorkflow(tx, 'protocol', input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const numbering = readNumberSource(tx, 'protocol', input.date, input);
-  rejections.push(...numbering.rejections);
+  const issue = checkIssue(tx, 'protocol', input);
+  rejections.push(...issue.rejections);
   // Call-off stock that arrives stands in the purchase ledger; everything else of its own is a supply.
   const use = pack.taxCodes.find(({ code }) => code === input.taxCode)?.documentType === '05' ? 'purchase' : 'sale';
   const found = findTaxCode(pack, input.taxCode, use, taxPoint, 1);
@@ -65,8 +62,7 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
   const taxable = readMinor(input.taxable, baseScale, baseCurrency, 'taxable');
   const vat = isCharged && input.vat !== undefined ? readMinor(input.vat, baseScale, baseCurrency, 'vat') : { minor: 0n };
   for (const read of [taxable, vat]) rejections.push(...('rejection' in read ? [read.rejection] : checkSize([], read.minor)));
-  if (rejections.length > 0 || 'rejection' in workflow || 'rejection' in found || 'rejection' in taxable || 'rejection' in vat)
-    return reject(...rejections);
+  if (rejections.length > 0 || 'rejection' in found || 'rejection' in taxable || 'rejection' in vat) return reject(...rejections);
 
   const { taxCode } = found;
   const entry = protocolEntry(pack, { taxable: taxable.minor, vat: vat.minor, taxCode, account: input.account, contraAccount });
@@ -83,8 +79,8 @@ export const protocolPost: CommandHandler<'protocol.post'> = (tx, input) => {
       date: input.date,
       taxPoint,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         counterparty: input.counterpartyId,
         currency: baseCurrency,

@@ -9,10 +9,10 @@ import type { CommandHandler } from '../command.ts';
 import { amountsSaid, linesSaid } from '../document-lines.ts';
 import { readDocumentType } from '../document-type.ts';
 import { issueDocument } from '../issue-document.ts';
-import { readNumberSource } from '../numbers.ts';
 import { checkSaleNumber } from '../sale-number.ts';
 import type { Tx } from '../tx.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 import { readLines } from './trade-documents.ts';
 
 /**
@@ -36,17 +36,14 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
     ...checkAccount(findAccount(tx, account), account, 1),
     ...checkNoControl(pack, account, 1),
   ];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  const workflow = checkWorkflow(tx, 'sales-report', input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
-  const numbering = readNumberSource(tx, 'sales-report', input.date, input);
+  const issue = checkIssue(tx, 'sales-report', input);
   const official = readDocumentType(tx, 'sales-report', input.documentType);
   const { lines, rejections: lineFaults } = readLines(tx, pack, input, true, taxPoint);
-  rejections.push(...numbering.rejections, ...official.rejections, ...lineFaults);
+  rejections.push(...issue.rejections, ...official.rejections, ...lineFaults);
   rejections.push(...checkSaleNumber(tx, input.saleNumber));
   const margin = readCosts(tx, input, lines);
   rejections.push(...margin.rejections);
-  if (rejections.length > 0 || 'rejection' in workflow) return reject(...rejections);
+  if (rejections.length > 0) return reject(...rejections);
 
   const isMargin = margin.costs.length > 0;
   const entry = isMargin
@@ -76,8 +73,8 @@ export const salesReportPost: CommandHandler<'salesReport.post'> = (tx, input) =
       date: input.date,
       taxPoint,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         currency: baseCurrency,
         prices_include_vat: input.pricesIncludeVat || isMargin || undefined,

@@ -40,7 +40,8 @@ import { acrossChange, carriedBase, findOpenItem, type OpenItem } from '../open-
 import { checkOssSale } from '../oss-sales.ts';
 import { checkSaleNumber } from '../sale-number.ts';
 import type { Tx } from '../tx.ts';
-import { checkWorkflow, discard } from './drafts.ts';
+import { checkIssue } from './check-issue.ts';
+import { discard } from './drafts.ts';
 import { checkLineItem } from './items.ts';
 
 type Kind = TradeDocument['kind'];
@@ -82,9 +83,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const protocolDate = 'protocolDate' in input ? input.protocolDate : undefined;
   const taxPoint = input.taxPoint ?? protocolDate ?? input.date;
   const rejections: Rejection[] = [...checkPeriodOpen(tx, input.date), ...checkCounterparty(tx, input.counterpartyId)];
-  if (tx.revisionOf(input.id) > 0) rejections.push({ code: 'ID_REUSED' });
-  const numbering = readNumberSource(tx, kind, input.date, input);
-  rejections.push(...numbering.rejections);
+  const issue = checkIssue(tx, kind, input);
+  rejections.push(...issue.rejections);
   const official = readDocumentType(tx, kind, input.documentType);
   rejections.push(...official.rejections);
   // VAT of a month that is closed may not change either, whatever the document's own date.
@@ -92,8 +92,6 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
   const isSale = isSaleKind(kind);
   const isDebit = isDebitNote(kind);
   if (!isSale && input.counterpartyId === undefined) rejections.push({ code: 'COUNTERPARTY_REQUIRED' });
-  const workflow = checkWorkflow(tx, kind, input);
-  if ('rejection' in workflow) rejections.push(workflow.rejection);
   const corrected = 'correctsDocumentId' in input ? readCorrected(tx, kind, input.correctsDocumentId, input, taxPoint) : undefined;
   if (corrected && 'rejection' in corrected) rejections.push(corrected.rejection);
   // A correction changes what was booked, so it is converted as the document was: no exchange difference hides in it.
@@ -119,8 +117,7 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
       ? readAdvances(tx, pack, input, lines, taxPoint, money.ok ? money.value.rate : undefined)
       : { used: [], rejections: [] };
   rejections.push(...advances.rejections);
-  if (rejections.length > 0 || !money.ok || 'rejection' in workflow || (corrected && 'rejection' in corrected))
-    return reject(...rejections);
+  if (rejections.length > 0 || !money.ok || (corrected && 'rejection' in corrected)) return reject(...rejections);
 
   const { currency, scale, rate } = money.value;
   if (corrected && money.value.currency !== corrected.document.currency) return reject({ code: 'DOCUMENT_NOT_CORRECTABLE' });
@@ -174,8 +171,8 @@ function postTrade(tx: Tx, kind: Kind, input: Input): Result<Posted> {
       date: input.date,
       taxPoint,
       memo: input.memo,
-      workflow: workflow.workflow,
-      numbering: numbering.source,
+      workflow: issue.workflow,
+      numbering: issue.numbering,
       data: {
         due_date: input.dueDate,
         counterparty: input.counterpartyId,

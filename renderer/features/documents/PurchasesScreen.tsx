@@ -9,6 +9,7 @@ import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
   bills: purchaseKinds,
+  all: purchaseSide,
   declarations: ['import-declaration'],
   protocols: ['protocol'],
   payments: ['payment-out'],

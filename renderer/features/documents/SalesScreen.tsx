@@ -9,6 +9,7 @@ import { NewButton } from './list/NewButton.tsx';
 
 const shown: Shown = {
   invoices: salesKinds,
+  all: salesSide,
   advances: ['advance-received'],
   reports: ['sales-report'],
   payments: ['payment-in'],

@@ -8,6 +8,7 @@ const directionParam = (value: unknown) => (value === 'in' || value === 'out' ? 
 const listSearch = readSearch({
   ...registerParams,
   openOnly: flagParam,
+  asOf: textParam,
   show: textParam,
 });
 const formSearch = readSearch({ draft: textParam, template: textParam, counterpartyId: textParam });

@@ -20,7 +20,7 @@ import { ListFilters } from '../registers/ListFilters.tsx';
 import { RegisterGrid } from '../registers/RegisterGrid.tsx';
 import { RegisterScreen } from '../registers/RegisterScreen.tsx';
 import { RegisterTotals } from '../registers/RegisterTotals.tsx';
-import { askedIn, given, groupAddress, oneOf, readSort } from '../registers/register-search.ts';
+import { askedIn, given, oneOf, readSort } from '../registers/register-search.ts';
 import { useAtRest } from '../registers/use-at-rest.ts';
 import { useEntryColumns } from '../registers/use-entry-columns.tsx';
 import { useRegister } from '../registers/use-register.ts';
@@ -91,14 +91,12 @@ export function JournalScreen() {
         />
       ) : (
         <GroupList
-          name="journal"
+          register={register}
           label={t('common:nav.journal')}
           by={group}
-          answer={groups.data}
-          loading={groups.isPending}
+          groups={groups}
           amounts={[{ id: 'total', title: t('common:total') }]}
           empty={t('journal:empty')}
-          onOpen={({ key }) => register.step({ group: undefined, ...groupAddress(group, key, search) })}
         />
       )}
     </RegisterScreen>

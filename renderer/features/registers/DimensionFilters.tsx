@@ -1,5 +1,5 @@
 import { MultiSelect } from '@mantine/core';
-import type { DimensionFilter } from '../../../shared/contracts/dimensions.ts';
+import type { DimensionFilter } from '../../../shared/ledger/line-dimensions.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { readDimensions, writeDimensions } from './dimension-param.ts';

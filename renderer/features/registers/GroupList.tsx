@@ -5,22 +5,24 @@ import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { PeriodText } from '../../ui/DateText.tsx';
 import { entryKindText } from '../../ui/entry-kind-text.ts';
 import { Money } from '../../ui/Money.tsx';
+import { groupAddress } from './register-search.ts';
+import type { Register } from './use-register.ts';
 
-interface Props<Amount extends string> {
-  name: string;
+interface Props<Row, Amount extends string> {
+  register: Register<Row>;
   label: string;
   by: string;
-  answer: RegisterGroups<Amount> | undefined;
-  loading: boolean;
+  groups: { readonly data: RegisterGroups<Amount> | undefined; readonly isPending: boolean };
   /** Columns of amounts with their titles. */
   amounts: readonly { id: Amount; title: string }[];
   empty: string;
-  onOpen: (group: RegisterGroup<Amount>) => void;
 }
 
 /** Rows of a register put together: Enter opens a group to its rows, Back comes back to it. */
-export function GroupList<Amount extends string>({ name, label, by, answer, loading, amounts, empty, onOpen }: Props<Amount>) {
+export function GroupList<Row, Amount extends string>({ register, label, by, groups, amounts, empty }: Props<Row, Amount>) {
   const { t } = useText();
+  const { name, address, step } = register;
+  const answer = groups.data;
   const nameOf = (group: RegisterGroup<Amount>): ReactNode =>
     group.key === '' ? (
       t('grid:group.without')
@@ -59,10 +61,10 @@ export function GroupList<Amount extends string>({ name, label, by, answer, load
       label={label}
       columns={columns}
       rows={answer?.groups ?? []}
-      loading={loading}
+      loading={groups.isPending}
       autoFocus
       empty={empty}
-      onOpen={onOpen}
+      onOpen={({ key }) => step({ group: undefined, ...groupAddress(by, key, address) })}
       totals={
         answer && answer.total > answer.groups.length ? t('grid:group.more', { shown: answer.groups.length, count: answer.total }) : ' '
       }

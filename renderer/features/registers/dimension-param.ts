@@ -1,4 +1,4 @@
-import type { DimensionFilter } from '../../../shared/contracts/dimensions.ts';
+import type { DimensionFilter } from '../../../shared/ledger/line-dimensions.ts';
 
 // A filter by dimensions as it stands in an address: "CC:A,B;PROJECT:-". No code has these marks in it; "-" is lines without a value.
 

@@ -41,7 +41,8 @@ export function useReportQuestion(kind: ReportKind) {
         const { dimensions } = search;
         return {
           to: kind === 'aged-payables' ? '/purchases' : '/sales',
-          search: { counterpartyId, openOnly: true, to: report.to, dimensions, knownOn },
+          // Every kind that may be open, as it was then: they add up to the figure.
+          search: { counterpartyId, show: 'all', openOnly: true, asOf: report.to, dimensions, knownOn },
         } as const;
       }
       default:

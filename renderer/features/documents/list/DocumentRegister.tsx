@@ -2,6 +2,8 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type DocumentRow, documentColumns, documentSorts } from '../../../../shared/contracts/documents.ts';
+import { formatDate } from '../../../../shared/dates/format.ts';
+import { readDate } from '../../../../shared/dates/local-date.ts';
 import { type DocumentKind, isOneOf, printableKinds } from '../../../../shared/documents/kinds.ts';
 import { useToday } from '../../../app/company-context.ts';
 import { queryClient, queryOf, useQueryOf } from '../../../app/engine.ts';
@@ -16,7 +18,7 @@ import { ListFilters } from '../../registers/ListFilters.tsx';
 import { RegisterGrid } from '../../registers/RegisterGrid.tsx';
 import { RegisterScreen } from '../../registers/RegisterScreen.tsx';
 import { RegisterTotals } from '../../registers/RegisterTotals.tsx';
-import { askedIn, given, groupAddress, oneOf, type RegisterAddress, readSort } from '../../registers/register-search.ts';
+import { askedIn, given, oneOf, type RegisterAddress, readSort } from '../../registers/register-search.ts';
 import { useAtRest } from '../../registers/use-at-rest.ts';
 import { useRegister } from '../../registers/use-register.ts';
 import { FileMenu } from '../../reports/ExportMenu.tsx';
@@ -27,6 +29,8 @@ import { useDocumentColumns } from './use-document-columns.tsx';
 
 export interface RegisterSearch extends RegisterAddress {
   openOnly?: true | undefined;
+  /** With `openOnly`: what was open at the end of this day. */
+  asOf?: string | undefined;
   show?: string | undefined;
 }
 /** What can be listed, by the word in the address; the first one is shown when none is given. */
@@ -45,15 +49,17 @@ interface Props {
 export function DocumentRegister({ name, shown, search, acceptDraft, children }: Props) {
   const { t, language } = useText();
   const navigate = useNavigate();
-  const show = search.show !== undefined && search.show in shown ? search.show : Object.keys(shown)[0]!;
+  const show = search.show !== undefined && Object.hasOwn(shown, search.show) ? search.show : Object.keys(shown)[0]!;
   const today = useToday();
   const sort = readSort(search.sort, documentSorts);
   const group = oneOf(search.group, groupings);
   const state = oneOf(search.state, states);
+  const asOf = search.openOnly ? readDate(search.asOf ?? '') : undefined;
   const filter = given({
     ...askedIn(search),
     kinds: [...shown[show]!],
     openOnly: search.openOnly ?? false,
+    asOf,
     currency: search.currency,
     state,
     today: state === 'overdue' ? today : undefined,
@@ -101,9 +107,9 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
             maw={210}
           />
           <Switch
-            label={t('documents:filter.openOnly')}
+            label={asOf ? t('documents:filter.openAt', { date: formatDate(asOf, language) }) : t('documents:filter.openOnly')}
             checked={search.openOnly ?? false}
-            onChange={(event) => register.change({ openOnly: event.currentTarget.checked || undefined })}
+            onChange={(event) => register.change({ openOnly: event.currentTarget.checked || undefined, asOf: undefined })}
             pb={6}
           />
           <KnownOnInput value={search.knownOn} onChange={(knownOn) => register.step({ knownOn })} />
@@ -131,11 +137,10 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
         />
       ) : (
         <GroupList
-          name={name}
+          register={register}
           label={t(`common:nav.${name}`)}
           by={group}
-          answer={groups.data}
-          loading={groups.isPending}
+          groups={groups}
           amounts={[
             { id: 'net', title: t('documents:column.net') },
             { id: 'vat', title: t('common:vat') },
@@ -143,7 +148,6 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
             { id: 'open', title: t('documents:column.open') },
           ]}
           empty={t('documents:empty')}
-          onOpen={({ key }) => register.step({ group: undefined, ...groupAddress(group, key, search) })}
         />
       )}
     </RegisterScreen>
