@@ -147,7 +147,7 @@ export const closingTexts: Readonly<Record<Language, ClosingTexts>> = {
     company: 'Компания',
     month: 'Месяц',
     asOf: 'На дату',
-    revision: 'Которое закрытие',
+    revision: 'Номер закрытия',
     closedBy: 'Закрыл',
     closedAt: 'Время закрытия',
     device: 'Устройство',

@@ -6,6 +6,7 @@ import { formatDecimal } from '../../shared/money/format.ts';
 import { booksSheet } from './books-sheet.ts';
 import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
+import { lawText } from './law-text.ts';
 import { type NumberTexts, numberTexts } from './number-continuity-texts.ts';
 import { type Cell, type Column, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
@@ -157,19 +158,20 @@ function drawSeries(sheet: Sheet, series: PrintedSeries, words: NumberTexts, cou
     isDense: true,
   });
   sheet.y += 4;
-  note(sheet, `${words.rule}: ${series.rule.source}${series.rule.gaps === 'unbroken' ? `; ${words.unbroken}` : ''}`);
+  note(sheet, `${words.rule}: ${lawText(series.rule.source, language)}${series.rule.gaps === 'unbroken' ? `; ${words.unbroken}` : ''}`);
   for (const { from, at, by, reason } of series.continued)
     note(sheet, words.continued(count.of(from), formatDate(at.slice(0, 10) as LocalDate, language), saidBy(reason, by)));
   if (series.outOfOrder) note(sheet, words.outOfOrder(count.of(series.outOfOrder)));
 }
 
-const stateOf = (state: NumberRange['state'], words: NumberTexts): string => words[state].toLowerCase();
+const stateOf = (state: NumberRange['state'], words: NumberTexts, isOne: boolean): string =>
+  isOne ? words.one[state] : words[state].toLowerCase();
 const saidBy = (subject: string, by: string | null): string => (by === null ? subject : `${subject} · ${by}`);
 
 const numberRow = (row: NumberRow, language: Language, words: NumberTexts): Row => ({
   cells: [
     { text: row.number },
-    { text: row.cancelled ? `${stateOf(row.state, words)}, ${words.cancelledMark}` : stateOf(row.state, words) },
+    { text: row.cancelled ? `${stateOf(row.state, words, true)}, ${words.cancelledMark}` : stateOf(row.state, words, true) },
     { text: formatDate(row.date, language) },
     { text: saidBy(row.subject, row.by) },
     { text: row.uid },
@@ -183,7 +185,7 @@ const rangeRows = (series: PrintedSeries, language: Language, words: NumberTexts
     return {
       cells: [
         { text: range.first === range.last ? range.firstNumber : `${range.firstNumber} – ${range.lastNumber}` },
-        { text: stateOf(range.state, words) },
+        { text: stateOf(range.state, words, range.first === range.last) },
         { text: [...new Set(days)].join(' – ') },
         { text: [saidBy(range.subject, range.by), taken].filter(Boolean).join(' · ') },
         { text: count.of(range.last - range.first + 1) },

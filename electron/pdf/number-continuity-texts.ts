@@ -21,6 +21,8 @@ export interface NumberTexts {
   readonly voided: string;
   readonly leased: string;
   readonly missing: string;
+  /** The state of one number, where the words above are of many. */
+  readonly one: Readonly<Record<'used' | 'voided' | 'leased' | 'missing', string>>;
   readonly branch: string;
   readonly device: string;
   readonly number: string;
@@ -53,6 +55,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     voided: 'გაუქმებული',
     leased: 'დარეზერვებული',
     missing: 'აუხსნელი',
+    one: { used: 'გამოყენებული', voided: 'გაუქმებული', leased: 'დარეზერვებული', missing: 'აუხსნელი' },
     branch: 'ფილიალი',
     device: 'მოწყობილობა',
     number: 'ნომერი',
@@ -98,6 +101,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     voided: 'Анулирани',
     leased: 'Запазени',
     missing: 'Необяснени',
+    one: { used: 'използван', voided: 'анулиран', leased: 'запазен', missing: 'необяснен' },
     branch: 'Клон',
     device: 'Устройство',
     number: 'Номер',
@@ -143,6 +147,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     voided: 'Аннулировано',
     leased: 'Зарезервировано',
     missing: 'Не объяснено',
+    one: { used: 'использован', voided: 'аннулирован', leased: 'зарезервирован', missing: 'не объяснён' },
     branch: 'Филиал',
     device: 'Устройство',
     number: 'Номер',
@@ -188,6 +193,7 @@ export const numberTexts: Readonly<Record<Language, NumberTexts>> = {
     voided: 'Voided',
     leased: 'Reserved',
     missing: 'Unexplained',
+    one: { used: 'used', voided: 'voided', leased: 'reserved', missing: 'unexplained' },
     branch: 'Branch',
     device: 'Device',
     number: 'Number',

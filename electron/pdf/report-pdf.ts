@@ -4,6 +4,7 @@ import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
 import { cellOf, type PrintedReport } from '../report-files/printed-report.ts';
+import { ownCurrency } from '../reports/own-currency.ts';
 import { type Element, ink, lineHeight, type Place, Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { texts } from './texts.ts';
@@ -68,8 +69,8 @@ function drawHeading(sheet: Sheet, { head, company, title, period, filter, curre
   const { left, width } = sheet.area;
   sheet.y += sheet.text(title, { x: left, y: sheet.y, width }, { size: 17, weight: 'semibold' }, { name: 'H1' }) + 6;
   drawFields(sheet, [
-    { label: say({ key: 'export.company' }), value: company.name, share: 2.6 },
-    { label: words.taxId, value: company.taxId, share: 1.1 },
+    { label: say({ key: 'export.company' }), value: company.name, share: 2.2 },
+    { label: words.taxId, value: company.taxId, share: 1.5 },
     { label: say({ key: 'export.period' }), value: period, share: 2.1 },
     { label: words.currency, value: currencies.join(', '), share: 0.8 },
   ]);
@@ -77,19 +78,25 @@ function drawHeading(sheet: Sheet, { head, company, title, period, filter, curre
   drawFields(
     sheet,
     [
-      { label: words.logPosition, value: String(head.knownOn), share: 1 },
-      { label: words.hash, value: head.headHash, share: 5.6 },
+      { label: capital(words.logPosition), value: String(head.knownOn), share: 1 },
+      { label: capital(words.hash), value: head.headHash, share: 5.6 },
     ],
     { size: 7.5 },
   );
   sheet.y += 10;
 }
 
+/** The words stand inside a sentence elsewhere. */
+const capital = (label: string): string => `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+
 /** What stands in a cell, as people of the language write it. */
 function shown(row: ReportRow, { id, kind }: Pick<Column, 'id' | 'kind'>, report: PrintedReport): string {
   if (kind === 'code') return row.code;
   if (kind === 'name') return report.say(row.label);
-  return shownValue(cellOf(report.say, row, { id, kind }) ?? '', kind, report.language);
+  const value = cellOf(report.say, row, { id, kind }) ?? '';
+  // "1247.44 EUR": an amount with its currency.
+  if (id === ownCurrency) return value.replace(/^-?\d+(\.\d+)?(?= )/, (amount) => formatDecimal(amount, report.language));
+  return shownValue(value, kind, report.language);
 }
 
 function shownValue(value: string, kind: ReportColumn['kind'], language: Language): string {
@@ -99,7 +106,8 @@ function shownValue(value: string, kind: ReportColumn['kind'], language: Languag
   return kind === 'amount' || kind === 'count' ? formatDecimal(value, language) : value;
 }
 
-const isFigure = (kind: Column['kind']): boolean => kind === 'amount' || kind === 'count' || kind === 'percent';
+const isFigure = ({ id, kind }: Pick<Column, 'id' | 'kind'>): boolean =>
+  kind === 'amount' || kind === 'count' || kind === 'percent' || id === ownCurrency;
 const isBold = ({ kind }: ReportRow): boolean => kind === 'total' || kind === 'subtotal' || kind === 'heading';
 
 /**
@@ -128,15 +136,13 @@ function layOut(sheet: Sheet, report: PrintedReport): Table | undefined {
   longest[0] = widths.reduce((widest, each) => (each[1] > widest[1] ? each : widest), ['', 0])[0];
   const hasCodes = longest[0] !== '';
   for (const size of sizes) {
-    const natural = wanted.map(({ kind, title }, at) => {
+    const natural = wanted.map(({ id, kind, title }, at) => {
       if (kind === 'name') return 0;
       if (kind === 'code' && !hasCodes) return 0;
       const inside = sheet.measure(longest[at]!, { size, weight: 'semibold' });
       const words = Math.max(...title.split(' ').map((word) => sheet.measure(word, headStyle)));
-      return (
-        Math.ceil(Math.max(kind === 'text' || kind === 'word' || kind === 'code' ? Math.min(inside, mostText) : inside, words)) +
-        2 * padding.x
-      );
+      const isBroken = (kind === 'text' || kind === 'word' || kind === 'code') && !isFigure({ id, kind });
+      return Math.ceil(Math.max(isBroken ? Math.min(inside, mostText) : inside, words)) + 2 * padding.x;
     });
     const taken = natural.reduce((sum, width) => sum + width, 0);
     const forName = sheet.area.width - taken;
@@ -215,7 +221,7 @@ function measure(sheet: Sheet, { columns, report, size }: Table, row: ReportRow)
   const style = styleOf(row, size);
   const lines = columns.map((column) => {
     const text = shown(row, column, report);
-    return text === '' ? [] : isFigure(column.kind) ? [text] : sheet.wrap(text, widthOf(column, row), style);
+    return text === '' ? [] : isFigure(column) ? [text] : sheet.wrap(text, widthOf(column, row), style);
   });
   const most = Math.max(1, ...lines.map((each) => each.length));
   return { row, lines, height: most * lineHeight(style) + 2 * padding.y };
@@ -259,7 +265,7 @@ function drawHead(sheet: Sheet, { columns, headHeight, groupHeight }: Table, tab
         x: column.left + padding.x,
         y: top + height - padding.y,
         width: column.width - 2 * padding.x,
-        align: isFigure(column.kind) ? 'right' : 'left',
+        align: isFigure(column) ? 'right' : 'left',
       },
       row,
     );
@@ -289,7 +295,7 @@ function drawRow(sheet: Sheet, { columns, size }: Table, { row, lines, height }:
         x: column.left + padding.x + (column.kind === 'name' ? indentOf(row) : 0),
         y: top + padding.y,
         width: widthOf(column, row),
-        align: isFigure(column.kind) ? 'right' : 'left',
+        align: isFigure(column) ? 'right' : 'left',
       },
       isZero ? { ...style, colour: ink.faint } : style,
       { parent: cell },

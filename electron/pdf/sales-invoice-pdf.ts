@@ -7,20 +7,21 @@ import { isOneOf, printableKinds } from '../../shared/documents/kinds.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
+import type { TaxCode } from '../../shared/vat/tax-code.ts';
 import { area, ink, lineHeight, Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
 
 export interface SalesInvoicePrint {
-  readonly company: Pick<CompanyInfo, 'name' | 'taxId' | 'baseCurrency'>;
+  readonly company: Pick<CompanyInfo, 'name' | 'taxId' | 'baseCurrency'> & { readonly address?: string };
   /** Numbers under which both sides are registered for VAT, where the country has such numbers. */
   readonly vatNumbers?: { readonly seller?: string; readonly buyer?: string };
   readonly document: DocumentInfo;
   /** Null on a retail sale without a named buyer. */
   readonly counterparty: { readonly name: string; readonly taxId: string; readonly country: string; readonly address?: string } | null;
   /** Names for the totals by tax code; a code that is not among them is printed alone. */
-  readonly taxCodes?: readonly Pick<TaxCodeInfo, 'code' | 'names'>[];
+  readonly taxCodes?: readonly (Pick<TaxCodeInfo, 'code' | 'names'> & Pick<TaxCode, 'recapitulative'>)[];
 }
 
 const small: TextStyle = { size: 7, colour: ink.quiet };
@@ -57,7 +58,8 @@ export function salesInvoicePdf(model: SalesInvoicePrint, language: Language): U
   sheet.y += sheet.text(words.amountsIn(document.currency), { x: area.left, y: sheet.y, width: area.width, align: 'right' }, small) + 3;
   drawLines(sheet, model);
   drawTotal(sheet, document);
-  // Words the law wants on it. @source ЗДДС 114, 151в (Bulgaria)
+  // Words the law wants on it. @source ЗДДС 114, 151в (Bulgaria); Directive 2006/112/EC 226(11a)
+  if (buyerOwes(model)) drawNote(sheet, words.reverseCharge);
   if (document.cashVat) drawNote(sheet, words.cashAccounting);
   if (document.memo !== '') drawNote(sheet, `${words.note}: ${document.memo}`);
   return sheet.finish();
@@ -79,7 +81,11 @@ function drawParties(sheet: Sheet, { company, document, counterparty, vatNumbers
   const words = texts[sheet.language];
   const vatNumber = (number: string | undefined) => (number === undefined ? [] : [`${words.vatNumber}: ${number}`]);
   const parties = [
-    { label: words.seller, name: company.name, details: [`${words.taxId}: ${company.taxId || '—'}`, ...vatNumber(vatNumbers?.seller)] },
+    {
+      label: words.seller,
+      name: company.name,
+      details: [`${words.taxId}: ${company.taxId || '—'}`, ...vatNumber(vatNumbers?.seller), ...(company.address ? [company.address] : [])],
+    },
     {
       label: words.buyer,
       name: counterparty?.name || document.counterparty || '—',
@@ -118,6 +124,12 @@ function drawParties(sheet: Sheet, { company, document, counterparty, vatNumbers
   sheet.y += height;
 }
 
+/** Services and triangular supplies to taxable persons of other member states: the tax is theirs to pay, and the invoice has to say so. */
+const buyerOwes = ({ document, taxCodes = [] }: SalesInvoicePrint): boolean =>
+  document.lines.some(({ taxCode }) =>
+    taxCodes.some(({ code, recapitulative }) => code === taxCode && (recapitulative === 'services' || recapitulative === 'triangular')),
+  );
+
 function drawDates(sheet: Sheet, { company, document }: SalesInvoicePrint): void {
   const { language } = sheet;
   const words = texts[language];
@@ -143,9 +155,13 @@ function drawDates(sheet: Sheet, { company, document }: SalesInvoicePrint): void
 function drawCorrection(sheet: Sheet, document: DocumentInfo): void {
   if (!document.corrects && document.reason === null) return;
   const words = texts[sheet.language];
+  // Number and date. @source ЗДДС 115 (Bulgaria)
+  const corrected = document.corrects
+    ? `${words.numberSign} ${document.corrects.number} · ${formatDate(document.corrects.date, sheet.language)}`
+    : '—';
   const reason = document.reason === null ? '—' : (words.reasons[document.reason] ?? document.reason);
   drawFields(sheet, [
-    { label: words.corrects, value: document.corrects ? `${words.numberSign} ${document.corrects.number}` : '—', share: 1 },
+    { label: words.corrects, value: corrected, share: 1.6 },
     { label: words.reason, value: reason, share: 2 },
   ]);
 }

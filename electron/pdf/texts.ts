@@ -40,6 +40,7 @@ export interface Texts {
   readonly debitNote: string;
   /** Number a point of sale gave to a sale. */
   readonly saleNumber: string;
+  readonly reverseCharge: string;
   readonly cashAccounting: string;
   readonly seller: string;
   readonly buyer: string;
@@ -104,6 +105,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     creditNote: 'კრედიტ-ნოტა',
     debitNote: 'დებეტ-ნოტა',
     saleNumber: 'გაყიდვის ნომერი (УНП)',
+    reverseCharge: 'უკუდაბეგვრა („обратно начисляване“): დღგ-ს იხდის მიმღები',
     cashAccounting: 'საკასო მეთოდი („касова отчетност“): დღგ გადახდისას წარმოიშობა',
     seller: 'გამყიდველი',
     buyer: 'მყიდველი',
@@ -168,6 +170,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     creditNote: 'Кредитно известие',
     debitNote: 'Дебитно известие',
     saleNumber: 'УНП',
+    reverseCharge: 'обратно начисляване',
     cashAccounting: 'касова отчетност',
     seller: 'Доставчик',
     buyer: 'Получател',
@@ -232,6 +235,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     creditNote: 'Кредит-нота',
     debitNote: 'Дебет-нота',
     saleNumber: 'Номер продажи (УНП)',
+    reverseCharge: 'Обратное начисление («обратно начисляване»): НДС уплачивает получатель',
     cashAccounting: 'Кассовый метод («касова отчетност»): НДС наступает с оплатой',
     seller: 'Продавец',
     buyer: 'Покупатель',
@@ -296,6 +300,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     creditNote: 'Credit note',
     debitNote: 'Debit note',
     saleNumber: 'Sale number (УНП)',
+    reverseCharge: 'Reverse charge („обратно начисляване“): the recipient pays the VAT',
     cashAccounting: 'Cash accounting („касова отчетност“): VAT falls due when it is paid',
     seller: 'Seller',
     buyer: 'Buyer',

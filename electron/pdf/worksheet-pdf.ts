@@ -8,6 +8,7 @@ import { spanOf } from '../../shared/worksheets/worksheet-period.ts';
 import { booksSheet } from './books-sheet.ts';
 import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
+import { lawText, lawTextWithKey } from './law-text.ts';
 import { type Column, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
 import { type WorksheetTexts, worksheetTexts } from './worksheet-texts.ts';
@@ -65,8 +66,7 @@ export function worksheetPdf(model: WorksheetPrint, language: Language): Uint8Ar
   drawPostings(sheet, worksheet, words);
   sheet.y += 8;
   if (worksheet.unconfirmed) note(sheet, `${words.mark} ${words.unconfirmed}`, { ...small, colour: ink.text, weight: 'semibold' });
-  for (const text of [...worksheet.notes.map((names) => names[language]), words.working, `${words.source}: ${worksheet.source}`])
-    note(sheet, text);
+  for (const text of notesOf(worksheet, language)) note(sheet, text);
   return sheet.finish();
 }
 
@@ -102,15 +102,28 @@ function drawRows(sheet: Sheet, worksheet: WorksheetInfo, words: WorksheetTexts)
         cells: [
           { text: row.code },
           { text: row.names[language] },
-          row.origin === 'computed' ? { text: row.formula } : { text: words.origins[row.origin], isQuiet: true },
+          row.origin === 'computed' ? { text: formulaText(row.formula, language) } : { text: words.origins[row.origin], isQuiet: true },
           { text: formatDecimal(row.amount, language), isQuiet: !row.isTotal && !/[1-9]/.test(row.amount) },
-          { text: row.unconfirmed ? `${row.source} ${words.mark}` : row.source },
+          { text: `${lawText(row.source, language)}${row.unconfirmed ? ` ${words.mark}` : ''}` },
         ],
         ...(row.isTotal ? { kind: 'total' } : {}),
       }),
     ),
   });
 }
+
+function notesOf({ notes, source }: WorksheetInfo, language: Language): string[] {
+  const words = worksheetTexts[language];
+  return [
+    ...notes.map((names) => lawText(names[language], language)),
+    words.working,
+    `${words.source}: ${lawTextWithKey(source, language)}`,
+  ];
+}
+
+/** Factors and percents with the decimal mark of the language; codes of rows keep their dot. "1.3 × 0.5" is "1.3 × 0,5". */
+const formulaText = (formula: string, language: Language): string =>
+  formula.replace(/(?<=× )\d+\.\d+|\d+\.\d+(?= %)/g, (figure) => formatDecimal(figure, language));
 
 const rowName = (worksheet: WorksheetInfo, code: string, language: Language): string =>
   `${code} · ${worksheet.rows.find((row) => row.code === code)!.names[language]}`;

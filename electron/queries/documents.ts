@@ -13,6 +13,7 @@ import { attachmentCount, documentsWithFiles } from './attachments.ts';
 import { dateOfDay, dateOfDayOrNull } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt, issuedTo, numberOf } from './counterparties.ts';
+import { readDeclarant } from './declarant.ts';
 import { dimensionsOfLines } from './dimensions.ts';
 import { isWithLines } from './documents-with-lines.ts';
 import { postedActions } from './entry-links.ts';
@@ -385,7 +386,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
   const corrects =
     row.corrects === null
       ? undefined
-      : db.get<{ id: string; number: string }>('SELECT id, number FROM document WHERE position = ?', row.corrects);
+      : db.get<{ id: string; number: string; day: bigint }>('SELECT id, number, day FROM document WHERE position = ?', row.corrects);
   return {
     ...describe(row),
     // A document names whom it was issued to, whatever they are called by now.
@@ -393,7 +394,7 @@ function load(scope: QueryScope, id: string): DocumentInfo | null {
     taxPoint: dateOfDay(row.tax_day),
     rate: row.rate ?? '1',
     pricesIncludeVat: row.prices_include_vat === 1n,
-    corrects: corrects ?? null,
+    corrects: corrects ? { id: corrects.id, number: corrects.number, date: dateOfDay(corrects.day) } : null,
     correctedBy: db.all<{ id: string; number: string }>(
       'SELECT id, number FROM document WHERE corrects = ? ORDER BY position',
       row.position,
@@ -479,9 +480,10 @@ export const documentPdf: QueryHandler<'document.pdf'> = (scope, { id, language 
   if (!document) return reject({ code: 'UNKNOWN_DOCUMENT' });
   if (!isOneOf(printableKinds, document.kind)) return reject({ code: 'DOCUMENT_NOT_PRINTABLE' });
   const party = issuedTo(db, BigInt(document.position));
+  const address = readDeclarant(db)?.companyAddress;
   const bytes = salesInvoicePdf(
     {
-      company: { name: company.name, taxId: company.taxId, baseCurrency: baseOn(company, document.date) },
+      company: { name: company.name, taxId: company.taxId, baseCurrency: baseOn(company, document.date), ...(address ? { address } : {}) },
       ...(pack?.filedIdentifier
         ? {
             vatNumbers: {

@@ -13,13 +13,16 @@ export interface OwnAmount {
 export const ownAmount = ({ commodity, scale, quantity }: OwnAmount): { own?: string } =>
   commodity === null || quantity === null ? {} : { own: `${writeTrimmed(quantity, Number(scale), 2)} ${commodity}` };
 
+/** Id of the column of such amounts. */
+export const ownCurrency = 'own';
+
 /** A column for them where the books, as far as they are known, have any. */
 export function ownCurrencyColumn({ db, company }: QueryScope, known: number | undefined): ReportColumn[] {
   const { n } = db.get<{ n: bigint }>('SELECT count(*) AS n FROM commodity')!;
   const hasOwn =
     n > (company.baseChange ? 2n : 1n) &&
     db.get('SELECT 1 FROM line_detail WHERE commodity_no IS NOT NULL AND position <= ? LIMIT 1', known ?? Number.MAX_SAFE_INTEGER);
-  return hasOwn ? [{ id: 'own', kind: 'text', title: { key: 'card.quantity' } }] : [];
+  return hasOwn ? [{ id: ownCurrency, kind: 'text', title: { key: 'card.quantity' } }] : [];
 }
 
 /** Lines of imported books that base currency does not value stand without an amount in it. */

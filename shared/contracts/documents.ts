@@ -173,7 +173,7 @@ export interface DocumentInfo extends DocumentRow {
   taxPoint: LocalDate;
   rate: string;
   pricesIncludeVat: boolean;
-  corrects: { id: string; number: string } | null;
+  corrects: { id: string; number: string; date: LocalDate } | null;
   correctedBy: { id: string; number: string }[];
   reason: string | null;
   lines: {

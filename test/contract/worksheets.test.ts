@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../electron/engine/index.ts';
+import { lawText } from '../../electron/pdf/law-text.ts';
 import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
@@ -205,7 +206,7 @@ describe('worksheet PDF', () => {
       return items.filter(({ page, y }) => page === anchor.page && Math.abs(y - anchor.y) < 8).map(({ text }) => plain(text));
     };
     for (const row of found.rows) expect(onRow(row.code), row.code).toContain(plain(formatDecimal(row.amount, language)));
-    for (const { source } of found.rows) expect(squeezed).toContain(source.replace(/\s/g, ''));
+    for (const { source } of found.rows) expect(squeezed).toContain(lawText(source, language).replace(/\s/g, ''));
     const facts = await readFacts(bytes);
     expect(facts).toMatchObject({ isTagged: true, language, info: { CreationDate: 'D:20261231000000Z' } });
     expect(squeezed).toContain(found.headHash.slice(0, 12));

@@ -141,7 +141,7 @@ export function salesInvoice(): DocumentInfo {
         description: 'Консултантски услуги по внедряване на складова програма, включително обучение на персонала в два обекта',
         account: '6110',
         quantity: '7.25',
-        unitPrice: '760.0865',
+        unitPrice: '759.3972',
         taxCode: 'S18',
         net: '5505.63',
         vat: '991.01',
@@ -179,7 +179,7 @@ export function salesCreditNote(): DocumentInfo {
     open: '0.00',
     position: 63,
     memo: '',
-    corrects: { id: '0199a000-0000-7000-8000-000000000001', number: '000117' },
+    corrects: { id: '0199a000-0000-7000-8000-000000000001', number: '000117', date: date('2026-05-14') },
     reason: 'returned',
     lines: [{ ...coffee, quantity: '2', net: '77.00', vat: '13.86', gross: '90.86' }],
   };

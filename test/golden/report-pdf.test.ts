@@ -103,7 +103,7 @@ describe('report', () => {
       if (own.includes('1,234.56')) expect(own).toContain('Turnover May 2026');
     }
     expect(texts.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['0123456789abcdef'.repeat(4), 'Open documents equal accounts 1410: difference -1,234.50 GEL', '12.5 %']),
+      expect.arrayContaining(['0123456789abcdef'.repeat(4), 'Open documents equal the ledger (1410): difference -1,234.50 GEL', '12.5 %']),
     );
   });
 
@@ -130,6 +130,14 @@ describe('report', () => {
       const pages = ['H9', 'L9', 'D9'].map((code) => texts.find(({ text }) => text === code)!.page);
       expect(new Set(pages).size, `${rows} rows above, on pages ${pages}`).toBe(1);
     }
+  });
+
+  test('[L8] an amount in a currency of its own is written as the language writes it, to the right of its column', async () => {
+    const own = { id: 'own', kind: 'text', title: { key: 'card.quantity' } } as const;
+    const rows = ['1247.44 EUR', '-5.00 USD'].map((value, at): ReportRow => ({ ...model.rows[2]!, id: `${at}`, cells: { own: value } }));
+    const texts = await readPdf(printed('bg', { ...model, columns: [own], rows }));
+    const at = (text: string) => texts.find((piece) => piece.text.replace(/\s/g, ' ') === text)!.x;
+    expect(at('-5,00 USD')).toBeGreaterThan(at('1 247,44 EUR') + 5);
   });
 
   test('[L8] the longest code is not broken where another of as many letters is narrower', async () => {

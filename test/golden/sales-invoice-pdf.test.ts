@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { salesInvoicePdf } from '../../electron/pdf/sales-invoice-pdf.ts';
+import { saleTaxCodes } from '../../shared/jurisdictions/bg/tax-codes-sales.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import { buyer, company, longInvoice, salesCreditNote, salesInvoice, taxCodes } from './fixtures.ts';
 import { asGolden, golden } from './golden-file.ts';
@@ -73,7 +74,7 @@ describe('sales invoice', () => {
   test('[D9] decimal marks of quantities and prices stand under each other', async () => {
     const printed = await readPdf(salesInvoicePdf(invoice, 'en'));
     const leftOf = (text: string) => printed.find((item) => item.text === text)!.x;
-    const digit = (leftOf('12') - leftOf('140') + leftOf('38.50') - leftOf('760.0865')) / 2;
+    const digit = (leftOf('12') - leftOf('140') + leftOf('38.50') - leftOf('759.3972')) / 2;
     expect(digit).toBeGreaterThan(4);
     // Positions are rounded to half a point.
     expect(Math.abs(leftOf('7.25') - leftOf('140') - 2 * digit)).toBeLessThanOrEqual(1);
@@ -82,7 +83,19 @@ describe('sales invoice', () => {
 
   test('[D9] a credit note names the corrected document and the reason', async () => {
     const whole = (await readPdf(salesInvoicePdf(creditNote, 'ka'))).map((item) => item.text);
-    expect(whole).toEqual(expect.arrayContaining(['კრედიტ-ნოტა', '№ 000004', '№ 000117', 'საქონელი დაბრუნდა']));
+    expect(whole).toEqual(expect.arrayContaining(['კრედიტ-ნოტა', '№ 000004', '№ 000117 · 14.05.2026', 'საქონელი დაბრუნდა']));
+  });
+
+  test('[D9] the address of the seller is printed, and reverse charge where the buyer owes the tax', async () => {
+    const words = async (taxCode: string) => {
+      const lines = salesInvoice().lines.map((line) => ({ ...line, taxCode }));
+      const at = { ...company, address: '1000 СОФИЯ, УЛ. ПРИМЕРНА 1' };
+      const print = { ...invoice, company: at, document: { ...salesInvoice(), lines }, taxCodes: saleTaxCodes };
+      return (await readPdf(salesInvoicePdf(print, 'bg'))).map((item) => item.text);
+    };
+    expect(await words('SP21')).toEqual(expect.arrayContaining(['1000 СОФИЯ, УЛ. ПРИМЕРНА 1', 'обратно начисляване']));
+    expect(await words('STRI')).toContain('обратно начисляване');
+    for (const taxCode of ['S20', 'SZICS', 'SZ28']) expect(await words(taxCode)).not.toContain('обратно начисляване');
   });
 
   test('[D9] a retail sale in foreign currency prints without buyer and with the rate', async () => {
