@@ -5,7 +5,7 @@ import type { Db } from '../db/db.ts';
 import { changedBy } from '../queries/company-row.ts';
 import type { LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
-import { type Tagged, taggedLines } from '../queries/tagged-lines.ts';
+import { ofParts, type Tagged, taggedLines, taggedTurnovers } from '../queries/tagged-lines.ts';
 import { baseTurnovers, conversionLines } from '../queries/trial-balance.ts';
 
 /** Of one account over some days. Minor units of base currency; `opening` is a debit where it is positive. */
@@ -43,6 +43,19 @@ export function accountAmounts(
   for (const { account_no: no, debit, credit } of carried) add(no, debit - credit, -debit, -credit);
   for (const [no, { opening, debit, credit }] of amounts) if (opening === 0n && debit === 0n && credit === 0n) amounts.delete(no);
   return amounts;
+}
+
+/** Turnovers alone, of the lines of a filter, over such days: read once, not up to their beginning and up to their end. */
+export function accountTurnovers(
+  scope: Pick<QueryScope, 'db' | 'company'>,
+  days: Days,
+  known: number | undefined,
+  lines: LineFilter,
+): Map<bigint, Omit<AccountAmounts, 'opening'>> {
+  const [from, to] = [toDayNumber(days.from), toDayNumber(days.to)];
+  const all = () => [...accountAmounts(scope, days, known)].map(([account_no, { debit, credit }]) => ({ account_no, debit, credit }));
+  const told = ofParts(lines, (tagged) => (tagged ? taggedTurnovers(scope.db, tagged, from, to, known) : all()));
+  return new Map(told.map(({ account_no, debit, credit }) => [account_no, { debit, credit }]));
 }
 
 /** Turnovers of one account in one month. Minor units of base currency. */

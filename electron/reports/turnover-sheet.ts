@@ -5,7 +5,7 @@ import type { ReportCheck, ReportColumn, ReportRow, ReportText } from '../../sha
 import { ok, type Result, reject } from '../../shared/result.ts';
 import type { DimensionRow, LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
-import { accountAmounts, closingOf, monthTurnovers, noAmounts } from './account-amounts.ts';
+import { accountAmounts, accountTurnovers, closingOf, monthTurnovers, noAmounts } from './account-amounts.ts';
 import { askedBudget } from './beside-budget.ts';
 import { turnoverBesideBudget } from './budget-turnover.ts';
 import { besideValues, columnsByValue, filterNotes, mostParts, withAmounts } from './by-value.ts';
@@ -127,7 +127,7 @@ function pairsOfValues(scope: QueryScope, frame: Frame, question: ReportQuestion
   const [opening, turnover, closing] = wholePairs(scope, frame, days, '', question.lines);
   const told = columnsByValue(scope, question, by, { days }).map((column) => ({
     ...column,
-    amounts: column.lines && accountAmounts(scope, days, frame.known, column.lines),
+    amounts: column.lines && accountTurnovers(scope, days, frame.known, column.lines),
   }));
   const shown = withAmounts(question, told, ({ amounts }) =>
     [...amounts!.values()].some(({ debit, credit }) => debit !== 0n || credit !== 0n),

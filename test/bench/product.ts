@@ -113,8 +113,22 @@ export class Product {
     }
   }
 
-  journalPage(): number {
-    return value(this.engine.call('journal.list', {})).rows.length;
+  journalPage(filter: { dimensions?: Record<string, string[]> } = {}): number {
+    return value(this.engine.call('journal.list', filter)).rows.length;
+  }
+
+  /** A dimension with so many values; their codes. */
+  addDimension(code: string, values: number): string[] {
+    const { id: dimensionId } = value(this.engine.call('dimension.add', { id: freshId(), code, name: code }));
+    return Array.from({ length: values }, (_, at) => {
+      const name = `${code}${at}`;
+      value(this.engine.call('dimensionValue.add', { id: freshId(), dimensionId, code: name, name }));
+      return name;
+    });
+  }
+
+  turnoverSheet(question: { from: string; to: string; by?: string; dimensions?: Record<string, string[]> }): number {
+    return value(this.engine.call('report.get', { kind: 'turnover-sheet', ...question })).rows.length;
   }
 
   close(): void {

@@ -262,6 +262,62 @@ function questions(files: Files): void {
   report(`open to first answer, in a running process, ${named(count)}`, median(open.floor), median(open.product), '3');
 }
 
+/**
+ * Reports of one value and by value: nine lines of ten have one of ten values of a dimension. Made beside the log, which keeps no figure here: posting a
+ * million lines that have one would take the run ten minutes.
+ */
+function dimensions(files: Files): void {
+  const { count } = files;
+  const product = Product.open(files.product);
+  const codes = product.addDimension('CC', 10);
+  const { db } = product.engine;
+  const [dimension] = db.values<[bigint]>('SELECT no FROM dimension')[0]!;
+  db.raw.exec(`DROP TRIGGER line_dimension_is_sealed;
+    INSERT INTO line_dimension (value_no, account_no, day, position, line_no, base_minor, dimension_no)
+    SELECT v.no, l.account_no, l.day, l.position, l.line_no, l.base_minor, v.dimension_no
+    FROM journal_line l JOIN dimension_value v ON v.no = (SELECT min(no) FROM dimension_value) + (l.position * 7 + l.line_no) % 11
+    WHERE (l.position + l.line_no) % 10 > 0;
+    ANALYZE line_dimension`);
+  product.close();
+  const again = Product.open(files.product);
+  const value = again.engine.db.get<{ no: bigint }>(
+    'SELECT no FROM dimension_value WHERE dimension_no = ? AND code = ?',
+    dimension,
+    codes[3]!,
+  )!.no;
+  const raw = connect(files.product, { readonly: true });
+  const sums = `SELECT account_no, sum(max(base_minor, 0)), sum(max(-base_minor, 0)) FROM line_dimension`;
+  const one = raw.raw.prepare(`${sums} WHERE value_no = ? AND day BETWEEN ? AND ? GROUP BY account_no`);
+  const each = raw.raw.prepare(
+    `SELECT value_no, ${sums.slice(7)} WHERE dimension_no = ? AND day BETWEEN ? AND ? GROUP BY value_no, account_no`,
+  );
+  const rounds = count > 500_000 ? 7 : 20;
+  const pair = (what: string, target: string, left: () => void, right: () => void) => {
+    const times = alternately(rounds, left, right);
+    report(`${what}, ${named(count)}`, median(times.floor), median(times.product), target);
+  };
+  const [from, to] = ['2025-01-01', '2025-12-31'];
+  pair(
+    'turnover sheet of a year, lines of one value of ten',
+    '2',
+    () => {
+      one.all(value, 0n, 20241231n);
+      one.all(value, 20250101n, 20251231n);
+    },
+    () => again.turnoverSheet({ from, to, dimensions: { CC: [codes[3]!] } }),
+  );
+  pair(
+    'turnover sheet of a year, a column a value',
+    '2',
+    () => each.all(dimension, 20250101n, 20251231n),
+    () => again.turnoverSheet({ from, to, by: 'CC' }),
+  );
+  const page = Array.from({ length: rounds }, () => timed(() => again.journalPage({ dimensions: { CC: [codes[3]!] } })));
+  add({ what: `journal of one value, first page of 100, ${named(count)}`, floor: '', product: ms(median(page)), ratio: '', target: '' });
+  raw.close();
+  again.close();
+}
+
 /** Chain and signatures apart from everything else: what they cost to make, and to check again. */
 function chain(files: Files, importMs: number | undefined): void {
   const db = connect(files.product, { readonly: true });
@@ -467,6 +523,7 @@ try {
     if (count !== 10_000 || isQuick) chain(files, count === (isQuick ? 10_000 : 100_000) ? importMs : undefined);
     if (count !== 10_000 || isQuick) maintenance(files);
     if (count <= 100_000 && !isQuick) peers(count);
+    if (count !== 100_000) dimensions(files);
   }
   if (!isQuick) {
     growth('one durable post over its floor', singlePostP50, 10_000, 1_000_000, '1.3', (ratio) => `${ratio.toFixed(2)}x`);
