@@ -110,6 +110,11 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           }
           inNewWindow.current = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // A dialog of the screen below that is drawn only now takes the focus: what is typed is meant for here.
+          if (relatedTarget && !currentTarget.closest('[role="dialog"]')?.contains(relatedTarget) && paletteStore.getState().opened)
+            currentTarget.focus();
+        }}
         data-testid="palette-search"
       />
       <Spotlight.ActionsList>

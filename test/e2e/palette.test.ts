@@ -88,6 +88,7 @@ test('[U6] by UID, by number without its zeros, by counterparty in other letters
   await page.getByTestId('screen-document').waitFor();
   await choose('vakis', 'შპს ვაკის გემო');
   await page.getByTestId('screen-counterparties').waitFor();
+  await page.getByRole('dialog', { name: text('en', 'counterparties:edit') }).waitFor();
   await window.hands.press('Escape');
   await choose('1410', '1410');
   await page.getByTestId('screen-account-card').waitFor();
@@ -100,6 +101,22 @@ test('[U6] by UID, by number without its zeros, by counterparty in other letters
   const recent = page.getByRole('group', { name: text('en', 'palette:groups.recent') }).getByRole('option');
   expect(plain(await recent.nth(0).innerText())).toContain('1410');
   await window.hands.press('Escape');
+});
+
+test('[U6] a dialog of the screen below that is drawn late takes no letter of what is typed here', async () => {
+  const { page, hands } = window;
+  const [party] = await app.ask('counterparty.list', { search: 'vakis' });
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await page.evaluate((id) => {
+    location.hash = `#/counterparties?edit=${id}`;
+  }, party!.id);
+  await page.locator('form [name="taxId"]').waitFor();
+  await settled(page);
+  await hands.type('1410');
+  await page.getByRole('option', { selected: true }).filter({ hasText: '1410' }).waitFor();
+  await hands.press('Enter');
+  await page.getByTestId('screen-account-card').waitFor();
 });
 
 test('[U6] a draft that was opened from here is called what it is called now, and is gone with it', async () => {
