@@ -11,6 +11,8 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   onChange: (typed: string) => void;
   /** Decimals of the currency (or of quantities and prices). */
   scale: number;
+  /** One of a column of amounts: written out with all decimals, so that their marks stand below one another. */
+  inColumn?: boolean;
 }
 
 const ofInput = { input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } } as const;
@@ -19,7 +21,7 @@ const ofInput = { input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' 
  * An amount, right-aligned. A calculation (`120*3+18%`) shows its result beside it and becomes the amount when the field is left. Says what is wrong after the
  * field is left; a readable amount is then written out with its groups.
  */
-export function AmountInput({ value, onChange, scale, error, onBlur, onFocus, styles: _styles, ...rest }: Props) {
+export function AmountInput({ value, onChange, scale, inColumn, error, onBlur, onFocus, styles: _styles, ...rest }: Props) {
   const { t, language } = useText();
   const [state, setState] = useState<'untouched' | 'typing' | 'left'>('untouched');
   const field = useRef<HTMLInputElement>(null);
@@ -42,7 +44,7 @@ export function AmountInput({ value, onChange, scale, error, onBlur, onFocus, st
         }}
         onBlur={(event) => {
           setState('left');
-          const written = read.ok ? formatDecimal(read.text, language) : value;
+          const written = read.ok ? formatDecimal(inColumn ? withDecimals(read.text, scale) : read.text, language) : value;
           if (written !== value) onChange(written);
           onBlur?.(event);
         }}
@@ -56,4 +58,9 @@ export function AmountInput({ value, onChange, scale, error, onBlur, onFocus, st
       ) : null}
     </>
   );
+}
+
+function withDecimals(text: string, scale: number): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  return scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}`;
 }

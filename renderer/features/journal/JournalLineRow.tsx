@@ -55,6 +55,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
         name={`lines.${index}.${side}`}
         aria-label={t(`journal:line.${side}`, no)}
         scale={scale}
+        inColumn
         value={line[side]}
         onChange={(typed) => typed !== line[side] && onChange(index, { [side]: typed })}
         {...suggestion({
@@ -102,6 +103,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
               name={`lines.${index}.foreignAmount`}
               aria-label={t('journal:line.foreignAmount', no)}
               scale={isIsoCurrency(line.currency) ? currencyScale(line.currency) : scale}
+              inColumn
               value={line.foreignAmount}
               onChange={(foreignAmount) => foreignAmount !== line.foreignAmount && onChange(index, { foreignAmount })}
               onBlur={() => onConvert(index)}

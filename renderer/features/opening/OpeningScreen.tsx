@@ -147,6 +147,7 @@ export function OpeningScreen() {
                         value={row.debit}
                         onChange={(debit) => change(row.key, { debit })}
                         scale={company.baseScale}
+                        inColumn
                       />
                     </Table.Td>
                     <Table.Td w={150}>
@@ -156,6 +157,7 @@ export function OpeningScreen() {
                         value={row.credit}
                         onChange={(credit) => change(row.key, { credit })}
                         scale={company.baseScale}
+                        inColumn
                       />
                     </Table.Td>
                   </Table.Tr>

@@ -101,6 +101,7 @@ export function SalesReportLines({ lines, dimensions, type, withCost, on, curren
                     name={`lines.${index}.unitPrice`}
                     aria-label={t('documents:line.gross', no)}
                     scale={scale}
+                    inColumn
                     value={line.gross}
                     onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
                   />
@@ -112,6 +113,7 @@ export function SalesReportLines({ lines, dimensions, type, withCost, on, curren
                       name={`lines.${index}.cost`}
                       aria-label={t('documents:line.cost', no)}
                       scale={scale}
+                      inColumn
                       value={line.cost}
                       onChange={(cost) => cost !== line.cost && onChange(index, { cost })}
                     />
