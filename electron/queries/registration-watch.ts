@@ -1,6 +1,6 @@
 import type { RegistrationWatch } from '../../shared/contracts/worksheets.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
-import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
+import { addMonths, monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
@@ -94,10 +94,10 @@ export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = (scop
   const { rule, limit } = today;
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   const windowFrom = windowStart(rule.window, on);
-  const months = Array.from({ length: 12 }, (_, index) => addMonths(periodOf(on), index - 11));
-  const since = `${months[0]!}-01` as LocalDate;
-  const supplies = suppliesOf(db, rule.countedTaxCodes, since < windowFrom ? since : windowFrom, on);
-  const total = sum(supplies.filter((supply) => supply.on >= windowFrom).map(({ amount }) => amount));
+  const months: Period[] = [];
+  for (let month = periodOf(windowFrom); month <= periodOf(on); month = addMonths(month, 1)) months.push(month);
+  const supplies = suppliesOf(db, rule.countedTaxCodes, windowFrom, on);
+  const total = sum(supplies.map(({ amount }) => amount));
   const counted = total > 0n ? total : 0n;
   const left = limit - counted - (rule.crossed === 'reached' ? 1n : 0n);
   return ok({

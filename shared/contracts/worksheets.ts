@@ -55,7 +55,7 @@ export interface RegistrationWatch {
     /** Supplies that had to be taxed up to `on`. */
     suppliesSince: string;
   } | null;
-  /** The month of the day and the eleven before it. */
+  /** The months of the window, oldest first; of the first and the last only the days in it. They add up to `total`. */
   months: { period: Period; amount: string }[];
 }
 

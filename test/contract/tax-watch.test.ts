@@ -65,6 +65,24 @@ describe('registration watch', () => {
     });
   });
 
+  test('[V1] the months add up to the total: of the first and the last only the days that count', () => {
+    const context = setUp({ vatPayer: false }, '2026-06-30');
+    elevenMonths(context);
+    sell(context, '2025-06-12', '77');
+    sell(context, '2025-06-13', '23');
+    sell(context, '2026-06-12', '500');
+    sell(context, '2026-06-13', '4000');
+    // 90,700.00 of E6, 23.00 of 13 June 2025 and 500.00 of 12 June 2026.
+    const { months, total } = watch(context, '2026-06-12');
+    expect([months.length, months[0], months[1], months.at(-1), total]).toEqual([
+      13,
+      { period: '2025-06', amount: '23.00' },
+      { period: '2025-07', amount: '8200.00' },
+      { period: '2026-06', amount: '500.00' },
+      '91223.00',
+    ]);
+  });
+
   test('[V1] what was sold on the same day before the supply that crosses is not taxed', () => {
     const context = setUp({ vatPayer: false }, '2026-06-30');
     sell(context, '2026-06-10', '99000');

@@ -70,7 +70,7 @@ export function RegistrationWatchScreen() {
               {t('taxes:watch.withoutTaxCode')} <Money amount={info.withoutTaxCode} currency={baseCurrency} />
             </p>
           )}
-          <WatchMonths months={info.months} limit={info.rule.limit} />
+          <WatchMonths months={info.months} from={info.windowFrom} limit={info.rule.limit} />
           <WatchRule rule={info.rule} />
         </>
       ) : null}

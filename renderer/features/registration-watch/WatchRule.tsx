@@ -1,6 +1,7 @@
 import type { RegistrationWatch } from '../../../shared/contracts/worksheets.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { lawText } from '../../ui/law-text.ts';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
 import classes from './registration-watch.module.css';
 
@@ -13,8 +14,8 @@ export function WatchRule({ rule }: { rule: RegistrationWatch['rule'] }) {
     <p className={classes.note}>
       {t(`taxes:rule.${window}`)} {t(`taxes:rule.${crossed}`, { limit: `${formatDecimal(limit, language)} ${currency}` })}{' '}
       {t('taxes:rule.apply', { days })}{' '}
-      {t('taxes:rule.warnAt', { percents: warnAtPercent.map((percent) => `${percent}\u00a0%`).join(', ') })} {t('taxes:basis', { source })}{' '}
-      {unconfirmed ? <Unconfirmed /> : null}
+      {t('taxes:rule.warnAt', { percents: warnAtPercent.map((percent) => `${percent}\u00a0%`).join(', ') })}{' '}
+      {t('taxes:basis', { source: lawText(t, source) })} {unconfirmed ? <Unconfirmed /> : null}
     </p>
   );
 }
