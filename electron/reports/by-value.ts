@@ -35,9 +35,7 @@ export function columnsByValue<Whole extends object>(
   const { values, orNone } = all.of(by);
   return [
     ...values.map((value) => ({ ...whole, id: `value:${value.code}`, title: { text: value.name }, lines: all.with(by, value) })),
-    ...(orNone
-      ? [{ ...whole, id: 'without', title: { key: 'dimension.none', values: { dimension: by.name } }, lines: all.with(by, undefined) }]
-      : []),
+    ...(orNone ? [{ ...whole, id: 'without', title: { key: 'dimension.without' }, lines: all.with(by, undefined) }] : []),
     { ...whole, id: 'total', title: { key: 'statement.total' } },
   ];
 }

@@ -10,6 +10,7 @@ import classes from './Navigation.module.css';
 import { palette } from './palette-store.ts';
 import { SchemeToggle } from './SchemeToggle.tsx';
 import { screensFor } from './screens.ts';
+import { useSection } from './section-shown.ts';
 import { SessionButtons } from './session/SessionButtons.tsx';
 import { shortcut } from './shortcut.ts';
 
@@ -18,13 +19,14 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
   const { t } = useText();
   const company = useCompany();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const section = useSection();
   const screens = useRef<HTMLElement>(null);
   // In a low window the list scrolls: the screen one is on stays in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is what it waits for
   useEffect(() => {
     // Answers with a promise in newer browsers: no way to undo the effect.
-    void screens.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
-  }, [path]);
+    void screens.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [path, section]);
   return (
     <div className={classes.side}>
       <CompanySwitcher />
@@ -41,6 +43,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
             className={classes.link}
             data-group={startsGroup || undefined}
             data-testid={`nav-${id}`}
+            {...(to === section ? { 'data-active': true, 'aria-current': 'true' as const } : {})}
             activeOptions={{ exact: to === '/', includeSearch: false }}
             activeProps={{ 'data-active': true, 'aria-current': 'page' } as object}
           >

@@ -22,6 +22,8 @@ export function Notice({ title, children, ...data }: NoticeProps) {
       color="orange"
       mt="sm"
       mx="1.25rem"
+      // As wide as the screens below.
+      maw="97.5rem"
       py="xs"
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title={title}

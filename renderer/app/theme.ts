@@ -82,7 +82,7 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 400, color: 'var(--mantine-color-dimmed)' }, description: { fontSize: '0.75rem' } },
     }),
     // Told from the page in both schemes.
-    Pill: { ...compact, styles: { root: { backgroundColor: 'var(--davtari-row-active)' } } },
+    Pill: { defaultProps: { size: 'sm' }, styles: { root: { backgroundColor: 'var(--davtari-row-active)' } } },
     Tabs: Tabs.extend({ vars: () => ({ root: { '--tabs-color': 'var(--mantine-color-anchor)' } }) }),
     Table: {
       defaultProps: { fz: 'xs', verticalSpacing: 4, horizontalSpacing: 'xs' },
@@ -93,6 +93,7 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 600, fontSize: '1rem' } },
       defaultProps: { centered: false, yOffset: '8vh', transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } },
     },
+    Drawer: { styles: { title: { fontWeight: 600, fontSize: '1rem' } } },
     // Capitals made by the browser have no place in Georgian text.
     Badge: Badge.extend({ styles: { label: { textTransform: 'none', fontWeight: 400 } } }),
   },

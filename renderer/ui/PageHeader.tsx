@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { ChevronRight, LayoutDashboard } from 'lucide-react';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { CompanyContext } from '../app/company-context.ts';
+import { showSection } from '../app/section-shown.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './PageHeader.module.css';
 
@@ -31,6 +32,11 @@ export function PageHeader({ title, above = [], aside, children }: Props) {
     const sample = company?.isSample ? t('common:company.sample') : '';
     document.title = [title, company?.name, sample, t('common:product')].filter(Boolean).join(' · ');
   }, [title, company?.name, company?.isSample, t]);
+  const section = above[0]?.to;
+  useEffect(() => {
+    showSection(section);
+    return () => showSection(undefined);
+  }, [section]);
   const isHome = useRouterState({ select: ({ location }) => location.pathname === '/' });
   return (
     <header className={classes.header}>

@@ -12,11 +12,11 @@ const icons: Readonly<Record<Tone, LucideIcon>> = {
   locked: Lock,
 };
 
-/** A state in words with a sign of its own shape, so that it reads without its colour. */
-export function StatusMark({ tone, children }: { tone: Tone; children: ReactNode }) {
+/** A state in words with a sign of its own shape, so that it reads without its colour. A sentence wraps, a word is cut where it has no room. */
+export function StatusMark({ tone, wraps, children }: { tone: Tone; wraps?: boolean; children: ReactNode }) {
   const Icon = icons[tone];
   return (
-    <span className={classes.mark} data-tone={tone}>
+    <span className={classes.mark} data-tone={tone} data-wraps={wraps || undefined}>
       <Icon size={13} aria-hidden="true" strokeWidth={2.25} />
       <span>{children}</span>
     </span>

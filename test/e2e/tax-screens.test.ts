@@ -74,7 +74,7 @@ describe('a Georgian payer of VAT', () => {
     const [day, duty, state, way] = await calendar().duty('vat.month/2026-10');
     expect(day).toBe('16.11.2026');
     expect(duty).toContain(say('movedWeekend', { day: '15.11.2026' }));
-    expect(duty).toContain(say('basis', { source: 'TC 168(1)' }));
+    expect(duty).toContain(say('basis', { source: `${say('law.TC')} 168(1)` }));
     expect([state, way]).toEqual([say('state.inDays_other', { count: '4' }), text('ka', 'common:nav.vat-return')]);
     expect((await calendar().duty('vat.month/2026-09'))[2]).toBe(say('state.overdue'));
   });
@@ -116,7 +116,7 @@ describe('a Georgian payer of VAT', () => {
     expect(window.page.url()).toContain('account=7495&from=2026-10-01&to=2026-10-31');
     await window.page.goBack();
     await sheet.isOpen();
-    expect(await window.page.locator('[name="dividends"]').inputValue()).toBe('850');
+    expect(await window.page.locator('[name="dividends"]').inputValue()).toBe('850,00');
     // (850 + 200) / 0.85 x 15 % = 185.29.
     await expect.poll(() => sheet.result()).toBe('185,29 GEL');
   });

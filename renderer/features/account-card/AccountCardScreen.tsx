@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type AccountCardRow, cardColumns } from '../../../shared/contracts/journal.ts';
 import type { GroupSum } from '../../../shared/contracts/registers.ts';
@@ -210,7 +211,13 @@ function Turnover({ of }: { of: readonly GroupSum<'debit' | 'credit'>[] }) {
   return of.map(({ currency, amounts }, index) => (
     <span key={currency}>
       {index > 0 ? ' · ' : ''}
-      {t('common:debit')} <Money amount={amounts.debit} currency={currency} /> · {t('common:credit')}{' '}
+      <Text span inherit fw={400}>
+        {t('common:debit')}
+      </Text>{' '}
+      <Money amount={amounts.debit} currency={currency} /> ·{' '}
+      <Text span inherit fw={400}>
+        {t('common:credit')}
+      </Text>{' '}
       <Money amount={amounts.credit} currency={currency} />
     </span>
   ));

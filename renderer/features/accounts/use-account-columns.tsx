@@ -32,12 +32,12 @@ export function useAccountColumns(setExpanded: (code: string, expanded: boolean)
       ),
     },
     { id: 'name', title: t('common:name'), width: 16, grow: 1, opens: true, render: ({ account }) => nameOf(account.names) },
-    { id: 'type', title: t('accounts:type'), width: 9, render: ({ account }) => t(`accounts:types.${account.type}`) },
-    { id: 'side', title: t('accounts:side'), width: 9.5, render: ({ account }) => t(`common:${account.normalSide}`) },
+    { id: 'type', title: t('accounts:type'), width: 8, render: ({ account }) => t(`accounts:types.${account.type}`) },
+    { id: 'side', title: t('accounts:side'), width: 8.75, render: ({ account }) => t(`common:${account.normalSide}`) },
     {
       id: 'state',
       title: t('common:state'),
-      width: 10,
+      width: 9,
       render: ({ account }) =>
         account.active ? (
           account.postable ? (

@@ -223,20 +223,21 @@ export function BudgetForm({ budgetId, keptAs, saved, first, freeName, accounts,
               <Button variant="default" onClick={() => setAsksLastYear(true)} data-testid="last-year">
                 {t('budgets:lastYear')}
               </Button>
-              <Button
-                variant="default"
-                disabled={sheet.rows.length === 0}
-                title={shortcut('R')}
-                onClick={() => {
-                  const area = areaOf(inside);
-                  budget.act(filledRight(sheet, area));
-                  setCursor({ ...inside, fromColumn: area.left, column: area.left === area.right ? months - 1 : area.right });
-                  toGrid();
-                }}
-                data-testid="fill-right"
-              >
-                {t('budgets:fillRight')}
-              </Button>
+              {sheet.rows.length === 0 ? null : (
+                <Button
+                  variant="default"
+                  title={shortcut('R')}
+                  onClick={() => {
+                    const area = areaOf(inside);
+                    budget.act(filledRight(sheet, area));
+                    setCursor({ ...inside, fromColumn: area.left, column: area.left === area.right ? months - 1 : area.right });
+                    toGrid();
+                  }}
+                  data-testid="fill-right"
+                >
+                  {t('budgets:fillRight')}
+                </Button>
+              )}
             </>
           ) : null}
         </Toolbar>

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -69,7 +69,9 @@ function Switch({ setting }: { setting: (typeof switches)[number] }) {
   const { setColorScheme } = useMantineColorScheme();
   return (
     <div role="group" aria-label={t(`display:setting.${setting}`)}>
-      <span className={classes.state}>{t(`display:setting.${setting}`)}</span>
+      <Text size="xs" c="dimmed">
+        {t(`display:setting.${setting}`)}
+      </Text>
       <SegmentedControl
         aria-label={t(`display:setting.${setting}`)}
         value={display[setting]}

@@ -3,6 +3,7 @@ import { type DimensionInfo, valueCode } from '../../../shared/contracts/dimensi
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../ui/CommandDialog.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
+import { capitals } from './capitals.ts';
 
 interface Props {
   dimension: Pick<DimensionInfo, 'id' | 'code' | 'name'>;
@@ -15,8 +16,8 @@ interface Props {
 /** Adds a value to a dimension: a missing one without leaving the form, or one among the others. */
 export function NewDimensionValue({ dimension, typed = '', onAdded, onClose }: Props) {
   const { t } = useText();
-  const capitals = typed.toUpperCase();
-  const proposed = valueCode.safeParse(capitals).success ? capitals : '';
+  const asCode = typed.toUpperCase();
+  const proposed = valueCode.safeParse(asCode).success ? asCode : '';
   const kept = useKeptText(`new-dimension-value ${dimension.code} ${typed}`, { code: proposed, name: typed });
   const { name } = kept.typed;
   const code = kept.typed.code.trim().toUpperCase();
@@ -39,6 +40,7 @@ export function NewDimensionValue({ dimension, typed = '', onAdded, onClose }: P
         description={t('settings:dimensions.valueCodeHint')}
         value={kept.typed.code}
         maxLength={30}
+        styles={capitals}
         required
         data-autofocus={proposed === '' || undefined}
         onChange={(event) => kept.change({ code: event.currentTarget.value })}

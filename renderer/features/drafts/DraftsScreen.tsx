@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type DraftInfo, mostDrafts, type RefusedDraft } from '../../../shared/contracts/drafts.ts';
@@ -55,12 +55,12 @@ export function DraftsScreen() {
     {
       id: 'marked',
       title: t('drafts:marked'),
-      width: 6,
+      width: 5.75,
       align: 'center',
       render: (row) => (
         <input
           type="checkbox"
-          style={{ verticalAlign: 'middle' }}
+          style={{ display: 'block', margin: 'auto' }}
           tabIndex={-1}
           checked={marked.has(row.id)}
           aria-label={t('drafts:mark', { title: titleOf(row) })}
@@ -71,12 +71,12 @@ export function DraftsScreen() {
     {
       id: 'title',
       title: t('common:name'),
-      width: 12.5,
+      width: 15.5,
       grow: 3,
       opens: true,
       render: titleOf,
     },
-    { id: 'kind', title: t('common:kind'), width: 11, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
+    { id: 'kind', title: t('common:kind'), width: 10.75, grow: 1, render: (row) => t(`documents:kind.${row.kind}`) },
     {
       id: 'state',
       title: t('drafts:state'),
@@ -86,12 +86,12 @@ export function DraftsScreen() {
     {
       id: 'decision',
       title: t('drafts:decision'),
-      width: 9,
+      width: 7.5,
       grow: 2,
       render: (row) => [row.decidedBy, row.reason ?? (row.input === null ? t('drafts:incomplete') : null)].filter(Boolean).join(': '),
     },
     { id: 'by', title: t('drafts:by'), width: 7, grow: 1, render: (row) => row.by },
-    { id: 'updatedAt', title: t('drafts:saved'), width: 9, render: (row) => <InstantText at={row.updatedAt} /> },
+    { id: 'updatedAt', title: t('drafts:saved'), width: 7.75, render: (row) => <InstantText at={row.updatedAt} /> },
   ];
   return (
     <Screen fill name="drafts">
@@ -138,7 +138,9 @@ export function DraftsScreen() {
         empty={t('drafts:empty')}
       />
       {active?.reason ? <p>{t('drafts:rejectedFor', { reason: active.reason })}</p> : null}
-      <p>{t('drafts:keys')}</p>
+      <Text size="xs" c="dimmed" mt="xs">
+        {t('drafts:keys')}
+      </Text>
       {rejecting ? <RejectDialog draft={rejecting} onClose={() => setRejecting(undefined)} /> : null}
     </Screen>
   );

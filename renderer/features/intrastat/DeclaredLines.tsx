@@ -35,9 +35,9 @@ export function DeclaredLines({ info }: { info: IntrastatInfo }) {
       render: (row) => <Money amount={row.value} />,
     },
     { id: 'state', title: t('intrastat:lines.state'), width: 5, render: (row) => row.partnerState },
-    { id: 'origin', title: t('intrastat:lines.origin'), width: 5.5, render: (row) => row.originCountry },
+    { id: 'origin', title: t('intrastat:lines.origin'), width: 6.25, render: (row) => row.originCountry },
     ...(info.flow === 'dispatches'
-      ? [{ id: 'partner', title: t('intrastat:goods.partnerVatNumber'), width: 11, render: (row: DeclaredLine) => row.partnerVatNumber }]
+      ? [{ id: 'partner', title: t('intrastat:goods.partnerVatNumber'), width: 12.5, render: (row: DeclaredLine) => row.partnerVatNumber }]
       : []),
     {
       id: 'nature',

@@ -19,24 +19,24 @@ export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
   const { t } = useText();
   const columns: Column<MovedDocument>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
-    { id: 'number', title: t('common:number'), width: 8, opens: true, render: (row) => row.supplierNumber || row.number },
-    { id: 'kind', title: t('common:kind'), width: 8, grow: 1, render: (row) => t(`common:documentKind.${row.kind}`) },
+    { id: 'number', title: t('common:number'), width: 7.5, opens: true, render: (row) => row.supplierNumber || row.number },
+    { id: 'kind', title: t('common:kind'), width: 12.25, grow: 1, render: (row) => t(`common:documentKind.${row.kind}`) },
     { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 2, render: (row) => row.counterparty },
     {
       id: 'booked',
       title: t('intrastat:documents.booked'),
-      width: 7.5,
+      width: 6.5,
       align: 'end',
       render: (row) => <Signed row={row} amount={row.booked} />,
     },
     {
       id: 'described',
       title: t('intrastat:documents.described'),
-      width: 7.5,
+      width: 6.5,
       align: 'end',
       render: (row) => (row.described === null ? '' : <Signed row={row} amount={row.described} />),
     },
-    { id: 'state', title: t('intrastat:documents.state'), width: 11, grow: 1, render: (row) => <State row={row} /> },
+    { id: 'state', title: t('intrastat:documents.state'), width: 9.75, grow: 1, render: (row) => <State row={row} /> },
     {
       id: 'document',
       title: t('intrastat:documents.open'),

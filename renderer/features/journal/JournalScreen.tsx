@@ -83,7 +83,7 @@ export function JournalScreen() {
         <RegisterGrid
           register={register}
           label={t('common:nav.journal')}
-          totals={<RegisterTotals of={groups.data} amount="total" label={columns.find(({ id }) => id === 'total')!.title} />}
+          totals={<RegisterTotals of={groups.data} amount="total" label={t('common:total')} />}
           tone={(row) => (row.reversedBy ? 'muted' : undefined)}
           empty={t('journal:empty')}
           hrefOf={(row) => `/entry/${row.entryId}`}
@@ -114,12 +114,12 @@ function useJournalColumns(): Column<EntryRow>[] {
   const { date, number, kind, attachments } = useEntryColumns();
   return [
     date,
-    { ...number, width: 7 },
-    { ...kind, width: 7 },
+    { ...number, width: 6.5 },
+    { ...kind, width: 9 },
     {
       id: 'document',
       title: t('journal:column.document'),
-      width: 7,
+      width: 6.5,
       sort: 'document',
       text: (row) => row.documentNumber ?? '',
       render: (row) => <DocumentLink row={row} />,
@@ -128,7 +128,7 @@ function useJournalColumns(): Column<EntryRow>[] {
     {
       id: 'total',
       title: t('journal:column.amount', { currency: company.baseCurrency }),
-      width: 9,
+      width: 7.75,
       align: 'end',
       sort: 'total',
       amount: (row) => ({ amount: row.total, currency: baseOn(company, row.date) }),
@@ -137,7 +137,7 @@ function useJournalColumns(): Column<EntryRow>[] {
         <Money amount={row.total} currency={baseOn(company, row.date) === company.baseCurrency ? undefined : baseOn(company, row.date)} />
       ),
     },
-    { id: 'by', title: t('journal:column.by'), width: 7, grow: 1, text: (row) => row.recordedBy },
+    { id: 'by', title: t('journal:column.by'), width: 7.5, grow: 1, text: (row) => row.recordedBy },
     attachments,
     {
       id: 'state',

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { OssReturnInfo } from '../../../shared/contracts/oss.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
@@ -20,7 +20,7 @@ export function Registration({ info }: { info: OssReturnInfo }) {
   const last = info.registrations.at(-1);
   const open = last?.until === null ? last : undefined;
   return (
-    <p className={classes.note} data-testid="oss-registration">
+    <Group gap="xs" mb="sm" className={classes.note} data-testid="oss-registration">
       <StatusMark tone={info.isRegistered ? 'good' : 'neutral'}>
         {info.registrations.length === 0
           ? t('oss:registration.none')
@@ -31,12 +31,12 @@ export function Registration({ info }: { info: OssReturnInfo }) {
                   : t('oss:registration.between', { from: formatDate(from, language), until: formatDate(until, language) }),
               )
               .join('; ')}
-      </StatusMark>{' '}
+      </StatusMark>
       {mayAct ? (
         <>
           <Button size="compact-xs" variant="default" onClick={() => setAsking('register')} data-testid="oss-register">
             {t(open ? 'oss:registration.correct' : 'oss:registration.register')}
-          </Button>{' '}
+          </Button>
           {open ? (
             <Button size="compact-xs" variant="default" onClick={() => setAsking('deregister')} data-testid="oss-deregister">
               {t('oss:registration.end')}
@@ -45,7 +45,7 @@ export function Registration({ info }: { info: OssReturnInfo }) {
         </>
       ) : null}
       {asking === undefined ? null : <RegistrationDialog what={asking} info={info} onClose={() => setAsking(undefined)} />}
-    </p>
+    </Group>
   );
 }
 

@@ -63,6 +63,7 @@ export function RecordRateDialog({ of, onClose }: { of: RateRow | undefined; onC
           value={quantity}
           inputMode="numeric"
           w={90}
+          styles={{ input: { textAlign: 'end' } }}
           onChange={(event) => setQuantity(event.currentTarget.value)}
         />
         <CurrencyPicker label={t('rates:unit')} name="unit" value={unit} onChange={setUnit} required w={110} data-autofocus />

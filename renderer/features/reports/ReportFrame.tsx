@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReportKind } from '../../../shared/reports/report.ts';
+import { useCompany } from '../../app/company-context.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { KnownOnLine } from '../../ui/KnownOn.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -28,11 +29,12 @@ interface Props {
 /** What stands around the figures of every report: its name, what it is asked for, and its files. */
 export function ReportFrame({ kind, asked, position, error, retry, actions, details = true, children }: Props) {
   const { t } = useText();
+  const { baseCurrency } = useCompany();
   const { search, changeKnownOn } = asked;
   const title = t(`reports:screen.kinds.${kind}.title`);
   return (
     <Screen fill name="report">
-      <PageHeader title={title} above={[{ title: t('common:nav.reports'), to: '/reports' }]}>
+      <PageHeader title={title} above={[{ title: t('common:nav.reports'), to: '/reports' }]} aside={baseCurrency}>
         {actions}
         <ExportMenu title={title} question={asked.question} details={details} />
       </PageHeader>

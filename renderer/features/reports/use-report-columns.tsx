@@ -30,7 +30,7 @@ const roomOfAmount = (text: string): number => {
 const wider = 1;
 /** Room for a title of figures: letters of the three scripts differ. */
 const titleRoom = (text: string): number =>
-  [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.56 : letter >= '\u0400' ? 0.46 : 0.41), padding);
+  [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.56 : letter >= '\u0400' ? 0.5 : 0.44), padding);
 
 const noColumns: readonly ReportColumn[] = [];
 
@@ -136,7 +136,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
   return [
     {
       id: 'label',
-      title: t('reports:screen.line'),
+      title: t(report?.kind === 'aged-receivables' || report?.kind === 'aged-payables' ? 'common:counterparty' : 'reports:screen.line'),
       width: hasTexts ? 13 : hasDates ? 10.5 : 17,
       // Figures stay near what they are the figures of, however wide the window is.
       ...(hasTexts ? { grow: 2 } : { most: labelRoom }),
@@ -203,9 +203,9 @@ function OwnAmount({ of }: { of: string }) {
 
 function Percent({ of }: { of: string }) {
   return (
-    <>
+    <span className={classes.percent}>
       <Money amount={of} />
       {'\u00a0%'}
-    </>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { packFor } from '../../../shared/jurisdictions/index.ts';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import { useCompany, useMay } from '../../app/company-context.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,8 +14,9 @@ import { BranchesPart } from './BranchesPart.tsx';
 import { DeclarantPart } from './DeclarantPart.tsx';
 
 export function CompanySection() {
-  const { t } = useText();
+  const { t, language, nameOf } = useText();
   const company = useCompany();
+  const country = company.country === null ? t('common:none') : nameOf(packFor(company.country)?.names ?? { en: company.country });
   const mayChange = useMay('admin:system');
   const { id, renew } = useCommandId();
   const update = useCommand('company.update');
@@ -33,11 +35,11 @@ export function CompanySection() {
       <Figures
         of={[
           { id: 'taxId', label: t('common:taxId'), value: company.taxId || t('common:none') },
-          { id: 'country', label: t('start:country'), value: company.country ?? t('common:none') },
+          { id: 'country', label: t('start:country'), value: country },
           { id: 'currency', label: t('import:baseCurrency'), value: company.baseCurrency },
           { id: 'pack', label: t('settings:company.rules'), value: company.packVersion ?? t('common:none') },
           { id: 'created', label: t('settings:company.created'), value: <InstantText at={company.createdAt} /> },
-          { id: 'position', label: t('settings:company.position'), value: company.position },
+          { id: 'position', label: t('settings:company.position'), value: formatDecimal(String(company.position), language) },
         ]}
       />
       <form noValidate onSubmit={(event) => void send(event)}>

@@ -4,6 +4,7 @@ import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useKeptText } from '../../ui/use-kept-text.ts';
+import { capitals } from '../dimensions/capitals.ts';
 import type { DimensionRow } from './dimension-rows.ts';
 
 interface Props {
@@ -52,6 +53,7 @@ export function DimensionDialog({ row, onAdded, onClose }: Props) {
           description={t('settings:dimensions.codeHint')}
           value={typed.code}
           maxLength={20}
+          styles={capitals}
           onChange={(event) => change({ code: event.currentTarget.value })}
           data-autofocus
         />

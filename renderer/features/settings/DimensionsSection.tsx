@@ -36,6 +36,8 @@ export function DimensionsSection() {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<DimensionRow>();
   const [dialog, setDialog] = useState<Asked>();
+  // Who walks along the tabs stays on them.
+  const [fromElsewhere] = useState(() => document.activeElement?.getAttribute('role') !== 'tab');
   const all = known.data ?? [];
   const rows = dimensionRows(all, typed);
   // As it is now, whatever it was when the keyboard came to it.
@@ -96,6 +98,7 @@ export function DimensionsSection() {
         rows={rows}
         loading={known.isPending}
         fit={20}
+        autoFocus={fromElsewhere}
         tree={({ value }) => (value ? { level: 2 } : { level: 1, expanded: true })}
         tone={(row) => (row.isInUse ? (row.value ? undefined : 'heading') : 'muted')}
         onActive={setActive}

@@ -1,7 +1,8 @@
 import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PeriodCheck, PeriodCheckId } from '../../../shared/contracts/periods.ts';
-import { formatPeriod } from '../../../shared/dates/format.ts';
+import { formatDate, formatPeriod } from '../../../shared/dates/format.ts';
+import { readDate } from '../../../shared/dates/local-date.ts';
 import { readPeriod } from '../../../shared/dates/period.ts';
 import type { Language } from '../../../shared/locales/languages.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
@@ -29,8 +30,10 @@ export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
       <StatusMark tone="good">{t('periods:inOrder', { count: inOrder })}</StatusMark>
       {found.map((check) => (
         <div key={check.id} data-testid={`check-${check.id}`}>
-          <Group gap="sm" justify="space-between" wrap="nowrap">
-            <StatusMark tone={tones[check.state]}>{t(`periods:checks.${check.id}`, { count: check.count })}</StatusMark>
+          <Group gap="sm" justify="space-between" align="baseline" wrap="nowrap">
+            <StatusMark tone={tones[check.state]} wraps>
+              {t(`periods:checks.${check.id}`, { count: check.count })}
+            </StatusMark>
             <WayThere check={check} />
           </Group>
           {check.items.length > 0 ? (
@@ -65,13 +68,14 @@ export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
   );
 }
 
-/** A month, a document or an account, with its amount where it has one. */
+/** A month, a day, a document or an account, with its amount where it has one. */
 const itemText =
   (t: Translate, language: Language) =>
   ({ subject, amount, currency, difference }: PeriodCheck['items'][number]): string => {
     const month = readPeriod(subject);
+    const day = readDate(subject);
     return [
-      month === undefined ? subject : formatPeriod(month, language),
+      month ? formatPeriod(month, language) : day ? formatDate(day, language) : subject,
       amount === undefined ? undefined : formatDecimal(amount, language),
       currency,
       difference === undefined ? undefined : `${t('periods:difference')} ${formatDecimal(difference, language)}`,
@@ -87,7 +91,7 @@ function WayThere({ check }: { check: PeriodCheck }) {
   const label = `${text}: ${t(`periods:checks.${check.id}`, { count: check.count })}`;
   const { subject } = check.goTo;
   const link = (target: object) => (
-    <Anchor component={Link} size="sm" aria-label={label} {...(target as { to: '/' })}>
+    <Anchor component={Link} size="sm" flex="none" aria-label={label} {...(target as { to: '/' })}>
       {text}
     </Anchor>
   );

@@ -16,10 +16,7 @@ export function RolesPart() {
   const [active, setActive] = useState<RoleInfo>();
   const [dialog, setDialog] = useState<RoleInfo | 'new'>();
   const permissions = (role: RoleInfo) =>
-    [
-      ...(role.readsOnly ? [t('settings:roles.readsOnly')] : []),
-      ...role.permissions.map((permission) => permissionText(t, permission)),
-    ].join(', ');
+    `${role.readsOnly ? `${t('settings:roles.readsOnly')}; ` : ''}${role.permissions.map((permission) => permissionText(t, permission)).join(', ')}`;
   return (
     <section aria-labelledby="roles">
       <Group gap="xs" mt="lg" mb="sm" justify="space-between">

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Table, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import { useMay } from '../../app/company-context.ts';
 import { useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -47,7 +48,7 @@ export function SafetySection() {
       {checked ? (
         <StatusMark tone={checked.ok ? 'good' : 'bad'}>
           {checked.ok
-            ? t('settings:safety.intact', { events: checked.events })
+            ? t('settings:safety.intact', { events: formatDecimal(String(checked.events), language) })
             : t('settings:safety.damaged', { place: checked.place ?? '—', fault: checked.fault ?? '—' })}
         </StatusMark>
       ) : null}
@@ -61,7 +62,9 @@ export function SafetySection() {
         {running ? (
           <>
             <span role="status">
-              {running.kind === 'backup' ? t('settings:safety.backingUp') : t('settings:safety.checking', { events: running.done })}
+              {running.kind === 'backup'
+                ? t('settings:safety.backingUp')
+                : t('settings:safety.checking', { events: formatDecimal(String(running.done), language) })}
             </span>
             <Button variant="subtle" onClick={() => void stop.run({})}>
               {t('settings:safety.stop')}
@@ -78,9 +81,9 @@ export function SafetySection() {
         <Table.Tbody>
           {backups.map(({ name, at: madeAt, kind, bytes }) => (
             <Table.Tr key={name}>
-              <Table.Td>{at(madeAt)}</Table.Td>
+              <Table.Td ps={0}>{at(madeAt)}</Table.Td>
               <Table.Td>{t(`settings:safety.kinds.${kind}`)}</Table.Td>
-              <Table.Td>{t('settings:safety.megabytes', { size: Math.ceil(bytes / 1_048_576) })}</Table.Td>
+              <Table.Td ta="end">{t('settings:safety.megabytes', { size: Math.ceil(bytes / 1_048_576) })}</Table.Td>
               <Table.Td>
                 <ConfirmButton
                   variant="default"

@@ -93,7 +93,7 @@ function Statement({ info }: { info: YearInfo }) {
   return (
     <Table fz="sm" verticalSpacing={3} captionSide="top" data-testid="year-statement">
       <Table.Caption ta="start" fw={600}>
-        {t('periods:statement')}
+        {t('periods:statement')}, {info.currency}
       </Table.Caption>
       <Table.Tbody>
         {info.statement
@@ -102,7 +102,7 @@ function Statement({ info }: { info: YearInfo }) {
             <Table.Tr key={line.id} fw={line.isTotal ? 600 : undefined}>
               <Table.Td>{nameOf(line.names)}</Table.Td>
               <Table.Td ta="end">
-                <Money amount={line.amount} currency={info.currency} />
+                <Money amount={line.amount} />
               </Table.Td>
             </Table.Tr>
           ))}

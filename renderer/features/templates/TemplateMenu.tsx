@@ -48,7 +48,7 @@ export function TemplateMenu({ kind, read, proposed }: Props) {
   if (!mayWrite) return null;
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" width={280} withinPortal>
+      <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" width={280} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Tooltip label={templateKeys.open}>
             <Button
@@ -75,8 +75,8 @@ export function TemplateMenu({ kind, read, proposed }: Props) {
             <>
               <Menu.Divider />
               <Menu.Label>{t('templates:begin')}</Menu.Label>
-              {list.slice(0, mostListed).map(({ id, name }) => (
-                <Menu.Item key={id} onClick={() => begin(id)}>
+              {list.slice(0, mostListed).map(({ id, name }, at) => (
+                <Menu.Item key={id} data-autofocus={at === 0 || undefined} onClick={() => begin(id)}>
                   {name}
                 </Menu.Item>
               ))}

@@ -9,6 +9,7 @@ import { newId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { Figures } from '../../ui/Figures.tsx';
+import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
@@ -114,7 +115,7 @@ export function AssetAdjustmentDialog({ year, onClose }: { year: number; onClose
             ]}
           />
           <p className={classes.note}>
-            {t('taxes:basis', { source: info.source })} {info.unconfirmed ? <Unconfirmed /> : null}
+            {t('taxes:basis', { source: lawText(t, info.source) })} {info.unconfirmed ? <Unconfirmed /> : null}
           </p>
         </>
       ) : null}

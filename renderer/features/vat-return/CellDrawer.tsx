@@ -42,7 +42,7 @@ export function CellDrawer({ info, cell, knownOn, onClose }: Props) {
       opened={found !== undefined}
       onClose={onClose}
       position="right"
-      size={860}
+      size={960}
       title={shown ? t('vat:cellTitle', { code: shown.line.code, column: nameOf(shown.column) }) : ''}
       overlayProps={{ backgroundOpacity: 0.2 }}
       transitionProps={{ duration: 80 }}
@@ -95,9 +95,9 @@ function CellRows({
     { id: 'kind', title: t('common:kind'), width: 6, grow: 1, render: (row) => <RowKind row={row} /> },
     { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 2, render: (row) => row.counterparty },
     { id: 'taxCode', title: t('vat:taxCode'), width: 4.5, render: (row) => <span title={row.source}>{row.taxCode}</span> },
-    { id: 'taxable', title: t('vat:taxable'), width: 7.5, align: 'end', render: (row) => <Money amount={row.taxable} /> },
+    { id: 'taxable', title: t('vat:taxable'), width: 8.5, align: 'end', render: (row) => <Money amount={row.taxable} /> },
     { id: 'vat', title: t('common:vat'), width: 6.5, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
-    { id: 'entry', title: t('vat:entry'), width: 6, render: (row) => <EntryLink row={row} /> },
+    { id: 'entry', title: t('vat:entry'), width: 5.5, render: (row) => <EntryLink row={row} /> },
   ];
   const open = (row: VatLedgerRow) =>
     row.documentId === null
@@ -110,7 +110,7 @@ function CellRows({
       <Figures
         of={[
           { id: 'cell-amount', label: t('vat:cellAmount'), value: <Money amount={cell.amount} currency={baseCurrency} strong /> },
-          { id: 'cell-gross', label: t('vat:fromDocuments'), value: <Money amount={cell.gross} /> },
+          { id: 'cell-gross', label: t('vat:beforeCorrections'), value: <Money amount={cell.gross} /> },
           { id: 'cell-corrections', label: t('vat:corrections'), value: <Money amount={cell.corrections} /> },
         ]}
       />

@@ -9,6 +9,7 @@ import { useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Figures } from '../../ui/Figures.tsx';
+import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { isZeroText } from '../../ui/sum-decimals.ts';
@@ -41,7 +42,7 @@ function Proportion({ period }: { period: Period }) {
       {info.ignored ? <p className={classes.note}>{t('taxes:share.ignored')}</p> : null}
       {info.year ? <YearFigures year={info.year} creditOfReturn={info.creditOfReturn} /> : null}
       <p className={classes.note}>
-        {t('taxes:share.account', { account: info.expenseAccount })} {t('taxes:basis', { source: info.source })}{' '}
+        {t('taxes:share.account', { account: info.expenseAccount })} {t('taxes:basis', { source: lawText(t, info.source) })}{' '}
         {info.unconfirmed ? <Unconfirmed /> : null}
       </p>
       <Button

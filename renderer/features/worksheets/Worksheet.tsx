@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { FileText } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { WorksheetFormInfo, WorksheetInfo } from '../../../shared/contracts/worksheets.ts';
+import { readDecimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { daysOf } from '../../../shared/worksheets/worksheet-period.ts';
@@ -10,6 +11,7 @@ import { Refusal, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { Figures } from '../../ui/Figures.tsx';
+import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -39,14 +41,19 @@ const percentScale = 2;
 export function Worksheet({ title, form, period, typed: param, onType, toolbar }: Props) {
   const { t, language, nameOf } = useText();
   const { baseCurrency, baseScale } = useBaseOn(daysOf(period).to);
+  const scaleOf = (kind: 'amount' | 'percent') => (kind === 'percent' ? percentScale : baseScale);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => {
     const known = readInputs(
       param,
       form.inputs.map(({ id }) => id),
     );
-    return Object.fromEntries(Object.entries(known).map(([id, amount]) => [id, formatDecimal(amount, language)]));
+    const written = (id: string, amount: string) => {
+      const kind = form.inputs.find((input) => input.id === id)?.kind ?? 'amount';
+      const minor = kind === 'amount' ? readDecimal(amount, scaleOf(kind)) : undefined;
+      return formatDecimal(minor === undefined ? amount : writeDecimal(minor, scaleOf(kind)), language);
+    };
+    return Object.fromEntries(Object.entries(known).map(([id, amount]) => [id, written(id, amount)]));
   });
-  const scaleOf = (kind: 'amount' | 'percent') => (kind === 'percent' ? percentScale : baseScale);
   /** What is typed and can be computed with. */
   const readTyped = (texts: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(
@@ -96,7 +103,7 @@ export function Worksheet({ title, form, period, typed: param, onType, toolbar }
               label: t('taxes:sheet.result'),
               value: <Money amount={info.result} currency={baseCurrency} strong />,
             },
-            { id: 'worksheet-source', label: t('taxes:source'), value: info.source },
+            { id: 'worksheet-source', label: t('taxes:source'), value: lawText(t, info.source) },
             ...(info.unconfirmed ? [{ id: 'worksheet-unconfirmed', label: t('common:state'), value: <Unconfirmed /> }] : []),
           ]}
         />

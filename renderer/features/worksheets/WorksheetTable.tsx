@@ -3,6 +3,7 @@ import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
 import { RowOrigin } from './RowOrigin.tsx';
@@ -35,7 +36,7 @@ export function WorksheetTable({ info, computed, busy, typed, scale, onType }: P
             <th scope="col">{t('vat:content')}</th>
             <th scope="col">{t('taxes:sheet.how')}</th>
             <th scope="col" className={classes.amount}>
-              {t('common:amountLabel')}
+              <span className={classes.besideFields}>{t('common:amountLabel')}</span>
             </th>
           </tr>
         </thead>
@@ -48,7 +49,7 @@ export function WorksheetTable({ info, computed, busy, typed, scale, onType }: P
                 <th scope="row">
                   {nameOf(row.names)}
                   <div className={classes.small}>
-                    {row.source} {row.unconfirmed ? <Unconfirmed /> : null}
+                    {lawText(t, row.source)} {row.unconfirmed ? <Unconfirmed /> : null}
                   </div>
                 </th>
                 <td>
@@ -64,11 +65,10 @@ export function WorksheetTable({ info, computed, busy, typed, scale, onType }: P
                       placeholder={row.origin === 'entered' ? undefined : formatDecimal(row.amount, language)}
                       error={isNegative(typed[input] ?? '') ? t('taxes:sheet.notNegative') : undefined}
                       scale={scale}
+                      inColumn
                     />
-                  ) : computed ? (
-                    <Money amount={row.amount} strong={row.isTotal} />
                   ) : (
-                    '–'
+                    <span className={classes.besideFields}>{computed ? <Money amount={row.amount} strong={row.isTotal} /> : '–'}</span>
                   )}
                 </td>
               </tr>

@@ -1,14 +1,21 @@
 import { Text } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
-import { formatDecimal } from '../../../../shared/money/format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { valueText } from '../../dimensions/line-dimensions.ts';
+import { useDimensionName } from '../../dimensions/use-dimension-name.ts';
 import classes from '../forms/form.module.css';
+
+const mostPlaces = (figures: readonly string[]) => Math.max(0, ...figures.map((figure) => figure.split('.')[1]?.length ?? 0));
 
 /** Lines as they were posted: amounts are read, not computed. */
 export function DocumentLines({ document }: { document: DocumentInfo }) {
-  const { t, language } = useText();
+  const { t } = useText();
+  const dimensionName = useDimensionName(document.lines.some(({ dimensions }) => dimensions));
+  const places = {
+    quantity: mostPlaces(document.lines.map(({ quantity }) => quantity)),
+    unitPrice: mostPlaces(document.lines.map(({ unitPrice }) => unitPrice)),
+  };
   const price = t(document.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice');
   return (
     <div className={classes.scroll}>
@@ -34,7 +41,7 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
             <th scope="col" className={classes.end}>
               {t('documents:column.vat')}
             </th>
-            <th scope="col" className={classes.end}>
+            <th scope="col" className={classes.end} style={{ whiteSpace: 'nowrap' }}>
               {t('documents:column.gross')}
             </th>
           </tr>
@@ -53,12 +60,16 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
                 {line.description}
                 {line.dimensions ? (
                   <Text size="xs" c="dimmed">
-                    {line.dimensions.map((each) => `${each.dimension}\u00a0${valueText(each)}`).join(', ')}
+                    {line.dimensions.map((each) => `${dimensionName(each.dimension)}:\u00a0${valueText(each)}`).join(', ')}
                   </Text>
                 ) : null}
               </td>
-              <td className={classes.figure}>{formatDecimal(line.quantity, language)}</td>
-              <td className={classes.figure}>{formatDecimal(line.unitPrice, language)}</td>
+              <td className={classes.figure}>
+                <Money amount={line.quantity} places={places.quantity} />
+              </td>
+              <td className={classes.figure}>
+                <Money amount={line.unitPrice} places={places.unitPrice} />
+              </td>
               <td className={classes.text}>{line.taxCode}</td>
               <td className={classes.text}>{line.account}</td>
               <td className={classes.figure}>

@@ -20,6 +20,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     id: 'supplierNumber',
     title: t('documents:field.supplierNumber'),
     width: 7.5,
+    grow: 1,
     sort: 'supplierNumber',
     text: (row) => row.supplierNumber,
   };
@@ -36,12 +37,12 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     date,
     number,
     kind,
-    { id: 'counterparty', title: t('common:counterparty'), width: 7.75, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
+    { id: 'counterparty', title: t('common:counterparty'), width: 7.25, grow: 3, sort: 'counterparty', text: (row) => row.counterparty },
     ...(name === 'purchases' ? [supplierNumber] : []),
     {
       id: 'due',
       title: t('documents:field.dueDate'),
-      width: 6.5,
+      width: 7.25,
       sort: 'due',
       text: (row) => row.dueDate ?? '',
       render: (row) => <DateText on={row.dueDate} />,

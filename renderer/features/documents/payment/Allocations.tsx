@@ -65,6 +65,7 @@ export function Allocations({ form, scale, onChange, onSpread }: Props) {
                     name={`allocations.${row.id}`}
                     aria-label={t('documents:payment.paysOf', { number: row.supplierNumber || row.number })}
                     scale={scale}
+                    inColumn
                     value={form.allocations[row.id] ?? ''}
                     onChange={(typed) => onChange({ ...form.allocations, [row.id]: typed })}
                     {...suggestion({
@@ -95,10 +96,10 @@ export function Allocations({ form, scale, onChange, onSpread }: Props) {
                 ) : null}
               </td>
               <th scope="row" className={classes.end}>
-                {t('documents:payment.left')}
+                {t('documents:payment.left')} <span className={classes.unit}>{form.currency}</span>
               </th>
               <td className={classes.end} aria-live="polite">
-                <Money amount={writeDecimal(left, scale)} currency={form.currency} strong />
+                <Money amount={writeDecimal(left, scale)} strong />
               </td>
             </tr>
           </tfoot>

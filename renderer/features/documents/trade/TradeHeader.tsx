@@ -50,7 +50,7 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
         <div className={classes.fields}>
           <div>
             <div className={classes.label}>{t('documents:field.corrects')}</div>
-            <Link to="/documents/$documentId" params={{ documentId: form.corrects.id }}>
+            <Link className={classes.stated ?? ''} to="/documents/$documentId" params={{ documentId: form.corrects.id }}>
               {form.corrects.number}
             </Link>
           </div>
