@@ -26,6 +26,9 @@ import { WorkStatus } from './WorkStatus.tsx';
 
 const SampleNotice = lazy(async () => ({ default: (await import('./SampleNotice.tsx')).SampleNotice }));
 
+/** How long a screen may take to be drawn and still be read from its title. */
+const patienceMs = 2000;
+
 /** What is open, and the screens of it. Another company starts with screens of its own: nothing typed for one is ever sent from those of another. */
 export function Shell() {
   // Asked again now and then: an open window has to notice midnight.
@@ -88,13 +91,18 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
     }) as never,
   );
 
-  // A new screen is read from its title, unless it put the focus where work starts.
+  // A new screen is read from its title, unless it put the focus where work starts. It may be late: what had the focus goes only when it is drawn.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
   useEffect(() => {
     drawerIs.close();
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    }, 50);
+    const until = performance.now() + patienceMs;
+    let timer: ReturnType<typeof setTimeout>;
+    const look = () => {
+      const title = document.activeElement === document.body ? main.current?.querySelector<HTMLElement>('h1') : null;
+      if (title) title.focus({ preventScroll: true });
+      else if (performance.now() < until) timer = setTimeout(look, 50);
+    };
+    timer = setTimeout(look, 50);
     return () => clearTimeout(timer);
   }, [path]);
 

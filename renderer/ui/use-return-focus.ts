@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Puts the focus back where it was when the dialog opened: Mantine does so only for a dialog that stays in the tree when it closes. */
+/**
+ * Puts the focus back where it was when the dialog opened, unless something has taken it by then. Mantine does so only for a dialog that stays in the tree when
+ * it closes.
+ */
 export function useReturnFocus(): void {
   const [before] = useState(() => document.activeElement);
   const isOpen = useRef(false);
@@ -10,7 +13,8 @@ export function useReturnFocus(): void {
       isOpen.current = false;
       // After the focus trap has let go, and not when React only mounts the dialog twice to test it.
       setTimeout(() => {
-        if (!isOpen.current && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+        if (isOpen.current || document.activeElement !== document.body) return;
+        if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       });
     };
   }, [before]);

@@ -36,13 +36,13 @@ async function typeEntry(window: Window): Promise<JournalEntryPage> {
   return entry;
 }
 
-/** All of it, with the amounts grouped as they are when their field is left. */
+/** All of it, with the amounts written out as they are when their field is left. */
 const typedEntry = {
   date: '03/11/2026',
   memo: 'ნოემბრის იჯარა, I სართ',
   'lines.0.account': '7420 Rent',
-  'lines.0.debit': '1,250.5',
-  'lines.1.credit': '1,000',
+  'lines.0.debit': '1,250.50',
+  'lines.1.credit': '1,000.00',
   'lines.1.memo': 'ავანსად გადახდი',
 };
 

@@ -255,7 +255,7 @@ test('[L1] [U3] wages are kept as a template when they are typed first, and begu
   await again.isOpen();
   await again.date('31.10');
   const typed = Object.fromEntries(Object.entries(await again.typed()).map(([name, value]) => [name, plain(value)]));
-  expect(typed).toMatchObject({ 'lines.0.debit': '1 500', 'lines.1.credit': '300,00', 'lines.2.credit': '1 200,00' });
+  expect(typed).toMatchObject({ 'lines.0.debit': '1 500,00', 'lines.1.credit': '300,00', 'lines.2.credit': '1 200,00' });
   await again.post();
   await expect.poll(() => app.ask('journal.list', { search: 'Зарплата' }).then(({ total }) => total)).toBe(2);
   tookAtMost(15);

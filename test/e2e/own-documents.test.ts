@@ -64,6 +64,8 @@ test('[V4] food donated: the code decides what is asked for, a refusal leads to 
   await page.locator('[name="contraAccount"]:focus').waitFor();
   await form.choose('contraAccount', '304', '304');
   await form.post();
+  // Whoever works by keyboard goes on from the title of what was posted.
+  await page.locator('h1:focus').waitFor();
   expect(await linesOf((await latestProtocol()).id)).toEqual(['60909 80.50 0.00', '304 0.00 80.50']);
   expect(await ledger()).toEqual(['sales 95 BG831902088']);
 });

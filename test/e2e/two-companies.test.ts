@@ -134,7 +134,7 @@ test('[HOST-8] a window that never hears of the switch posts nothing into the ot
   await openDraft(window, 'journal');
   const again = new JournalEntryPage(window);
   await again.isOpen();
-  expect(await again.typed()).toMatchObject({ date: '03/11/2026', memo: 'ნოემბრის იჯარა', 'lines.0.debit': '1,250' });
+  expect(await again.typed()).toMatchObject({ date: '03/11/2026', memo: 'ნოემბრის იჯარა', 'lines.0.debit': '1,250.00' });
   await window.hands.goTo(again.field('memo'), 'Tab');
   await again.post();
   await settled(window.page);
