@@ -82,7 +82,8 @@ export function NumberContinuityScreen() {
       {list.length === 0 && all.data ? <EmptyState title={t('reports:numbers.empty')} /> : null}
       {chosen ? (
         <>
-          <div className={classes.summary}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a low window, by keyboard too */}
+          <section className={classes.summary} aria-label={t('common:nav.number-continuity')} tabIndex={0}>
             <Table data-testid="number-series">
               <Table.Thead>
                 <Table.Tr>
@@ -115,7 +116,7 @@ export function NumberContinuityScreen() {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
+          </section>
           <Toolbar>
             <NativeSelect
               label={t('reports:numbers.series')}
