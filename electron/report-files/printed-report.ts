@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/locales/languages.ts';
-import type { Report, ReportColumn, ReportRow, ReportText } from '../../shared/reports/report.ts';
+import { currenciesOf, type Report, type ReportColumn, type ReportRow, type ReportText } from '../../shared/reports/report.ts';
 import type { ReportSource } from '../reports/report-source.ts';
 import { speaker } from './phrases.ts';
 
@@ -40,7 +40,6 @@ export function printedReport(
 ): PrintedReport {
   const { head, total } = source;
   const say = speaker(language);
-  const currencies = new Set(head.columns.flatMap(({ currency }) => currency ?? []));
   return {
     language,
     company,
@@ -52,7 +51,7 @@ export function printedReport(
         : { key: 'export.days', values: { from: head.from, to: head.to } },
     ),
     filter: (head.filter?.texts ?? []).map(say).join('; '),
-    currencies: [...currencies],
+    currencies: currenciesOf(head.columns),
     say,
     total,
     *rows() {

@@ -69,6 +69,9 @@ export interface ReportColumn {
   readonly budget?: string;
 }
 
+/** All currencies of the amounts of a report. */
+export const currenciesOf = (columns: readonly ReportColumn[]): string[] => [...new Set(columns.flatMap(({ currency }) => currency ?? []))];
+
 export interface ReportRow {
   /** The same in each answer of the same report: a line of a layout, an account, a party, a document. */
   readonly id: string;

@@ -35,6 +35,15 @@ test('[V10] the owner converts books in leva by keyboard, having seen every bala
   await page.getByText('since').first().waitFor();
   expect(await app.ask('company.info', {})).toMatchObject({ baseCurrency: 'EUR' });
 
+  // Each report in the currency of its days, whatever the books are in today.
+  for (const [days, currency] of [
+    ['from=2025-12-01&to=2025-12-31', 'BGN'],
+    ['from=2026-01-01&to=2026-01-31', 'EUR'],
+  ] as const) {
+    await goTo(`/reports/turnover-sheet?${days}`);
+    await expect.poll(() => page.locator('header:has(h1)').innerText()).toMatch(new RegExp(`Turnover sheet\\s+${currency}\\b`));
+  }
+
   await goTo('/account-card?account=411&from=2025-12-01&to=2026-01-31');
   await page.getByTestId('figure-change').waitFor();
   expect((await page.getByTestId('figure-change').innerText()).replaceAll(/\s/g, ' ')).toContain('1,200.00 BGN → 613.55 EUR');

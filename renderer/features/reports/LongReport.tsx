@@ -36,7 +36,7 @@ export function LongReport({ kind }: { kind: ReportKind }) {
     pointed: undefined,
   });
   return (
-    <ReportFrame kind={kind} asked={asked} position={loading ? undefined : report?.knownOn} error={error} retry={refetch}>
+    <ReportFrame kind={kind} asked={asked} report={report} position={loading ? undefined : report?.knownOn} error={error} retry={refetch}>
       {/* What was refused has no rows, and not because there are none. */}
       {error ? null : (
         <>

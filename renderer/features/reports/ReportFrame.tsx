@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReportKind } from '../../../shared/reports/report.ts';
-import { useCompany } from '../../app/company-context.ts';
+import { currenciesOf, type Report, type ReportKind } from '../../../shared/reports/report.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { KnownOnLine } from '../../ui/KnownOn.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -15,6 +14,8 @@ import type { useReportQuestion } from './use-report-question.ts';
 interface Props {
   kind: ReportKind;
   asked: ReturnType<typeof useReportQuestion>;
+  /** Whose currency stands beside the name, once it is known: that of its days, whatever the books are in today. */
+  report: Pick<Report, 'columns'> | undefined;
   /** Event the answer stops at, where it is known. */
   position: number | undefined;
   error: Error | null;
@@ -27,14 +28,17 @@ interface Props {
 }
 
 /** What stands around the figures of every report: its name, what it is asked for, and its files. */
-export function ReportFrame({ kind, asked, position, error, retry, actions, details = true, children }: Props) {
+export function ReportFrame({ kind, asked, report, position, error, retry, actions, details = true, children }: Props) {
   const { t } = useText();
-  const { baseCurrency } = useCompany();
   const { search, changeKnownOn } = asked;
   const title = t(`reports:screen.kinds.${kind}.title`);
   return (
     <Screen fill name="report">
-      <PageHeader title={title} above={[{ title: t('common:nav.reports'), to: '/reports' }]} aside={baseCurrency}>
+      <PageHeader
+        title={title}
+        above={[{ title: t('common:nav.reports'), to: '/reports' }]}
+        aside={report && currenciesOf(report.columns).join(', ')}
+      >
         {actions}
         <ExportMenu title={title} question={asked.question} details={details} />
       </PageHeader>

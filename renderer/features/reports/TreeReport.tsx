@@ -86,6 +86,7 @@ export function TreeReport({ kind }: { kind: ReportKind }) {
     <ReportFrame
       kind={kind}
       asked={asked}
+      report={report}
       position={isOld ? undefined : report?.knownOn}
       error={error}
       retry={refetch}
