@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { isExpression, readAmount } from '../../shared/money/expression.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -44,7 +45,7 @@ export function AmountInput({ value, onChange, scale, inColumn, error, onBlur, o
         }}
         onBlur={(event) => {
           setState('left');
-          const written = read.ok ? formatDecimal(inColumn ? withDecimals(read.text, scale) : read.text, language) : value;
+          const written = read.ok ? formatDecimal(inColumn ? writeDecimal(decimal(read.text, scale), scale) : read.text, language) : value;
           if (written !== value) onChange(written);
           onBlur?.(event);
         }}
@@ -58,9 +59,4 @@ export function AmountInput({ value, onChange, scale, inColumn, error, onBlur, o
       ) : null}
     </>
   );
-}
-
-function withDecimals(text: string, scale: number): string {
-  const [whole = '', fraction = ''] = text.split('.');
-  return scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, '0')}`;
 }
