@@ -24,6 +24,8 @@ export const reportFileHelp = `davtari report FILE --kind KIND [--from DATE] --t
   --compare previous-period|previous-year, --each month|quarter, --account CODE   where the kind of report takes them
   --compare budget --budget NAME   columns of a budget beside an income statement or a turnover sheet of whole months
   --dimension CODE=VALUE[,VALUE]  only lines with one of these values; CODE= for lines without one. May be given for several dimensions
+  --in commodity|EUR, --accounts TEXT   a trial balance in the currency of each line or one the books went over to; of accounts whose
+                         codes, or words of names, begin with it
   --by CODE              a column for each value of this dimension, beside the total (balance sheet, income statement, turnover sheet)
   --no-details           without what is folded on screen: accounts below lines of a statement, documents of a counterparty`;
 
@@ -38,14 +40,15 @@ export const reportFileOptions = {
   each: { type: 'string' },
   account: { type: 'string' },
   by: { type: 'string' },
+  in: { type: 'string' },
+  accounts: { type: 'string' },
   ...dimensionOptions,
   'no-details': { type: 'boolean' },
 } as const;
 
 /** Writes a report as a file; called off by Ctrl+C it writes none. */
 export async function reportFile(input: CliInput): Promise<number> {
-  const hint = input.text('kind') === 'trial-balance' ? '. The trial balance has no --kind: davtari report FILE trial-balance' : '';
-  const kind = oneOf(input, 'kind', reportKinds, hint);
+  const kind = oneOf(input, 'kind', reportKinds);
   const to = dayOf(input, 'to');
   if (kind === undefined || to === undefined) throw new CommandError('a report needs --kind and --to', 2);
   const format = oneOf(input, 'format', formats) ?? 'csv';
@@ -65,6 +68,8 @@ export async function reportFile(input: CliInput): Promise<number> {
     ...given('account', input.text('account')),
     ...given('dimensions', dimensionsOf(input)),
     ...given('by', input.text('by')),
+    ...given('in', unitOf(input)),
+    ...given('accounts', input.text('accounts')),
   };
   const company = await open(input);
   try {
@@ -89,6 +94,14 @@ export async function reportFile(input: CliInput): Promise<number> {
   } finally {
     company.close();
   }
+}
+
+/** What amounts are told in: base currency of the day, the commodity of each line, or a currency. */
+export function unitOf(input: CliInput): string | undefined {
+  const unit = input.text('in');
+  if (unit !== undefined && unit !== 'base' && unit !== 'commodity' && !/^[A-Z]{3}$/.test(unit))
+    throw new CommandError(`--in is base, commodity or a currency, not "${unit}"`, 2);
+  return unit;
 }
 
 /** Id of the budget of a name, written in capitals or not. */

@@ -8,7 +8,7 @@ import { readKnownOn } from './known-on.ts';
 import { open, openHelp, openOptions } from './open.ts';
 import { type CliCommand, CommandError, refuse } from './options.ts';
 import { oneOf } from './read-options.ts';
-import { reportFile, reportFileHelp, reportFileOptions } from './report-file.ts';
+import { reportFile, reportFileHelp, reportFileOptions, unitOf } from './report-file.ts';
 import { csvLine, table } from './table.ts';
 
 export const reportCommand: CliCommand = {
@@ -34,7 +34,6 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     'as-of': { type: 'string' },
     'known-on': { type: 'string' },
     format: { type: 'string' },
-    in: { type: 'string' },
     ...reportFileOptions,
     ...openOptions,
   },
@@ -52,9 +51,7 @@ Exit code 0 when printed, 1 when refused, 2 when the command line is wrong.`,
     const asOf = input.text('as-of');
     if (asOf !== undefined && readDate(asOf) === undefined) throw new CommandError(`--as-of: "${asOf}" is no date, write YYYY-MM-DD`, 2);
     const knownOn = readKnownOn(input.text('known-on'));
-    const wanted = input.text('in');
-    if (wanted !== undefined && wanted !== 'base' && wanted !== 'commodity' && !/^[A-Z]{3}$/.test(wanted))
-      throw new CommandError(`--in is base, commodity or a currency, not "${wanted}"`, 2);
+    const wanted = unitOf(input);
     const dimensions = dimensionsOf(input);
     const company = await open(input);
     try {

@@ -152,7 +152,12 @@ export class Sheet {
         ModDate: madeOn,
       },
     });
-    this.#pdf.registerFont('regular', regular).registerFont('semibold', semibold);
+    // Their numbers in the file are those of their first use, which may be to measure a text: that is left out where its width is known.
+    for (const [weight, typeface] of [
+      ['semibold', semibold],
+      ['regular', regular],
+    ] as const)
+      this.#pdf.registerFont(weight, typeface).font(weight);
     this.root = this.#pdf.struct('Document');
     this.#pdf.addStructure(this.root);
   }

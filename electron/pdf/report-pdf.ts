@@ -72,9 +72,9 @@ function drawHeading(sheet: Sheet, { head, company, title, period, filter, curre
     { label: say({ key: 'export.company' }), value: company.name, share: 2.2 },
     { label: words.taxId, value: company.taxId, share: 1.5 },
     { label: say({ key: 'export.period' }), value: period, share: 2.1 },
-    { label: words.currency, value: currencies.join(', '), share: 0.8 },
+    { label: words.currency, value: currencies.length === 0 ? say({ key: 'unit.commodity' }) : currencies.join(', '), share: 0.8 },
   ]);
-  if (filter !== '') drawFields(sheet, [{ label: say({ key: 'dimension.title' }), value: filter, share: 1 }]);
+  if (filter !== '') drawFields(sheet, [{ label: say({ key: 'export.filter' }), value: filter, share: 1 }]);
   drawFields(
     sheet,
     [

@@ -3,6 +3,7 @@ import { ok, type Result, reject } from '../../shared/result.ts';
 import { makeReportFile, timesRead } from '../report-files/make-file.ts';
 import { printedReport } from '../report-files/printed-report.ts';
 import { refuseBudget } from '../reports/beside-budget.ts';
+import { refuseOptions } from '../reports/frame.ts';
 import { reportMakers } from '../reports/index.ts';
 import type { ReportSource } from '../reports/report-source.ts';
 import { dimensionOf, readLineFilter } from './line-filter.ts';
@@ -18,6 +19,7 @@ function makeReport(scope: QueryScope, { dimensions, by, ...asked }: Asked): Res
     ...(lines.ok ? [] : lines.rejections),
     ...(by !== undefined && !dimension ? [{ code: 'UNKNOWN_DIMENSION', dimension: by, field: 'by' }] : []),
     ...refuseBudget(asked),
+    ...(asked.kind === 'trial-balance' ? [] : refuseOptions(asked, 'in', 'accounts')),
   ];
   if (!lines.ok || refused.length > 0) return reject(...refused);
   return reportMakers[asked.kind](scope, {

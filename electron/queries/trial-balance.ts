@@ -1,4 +1,4 @@
-import type { TrialBalanceRow } from '../../shared/contracts/journal.ts';
+import type { ReadInputOf } from '../../shared/contracts/index.ts';
 import { addDays, fromDayNumber, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
@@ -12,7 +12,7 @@ import { type BaseChange, baseOn, changedBy } from './company-row.ts';
 import { positionKnownOn } from './known-on.ts';
 import { type LineFilter, readLineFilter } from './line-filter.ts';
 import { logHead } from './log-head.ts';
-import type { QueryHandler } from './query.ts';
+import type { QueryHandler, QueryScope } from './query.ts';
 import { ofParts, taggedCarried, taggedLines, taggedUpTo } from './tagged-lines.ts';
 
 /** Turnover of one account up to a day. Minor units of base currency. */
@@ -194,33 +194,75 @@ function reached(db: Db, nowMs: number): LocalDate {
  * Rejects: COMPARATIVE_CURRENCY (a currency the books neither are in on the day nor went over to), UNKNOWN_DIMENSION, UNKNOWN_DIMENSION_VALUE,
  * DIMENSION_NOT_IN_COMMODITY (`dimensions` beside `in: 'commodity'` in books that changed their currency: nothing was booked onto lines of a value).
  */
-export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company, pack, nowMs, remember }, input) => {
-  const head = logHead(db);
-  const filter = readLineFilter({ db, company }, input.dimensions);
-  if (!filter.ok) return filter;
-  const lines = filter.value;
-  if (lines && input.in === 'commodity' && company.baseChange) return reject({ code: 'DIMENSION_NOT_IN_COMMODITY', field: 'in' });
-  const knownOn = positionKnownOn(db, input.knownOn);
-  const accounts = remember('trial balance accounts', () => accountNames(db));
-  const rows: TrialBalanceRow[] = [];
-  let comparative: { from: string; to: string; rate: string; rounding: bigint; roundingAccount: string } | undefined;
-  const zero = writeDecimal(0n, company.baseScale);
-  const asOf = input.asOf ?? reached(db, nowMs);
-  // Everything recorded reaches beyond every change.
-  const until = input.asOf ?? ('9999-12-31' as LocalDate);
-  const change = changedBy(company, until, knownOn);
-  const base = baseOn(company, until, knownOn);
-  const add = (account: AccountNames, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
-    if (debit === 0n && credit === 0n && memo === 0n) return;
-    rows.push({
+export const trialBalanceGet: QueryHandler<'trialBalance.get'> = (scope, { dimensions, ...asked }) => {
+  const lines = readLineFilter(scope, dimensions);
+  if (!lines.ok) return lines;
+  const found = trialBalanceOf(scope, asked, lines.value);
+  if (!found.ok) return found;
+  const { rows, asOf, converted, knownOn } = found.value;
+  const { baseScale } = scope.company;
+  const zero = writeDecimal(0n, baseScale);
+  const head = logHead(scope.db);
+  return ok({
+    rows: rows.map(({ account, commodity, scale, debit, credit, memo }) => ({
       accountCode: account.code,
       names: account.names,
       commodity,
       debitTurnover: writeDecimal(debit, scale),
       creditTurnover: writeDecimal(credit, scale),
       balance: writeDecimal(debit - credit, scale),
-      memo: memo === 0n && scale === company.baseScale ? zero : writeDecimal(memo, scale),
-    });
+      memo: memo === 0n && scale === baseScale ? zero : writeDecimal(memo, scale),
+    })),
+    asOf,
+    ...(converted ? { converted: { ...converted, rounding: writeDecimal(converted.rounding, baseScale) } } : {}),
+    knownOn: knownOn ?? head.position,
+    headHash: head.hash,
+  });
+};
+
+/** Of one account in one commodity, in minor units of `scale` decimals. `memo` is what is kept outside double entry. */
+export interface TrialBalanceAmounts {
+  readonly account: AccountNames;
+  readonly commodity: string;
+  readonly scale: number;
+  readonly debit: bigint;
+  readonly credit: bigint;
+  readonly memo: bigint;
+}
+
+export interface TrialBalanceFound {
+  readonly rows: readonly TrialBalanceAmounts[];
+  readonly asOf: LocalDate;
+  /** Set where the day is in a former currency; `rounding` in minor units of the new one, debit positive. */
+  readonly converted?: {
+    readonly from: string;
+    readonly to: string;
+    readonly rate: string;
+    readonly rounding: bigint;
+    readonly roundingAccount: string;
+  };
+  /** Undefined when everything recorded counts. */
+  readonly knownOn: number | undefined;
+}
+
+/** The same before it is written, of the lines of a filter; of all of them without one. Rejects: COMPARATIVE_CURRENCY, DIMENSION_NOT_IN_COMMODITY. */
+export function trialBalanceOf(
+  { db, company, pack, nowMs, remember }: QueryScope,
+  input: Omit<ReadInputOf<'trialBalance.get'>, 'dimensions'>,
+  lines: LineFilter | undefined,
+): Result<TrialBalanceFound> {
+  if (lines && input.in === 'commodity' && company.baseChange) return reject({ code: 'DIMENSION_NOT_IN_COMMODITY', field: 'in' });
+  const knownOn = positionKnownOn(db, input.knownOn);
+  const accounts = remember('trial balance accounts', () => accountNames(db));
+  const rows: TrialBalanceAmounts[] = [];
+  let converted: TrialBalanceFound['converted'];
+  const asOf = input.asOf ?? reached(db, nowMs);
+  // Everything recorded reaches beyond every change.
+  const until = input.asOf ?? ('9999-12-31' as LocalDate);
+  const change = changedBy(company, until, knownOn);
+  const base = baseOn(company, until, knownOn);
+  const add = (account: AccountNames, commodity: string, scale: number, debit: bigint, credit: bigint, memo = 0n): void => {
+    if (debit !== 0n || credit !== 0n || memo !== 0n) rows.push({ account, commodity, scale, debit, credit, memo });
   };
   if (input.in === 'commodity') {
     const commodities = commodityNames(db);
@@ -237,20 +279,20 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       const { name, scale } = commodities.get(memo.commodity_no)!;
       add(accounts.get(memo.account_no)!, name, scale, 0n, 0n, memo.quantity);
     }
-    rows.sort((a, b) => (a.accountCode === b.accountCode ? (a.commodity < b.commodity ? -1 : 1) : a.accountCode < b.accountCode ? -1 : 1));
+    rows.sort((a, b) => (a.account === b.account ? (a.commodity < b.commodity ? -1 : 1) : a.account.code < b.account.code ? -1 : 1));
   } else {
     let found = new Map(baseTurnovers(db, change, input.asOf, knownOn, lines).map((row) => [row.account_no, row]));
     let currency = base;
     if (input.in !== 'base' && input.in !== base) {
       const rule = pack?.currencyChange;
       if (rule?.from !== base || rule.to !== input.in) return reject({ code: 'COMPARATIVE_CURRENCY', currency: input.in, base });
-      const converted = lines
+      const inNew = lines
         ? partsInNewCurrency(db, rule, company.baseChange, until, knownOn, lines, accounts)
         : inNewCurrency(db, rule, company.baseChange, until, knownOn, found, accounts);
-      if (!converted.ok) return converted;
-      found = converted.value.turnovers;
+      if (!inNew.ok) return inNew;
+      found = inNew.value.turnovers;
       currency = rule.to;
-      comparative = { from: rule.from, to: rule.to, rate: rule.rate, ...converted.value.rounding };
+      converted = { from: rule.from, to: rule.to, rate: rule.rate, ...inNew.value.rounding };
     }
     // Accounts are kept in the order of their codes.
     for (const [no, account] of accounts) {
@@ -258,14 +300,8 @@ export const trialBalanceGet: QueryHandler<'trialBalance.get'> = ({ db, company,
       if (row) add(account, currency, company.baseScale, row.debit, row.credit);
     }
   }
-  return ok({
-    rows,
-    asOf,
-    ...(comparative ? { converted: { ...comparative, rounding: writeDecimal(comparative.rounding, company.baseScale) } } : {}),
-    knownOn: knownOn ?? head.position,
-    headHash: head.hash,
-  });
-};
+  return ok({ rows, asOf, ...(converted ? { converted } : {}), knownOn });
+}
 
 /**
  * Balances of a day of the former currency in the new one, each converted by the legal rule, with what their roundings add up to on the account that takes it:

@@ -18,7 +18,7 @@ export interface Frame {
   readonly money: (minor: bigint) => string;
 }
 
-type Option = 'each' | 'compare' | 'account' | 'by';
+type Option = 'each' | 'compare' | 'account' | 'by' | 'in' | 'accounts';
 
 /** Rejects what a kind of report can't be asked with: REPORT_WITHOUT_OPTION. */
 export const refuseOptions = (question: ReportQuestion, ...refused: readonly Option[]): Rejection[] =>
@@ -44,6 +44,11 @@ export function daysOf({ kind, from, to }: ReportQuestion): Result<Days> {
   return from > to ? reject({ code: 'REPORT_DAYS', from, to, field: 'from' }) : ok({ from, to });
 }
 
+const filterOf = ({ lines, accounts }: ReportQuestion): Pick<Report, 'filter'> => {
+  const texts = [...(lines?.texts ?? []), ...(accounts === undefined ? [] : [{ key: 'ledger.onlyAccounts', values: { accounts } }])];
+  return texts.length === 0 ? {} : { filter: { ...(lines ? { dimensions: lines.asked } : {}), texts } };
+};
+
 export function frameOf(scope: QueryScope, question: ReportQuestion): Frame {
   const { db, company } = scope;
   const known = positionKnownOn(db, question.knownOn);
@@ -55,7 +60,7 @@ export function frameOf(scope: QueryScope, question: ReportQuestion): Frame {
       kind: question.kind,
       ...(question.from === undefined ? {} : { from: question.from }),
       to: question.to,
-      ...(question.lines ? { filter: { dimensions: question.lines.asked, texts: question.lines.texts } } : {}),
+      ...filterOf(question),
       knownOn: position,
       headHash: hash,
     },

@@ -7,6 +7,7 @@ import { balanceSheet } from './statements/balance-sheet.ts';
 import { cashFlow } from './statements/cash-flow.ts';
 import { equityChanges } from './statements/equity-changes.ts';
 import { incomeStatement } from './statements/income-statement.ts';
+import { trialBalance } from './trial-balance.ts';
 import { turnoverSheet } from './turnover-sheet.ts';
 
 /** Every kind of report and what computes it. */
@@ -15,6 +16,7 @@ export const reportMakers: { readonly [K in ReportKind]: ReportMaker } = {
   'income-statement': incomeStatement,
   'cash-flow': cashFlow,
   'equity-changes': equityChanges,
+  'trial-balance': trialBalance,
   'turnover-sheet': turnoverSheet,
   'general-ledger': generalLedger,
   journal: journalReport,

@@ -24,7 +24,8 @@ interface Pair {
   readonly of: (no: bigint) => readonly [debit: bigint, credit: bigint];
 }
 
-const onItsSide = (balance: bigint): readonly [bigint, bigint] => (balance < 0n ? [0n, -balance] : [balance, 0n]);
+/** A balance as debit and credit: on the side it stands on. */
+export const onItsSide = (balance: bigint): readonly [bigint, bigint] => (balance < 0n ? [0n, -balance] : [balance, 0n]);
 
 /**
  * Turnover sheet: opening balance, turnover and closing balance of each account with any of them, below the headings of the chart, whose rows add up what

@@ -23,7 +23,6 @@ import { reportsRoutes } from '../features/reports/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { startRoutes } from '../features/start/routes.tsx';
 import { taxCalendarRoutes } from '../features/tax-calendar/routes.tsx';
-import { trialBalanceRoutes } from '../features/trial-balance/routes.tsx';
 import { vatReturnRoutes } from '../features/vat-return/routes.tsx';
 import { worksheetsRoutes } from '../features/worksheets/routes.tsx';
 import { rootRoute, shellRoute } from './root-route.tsx';
@@ -43,7 +42,6 @@ const routeTree = rootRoute.addChildren([
     ...itemsRoutes,
     ...accountsRoutes,
     ...accountCardRoutes,
-    ...trialBalanceRoutes,
     ...reportsRoutes,
     ...budgetsRoutes,
     ...vatReturnRoutes,

@@ -23,6 +23,10 @@ export const reportInput = {
   by: dimensionCode.optional(),
   /** The account of an account's ledger; the whole ledger without it. */
   account: field.accountCode.optional(),
+  /** Of a trial balance: base currency of the day (without it), every commodity by itself, or a currency the books went over to later. */
+  in: z.union([z.enum(['base', 'commodity']), field.currency]).optional(),
+  /** Of a trial balance: only accounts it is the beginning of the code of, or whose names have words that begin with its own. */
+  accounts: z.string().trim().min(1).max(100).optional(),
 };
 
 /** A file made for the one who asked. */

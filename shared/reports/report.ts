@@ -11,8 +11,8 @@ export interface Report {
   /** First and last day, inclusive; `from` is left out of a report as of a day. */
   readonly from?: LocalDate;
   readonly to: LocalDate;
-  /** The lines it is told of by their dimensions, where these are not all: as one asks for them, and as a reader is told. */
-  readonly filter?: { readonly dimensions: DimensionFilter; readonly texts: readonly ReportText[] };
+  /** What it is told of, where that is not everything: lines by their dimensions as one asks for them, and all of it as a reader is told. */
+  readonly filter?: { readonly dimensions?: DimensionFilter; readonly texts: readonly ReportText[] };
   /** Position of the log the figures are known on, and its hash: printed, so that anyone can compute them again. */
   readonly knownOn: number;
   readonly headHash: string;
@@ -29,6 +29,7 @@ export const reportKinds = [
   'income-statement',
   'cash-flow',
   'equity-changes',
+  'trial-balance',
   'turnover-sheet',
   'general-ledger',
   'journal',

@@ -45,7 +45,10 @@ test('[L8] davtari report --kind writes a report as CSV, workbook and PDF, never
 
   const refused = davtari('report', file, '--kind', 'journal', '--to', '2026-02-28');
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('[REPORT_NEEDS_FROM]')]);
+  const balance = davtari('report', file, '--kind', 'trial-balance', '--to', '2026-02-28', '--accounts', '12', '--in', 'commodity');
+  expect(balance.out.split('\r\n').slice(1)).toEqual(['1210,"Bank, national currency, resident bank",GEL,1000.00,0.00,1000.00,0.00', '']);
   for (const wrong of [
+    ['--kind', 'trial-balance', '--to', '2026-02-28', '--in', 'euro'],
     ['--kind', 'ledger', ...days],
     ['--kind', 'journal', ...days, '--format', 'xlsx'],
   ])

@@ -692,6 +692,24 @@ describe('[V10] reports over the change', () => {
     expect(rejections(attempt(company, 'trialBalance.get', { asOf: d('2026-01-31'), in: 'BGN' }))).toEqual([
       { code: 'COMPARATIVE_CURRENCY', currency: 'BGN', base: 'EUR' },
     ]);
+
+    // Beside the balances of January stand those of December, in euro as well, and in balance.
+    const report = run(company, 'report.get', { kind: 'trial-balance', to: d('2026-01-31'), compare: 'previous-period' });
+    expect(report.columns.map(({ currency }) => currency)).toEqual(Array.from({ length: 6 }, () => 'EUR'));
+    const then = report.rows
+      .filter(({ kind }) => kind === 'line')
+      .map(({ code, cells }) => [
+        code,
+        cells['balance:compared-credit'] === '0.00' ? cells['balance:compared-debit'] : `-${cells['balance:compared-credit']}`,
+      ]);
+    expect(Object.fromEntries(then.filter(([, amount]) => amount !== '0.00'))).toEqual(inEuro);
+    expect(report.checks.map(({ difference }) => difference)).toEqual(['0.00', '0.00', '0.00']);
+    expect(report.notes).toEqual([
+      {
+        key: 'ledger.converted',
+        values: { on: '2025-12-31', from: 'BGN', to: 'EUR', rate: '1.95583', rounding: '-0.01', roundingAccount: '729' },
+      },
+    ]);
   });
 
   test('[V10] an account card over the change: leva to the last day, euro from the first, each with its own turnover', () => {

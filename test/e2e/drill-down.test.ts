@@ -26,10 +26,10 @@ test('[L6] a trial balance of a past day leads to the account card, the entry, t
   const receivables = rows.find(({ accountCode }) => accountCode === '1410')!;
   const shown = await trialBalance.row('1410');
   expect(shown.map((cell) => cell.replaceAll(',', ''))).toEqual(expect.arrayContaining([receivables.debitTurnover, receivables.balance]));
-  const total = await trialBalance.grid.total();
+  const total = await trialBalance.total();
   expect(total.at(-1)).toBe(total.at(-2));
 
-  await trialBalance.grid.open('1410');
+  await trialBalance.openAccount('1410');
   await page.getByTestId('screen-account-card').waitFor();
   const card = new Grid(window, 'account-card');
   await card.rows();
@@ -53,7 +53,7 @@ test('[L6] a trial balance of a past day leads to the account card, the entry, t
   await page.getByTestId('screen-account-card').waitFor();
   expect((await card.rows()).some((row) => row[1] === number)).toBe(true);
   await page.goBack();
-  await page.getByTestId('screen-trial-balance').waitFor();
+  await trialBalance.isOpen();
   expect(await trialBalance.row('1410')).toEqual(shown);
   await settled(page);
   expect(window.problems).toEqual([]);

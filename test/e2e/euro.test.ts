@@ -47,8 +47,8 @@ test('[V10] the owner converts books in leva by keyboard, having seen every bala
   await goTo('/account-card?account=411&from=2025-12-01&to=2026-01-31');
   await page.getByTestId('figure-change').waitFor();
   expect((await page.getByTestId('figure-change').innerText()).replaceAll(/\s/g, ' ')).toContain('1,200.00 BGN → 613.55 EUR');
-  await goTo('/trial-balance?asOf=2025-12-31&in=EUR');
-  await page.getByTestId('converted').waitFor();
+  await goTo('/trial-balance?to=2025-12-31&in=EUR');
+  await page.getByTestId('report-ends').getByText('converted from BGN at 1.95583').waitFor();
   await goTo('/sales');
   await page.getByText('613.55').first().waitFor();
   expect(problems).toEqual([]);

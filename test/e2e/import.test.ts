@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Grid } from './pages/grid.ts';
 import { ImportPage } from './pages/import-page.ts';
+import { TrialBalancePage } from './pages/trial-balance-page.ts';
 import { type App, newId, startApp } from './support/app.ts';
 import { brokenBook, hledgerBook } from './support/book.ts';
 import { text } from './support/texts.ts';
@@ -29,8 +30,8 @@ test('[K12] a journal of hledger is looked at, balance by balance, and becomes a
   expect(await book.leftOut()).toEqual([expect.stringContaining(text('en', 'import:what.periodic-transaction'))]);
 
   await book.create('კაფე მზე');
-  await hands.click(page.getByTestId('nav-trial-balance'));
-  const trialBalance = new Grid(window, 'trial-balance');
+  const trialBalance = new TrialBalancePage(window);
+  await trialBalance.open();
   const figures = (await trialBalance.rows()).map((cells) => [cells[0], ...cells.slice(-2)]);
   expect(figures).toEqual([
     ['assets:bank', '6,669.50', '–'],

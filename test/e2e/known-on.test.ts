@@ -52,7 +52,7 @@ test('[L6] the trial balance as known at a time, to its account card and back, a
   const { page, hands } = window;
   const balance = new TrialBalancePage(window);
   await balance.open();
-  const cash = async () => (await balance.row('1210'))[4];
+  const cash = async () => (await balance.row('1210'))[3];
   // An answer is on its way a moment after the key.
   const shows = (line: string, amount: string) => expect.poll(async () => [await said(), await cash()]).toEqual([line, amount]);
   await shows('', '300.00');
@@ -64,12 +64,12 @@ test('[L6] the trial balance as known at a time, to its account card and back, a
   expect(await field().inputValue()).toBe('12/11/2026 11:00');
 
   // The card of the account shows the same state.
-  await balance.grid.open('1210');
+  await balance.openAccount('1210');
   await page.getByTestId('screen-account-card').waitFor();
   await expect.poll(said).toContain('As known on 12/11/2026 11:00');
   expect((await new Grid(window, 'account-card').rows()).length).toBe(1);
   await page.goBack();
-  await page.getByTestId('screen-trial-balance').waitFor();
+  await balance.isOpen();
   await shows(then, '100.00');
 
   await hands.goTo(page.getByTestId('known-on-now'));

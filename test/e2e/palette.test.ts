@@ -166,7 +166,7 @@ test('[U7] density, contrast and the style of negative figures change at once an
   }
   expect(await example()).toContain('(590.50)');
   await choose('trial balance', text('en', 'common:nav.trial-balance'));
-  const row = page.getByTestId('grid-trial-balance').locator('[role="row"][aria-selected]').first();
+  const row = page.getByTestId('grid-report').locator('[role="row"][aria-selected]').first();
   await row.waitFor();
   expect((await row.boundingBox())?.height).toBe(36);
 
@@ -202,7 +202,7 @@ test('[U6] Ctrl+Enter opens a screen in another window; a backup is begun and is
   await other.getByTestId('screen-history').waitFor();
   expect(await other.title()).toBe(`${text('en', 'common:nav.history')} · შპს ძიება · Davtari`);
   await other.close();
-  await page.getByTestId('screen-trial-balance').waitFor();
+  await page.getByTestId('screen-report').waitFor();
   const before = (await app.ask('app.safety', {})).backups.length;
   await choose(text('en', 'settings:safety.backupNow'), text('en', 'settings:safety.backupNow'));
   // Copied and verified: that takes as long as it takes.

@@ -133,6 +133,47 @@ test('[L11] a turnover sheet of a typed quarter; unfolded, folded, and every fig
   expect(await report.grid.rows()).toHaveLength(answer.rows.filter(({ level }) => level === 1).length);
 });
 
+test('[L11] a trial balance beside the month before, of some accounts, each as the engine says it, and saved as it is on screen', async () => {
+  const { page, hands } = window;
+  await openByPalette('trial', 'Trial balance');
+  await report.days('30.09.2026');
+  expect(new URL(page.url()).hash).toBe('#/trial-balance?to=2026-09-30');
+  const shows = async (asked: object) => {
+    const answer = await app.ask('report.get', { kind: 'trial-balance', to: '2026-09-30', ...asked });
+    const told = answer.rows.map((row) => [row.kind === 'total' ? 'Total' : nameOf(row), ...answer.columns.map(({ id }) => row.cells[id])]);
+    // As many of them as the window is high.
+    const rows = (await report.grid.rows()).map(([label, ...shown]) => [label, ...shown.map(figure)]);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows).toEqual(told.slice(0, rows.length));
+  };
+  await shows({});
+  expect(await report.checks()).toHaveLength(2);
+  await report.choose('compare', 1);
+  await shows({ compare: 'previous-period' });
+  await hands.goTo(page.locator('input[name="accounts"]'), 'Shift+Tab');
+  await hands.type('12, 14');
+  await settled(page);
+  await expect.poll(async () => (await report.grid.rows()).at(-1)![0]).toBe('Total');
+  await shows({ compare: 'previous-period', accounts: '12, 14' });
+  expect(await report.checks()).toEqual([]);
+
+  const [label, ...shown] = (await report.grid.rows()).at(-1)!;
+  const book = read((await report.save('xlsx')).bytes, { cellFormula: true });
+  const sheet = book.Sheets[book.SheetNames[0]!]!;
+  const cells = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true });
+  const at = cells.findIndex((row) => row.includes(label));
+  expect(cells[at]!.filter((cell) => typeof cell === 'number').map((cell) => cell.toFixed(2))).toEqual(shown.map(figure));
+  expect(sheet[utils.encode_cell({ r: at, c: 2 })].f).toMatch(/^C\d+(\+C\d+)+$/);
+  const csv = new TextDecoder().decode((await report.save('csv')).bytes).split('\r\n');
+  expect(csv[0]).toContain('Accounts: 12, 14');
+  expect(csv.at(-2)!.split(',').slice(-shown.length)).toEqual(shown.map(figure));
+  await hands.goTo(page.getByTestId('report-print'), 'Shift+Tab');
+  await hands.press('Enter');
+  await page.locator('[data-testid="pdf-preview"][data-drawn]').waitFor();
+  await hands.press('Escape');
+  await page.getByTestId('pdf-preview').waitFor({ state: 'detached' });
+});
+
 test('[L11] what customers owe leads to the document and back to the customer it was unfolded for', async () => {
   const { page, hands } = window;
   await openByPalette('aged rec', 'Aged receivables');

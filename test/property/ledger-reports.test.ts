@@ -120,6 +120,20 @@ function checkTurnover(company: Company, from: string, to: string): void {
   zeroChecks(sheet);
   const at = (asOf: string) => new Map(run(company, 'trialBalance.get', { asOf: d(asOf) }).rows.map((row) => [row.accountCode, row]));
   const [before, after] = [at(addDays(d(from), -1)), at(to)];
+  // The trial balance beside that of the day before: the same accounts with the same amounts, and in balance.
+  const both = get(company, { kind: 'trial-balance', from: d(from), to: d(to), compare: 'previous-period' });
+  zeroChecks(both);
+  const balances = both.rows.filter(({ kind }) => kind === 'line');
+  expect(balances.map(({ code }) => code)).toEqual([...new Set([...before.keys(), ...after.keys()])].sort());
+  for (const { code, cells } of balances) {
+    const of = (pair: string) => minor(cells[`${pair}-debit`]) - minor(cells[`${pair}-credit`]);
+    const [then, now] = [before.get(code), after.get(code)];
+    expect([of('balance'), of('balance:compared')], code).toEqual([minor(now?.balance), minor(then?.balance)]);
+    expect([minor(cells['turnover-debit']), minor(cells['turnover-credit'])], code).toEqual([
+      minor(now?.debitTurnover),
+      minor(now?.creditTurnover),
+    ]);
+  }
   const told = new Map(sheet.rows.filter(({ kind }) => kind === 'line').map((row) => [row.code, row.cells]));
   for (const code of new Set([...before.keys(), ...after.keys(), ...told.keys()])) {
     const [first, last, cells] = [before.get(code), after.get(code), told.get(code) ?? {}];

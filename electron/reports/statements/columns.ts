@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { addMonths, lastDay, periodOf } from '../../../shared/dates/period.ts';
 import { quarterOf } from '../../../shared/dates/quarter.ts';
 import { type Days, nameOfDays, partsOf, previousPeriod, previousYear, yearBefore } from '../../../shared/dates/report-periods.ts';
-import type { ReportColumn, ReportText } from '../../../shared/reports/report.ts';
+import type { Comparison, ReportColumn, ReportText } from '../../../shared/reports/report.ts';
 import { ok, type Result, reject } from '../../../shared/result.ts';
 import type { LineFilter } from '../../queries/line-filter.ts';
 import { mostParts } from '../by-value.ts';
@@ -53,21 +53,22 @@ export function columnsOfPeriod({ each, compare: asked, kind }: ReportQuestion, 
   return ok([...columns, ...pair('total', days, own, { key: 'statement.total' })]);
 }
 
+/** The day a day is compared with: that of the year before, the last one before the period it ends begins, or the end of the month before. */
+export const dayCompared = (compare: Comparison, on: LocalDate, period?: Days): LocalDate =>
+  compare === 'previous-year' ? yearBefore(on) : period ? addDays(period.from, -1) : lastDay(addMonths(periodOf(on), -1));
+
 /**
  * Columns of a statement as of a day: that day, or the ends of the months or quarters of a period; each with the day it is compared with beside it: the day
  * before the period begins, the end of the month before where no period is given, or the day of the year before.
  * Rejects: REPORT_PARTS, REPORT_NEEDS_FROM (`each` without a first day).
  */
 export function columnsOfDay({ each, compare, from, to, kind }: ReportQuestion): Result<StatementColumn[]> {
-  const before = (part: Days | undefined): LocalDate => (part ? addDays(part.from, -1) : lastDay(addMonths(periodOf(to), -1)));
   const day = (id: string, on: LocalDate, group?: ReportText): StatementColumn => {
     const days = { from: on, to: on };
     return { id, days, title: asOf(days), ...(group ? { group } : {}) };
   };
   const pair = (id: string, on: LocalDate, part: Days | undefined, group?: ReportText): StatementColumn[] =>
-    compare
-      ? [day(id, on, group), day(`${id}:${compare}`, compare === 'previous-year' ? yearBefore(on) : before(part), group)]
-      : [day(id, on)];
+    compare ? [day(id, on, group), day(`${id}:${compare}`, dayCompared(compare, on, part), group)] : [day(id, on)];
   if (!each) return ok(pair('amount', to, from === undefined ? undefined : { from, to }));
   if (from === undefined) return reject({ code: 'REPORT_NEEDS_FROM', report: kind, field: 'from' });
   const parts = partsOf({ from, to }, each);

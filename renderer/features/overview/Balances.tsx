@@ -12,7 +12,7 @@ export function Balances({ of }: { of: OverviewInfo }) {
   return (
     <section className={classes.section} aria-labelledby="balances">
       <Title order={2} id="balances" mb="xs">
-        <Link to="/trial-balance" search={{ asOf: of.days.to }}>
+        <Link to="/trial-balance" search={{ to: of.days.to }}>
           {t('overview:balances')}
         </Link>
       </Title>

@@ -19,7 +19,7 @@ export function ComparisonPicker({ kind, asked }: { kind: ReportKind; asked: Ret
   const budgets = useQueryOf('budget.list', knownOn === undefined ? {} : { knownOn }, { enabled: budgeted === true, keep: true });
   const chosen = search.compare === 'budget' ? `${ofBudget}${search.budget ?? ''}` : (search.compare ?? '');
   const choose = (value: string) => {
-    const parts = { each: undefined, by: undefined };
+    const parts = { each: undefined, by: undefined, ...(search.in === 'commodity' ? { in: undefined } : {}) };
     const budget = value.startsWith(ofBudget) ? budgets.data?.find(({ id }) => id === value.slice(ofBudget.length)) : undefined;
     if (!budget) return change({ ...parts, compare: comparisons.find((past) => past !== 'budget' && past === value), budget: undefined });
     // Of the lines of the budget and of whole months: of others it is refused.
@@ -33,7 +33,7 @@ export function ComparisonPicker({ kind, asked }: { kind: ReportKind; asked: Ret
     value: `${ofBudget}${id}`,
     label: t('reports:screen.comparedBudget', { name }),
   }));
-  const hasParts = (each && search.each !== undefined) || (byValue && search.by !== undefined);
+  const hasParts = (each && search.each !== undefined) || (byValue && search.by !== undefined) || search.in === 'commodity';
   return (
     <NativeSelect
       label={t('reports:screen.compare')}

@@ -36,7 +36,7 @@ export function ReportFrame({ kind, asked, report, position, error, retry, actio
     <Screen fill name="report">
       <PageHeader
         title={title}
-        above={[{ title: t('common:nav.reports'), to: '/reports' }]}
+        above={kind === 'trial-balance' ? [] : [{ title: t('common:nav.reports'), to: '/reports' }]}
         aside={report && currenciesOf(report.columns).join(', ')}
       >
         {actions}

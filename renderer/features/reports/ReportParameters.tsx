@@ -1,5 +1,6 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { ReportKind } from '../../../shared/reports/report.ts';
+import { baseOn, useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
@@ -19,8 +20,9 @@ const showsBalances: ReadonlySet<ReportKind> = new Set(['turnover-sheet', 'balan
 /** What a report is asked for: days, account, what it is compared with, state of knowledge. Only what this kind can be asked. */
 export function ReportParameters({ kind, asked }: { kind: ReportKind; asked: ReturnType<typeof useReportQuestion> }) {
   const { t } = useText();
-  const { search, days, change, changeKnownOn } = asked;
-  const { of, compare, each, byValue, account } = reportTraits[kind];
+  const company = useCompany();
+  const { search, days, converted, change, changeKnownOn } = asked;
+  const { of, compare, each, byValue, account, units, accounts } = reportTraits[kind];
   const { data: dimensions = [] } = useQueryOf('dimension.list', {}, { enabled: byValue === true });
   return (
     <>
@@ -63,6 +65,28 @@ export function ReportParameters({ kind, asked }: { kind: ReportKind; asked: Ret
           />
         ) : null}
         <KnownOnInput value={search.knownOn} onChange={changeKnownOn} />
+        {accounts ? (
+          <TextInput
+            label={t('reports:filter')}
+            name="accounts"
+            value={search.accounts ?? ''}
+            onChange={(event) => change({ accounts: event.currentTarget.value || undefined })}
+            maxLength={100}
+            w={180}
+          />
+        ) : null}
+        {units ? (
+          <SegmentedControl
+            aria-label={t('reports:unit.label')}
+            value={search.in ?? 'base'}
+            onChange={(value) => change({ in: value === 'base' ? undefined : value })}
+            data={[
+              { value: 'base', label: t('reports:unit.base', { currency: baseOn(company, days.to) }) },
+              ...(converted ? [{ value: converted, label: t('reports:unit.converted', { currency: converted }) }] : []),
+              { value: 'commodity', label: t('reports:unit.commodity') },
+            ]}
+          />
+        ) : null}
       </Toolbar>
       {showsBalances.has(kind) && (search.by !== undefined || search.dimensions !== undefined) ? (
         <Text size="sm" c="dimmed" mb="xs">

@@ -5,6 +5,9 @@ import { LongReport } from './LongReport.tsx';
 import { reportTraits } from './report-kinds.ts';
 import { TreeReport } from './TreeReport.tsx';
 
+/** The one report that is a screen of the navigation. */
+export const TrialBalanceScreen = () => <TreeReport kind="trial-balance" />;
+
 /** One report by its kind. Everything it is asked for is in the address, so Back from any of its figures returns to the same ones. */
 export function ReportScreen() {
   const { kind } = useParams({ from: '/company/reports/$kind' });

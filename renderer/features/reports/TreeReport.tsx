@@ -90,7 +90,7 @@ export function TreeReport({ kind }: { kind: ReportKind }) {
       position={isOld ? undefined : report?.knownOn}
       error={error}
       retry={refetch}
-      details={shown.some(({ row }) => row.kind === 'detail')}
+      details={!rows.some(({ kind: of }) => of === 'detail') || shown.some(({ row }) => row.kind === 'detail')}
       actions={
         canFold ? (
           <Button
@@ -120,7 +120,7 @@ export function TreeReport({ kind }: { kind: ReportKind }) {
             onRowKey={onRowKey}
             handle={grid}
             autoFocus
-            empty={t('reports:screen.empty')}
+            empty={t(asked.question.accounts === undefined ? 'reports:screen.empty' : 'common:noMatch')}
           />
           {report ? <ReportEnds report={report} /> : null}
         </>

@@ -16,6 +16,10 @@ export interface ReportTraits {
   /** One column a value of a dimension. */
   readonly byValue?: true;
   readonly account?: true;
+  /** Also in the commodity of each line, or in a currency the books went over to later. */
+  readonly units?: true;
+  /** Of some accounts alone, by what their codes and names begin with. */
+  readonly accounts?: true;
   /** As long as the journal: read a page at a time, without a tree. */
   readonly paged?: true;
 }
@@ -25,6 +29,7 @@ export const reportTraits: Readonly<Record<ReportKind, ReportTraits>> = {
   'income-statement': { of: 'period', begins: 'year', compare: true, budget: true, each: true, lines: true, byValue: true },
   'cash-flow': { of: 'period', begins: 'year', compare: true, each: true },
   'equity-changes': { of: 'period', begins: 'year', compare: true },
+  'trial-balance': { of: 'day', compare: true, lines: true, units: true, accounts: true },
   'turnover-sheet': { of: 'period', begins: 'month', compare: true, budget: true, each: true, lines: true, byValue: true },
   'general-ledger': { of: 'period', begins: 'month', account: true, paged: true, lines: true },
   journal: { of: 'period', begins: 'month', paged: true, lines: true },

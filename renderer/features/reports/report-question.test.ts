@@ -44,6 +44,20 @@ test('[L6] an address is read for what it can say, and only what a kind can be a
     to: '2025-09-30',
     each: 'quarter',
   });
+  const units = readReportSearch({ in: 'commodity', accounts: ' trade ', compare: 'previous-year', each: 'month' });
+  expect(questionOf('trial-balance', units, today)).toEqual({
+    kind: 'trial-balance',
+    to: '2026-11-12',
+    in: 'commodity',
+    accounts: 'trade',
+  });
+  expect(questionOf('turnover-sheet', units, today)).toEqual({
+    kind: 'turnover-sheet',
+    from: '2026-11-01',
+    to: '2026-11-12',
+    each: 'month',
+  });
+  expect(readReportSearch({ in: 'base', accounts: '' })).toEqual({});
   const budget = { compare: 'budget', budget: '019a0000-0000-7000-8000-000000000001' } as const;
   expect(questionOf('turnover-sheet', budget, today)).toMatchObject(budget);
   expect(questionOf('turnover-sheet', { compare: 'budget' }, today)).not.toHaveProperty('compare');

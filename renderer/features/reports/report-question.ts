@@ -14,6 +14,10 @@ const oneOf =
     values.find((each) => each === value);
 const dayParam = (value: unknown): LocalDate | undefined => (typeof value === 'string' ? readDate(value) : undefined);
 
+/** Every commodity by itself, or a currency; base currency needs no word. */
+const unitParam = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^(commodity|[A-Z]{3})$/.test(value) ? value : undefined;
+
 /** What the address of a report says. */
 export const readReportSearch = readSearch({
   from: dayParam,
@@ -24,6 +28,8 @@ export const readReportSearch = readSearch({
   by: textParam,
   dimensions: textParam,
   account: textParam,
+  in: unitParam,
+  accounts: textParam,
   knownOn: textParam,
 });
 export type ReportSearch = ReturnType<typeof readReportSearch>;
@@ -59,6 +65,8 @@ export function questionOf(kind: ReportKind, search: ReportSearch, today: LocalD
   const by = traits.byValue ? search.by : undefined;
   const each = traits.each && by === undefined ? search.each : undefined;
   const dimensions = traits.lines ? readDimensions(search.dimensions) : undefined;
+  const unit = traits.units ? search.in : undefined;
+  const accounts = traits.accounts ? search.accounts?.trim() : undefined;
   // The months of a report of a day are those of its year.
   const from = first ?? (each === undefined ? undefined : (`${to.slice(0, 4)}-01-01` as LocalDate));
   return {
@@ -67,10 +75,12 @@ export function questionOf(kind: ReportKind, search: ReportSearch, today: LocalD
     to,
     ...(knownOn === undefined ? {} : { knownOn }),
     ...(dimensions === undefined ? {} : { dimensions }),
-    // A column a month or value beside one to compare with each would be a page nobody can read.
-    ...(each === undefined && by === undefined ? comparedWith(traits, search) : {}),
+    // A column a month or value beside one to compare with each would be a page nobody can read; commodities have no sums to compare.
+    ...(each === undefined && by === undefined && unit !== 'commodity' ? comparedWith(traits, search) : {}),
     ...(each === undefined ? {} : { each }),
     ...(by === undefined ? {} : { by }),
+    ...(unit === undefined ? {} : { in: unit }),
+    ...(accounts ? { accounts } : {}),
     ...(traits.account && search.account !== undefined ? { account: search.account } : {}),
   };
 }

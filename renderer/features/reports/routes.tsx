@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route.tsx';
 import { readReportSearch } from './report-question.ts';
 
@@ -12,6 +12,16 @@ export const reportsRoutes = [
     getParentRoute: () => shellRoute,
     path: '/reports/$kind',
     validateSearch: readReportSearch,
+    beforeLoad: ({ params: { kind }, search }) => {
+      if (kind === 'trial-balance') throw redirect({ to: '/trial-balance', search });
+    },
     component: lazyRouteComponent(() => import('./ReportScreen.tsx'), 'ReportScreen'),
+  }),
+  // A screen of the navigation by itself.
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trial-balance',
+    validateSearch: readReportSearch,
+    component: lazyRouteComponent(() => import('./ReportScreen.tsx'), 'TrialBalanceScreen'),
   }),
 ] as const;

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type MouseEvent, useMemo } from 'react';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import type { Report, ReportColumn, ReportRow } from '../../../shared/reports/report.ts';
+import type { Report, ReportColumn, ReportKind, ReportRow } from '../../../shared/reports/report.ts';
 import { useCompany } from '../../app/company-context.ts';
 import { openInNewWindow } from '../../app/open-window.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -31,6 +31,14 @@ const wider = 1;
 /** Room for a title of figures: letters of the three scripts differ. */
 const titleRoom = (text: string): number =>
   [...text].reduce((width, letter) => width + (letter >= '\u10a0' ? 0.56 : letter >= '\u0400' ? 0.5 : 0.44), padding);
+
+/** What rows are, where they are nothing but that. */
+const titles: { readonly [K in ReportKind]?: string } = {
+  'trial-balance': 'common:account',
+  'turnover-sheet': 'common:account',
+  'aged-receivables': 'common:counterparty',
+  'aged-payables': 'common:counterparty',
+};
 
 const noColumns: readonly ReportColumn[] = [];
 
@@ -136,7 +144,7 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
   return [
     {
       id: 'label',
-      title: t(report?.kind === 'aged-receivables' || report?.kind === 'aged-payables' ? 'common:counterparty' : 'reports:screen.line'),
+      title: t(titles[report?.kind ?? 'balance-sheet'] ?? 'reports:screen.line'),
       width: hasTexts ? 13 : hasDates ? 10.5 : 17,
       // Figures stay near what they are the figures of, however wide the window is.
       ...(hasTexts ? { grow: 2 } : { most: labelRoom }),

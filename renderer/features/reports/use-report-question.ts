@@ -1,6 +1,6 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import type { Report, ReportColumn, ReportKind, ReportRow } from '../../../shared/reports/report.ts';
-import { useToday } from '../../app/company-context.ts';
+import { useCompany, useToday } from '../../app/company-context.ts';
 import { writeDimensions } from '../registers/dimension-param.ts';
 import { daysAsked, questionOf, type ReportSearch } from './report-question.ts';
 
@@ -9,13 +9,16 @@ export function useReportQuestion(kind: ReportKind) {
   const navigate = useNavigate();
   const router = useRouter();
   const today = useToday();
-  const search: ReportSearch = useSearch({ from: '/company/reports/$kind' });
-  const days = daysAsked(kind, search, today);
-  const change = (next: Partial<ReportSearch>) =>
-    void navigate({ to: '/reports/$kind', params: { kind }, search: { ...search, ...next }, replace: true });
+  const { baseChange } = useCompany();
+  const asked: ReportSearch = useSearch({ from: kind === 'trial-balance' ? '/company/trial-balance' : '/company/reports/$kind' });
+  const days = daysAsked(kind, asked, today);
+  // Days before a change of base currency can be shown in the one that followed, and only these.
+  const converted = baseChange && days.to < baseChange.on ? baseChange.to : undefined;
+  const search = asked.in === 'commodity' || asked.in === converted ? asked : { ...asked, in: undefined };
+  const here = kind === 'trial-balance' ? ({ to: '/trial-balance' } as const) : ({ to: '/reports/$kind', params: { kind } } as const);
+  const change = (next: Partial<ReportSearch>) => void navigate({ ...here, search: { ...search, ...next }, replace: true });
   // A step of its own, so that Back leads to the state that was looked at before.
-  const changeKnownOn = (knownOn: string | undefined) =>
-    void navigate({ to: '/reports/$kind', params: { kind }, search: { ...search, knownOn } });
+  const changeKnownOn = (knownOn: string | undefined) => void navigate({ ...here, search: { ...search, knownOn } });
 
   /**
    * Where a row leads. What was planned leads to the sheet of its budget. An account is shown for the days and the lines of the figure that was asked about, and
@@ -58,5 +61,5 @@ export function useReportQuestion(kind: ReportKind) {
     const found = target(...figure);
     return found && router.buildLocation(found as never).href;
   };
-  return { search, days, question: questionOf(kind, search, today), change, changeKnownOn, open, hrefOf };
+  return { search, days, converted, question: questionOf(kind, search, today), change, changeKnownOn, open, hrefOf };
 }
