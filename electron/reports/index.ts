@@ -9,6 +9,7 @@ import { equityChanges } from './statements/equity-changes.ts';
 import { incomeStatement } from './statements/income-statement.ts';
 import { trialBalance } from './trial-balance.ts';
 import { turnoverSheet } from './turnover-sheet.ts';
+import { vatLedger } from './vat-ledger.ts';
 
 /** Every kind of report and what computes it. */
 export const reportMakers: { readonly [K in ReportKind]: ReportMaker } = {
@@ -22,4 +23,5 @@ export const reportMakers: { readonly [K in ReportKind]: ReportMaker } = {
   journal: journalReport,
   'aged-receivables': agedReceivables,
   'aged-payables': agedPayables,
+  'vat-ledger': vatLedger,
 };

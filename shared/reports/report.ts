@@ -35,6 +35,7 @@ export const reportKinds = [
   'journal',
   'aged-receivables',
   'aged-payables',
+  'vat-ledger',
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

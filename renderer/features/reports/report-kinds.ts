@@ -35,4 +35,5 @@ export const reportTraits: Readonly<Record<ReportKind, ReportTraits>> = {
   journal: { of: 'period', begins: 'month', paged: true, lines: true },
   'aged-receivables': { of: 'day', lines: true },
   'aged-payables': { of: 'day', lines: true },
+  'vat-ledger': { of: 'period', begins: 'month' },
 };

@@ -8,6 +8,7 @@ import {
   Landmark,
   type LucideIcon,
   NotebookText,
+  ReceiptText,
   Scale,
   Sheet,
   Stamp,
@@ -52,6 +53,7 @@ const entries: readonly ReportEntry[] = [
   report('open', 'aged-receivables', FileClock),
   report('open', 'aged-payables', FileClock),
   { ...report('other', 'vat-return', Stamp), to: '/vat-return', permission: 'reports:tax', needsCountry: true, isScreen: true },
+  { ...report('other', 'vat-ledger', ReceiptText), permission: 'reports:tax', needsCountry: true },
   { ...report('other', 'worksheets', Calculator), to: '/worksheets', permission: 'reports:tax', needsCountry: true, isScreen: true },
   { ...report('other', 'number-continuity', Hash), to: '/number-continuity', isScreen: true },
 ];

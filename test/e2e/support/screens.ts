@@ -208,6 +208,7 @@ export const screens: readonly Screen[] = [
   at('journal-report', '/reports/journal?from=2026-10-01&to=2026-10-31', 'report'),
   after(at('aged-receivables', '/reports/aged-receivables?to=2026-10-31', 'report'), ({ page }) => page.keyboard.press('ArrowRight')),
   at('aged-payables', '/reports/aged-payables?to=2026-10-31', 'report'),
+  at('vat-ledger', '/reports/vat-ledger?from=2026-10-01&to=2026-10-31', 'report'),
   at('vat-return', '/vat-return?period=2026-10'),
   after(at('vat-return-cell', '/vat-return?period=2026-10&cell=I.1.vat', 'vat-return'), ({ page }) =>
     page.getByTestId('vat-rows').locator('[role="row"][aria-selected]').first().waitFor(),
