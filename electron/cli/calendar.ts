@@ -90,7 +90,7 @@ const calendarTable = (rows: readonly DeadlineInfo[], language: Language): strin
             row.condition ? `${row.names[language]} (${row.condition[language]})` : row.names[language],
             row.state,
             row.originalDue === row.due ? '' : row.originalDue,
-            row.unconfirmed ? `${row.source} (not confirmed)` : row.source,
+            row.unconfirmed ? `${row.source[language]} (not confirmed)` : row.source[language],
           ]),
         ],
         [],

@@ -100,7 +100,8 @@ export function vatTable(report: VatReturnInfo): string {
       part.columns.map((_, index) => index + 2),
     )}`;
   });
-  const filed = report.filed ? `filed ${report.filed.at.slice(0, 10)} by ${report.filed.by}` : 'not filed';
+  const unfiled = report.isOwed ? 'not filed' : 'not owed: before the books began';
+  const filed = report.filed ? `filed ${report.filed.at.slice(0, 10)} by ${report.filed.by}` : unfiled;
   return [
     `${report.form.names.en} ${report.period}, due ${report.dueDate}, ${filed}`,
     `computed from log position ${report.position}, hash ${report.headHash.slice(0, 12)}, rules ${report.packVersion}`,

@@ -1,12 +1,11 @@
 import type { NumberRange, NumberRow, NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
 import { formatDate } from '../../shared/dates/format.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { Language } from '../../shared/locales/languages.ts';
+import type { Language, Names } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
 import { booksSheet } from './books-sheet.ts';
 import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
-import { lawText } from './law-text.ts';
 import { type NumberTexts, numberTexts } from './number-continuity-texts.ts';
 import { type Cell, type Column, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
@@ -24,7 +23,7 @@ export interface NumberContinuityPrint {
 
 export interface PrintedSeries extends Omit<NumberSeriesInfo, 'rows'> {
   readonly branchName: string;
-  readonly rule: { readonly gaps: 'unbroken' | 'free'; readonly source: string };
+  readonly rule: { readonly gaps: 'unbroken' | 'free'; readonly source: Names };
   /** Each number of a short series; null where ranges have to do. */
   readonly numbers: readonly NumberRow[] | null;
   readonly ranges: readonly NumberRange[];
@@ -158,7 +157,7 @@ function drawSeries(sheet: Sheet, series: PrintedSeries, words: NumberTexts, cou
     isDense: true,
   });
   sheet.y += 4;
-  note(sheet, `${words.rule}: ${lawText(series.rule.source, language)}${series.rule.gaps === 'unbroken' ? `; ${words.unbroken}` : ''}`);
+  note(sheet, `${words.rule}: ${series.rule.source[language]}${series.rule.gaps === 'unbroken' ? `; ${words.unbroken}` : ''}`);
   for (const { from, at, by, reason } of series.continued)
     note(sheet, words.continued(count.of(from), formatDate(at.slice(0, 10) as LocalDate, language), saidBy(reason, by)));
   if (series.outOfOrder) note(sheet, words.outOfOrder(count.of(series.outOfOrder)));

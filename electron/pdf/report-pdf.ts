@@ -2,7 +2,7 @@ import { formatDate } from '../../shared/dates/format.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { formatDecimal } from '../../shared/money/format.ts';
-import type { ReportColumn, ReportRow } from '../../shared/reports/report.ts';
+import type { Report, ReportColumn, ReportRow } from '../../shared/reports/report.ts';
 import { cellOf, type PrintedReport } from '../report-files/printed-report.ts';
 import { ownCurrency } from '../reports/own-currency.ts';
 import { type Element, ink, lineHeight, type Place, Sheet, type TextStyle } from './document.ts';
@@ -304,18 +304,45 @@ function drawRow(sheet: Sheet, { columns, size }: Table, { row, lines, height }:
   sheet.y += height;
 }
 
-/** Checks with what they differ by, and notes. */
-function drawBelow(sheet: Sheet, { head, say, language }: PrintedReport): void {
+/** The statements of a year, which are signed. @source ЗСч; ARA */
+const signed: ReadonlySet<Report['kind']> = new Set(['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes']);
+
+/** Checks with what they differ by, notes, and where the entity signs, all on one page with the signatures. */
+function drawBelow(sheet: Sheet, { head, filter, say, language }: PrintedReport): void {
   const { left, width } = sheet.area;
   sheet.y += 10;
-  const line = (text: string, style: TextStyle): void => {
-    sheet.makeRoom(sheet.wrap(text, width, style).length * lineHeight(style));
+  const checks = head.checks.map(({ text, difference, currency }): [string, TextStyle] => [
+    `${say(text)}: ${say({ key: 'export.difference' })} ${formatDecimal(difference, language)} ${currency}`,
+    /[1-9]/.test(difference) ? { size: 8.5, weight: 'semibold' } : noteStyle,
+  ]);
+  const lines = [...checks, ...head.notes.map((note): [string, TextStyle] => [say(note), noteStyle])];
+  const heights = lines.map(([text, style]) => sheet.wrap(text, width, style).length * lineHeight(style));
+  // Of some lines only it is no statement of the entity.
+  const isSigned = signed.has(head.kind) && filter === '';
+  if (isSigned) sheet.makeRoom(heights.reduce((sum, height) => sum + height + 2, signatureHeight));
+  for (const [at, [text, style]] of lines.entries()) {
+    sheet.makeRoom(heights[at]!);
     sheet.y += sheet.text(text, { x: left, y: sheet.y, width }, style) + 2;
-  };
-  for (const { text, difference, currency } of head.checks) {
-    const holds = !/[1-9]/.test(difference);
-    const told = `${say(text)}: ${say({ key: 'export.difference' })} ${formatDecimal(difference, language)} ${currency}`;
-    line(told, holds ? noteStyle : { size: 8.5, weight: 'semibold' });
   }
-  for (const note of head.notes) line(say(note), noteStyle);
+  if (isSigned) drawSignatures(sheet, language);
+}
+
+const signerStyle: TextStyle = { size: 8.5 };
+/** Points between the columns, above the words, and left to sign in. */
+const signing = { gap: 40, above: 12, room: 26 };
+const signatureHeight = signing.above + lineHeight(signerStyle) + signing.room + 2 + lineHeight(noteStyle);
+
+function drawSignatures(sheet: Sheet, language: Language): void {
+  const { left } = sheet.area;
+  const width = (sheet.area.width - signing.gap) / 2;
+  const { signers, signs } = texts[language];
+  const top = sheet.y + signing.above;
+  const line = top + lineHeight(signerStyle) + signing.room;
+  for (const [at, signer] of signers.entries()) {
+    const x = left + at * (width + signing.gap);
+    sheet.text(signer, { x, y: top, width }, signerStyle);
+    sheet.decoration(() => sheet.rule(x, line, width, ink.quiet));
+    sheet.text(signs, { x, y: line + 2, width }, noteStyle);
+  }
+  sheet.y += signatureHeight;
 }

@@ -35,6 +35,11 @@ export interface Texts {
   readonly filedAmount: string;
   readonly amountNow: string;
 
+  /** Who signs a statement: the head of the entity, and who prepared it. */
+  readonly signers: readonly [head: string, preparer: string];
+  /** Below the line of a signature. */
+  readonly signs: string;
+
   readonly invoice: string;
   readonly creditNote: string;
   readonly debitNote: string;
@@ -101,6 +106,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     cell: 'უჯრა',
     filedAmount: 'წარდგენილი',
     amountNow: 'ამჟამად',
+    signers: ['ხელმძღვანელი', 'ანგარიშგების შემდგენელი'],
+    signs: 'სახელი, გვარი, ხელმოწერა, თარიღი',
     invoice: 'ინვოისი',
     creditNote: 'კრედიტ-ნოტა',
     debitNote: 'დებეტ-ნოტა',
@@ -166,6 +173,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     cell: 'Клетка',
     filedAmount: 'Подадено',
     amountNow: 'Сега',
+    signers: ['Ръководител', 'Съставител'],
+    signs: 'име, фамилия, подпис, дата',
     invoice: 'Фактура',
     creditNote: 'Кредитно известие',
     debitNote: 'Дебитно известие',
@@ -231,6 +240,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     cell: 'Ячейка',
     filedAmount: 'Подано',
     amountNow: 'Сейчас',
+    signers: ['Руководитель', 'Составитель'],
+    signs: 'имя, фамилия, подпись, дата',
     invoice: 'Счёт',
     creditNote: 'Кредит-нота',
     debitNote: 'Дебет-нота',
@@ -296,6 +307,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     cell: 'Cell',
     filedAmount: 'Filed',
     amountNow: 'Now',
+    signers: ['Head of the entity', 'Prepared by'],
+    signs: 'name, signature, date',
     invoice: 'Invoice',
     creditNote: 'Credit note',
     debitNote: 'Debit note',

@@ -11,7 +11,6 @@ import { drawFields } from './fields.ts';
 import { drawFiledMark, filedMark } from './filed-mark.ts';
 import { drawSection } from './form-section.ts';
 import { formTexts } from './form-texts.ts';
-import { lawText } from './law-text.ts';
 import { texts } from './texts.ts';
 import { inBoth, type Tongues, tongues } from './two-languages.ts';
 import { returnState } from './vat-return-pdf.ts';
@@ -214,7 +213,7 @@ function drawNotes(sheet: Sheet, { company, layout, return: info }: VatFormPrint
     const notes = [
       isMarked ? own.unconfirmed : '',
       `${texts[language].amountsIn(company.baseCurrency)}. ${own.filedElsewhere}`,
-      language === official ? `${texts[language].basis}: ${lawText(info.form.source, language)}` : '',
+      language === official ? `${texts[language].basis}: ${info.form.source[language]}` : '',
     ];
     for (const note of notes.filter((text) => text !== '')) {
       sheet.makeRoom(sheet.wrap(note, sheet.area.width, small).length * lineHeight(small));

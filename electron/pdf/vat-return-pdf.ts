@@ -8,7 +8,6 @@ import { booksSheet } from './books-sheet.ts';
 import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
 import { drawFiledMark, filedMark } from './filed-mark.ts';
-import { lawText } from './law-text.ts';
 import { type Cell, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
 
@@ -185,7 +184,7 @@ function drawNotes(sheet: Sheet, info: VatReturnInfo): void {
   const notes = [
     `${words.roundingDifference}: ${formatDecimal(info.roundingDifference, sheet.language)}`,
     `${words.workingForm} ${words.hatchedCells}`,
-    `${words.basis}: ${lawText(info.form.source, sheet.language)}`,
+    `${words.basis}: ${info.form.source[sheet.language]}`,
   ];
   for (const note of notes) {
     sheet.makeRoom(sheet.wrap(note, area.width, small).length * lineHeight(small));

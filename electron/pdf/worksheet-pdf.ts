@@ -8,7 +8,6 @@ import { spanOf } from '../../shared/worksheets/worksheet-period.ts';
 import { booksSheet } from './books-sheet.ts';
 import { area, ink, lineHeight, type Sheet, type TextStyle } from './document.ts';
 import { drawFields } from './fields.ts';
-import { lawText, lawTextWithKey } from './law-text.ts';
 import { type Column, drawTable, type Row } from './table.ts';
 import { texts } from './texts.ts';
 import { type WorksheetTexts, worksheetTexts } from './worksheet-texts.ts';
@@ -104,7 +103,7 @@ function drawRows(sheet: Sheet, worksheet: WorksheetInfo, words: WorksheetTexts)
           { text: row.names[language] },
           row.origin === 'computed' ? { text: formulaText(row.formula, language) } : { text: words.origins[row.origin], isQuiet: true },
           { text: formatDecimal(row.amount, language), isQuiet: !row.isTotal && !/[1-9]/.test(row.amount) },
-          { text: `${lawText(row.source, language)}${row.unconfirmed ? ` ${words.mark}` : ''}` },
+          { text: `${row.source[language]}${row.unconfirmed ? ` ${words.mark}` : ''}` },
         ],
         ...(row.isTotal ? { kind: 'total' } : {}),
       }),
@@ -114,11 +113,7 @@ function drawRows(sheet: Sheet, worksheet: WorksheetInfo, words: WorksheetTexts)
 
 function notesOf({ notes, source }: WorksheetInfo, language: Language): string[] {
   const words = worksheetTexts[language];
-  return [
-    ...notes.map((names) => lawText(names[language], language)),
-    words.working,
-    `${words.source}: ${lawTextWithKey(source, language)}`,
-  ];
+  return [...notes.map((names) => names[language]), words.working, `${words.source}: ${source[language]}`];
 }
 
 /** Factors and percents with the decimal mark of the language; codes of rows keep their dot. "1.3 × 0.5" is "1.3 × 0,5". */

@@ -43,7 +43,7 @@ export const worksheetTexts: Readonly<Record<Language, WorksheetTexts>> = {
     debit: 'დებეტი',
     credit: 'კრედიტი',
     mark: '*',
-    unconfirmed: 'კანონის ტექსტით დადასტურებული არ არის: შეამოწმეთ ბუღალტერთან ან საგადასახადო კონსულტანტთან.',
+    unconfirmed: 'კანონის ტექსტით დადასტურებული არ არის: იხილეთ სტრიქონთან მითითებული მუხლი.',
     working: 'სამუშაო ფურცელი: გამოანგარიშება, არა დეკლარაცია. არაფერს ატარებს და არაფერს აგზავნის.',
   },
   bg: {
@@ -63,7 +63,7 @@ export const worksheetTexts: Readonly<Record<Language, WorksheetTexts>> = {
     debit: 'Дебит',
     credit: 'Кредит',
     mark: '*',
-    unconfirmed: 'Не е потвърдено с текста на закона: проверете със счетоводител или данъчен консултант.',
+    unconfirmed: 'Не е потвърдено с текста на закона: вижте члена, посочен до реда.',
     working: 'Работен лист: изчисление, а не декларация. Нищо не осчетоводява и нищо не изпраща.',
   },
   ru: {
@@ -83,7 +83,7 @@ export const worksheetTexts: Readonly<Record<Language, WorksheetTexts>> = {
     debit: 'Дебет',
     credit: 'Кредит',
     mark: '*',
-    unconfirmed: 'Не подтверждено текстом закона: проверьте с бухгалтером или налоговым консультантом.',
+    unconfirmed: 'Не подтверждено текстом закона: см. статью, указанную у строки.',
     working: 'Рабочий лист: расчёт, а не декларация. Ничего не проводит и ничего не отправляет.',
   },
   en: {
@@ -103,7 +103,7 @@ export const worksheetTexts: Readonly<Record<Language, WorksheetTexts>> = {
     debit: 'Debit',
     credit: 'Credit',
     mark: '*',
-    unconfirmed: 'Not confirmed by a text of the law: check with an accountant or a tax adviser.',
+    unconfirmed: 'Not confirmed by the text of the law: see the article named beside the row.',
     working: 'Worksheet: a computation, not a return. It posts nothing and sends nothing.',
   },
 };

@@ -1,5 +1,6 @@
 import type { AccountType, Side } from '../../shared/accounts/account.ts';
 import { toDayNumber } from '../../shared/dates/local-date.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeTrimmed } from '../../shared/money/decimal.ts';
 import { ok } from '../../shared/result.ts';
@@ -75,7 +76,7 @@ export const taxCodeList: QueryHandler<'taxCode.list'> = ({ db, pack }, { on }) 
         inputAccount: taxCode.inputAccount,
         validFrom: taxCode.validFrom,
         validTo: taxCode.validTo,
-        source: taxCode.source,
+        source: lawNames(taxCode.source, 'short'),
         unconfirmed: taxCode.unconfirmed ?? false,
         onlyUnregistered: taxCode.onlyUnregistered === true,
         documentType: taxCode.documentType ?? null,

@@ -1,6 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { BaseCurrencyPreview } from '../../shared/contracts/base-currency.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import type { EntryLineDraft } from '../../shared/ledger/journal-entry.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
@@ -244,7 +245,7 @@ export const baseCurrencyPreview: QueryHandler<'baseCurrency.preview'> = (scope)
     from: rule.from,
     to: rule.to,
     rate: rule.rate,
-    source: rule.source,
+    source: lawNames(rule.source, 'full'),
     isDone,
     problems: isDone ? [] : conversionProblems(scope),
     accounts: accounts.map((row) => ({

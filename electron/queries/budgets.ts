@@ -82,7 +82,8 @@ export const accountsOf = (db: Db): Map<bigint, AccountRow> =>
 export function dimensionOf(db: Db, { dimension_value: value }: Pick<BudgetRow, 'dimension_value'>): LineDimension | null {
   if (value === '') return null;
   return db.get<LineDimension & Record<string, string>>(
-    'SELECT d.code AS dimension, v.code AS value, v.name FROM dimension_value v JOIN dimension d ON d.no = v.dimension_no WHERE v.id = ?',
+    `SELECT d.code AS dimension, d.name AS dimensionName, v.code AS value, v.name FROM dimension_value v JOIN dimension d ON d.no = v.dimension_no
+     WHERE v.id = ?`,
     value,
   )!;
 }

@@ -45,7 +45,7 @@ export function dimensionsOfLines(
 ): Map<number, LineDimension[]> {
   const lines = new Map<number, LineDimension[]>();
   for (const { line_no, ...dimension } of db.all<LineDimension & { line_no: bigint }>(
-    `SELECT l.line_no, d.code AS dimension, v.code AS value, v.name FROM ${table} l JOIN dimension_value v ON v.no = l.value_no
+    `SELECT l.line_no, d.code AS dimension, d.name AS dimensionName, v.code AS value, v.name FROM ${table} l JOIN dimension_value v ON v.no = l.value_no
      JOIN dimension d ON d.no = l.dimension_no WHERE l.position = ? ORDER BY l.line_no, d.code`,
     position,
   )) {

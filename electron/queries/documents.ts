@@ -143,6 +143,9 @@ const joins: readonly Join[] = [
   { alias: 'v', sql: 'LEFT JOIN journal_entry v ON v.position = e.reversed_by', needs: ['e'] },
 ];
 
+// A credit note takes back what its invoice said.
+const taken = `iif(d.kind IN (${sqlList(creditNoteKinds)}), -1, 1)`;
+
 // Whose order these give, and what they are compared by, is worked out for the moment asked for.
 const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)[number], string>> => ({
   date: 'd.day',
@@ -151,10 +154,10 @@ const sortsOf = ({ open, isNow }: Asked): Readonly<Record<(typeof documentSorts)
   counterparty: isNow ? 'c.search' : fieldAt('name', knownPosition),
   supplierNumber: "nullif(d.supplier_number, '')",
   due: 'd.due_day',
-  net: 'd.net_minor',
-  vat: 'd.vat_minor',
-  gross: 'd.gross_minor',
-  open: `abs(coalesce(${open}, 0))`,
+  net: `${taken} * d.net_minor`,
+  vat: `${taken} * d.vat_minor`,
+  gross: `${taken} * d.gross_minor`,
+  open: `${taken} * abs(coalesce(${open}, 0))`,
   branch: 'br.code',
 });
 
@@ -256,8 +259,8 @@ const groupings = {
   branch: "coalesce(br.code, '')",
   currency: 'm.name',
 };
-// A credit note takes back what its invoice said, and a cancelled document says nothing any more.
-const share = `CASE WHEN v.position <= (SELECT position FROM clock) THEN 0 WHEN d.kind IN (${sqlList(creditNoteKinds)}) THEN -1 ELSE 1 END`;
+// A cancelled document says nothing any more.
+const share = `iif(v.position <= (SELECT position FROM clock), 0, ${taken})`;
 
 /** What the documents of a register amount to, by currency; what is open may be in another one than the document. */
 export const documentGroups: QueryHandler<'document.groups'> = (scope, { by, ...input }) => {

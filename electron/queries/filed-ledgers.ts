@@ -173,6 +173,7 @@ function describe(
     partner: {
       identifier: party ? (pack.filedIdentifier?.(party) ?? party.taxId) : '',
       name: party?.name ?? '',
+      ...(party?.vatPayer ? { isVatPayer: true } : {}),
     },
     subject: row.subject ?? row.memo,
     fields: Object.fromEntries([...fields].sort(([a], [b]) => inOrder(a, b))),

@@ -1,5 +1,6 @@
 import type { RateAt } from '../../shared/contracts/rates.ts';
 import { type LocalDate, toDayNumber, toEpochDay } from '../../shared/dates/local-date.ts';
+import { lawNote } from '../../shared/laws/source.ts';
 import { crossRate, type ExactRate, exactRate, type Quote, rateText } from '../../shared/money/rate.ts';
 import { type CurrencyChange, fixedRate } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
@@ -40,7 +41,8 @@ export function findRate(
 ): RateAt | undefined {
   const byLaw = fixed && fixedRate(fixed, currency, base);
   if (fixed && byLaw !== undefined) {
-    const { from, to, rate, source } = fixed;
+    const { from, to, rate } = fixed;
+    const source = lawNote(fixed.source);
     return {
       currency,
       base,
@@ -98,6 +100,6 @@ function through(db: Db, currency: string, base: string, on: LocalDate, fixed: C
 function byTheLaw({ from, to, rate, source }: CurrencyChange, first: Found | undefined): Found | undefined {
   const day = first?.rows[0]?.day;
   if (day === undefined) return undefined;
-  const row: Row = { unit: to, price: from, day, quantity: 1n, rate, source };
+  const row: Row = { unit: to, price: from, day, quantity: 1n, rate, source: lawNote(source) };
   return { exact: exactRate(quoteOf(row), to, from), rows: [row] };
 }

@@ -142,6 +142,9 @@ function subjectOf(db: Db, event: LogEvent): string {
   if (event.type === 'rate.recorded') return `${textOf(data.unit)}/${textOf(data.price)} ${textOf(data.on)}`;
   if (event.type === 'base_currency.changed') return `${textOf(data.from)} / ${textOf(data.to)}`;
   if (event.type === 'base_currency.converted') return textOf(data.on);
+  if (event.type === 'book.imported') return textOf(data.file);
+  if (event.type === 'book.import_undone')
+    return db.get<{ file: string }>('SELECT file FROM import_unit WHERE id = ?', textOf(data.import))?.file ?? '';
   const value =
     event.type === 'dimension_value.added' && db.get<{ code: string }>('SELECT code FROM dimension WHERE id = ?', textOf(data.dimension));
   if (value) return `${value.code}: ${textOf(data.code)}`;

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { lastDay } from '../../shared/dates/period.ts';
 import { type Flow, type IntrastatLine, wholeUnits } from '../../shared/declarations/intrastat/declaration.ts';
 import type { ThresholdState } from '../../shared/declarations/intrastat/threshold-watch.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok } from '../../shared/result.ts';
@@ -149,7 +150,7 @@ export const intrastatWatch: QueryHandler<'intrastat.watch'> = (query, { year })
         reporting: watched(reporting, currency),
         statisticalValue: watched(stand('statisticalValue'), currency),
         confirmed: threshold?.confirmed ?? false,
-        source: threshold?.source ?? '',
+        source: lawNames(threshold?.source ?? [], 'full'),
         note: threshold?.note ?? '',
       };
     }),

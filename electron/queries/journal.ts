@@ -11,6 +11,7 @@ import { dateOfDay } from './company.ts';
 import { baseOn } from './company-row.ts';
 import { fieldAt } from './counterparties.ts';
 import { dimensionsOfLines } from './dimensions.ts';
+import { keptSources } from './kept-source.ts';
 import { positionKnownOn } from './known-on.ts';
 import { type LineFilter, readLineFilter } from './line-filter.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
@@ -213,6 +214,7 @@ export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) 
     idToBlob(entryId),
   );
   if (!row) return ok(null);
+  const sourceOf = keptSources(scope.pack);
   const taxDetails = db
     .all<{ tax_code: string; direction: 'output' | 'input' | 'both'; taxable_minor: bigint; vat_minor: bigint; source: string }>(
       'SELECT tax_code, direction, taxable_minor, vat_minor, source FROM vat_ledger WHERE position = ? ORDER BY line_no',
@@ -223,7 +225,7 @@ export const journalEntry: QueryHandler<'journal.entry'> = (scope, { entryId }) 
       direction: tax.direction,
       taxable: writeDecimal(tax.taxable_minor, company.baseScale),
       vat: writeDecimal(tax.vat_minor, company.baseScale),
-      source: tax.source,
+      source: sourceOf(tax.tax_code, tax.source),
     }));
   return ok({
     ...describe(scope, row, everything),

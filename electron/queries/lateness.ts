@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber } from '../../shared/dates/period.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { ok, reject } from '../../shared/result.ts';
 import { latenessOf } from '../../shared/vat/lateness.ts';
@@ -36,7 +37,7 @@ export const vatReturnLateness: QueryHandler<'vatReturn.lateness'> = ({ db, pack
     penaltyPercent: writeDecimal(found.penaltyBp, 2),
     penalty: text(found.penalty),
     total: text(found.interest + found.penalty),
-    sources: { interest: rule.interestSource, penalty: rule.penaltySource },
+    source: lawNames([...rule.interestSource, ...rule.penaltySource], 'full'),
     unconfirmed: [...rule.unconfirmed],
   });
 };

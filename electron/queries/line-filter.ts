@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts';
 import type { BaseChange } from './company-row.ts';
 import type { QueryScope } from './query.ts';
 import { combinations, type LinePart, type LineTable, linesOf, type Tag, type Tagged } from './tagged-lines.ts';
+import { TaggedSums } from './tagged-sums.ts';
 
 export interface DimensionRow {
   readonly no: bigint;
@@ -30,13 +31,16 @@ interface Criterion {
 export class LineFilter {
   readonly #db: Db;
   readonly #criteria: readonly Criterion[];
+  /** What its lines moved, and those of the filters made from it. */
+  readonly sums: TaggedSums;
   /** Of the base currency of the books. */
   readonly change: BaseChange | undefined;
   #parts: readonly LinePart[] | undefined;
   #single: readonly LinePart[] | undefined;
 
-  constructor(db: Db, criteria: readonly Criterion[], change: BaseChange | undefined) {
+  constructor(db: Db, criteria: readonly Criterion[], change: BaseChange | undefined, sums = new TaggedSums(db)) {
     this.#db = db;
+    this.sums = sums;
     this.#criteria = criteria;
     this.change = change;
   }
@@ -71,7 +75,7 @@ export class LineFilter {
   /** Of these lines those with a value of a dimension, or without any. */
   with(dimension: DimensionRow, value: DimensionRow | undefined): LineFilter {
     const own = { dimension, values: value ? [value] : [], orNone: value === undefined };
-    return new LineFilter(this.#db, [...this.#criteria.filter((each) => each.dimension.no !== dimension.no), own], this.change);
+    return new LineFilter(this.#db, [...this.#criteria.filter((each) => each.dimension.no !== dimension.no), own], this.change, this.sums);
   }
 
   /** Lines that have one of the values of each dimension of `named`, and of each one of `orNone` one of the values or none at all. */

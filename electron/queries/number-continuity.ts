@@ -4,6 +4,7 @@ import type { NumberContinuation, NumberRange, NumberRow, NumberSeriesInfo, Numb
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { uidOf } from '../../shared/ids/uid.ts';
 import type { NumberedKind } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { defaultNumbering, readSeries } from '../../shared/numbering/document-number.ts';
 import { ok } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
@@ -310,7 +311,7 @@ export const numberPdf: QueryHandler<'number.pdf'> = (scope: QueryScope, input) 
         return {
           ...info,
           branchName: branches.get(info.branch) ?? '',
-          rule: { gaps: rule.gaps ?? 'free', source: rule.source },
+          rule: { gaps: rule.gaps ?? 'free', source: lawNames(rule.source, 'short') },
           numbers: info.head <= printedSingly ? rowsOf(register, info.series, {}) : null,
           ranges: rangesOf(register, info.series),
         };

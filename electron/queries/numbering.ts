@@ -1,5 +1,6 @@
 import { type NumberingInfo, numberedKinds } from '../../shared/contracts/numbers.ts';
 import type { Resets } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { choicesOf, defaultNumbering, formatOfRule, readSeries } from '../../shared/numbering/document-number.ts';
 import { ok } from '../../shared/result.ts';
 import { codeOfLog, formerLog } from './former-log.ts';
@@ -17,7 +18,14 @@ export const numberingList: QueryHandler<'numbering.list'> = ({ db, pack }) => {
       const rule = pack?.numbering[kind] ?? defaultNumbering;
       // Numbered in the series of another kind, it has that one's format.
       if (rule.countsWith) return [];
-      return [{ kind, ...(chosen.get(kind) ?? formatOfRule(rule)), chosen: chosen.has(kind), rule: choicesOf(rule) }];
+      return [
+        {
+          kind,
+          ...(chosen.get(kind) ?? formatOfRule(rule)),
+          chosen: chosen.has(kind),
+          rule: { ...choicesOf(rule), source: lawNames(rule.source, 'full') },
+        },
+      ];
     }),
   );
 };

@@ -1,7 +1,7 @@
 import { isIn } from '../../shared/closing/year-end-rule.ts';
 import type { OverviewFigure, OverviewInfo, OverviewPart } from '../../shared/contracts/company.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
-import { addMonths, monthNumber, periodOf } from '../../shared/dates/period.ts';
+import { addMonths, monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
 import type { Days } from '../../shared/dates/report-periods.ts';
 import { daysOfSpan, partsOfSpan, spanBefore } from '../../shared/dates/span.ts';
 import { chargeKinds, type DocumentKind } from '../../shared/documents/kinds.ts';
@@ -14,6 +14,7 @@ import { sqlList } from '../db/sql-list.ts';
 import { type StatementAccount, type StatementChart, statementChart } from '../reports/statements/accounts.ts';
 import { type ByAccount, StatementAmounts } from '../reports/statements/amounts.ts';
 import { incomeOf, type PeriodResult, resultOf } from '../reports/statements/income-statement.ts';
+import { firstOwedReturn } from './owed-return.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { computeReturn } from './vat-return.ts';
 
@@ -67,7 +68,7 @@ export const overviewGet: QueryHandler<'overview.get'> = (scope, { on, span }) =
       type,
       amount: text(books.sumOf(now.value, (account) => account.type === type)),
     })),
-    vat: pack && company.vatPayer ? [addMonths(periodOf(on), -1), periodOf(on)].map((period) => vatOf(scope, pack, period)) : [],
+    vat: pack && company.vatPayer ? owedReturns(db, on).map((period) => vatOf(scope, pack, period)) : [],
     needs: needsOf(db, on),
     checklist: checklistOf(db, pack),
   });
@@ -106,11 +107,13 @@ function booksUpTo(scope: QueryScope, on: LocalDate) {
   };
 }
 
-function vatOf(
-  { db, company }: QueryScope,
-  pack: JurisdictionPack,
-  period: OverviewInfo['vat'][number]['period'],
-): OverviewInfo['vat'][number] {
+/** The month of a day and the one before, as far as their returns are owed by these books. */
+function owedReturns(db: Db, on: LocalDate): Period[] {
+  const first = firstOwedReturn(db);
+  return [addMonths(periodOf(on), -1), periodOf(on)].filter((period) => period >= first);
+}
+
+function vatOf({ db, company }: QueryScope, pack: JurisdictionPack, period: Period): OverviewInfo['vat'][number] {
   const { cells } = computeReturn(db, pack, period);
   const text = (cell: string) => writeDecimal(cells.get(cell)!.amount, company.baseScale);
   return {

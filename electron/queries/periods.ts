@@ -2,6 +2,7 @@ import { nameOver } from '../../shared/closing/result-name.ts';
 import type { CertificateInfo, PeriodInfo, YearInfo } from '../../shared/contracts/periods.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber, type Period, periodOfMonth } from '../../shared/dates/period.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
@@ -171,7 +172,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
       return {
         step,
         names: known.names,
-        source: known.source,
+        source: lawNames(known.source, 'full'),
         entryId,
         lines: lines.map(({ account, debit, credit, foreign }) => ({
           account,
@@ -194,7 +195,7 @@ export const yearPreview: QueryHandler<'year.preview'> = (scope, { year }) => {
     months: monthsOfYear(db, year),
     blocking: isClosed ? [] : blockingChecks(scope, year),
     opening: { date: `${year + 1}-01-01` as LocalDate, entries: 0 as const },
-    source: rule.source,
+    source: lawNames(rule.source, 'full'),
   });
 };
 

@@ -1,6 +1,7 @@
 import type { Period } from '../../shared/dates/period.ts';
 import { monthNumber, period as toPeriod } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { decimal, readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { divRound, sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, reject } from '../../shared/result.ts';
@@ -145,7 +146,7 @@ export const vatProportion: QueryHandler<'vat.proportion'> = ({ db, pack, compan
       : null,
     creditOfReturn: text(found.creditOfReturn),
     expenseAccount: rule.expenseAccount,
-    source: rule.source,
+    source: lawNames(rule.source, 'full'),
     unconfirmed: rule.unconfirmed ?? false,
   });
 };
@@ -181,7 +182,7 @@ export const vatAssetAdjustment: QueryHandler<'vat.assetAdjustment'> = ({ db, pa
       cancelled: text(cancelled),
     })),
     total: text(sum(found.map(({ cancelled }) => cancelled))),
-    source: rule.source,
+    source: lawNames(rule.source, 'full'),
     unconfirmed: rule.unconfirmed ?? false,
   });
 };

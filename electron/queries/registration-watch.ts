@@ -2,6 +2,7 @@ import type { RegistrationWatch } from '../../shared/contracts/worksheets.ts';
 import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { addMonths, monthNumber, type Period, periodOf } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { decimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, reject } from '../../shared/result.ts';
@@ -110,7 +111,7 @@ export const vatRegistrationWatch: QueryHandler<'vat.registrationWatch'> = (scop
       crossed: rule.crossed,
       warnAtPercent: [...rule.warnAtPercent],
       application: rule.application,
-      source: rule.source,
+      source: lawNames(rule.source, 'full'),
       unconfirmed: rule.unconfirmed ?? false,
     },
     windowFrom,

@@ -2,6 +2,7 @@ import { type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import { between } from '../../shared/rates/currency-change.ts';
 import type { Db } from '../db/db.ts';
 import type { BaseChange } from './company-row.ts';
+import type { TaggedSums } from './tagged-sums.ts';
 
 /** Values of one dimension, each of which a line may have. */
 export interface Tag {
@@ -83,22 +84,9 @@ export interface TaggedTurnover {
   readonly credit: bigint;
 }
 
-/** What the lines of a part moved on some days, both inclusive, as far as recorded up to a position. */
-export function taggedTurnovers(db: Db, tagged: Tagged, from: number, to: number, known: number | undefined): TaggedTurnover[] {
-  const { sql, parameters } = taggedLines(tagged);
-  return db.all<TaggedTurnover>(
-    `SELECT account_no, sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit FROM (${sql})
-     WHERE day BETWEEN ? AND ? AND position <= ? GROUP BY account_no`,
-    ...parameters,
-    from,
-    to,
-    known ?? Number.MAX_SAFE_INTEGER,
-  );
-}
-
 /** What a change of currency makes of the lines of a part, by account: what has to be added to what they came to in the former one. */
-export function taggedCarried(db: Db, tagged: Tagged, change: BaseChange, known: number | undefined): TaggedTurnover[] {
-  return taggedTurnovers(db, tagged, 0, toDayNumber(change.on) - 1, known).map(({ account_no, debit, credit }) => {
+export function taggedCarried(sums: TaggedSums, tagged: Tagged, change: BaseChange, known: number | undefined): TaggedTurnover[] {
+  return sums.turnovers(tagged, 0, toDayNumber(change.on) - 1, known).map(({ account_no, debit, credit }) => {
     const moved = between(change, debit - credit, change.from, change.to) - (debit - credit);
     return { account_no, debit: moved > 0n ? moved : 0n, credit: moved < 0n ? -moved : 0n };
   });
@@ -106,18 +94,18 @@ export function taggedCarried(db: Db, tagged: Tagged, change: BaseChange, known:
 
 /** What the lines of a part moved up to a day, with what was carried over by then; up to any day where none is given. */
 export function taggedUpTo(
-  db: Db,
+  sums: TaggedSums,
   tagged: Tagged,
   change: BaseChange | undefined,
   asOf: LocalDate | undefined,
   known: number | undefined,
 ): TaggedTurnover[] {
-  const moved = taggedTurnovers(db, tagged, 0, asOf === undefined ? lastDayNumber : toDayNumber(asOf), known);
+  const moved = sums.turnovers(tagged, 0, asOf === undefined ? lastDayNumber : toDayNumber(asOf), known);
   const isChanged = change && (asOf === undefined || asOf >= change.on) && (known === undefined || known >= change.position);
   return isChanged
     ? addedUp([
         { sign: 1n, rows: moved },
-        { sign: 1n, rows: taggedCarried(db, tagged, change, known) },
+        { sign: 1n, rows: taggedCarried(sums, tagged, change, known) },
       ])
     : moved;
 }
@@ -128,7 +116,8 @@ export const ofParts = (
   told: (tagged: Tagged | undefined) => readonly TaggedTurnover[],
 ): TaggedTurnover[] => addedUp(parts.map(({ sign, tagged }) => ({ sign, rows: told(tagged) })));
 
-function addedUp(all: readonly { readonly sign: bigint; readonly rows: readonly TaggedTurnover[] }[]): TaggedTurnover[] {
+/** Turnovers added or taken away, by account. */
+export function addedUp(all: readonly { readonly sign: bigint; readonly rows: readonly TaggedTurnover[] }[]): TaggedTurnover[] {
   const found = new Map<bigint, { account_no: bigint; debit: bigint; credit: bigint }>();
   for (const { sign, rows } of all) {
     for (const { account_no, debit, credit } of rows) {

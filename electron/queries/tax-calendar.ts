@@ -5,14 +5,16 @@ import { registerInTime } from '../../shared/calendar/one-off.ts';
 import type { DeadlineInfo, DeadlineState, TaxCalendarInfo } from '../../shared/contracts/calendar.ts';
 import { formatDate, formatPeriod } from '../../shared/dates/format.ts';
 import { addDays, type LocalDate, parts, toDayNumber } from '../../shared/dates/local-date.ts';
-import { monthNumber, readPeriod } from '../../shared/dates/period.ts';
+import { monthNumber, type Period, readPeriod } from '../../shared/dates/period.ts';
 import { firstDayOf, lastDayOf, readQuarter } from '../../shared/dates/quarter.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import type { Language, Names } from '../../shared/locales/languages.ts';
 import { ok, type Result, reject } from '../../shared/result.ts';
 import type { Db } from '../db/db.ts';
 import type { CompanyRow } from './company-row.ts';
 import { ossRegistrations } from './oss-return.ts';
+import { firstOwedReturn } from './owed-return.ts';
 import type { QueryHandler, QueryScope } from './query.ts';
 import { crossingOf } from './registration-watch.ts';
 
@@ -88,19 +90,16 @@ const wasBookedTo = (db: Db, accounts: readonly string[], from: LocalDate, to: L
     JSON.stringify(accounts),
   ) !== undefined;
 
-/** First month with an entry: duties of earlier months are not the books' to know. */
-const firstMonth = (db: Db): number =>
-  Math.floor(Number(db.get<{ day: bigint | null }>('SELECT min(day) AS day FROM journal_entry')?.day ?? 0n) / 100);
-
-function stateOf(db: Db, { deadline, period, month, due }: DatedDeadline, today: LocalDate): DeadlineState {
+/** `firstOwed`: month of the first VAT return these books owe. */
+function stateOf(db: Db, { deadline, period, month, due }: DatedDeadline, today: LocalDate, firstOwed: Period): DeadlineState {
   if (deadline.doneBy === 'oss-return') {
     if (db.get('SELECT 1 FROM oss_filed WHERE quarter = ?', period)) return 'done';
     if (due < today && ossRegistrations(db).length > 0) return 'overdue';
   }
   if (deadline.doneBy === 'vat-return') {
     if (db.get('SELECT 1 FROM filed_return WHERE month = ?', monthNumber(month))) return 'done';
-    const first = firstMonth(db);
-    if (due < today && first > 0 && monthNumber(month) >= first) return 'overdue';
+    if (month < firstOwed) return 'not-owed';
+    if (due < today) return 'overdue';
   }
   return due < today ? 'passed' : 'upcoming';
 }
@@ -126,6 +125,7 @@ function listed({ db, pack, company, nowMs }: QueryScope, wanted: Wanted): Resul
   const traits = traitsOf(db, pack, company, profile, wanted);
   const held = new Set(traits.map(({ trait }) => trait));
   const dated = deadlinesBetween(pack.deadlines, held, { from, to }, pack.nextWorkingDay).filter((found) => isOfScheme(db, found));
+  const firstOwed = firstOwedReturn(db);
   const rows = dated.map((found): DeadlineInfo => {
     const { deadline, period, due, originalDue } = found;
     return {
@@ -137,9 +137,9 @@ function listed({ db, pack, company, nowMs }: QueryScope, wanted: Wanted): Resul
       originalDue,
       holidays: holidaysBetween(pack, originalDue, due),
       condition: deadline.condition ?? null,
-      state: stateOf(db, found, today),
+      state: stateOf(db, found, today, firstOwed),
       computedBy: computedBy(pack, deadline, period),
-      source: deadline.source,
+      source: lawNames(deadline.source, 'full'),
       unconfirmed: deadline.unconfirmed ?? false,
     };
   });
@@ -172,7 +172,7 @@ function registration(db: Db, pack: JurisdictionPack, company: CompanyRow, { fro
       condition: null,
       state: crossing.applyBy < today ? 'overdue' : 'upcoming',
       computedBy: { report: 'registration-watch' },
-      source: rule.source,
+      source: lawNames(rule.source, 'full'),
       unconfirmed: rule.unconfirmed ?? false,
     },
   ];
@@ -216,7 +216,7 @@ function descriptionOf(row: DeadlineInfo, language: Language): string {
   return [
     ...(row.condition ? [row.condition[language]] : []),
     ...moved,
-    `${words.source}: ${row.source}`,
+    `${words.source}: ${row.source[language]}`,
     ...(row.unconfirmed ? [words.unconfirmed] : []),
   ].join('\n');
 }
@@ -238,25 +238,25 @@ const calendarWords: Readonly<Record<Language, CalendarWords>> = {
   ka: {
     name: 'საგადასახადო კალენდარი',
     source: 'საფუძველი',
-    unconfirmed: 'ვადა კანონის ტექსტით დადასტურებული არ არის: შეამოწმეთ ბუღალტერთან.',
+    unconfirmed: 'ვადა კანონის ტექსტით დადასტურებული არ არის.',
     movedFrom: (day) => `გადმოტანილია, კანონით ${day}`,
   },
   bg: {
     name: 'Данъчен календар',
     source: 'Основание',
-    unconfirmed: 'Срокът не е потвърден с текста на закона: проверете със счетоводител.',
+    unconfirmed: 'Срокът не е потвърден с текста на закона.',
     movedFrom: (day) => `Преместен, по закон ${day}`,
   },
   ru: {
     name: 'Налоговый календарь',
     source: 'Основание',
-    unconfirmed: 'Срок не подтверждён текстом закона: проверьте с бухгалтером.',
+    unconfirmed: 'Срок не подтверждён текстом закона.',
     movedFrom: (day) => `Перенесён, по закону ${day}`,
   },
   en: {
     name: 'Tax calendar',
     source: 'Basis',
-    unconfirmed: 'The day is not confirmed by a text of the law: check with an accountant.',
+    unconfirmed: 'The day is not confirmed by the text of the law.',
     movedFrom: (day) => `Moved, by law ${day}`,
   },
 };

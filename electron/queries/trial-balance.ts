@@ -143,12 +143,14 @@ export function conversionLines(db: Db, change: BaseChange, knownOn: number | un
       toDayNumber(change.on),
       knownOn ?? Number.MAX_SAFE_INTEGER,
     );
-  return lines ? ofParts(lines, (tagged) => (tagged ? taggedCarried(db, tagged, change, knownOn) : booked())) : booked();
+  return lines ? ofParts(lines, (tagged) => (tagged ? taggedCarried(lines.sums, tagged, change, knownOn) : booked())) : booked();
 }
 
 function turnoversUpTo(db: Db, asOf: LocalDate | undefined, knownOn: number | undefined, lines?: LineFilter): BaseTurnover[] {
   if (lines)
-    return ofParts(lines, (tagged) => (tagged ? taggedUpTo(db, tagged, lines.change, asOf, knownOn) : turnoversUpTo(db, asOf, knownOn)));
+    return ofParts(lines, (tagged) =>
+      tagged ? taggedUpTo(lines.sums, tagged, lines.change, asOf, knownOn) : turnoversUpTo(db, asOf, knownOn),
+    );
   return ask<BaseTurnover>(
     db,
     inBase,
@@ -368,7 +370,7 @@ function partsInNewCurrency(
   const isRest = lines.parts.some(({ tagged }) => !tagged);
   const turnovers = ofParts({ parts: lines.singleParts }, (tagged) =>
     tagged
-      ? taggedUpTo(db, tagged, undefined, asOf, knownOn).map(({ account_no, debit, credit }) => {
+      ? taggedUpTo(lines.sums, tagged, undefined, asOf, knownOn).map(({ account_no, debit, credit }) => {
           const converted = toNewCurrency(rule, debit);
           return { account_no, debit: converted, credit: converted - toNewCurrency(rule, debit - credit) };
         })

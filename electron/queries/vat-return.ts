@@ -2,6 +2,7 @@ import { filedLedgerNames, type VatReturnInfo } from '../../shared/contracts/tax
 import type { Period } from '../../shared/dates/period.ts';
 import { monthNumber } from '../../shared/dates/period.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { type CellValue, cellRules, computeVatReturn, partlyDeducted, type TaxCodeSum } from '../../shared/reports/vat-return.ts';
 import { cellFormula } from '../../shared/vat/cell-formula.ts';
@@ -9,6 +10,7 @@ import type { CellRule } from '../../shared/vat/vat-return-form.ts';
 import type { Db } from '../db/db.ts';
 import { countLedgerRows } from './filed-ledgers.ts';
 import { logHead, logHeadAt } from './log-head.ts';
+import { firstOwedReturn } from './owed-return.ts';
 import { proportionOf } from './proportional-credit.ts';
 
 /** Position above every log: nothing is left out. */
@@ -169,8 +171,9 @@ export function describeReturn(db: Db, pack: JurisdictionPack, period: Period, s
   const head = position === everything ? logHead(db) : logHeadAt(db, position);
   return {
     period,
-    form: { id: form.id, language: form.language, version: form.version, names: form.names, source: form.source },
+    form: { id: form.id, language: form.language, version: form.version, names: form.names, source: lawNames(form.source, 'full') },
     dueDate: pack.vatDueDate(period),
+    isOwed: period >= firstOwedReturn(db, position),
     parts: form.parts.map((part) => ({
       id: part.id,
       names: part.names,

@@ -6,6 +6,7 @@ import { ok, reject } from '../../shared/result.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from './company.ts';
 import { fieldAt } from './counterparties.ts';
+import { keptSources } from './kept-source.ts';
 import { positionKnownOn } from './known-on.ts';
 import type { QueryHandler } from './query.ts';
 import { countedRows, describeReturn, standsOnReturn } from './vat-return.ts';
@@ -21,6 +22,7 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
   if (!codes) return reject({ code: 'UNKNOWN_CELL', cell });
   const text = (minor: bigint) => writeDecimal(minor, company.baseScale);
   const stands = standsOnReturn(pack);
+  const sourceOf = keptSources(pack);
   const [counted, ...types] = countedRows(pack, 4);
   const rows = db.all<{
     entry: Buffer;
@@ -58,7 +60,7 @@ export const vatReturnRows: QueryHandler<'vatReturn.rows'> = ({ db, pack, compan
           taxPoint: dateOfDay(row.day),
           counterparty: row.counterparty ?? '',
           taxCode: row.tax_code,
-          source: row.source,
+          source: sourceOf(row.tax_code, row.source),
           direction: row.direction,
           taxable: text(row.taxable_minor),
           vat: text(row.vat_minor),

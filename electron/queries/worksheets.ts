@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
 import { addDays, type LocalDate, toDayNumber } from '../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { decimal, readDecimal, writeDecimal } from '../../shared/money/decimal.ts';
 import { sum } from '../../shared/money/minor.ts';
 import { ok, type Rejection, type Result, reject } from '../../shared/result.ts';
@@ -191,7 +192,7 @@ function describeWorksheet(
       origin: originOf(row, read.value),
       books: (row.rule.from === 'input' && read.value.get(row.rule.input)!.books) || null,
       isTotal: row.isTotal ?? false,
-      source: row.source,
+      source: lawNames(row.source, 'short'),
       unconfirmed: row.unconfirmed ?? false,
     })),
     percents: form.inputs
@@ -214,7 +215,7 @@ function describeWorksheet(
       .filter(({ row }) => amounts.get(row) !== 0n)
       .map(({ row, debit, credit }) => ({ row, debit, credit, amount: text(row) })),
     notes: [...form.notes],
-    source: form.source,
+    source: lawNames(form.source, 'full'),
     unconfirmed: form.unconfirmed ?? form.rows.some((row) => row.unconfirmed),
     position: head.position,
     headHash: head.hash,
@@ -239,7 +240,7 @@ export const worksheetForms: QueryHandler<'worksheet.forms'> = ({ pack }) => {
         most: input.most ?? null,
         fromBooks: input.books !== undefined,
       })),
-      source: form.source,
+      source: lawNames(form.source, 'full'),
       unconfirmed: form.unconfirmed ?? form.rows.some((row) => row.unconfirmed),
     })),
   );

@@ -53,6 +53,8 @@ interface Place<Row> {
   readonly value: FileColumn<Row>['value'];
   /** Of an amount that is added up. */
   readonly currency?: (row: Row) => string;
+  /** Says the currency of the amounts before it. */
+  readonly isCurrency?: true;
 }
 
 /** Columns with those that name currencies: one after each run of amounts in the same. */
@@ -62,7 +64,7 @@ function placesOf<Row>({ columns, say }: ShownRegister<Row>): Place<Row>[] {
     if (!currency || columns[at + 1]?.currency === currency) return [own];
     const isAlone = columns[at - 1]?.currency !== currency;
     const named = isAlone ? say('grid:currencyOf', { column: own.title }) : say('common:currency');
-    return [own, { title: named, kind: 'text', value: (row) => (value(row, say) === null ? null : currency(row)) }];
+    return [own, { title: named, kind: 'text', isCurrency: true, value: (row) => (value(row, say) === null ? null : currency(row)) }];
   });
 }
 
@@ -133,7 +135,7 @@ function* sheetRows<Row>(
   const isFigure = ({ kind }: Place<Row>) => kind === 'amount' || kind === 'count';
   yield { cells: places.map((place) => text(place.title, isFigure(place) ? { ...head, align: 'right' } : head)) };
   const dates = language === 'en' ? 'dd/mm/yyyy' : 'dd\\.mm\\.yyyy';
-  const sums = places.map(() => ({ currencies: new Set<string>(), sum: 0n }));
+  const sums = places.map(() => new Map<string, bigint>());
   let count = 0;
   for (const row of rows()) {
     count += 1;
@@ -145,28 +147,42 @@ function* sheetRows<Row>(
         if (kind === 'date') return { date: shown as LocalDate, style: { format: dates, align: 'left' } };
         if (kind === 'count') return { number: shown, style: { format: '#,##0' } };
         if (currency) {
-          sums[at]!.currencies.add(currency(row));
-          sums[at]!.sum += decimal(shown, fine);
+          const of = currency(row);
+          sums[at]!.set(of, (sums[at]!.get(of) ?? 0n) + decimal(shown, fine));
         }
         return { number: shown, style: { format: amountFormat(shown) } };
       }),
     };
   }
-  // What is in two currencies is not one sum.
-  if (count === 0 || sums.every(({ currencies }) => currencies.size !== 1)) return;
+  // What is in two currencies is not one sum: each has a line of its own.
+  const currencies = [...new Set(sums.flatMap((of) => [...of.keys()]))].sort();
   const total: Style = { bold: true, ruled: true, shaded: true };
-  const first = heading.length + 3;
-  yield {
-    cells: sums.map(({ currencies, sum }, at): Cell => {
-      if (at === 0 && currencies.size === 0) return text(say('common:total'), total);
-      if (currencies.size !== 1) return text('', total);
-      const number = writeTrimmed(sum, fine, 2);
-      const letters = columnLetters(at);
-      return {
-        number,
-        formula: `SUBTOTAL(9,${letters}${first}:${letters}${first + count - 1})`,
-        style: { ...total, format: amountFormat(number) },
-      };
-    }),
-  };
+  const [first, last] = [heading.length + 3, heading.length + 2 + count];
+  const cellsOf = (at: number) => `${columnLetters(at)}${first}:${columnLetters(at)}${last}`;
+  for (const currency of currencies) {
+    const isOnly = currencies.length === 1;
+    yield {
+      cells: sums.map((of, at): Cell => {
+        const sum = of.get(currency);
+        if (sum === undefined) {
+          const isNamed = !isOnly && places[at]!.isCurrency && amountsOf(places, at).some((amount) => sums[amount]!.has(currency));
+          return text(isNamed ? currency : at === 0 && of.size === 0 ? say('common:total') : '', total);
+        }
+        const number = writeTrimmed(sum, fine, 2);
+        const named = places.findIndex(({ isCurrency }, place) => place > at && isCurrency);
+        const formula = isOnly ? `SUBTOTAL(9,${cellsOf(at)})` : `SUMIF(${cellsOf(named)},"${criterion(currency)}",${cellsOf(at)})`;
+        return { number, formula, style: { ...total, format: amountFormat(number) } };
+      }),
+    };
+  }
+}
+
+/** A text as a spreadsheet compares with it: names of commodities may hold what it reads as a pattern or an operator. */
+const criterion = (text: string): string => `${/^[<>=]/.test(text) ? '=' : ''}${text.replace(/[~*?]/g, '~$&').replaceAll('"', '""')}`;
+
+/** Places of the amounts whose currency the one at `at` says. */
+function amountsOf<Row>(places: readonly Place<Row>[], at: number): number[] {
+  const found: number[] = [];
+  for (let place = at - 1; places[place]?.kind === 'amount'; place -= 1) found.push(place);
+  return found;
 }

@@ -3,6 +3,7 @@ import { ok, type Rejection, type Result, reject } from '../../shared/result.ts'
 import { reportPdf } from '../pdf/report-pdf.ts';
 import { mostRows } from '../xlsx/workbook.ts';
 import { reportCsv } from './csv-file.ts';
+import { withOwnAmountsApart } from './own-amounts.ts';
 import type { PrintedReport } from './printed-report.ts';
 import { mostNamedRows, reportXlsx } from './xlsx-file.ts';
 
@@ -37,7 +38,7 @@ export function makeReportFile(report: PrintedReport, format: ReportFormat): Res
   const { head, total } = report;
   const refused = tooLong(total, format);
   if (refused) return reject(refused);
-  const bytes = format === 'pdf' ? printed(report) : collected(format === 'xlsx' ? reportXlsx(report) : reportCsv(report));
+  const bytes = format === 'pdf' ? printed(report) : collected((format === 'xlsx' ? reportXlsx : reportCsv)(withOwnAmountsApart(report)));
   if (!bytes.ok) return bytes;
   const days = [head.from, head.to].filter((day) => day !== undefined).join('_');
   return ok({ fileName: `${head.kind}-${days}.${format}`, mediaType: mediaTypes[format], base64: bytes.value.toString('base64') });

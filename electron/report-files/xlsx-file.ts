@@ -92,7 +92,7 @@ function* rowsOf(report: PrintedReport, places: Places): Generator<WorkbookRow> 
   yield { cells: [] };
   const difference = Math.max(
     0,
-    head.columns.findIndex(({ kind }) => kind === 'amount'),
+    head.columns.findIndex(({ kind, currency }) => kind === 'amount' && currency !== undefined),
   );
   for (const check of head.checks) {
     const cells: Cell[] = Array.from({ length: before + difference + 1 }, () => null);

@@ -5,7 +5,7 @@ import type { Db } from '../db/db.ts';
 import { changedBy } from '../queries/company-row.ts';
 import type { LineFilter } from '../queries/line-filter.ts';
 import type { QueryScope } from '../queries/query.ts';
-import { ofParts, type Tagged, taggedLines, taggedTurnovers } from '../queries/tagged-lines.ts';
+import { ofParts, type Tagged, taggedLines } from '../queries/tagged-lines.ts';
 import { baseTurnovers, conversionLines } from '../queries/trial-balance.ts';
 
 /** Of one account over some days. Minor units of base currency; `opening` is a debit where it is positive. */
@@ -54,7 +54,7 @@ export function accountTurnovers(
 ): Map<bigint, Omit<AccountAmounts, 'opening'>> {
   const [from, to] = [toDayNumber(days.from), toDayNumber(days.to)];
   const all = () => [...accountAmounts(scope, days, known)].map(([account_no, { debit, credit }]) => ({ account_no, debit, credit }));
-  const told = ofParts(lines, (tagged) => (tagged ? taggedTurnovers(scope.db, tagged, from, to, known) : all()));
+  const told = ofParts(lines, (tagged) => (tagged ? lines.sums.turnovers(tagged, from, to, known) : all()));
   return new Map(told.map(({ account_no, debit, credit }) => [account_no, { debit, credit }]));
 }
 
@@ -115,8 +115,8 @@ export function monthTurnovers(
 function taggedMonths(db: Db, tagged: Tagged, { from, to }: Days, known: number | undefined): MonthTurnover[] {
   const { sql, parameters } = taggedLines(tagged);
   return db.all<MonthTurnover>(
-    `SELECT account_no, day / 100 AS month, sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit FROM (${sql})
-     WHERE day BETWEEN ? AND ? AND position <= ? GROUP BY account_no, month`,
+    `SELECT a.no AS account_no, day / 100 AS month, sum(max(base_minor, 0)) AS debit, sum(max(-base_minor, 0)) AS credit
+     FROM account a CROSS JOIN (${sql}) d WHERE d.account_no = a.no AND day BETWEEN ? AND ? AND d.position <= ? GROUP BY a.no, month`,
     ...parameters,
     toDayNumber(from),
     toDayNumber(to),

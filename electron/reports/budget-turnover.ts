@@ -1,28 +1,14 @@
 import type { Days } from '../../shared/dates/report-periods.ts';
-import { sum } from '../../shared/money/minor.ts';
-import type { ReportRow } from '../../shared/reports/report.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { type AskedBudget, budgetColumn, budgetOf, cellsBeside, columnsBeside } from './beside-budget.ts';
 import { filterNotes } from './by-value.ts';
+import { addedSums, partsOfChart } from './chart-rows.ts';
 import { type ChartNode, chartTree } from './chart-tree.ts';
 import type { Frame } from './frame.ts';
 import { hasUnvalued } from './own-currency.ts';
 import { heldReport, type ReportQuestion, type ReportSource } from './report-source.ts';
 import { statementChart } from './statements/accounts.ts';
 import { StatementAmounts, signedSum } from './statements/amounts.ts';
-
-/** Debit positive. */
-interface Sums {
-  readonly actual: bigint;
-  readonly budget: bigint;
-}
-
-interface Placed {
-  readonly node: ChartNode;
-  readonly id: string;
-  readonly sums: Sums;
-  readonly rows: readonly ReportRow[];
-}
 
 const actualColumn = 'amount';
 
@@ -48,53 +34,27 @@ export function turnoverBesideBudget(
     : amounts.moved(days).period;
   const planned = budgetOf(budget, days);
 
-  const cellsOf = (node: ChartNode, { actual, budget: of }: Sums): ReportRow['cells'] => {
-    const told = (minor: bigint) => (node.normalSide === 'debit' ? minor : -minor);
-    return {
-      [actualColumn]: frame.money(told(actual)),
-      [budgetColumn(actualColumn)]: frame.money(told(of)),
-      ...cellsBeside(actualColumn, told(actual), told(of), effectOf(node), frame.money),
-    };
-  };
-  /** Rows of an account and of those below it; nothing when there is neither turnover nor budget. */
-  const place = (node: ChartNode, level: number): Placed | undefined => {
-    const own: Sums = { actual: moved.get(node.no) ?? 0n, budget: planned.get(node.no) ?? 0n };
-    const hasChildren = node.children.length > 0;
-    const line: ReportRow = {
-      id: `account:${node.code}`,
-      level: hasChildren ? level + 1 : level,
-      kind: 'line',
-      code: node.code,
-      label: { names: node.names },
-      cells: cellsOf(node, own),
-      opens: { to: 'account', account: node.code },
-    };
-    const itself: Placed[] = own.actual === 0n && own.budget === 0n ? [] : [{ node, id: line.id, sums: own, rows: [line] }];
-    if (!hasChildren) return itself[0];
-    // A heading that was posted to before it became one stands below itself.
-    const parts = [...itself, ...node.children.flatMap((child) => place(child, level + 1) ?? [])];
-    if (parts.length === 0) return undefined;
-    const sums: Sums = { actual: sum(parts.map((part) => part.sums.actual)), budget: sum(parts.map((part) => part.sums.budget)) };
-    const group: ReportRow = {
-      id: `group:${node.code}`,
-      level,
-      kind: 'subtotal',
-      code: node.code,
-      label: { names: node.names },
-      cells: cellsOf(node, sums),
-      adds: parts.map((part) => ({ row: part.id, sign: part.node.normalSide === node.normalSide ? 1 : -1 })),
-    };
-    return { node, id: group.id, sums, rows: [group, ...parts.flatMap((part) => part.rows)] };
-  };
-
-  const parts = chartTree(scope.db).flatMap((node) => place(node, 1) ?? []);
+  // Debit positive.
+  const parts = partsOfChart(chartTree(scope.db), {
+    amountsOf: (no) => [moved.get(no) ?? 0n, planned.get(no) ?? 0n],
+    cellsOf([actual = 0n, of = 0n], node) {
+      const told = (minor: bigint) => (node.normalSide === 'debit' ? minor : -minor);
+      return {
+        [actualColumn]: frame.money(told(actual)),
+        [budgetColumn(actualColumn)]: frame.money(told(of)),
+        ...cellsBeside(actualColumn, told(actual), told(of), effectOf(node), frame.money),
+      };
+    },
+    isOpposite: (part, heading) => part.normalSide !== heading.normalSide,
+  });
+  const [difference = 0n] = addedSums(parts, [0n, 0n]);
   const text = { key: 'ledger.turnoverBetween', values: { from: days.from, to: days.to } };
   return heldReport({
     ...frame.head,
     columns: columnsBeside({ id: actualColumn, kind: 'amount', title: text, currency: frame.currency, ...days }, budget),
-    rows: parts.flatMap((part) => part.rows),
+    rows: parts.flatMap(({ rows }) => rows),
     // Of the lines of a filter debit need not equal credit.
-    checks: lines ? [] : [{ text, difference: frame.money(sum(parts.map((part) => part.sums.actual))), currency: frame.currency }],
+    checks: lines ? [] : [{ text, difference: frame.money(difference), currency: frame.currency }],
     notes: [...filterNotes(scope, question), ...(hasUnvalued(scope) ? [{ key: 'ledger.unvalued' }] : [])],
   });
 }

@@ -138,7 +138,7 @@ function rowsOfAccount({ db }: QueryScope, account: LedgerAccount, { days, frame
     level: 2,
     kind: 'subtotal',
     code: '',
-    label: { key: 'ledger.closingOn', values: { on: days.to } },
+    label: { key: 'ledger.closingWithTurnover', values: { on: days.to } },
     cells: { debit: money(debit), credit: money(credit), balance: money(opening + debit - credit) },
     ...(lines === 0 ? {} : { sums: { side: 'above', rows: lines, columns: ['debit', 'credit'] } }),
     opens,

@@ -13,6 +13,12 @@ export interface OwnAmount {
 export const ownAmount = ({ commodity, scale, quantity }: OwnAmount): { own?: string } =>
   commodity === null || quantity === null ? {} : { own: `${writeTrimmed(quantity, Number(scale), 2)} ${commodity}` };
 
+/** The parts of such a text; the name of a commodity may have spaces. */
+export function readOwnAmount(text: string): { amount: string; commodity: string } {
+  const end = text.indexOf(' ');
+  return { amount: text.slice(0, end), commodity: text.slice(end + 1) };
+}
+
 /** Id of the column of such amounts. */
 export const ownCurrency = 'own';
 

@@ -9,6 +9,7 @@ import { accountAmounts, accountTurnovers, closingOf, monthTurnovers, noAmounts 
 import { askedBudget } from './beside-budget.ts';
 import { turnoverBesideBudget } from './budget-turnover.ts';
 import { besideValues, columnsByValue, filterNotes, mostParts, withAmounts } from './by-value.ts';
+import { addedSums, partsOfChart, type Sums } from './chart-rows.ts';
 import { type ChartNode, chartTree } from './chart-tree.ts';
 import { daysOf, type Frame, frameOf, refuseOptions, refuseOverChange } from './frame.ts';
 import { hasUnvalued } from './own-currency.ts';
@@ -147,50 +148,14 @@ function turnoverGroup(days: Days): ReportText {
   return { key: 'ledger.turnoverBetween', values: { from: days.from, to: days.to } };
 }
 
-type Sums = readonly bigint[];
-const none = (sums: Sums): boolean => sums.every((sum) => sum === 0n);
-
 function rowsOf(chart: readonly ChartNode[], pairs: readonly Pair[], frame: Frame): { rows: ReportRow[]; sums: Sums } {
-  const rows: ReportRow[] = [];
   const cellsOf = (sums: Sums) => Object.fromEntries(sums.map((sum, at) => [columnId(pairs, at), frame.money(sum)]));
-  const add = (sums: Sums, more: Sums): Sums => sums.map((sum, at) => sum + more[at]!);
-  const zero: Sums = pairs.flatMap(() => [0n, 0n]);
-
-  /** Rows of an account and of those below it; nothing when all of them are empty. */
-  const place = (node: ChartNode, level: number): { rows: ReportRow[]; id: string; sums: Sums } | undefined => {
-    const own: Sums = pairs.flatMap(({ of }) => of(node.no));
-    const hasChildren = node.children.length > 0;
-    const below = node.children.flatMap((child) => place(child, level + 1) ?? []);
-    const line: ReportRow = {
-      id: `account:${node.code}`,
-      level: hasChildren ? level + 1 : level,
-      kind: 'line',
-      code: node.code,
-      label: { names: node.names },
-      cells: cellsOf(own),
-      opens: { to: 'account', account: node.code },
-    };
-    if (!hasChildren) return none(own) ? undefined : { rows: [line], id: line.id, sums: own };
-    // A heading that was posted to before it became one stands below itself.
-    const parts = [...(none(own) ? [] : [{ rows: [line], id: line.id, sums: own }]), ...below];
-    if (parts.length === 0) return undefined;
-    const sums = parts.reduce((sum, part) => add(sum, part.sums), zero);
-    const group: ReportRow = {
-      id: `group:${node.code}`,
-      level,
-      kind: 'subtotal',
-      code: node.code,
-      label: { names: node.names },
-      cells: cellsOf(sums),
-      adds: parts.map(({ id }) => ({ row: id, sign: 1 })),
-    };
-    return { rows: [group, ...parts.flatMap((part) => part.rows)], id: group.id, sums };
-  };
-
-  const parts = chart.flatMap((node) => place(node, 1) ?? []);
-  for (const part of parts) rows.push(...part.rows);
-  const sums = parts.reduce((sum, part) => add(sum, part.sums), zero);
-  rows.push({
+  const parts = partsOfChart(chart, { amountsOf: (no) => pairs.flatMap(({ of }) => of(no)), cellsOf });
+  const sums = addedSums(
+    parts,
+    pairs.flatMap(() => [0n, 0n]),
+  );
+  const total: ReportRow = {
     id: 'total',
     level: 1,
     kind: 'total',
@@ -198,8 +163,8 @@ function rowsOf(chart: readonly ChartNode[], pairs: readonly Pair[], frame: Fram
     label: { key: 'ledger.total' },
     cells: cellsOf(sums),
     adds: parts.map(({ id }) => ({ row: id, sign: 1 })),
-  });
-  return { rows, sums };
+  };
+  return { rows: [...parts.flatMap(({ rows }) => rows), total], sums };
 }
 
 const columnId = (pairs: readonly Pair[], at: number): string => `${pairs[Math.floor(at / 2)]!.id}-${at % 2 === 0 ? 'debit' : 'credit'}`;

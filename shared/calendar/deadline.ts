@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 
 /** What follows from the company itself: its VAT status and its tax number. */
@@ -58,6 +59,6 @@ export interface Deadline {
   readonly validFrom?: LocalDate;
   readonly validTo?: LocalDate;
   /** Article of the law. */
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }

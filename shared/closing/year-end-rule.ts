@@ -1,3 +1,4 @@
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 import type { NamedBySign } from './result-name.ts';
 
@@ -8,7 +9,7 @@ export type CodeRange = readonly [first: string, last: string];
 export interface ClosingStep {
   readonly id: string;
   readonly names: Names;
-  readonly source: string;
+  readonly source: Source;
   readonly from: readonly CodeRange[];
   /** Only accounts with a balance on this side. */
   readonly side: 'debit' | 'credit' | 'any';
@@ -23,7 +24,7 @@ export type ResultLine =
 
 /** How a year is closed: the last day of the calendar year, steps in order, each against the balances the steps before it left. */
 export interface YearEndRule {
-  readonly source: string;
+  readonly source: Source;
   readonly steps: readonly ClosingStep[];
   /** Accounts of the result: zero once the steps are posted. */
   readonly result: readonly CodeRange[];
@@ -40,7 +41,7 @@ export interface MonthEndRule {
   readonly suspense: readonly CodeRange[];
   /** Accounts of settlement with the treasury: what is moved there from the accounts of a tax was declared before. */
   readonly treasury?: readonly CodeRange[];
-  readonly source: string;
+  readonly source: Source;
 }
 
 /**

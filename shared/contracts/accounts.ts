@@ -30,7 +30,7 @@ export interface TaxCodeInfo {
   inputAccount: string | null;
   validFrom: string;
   validTo: string | null;
-  source: string;
+  source: Names;
   unconfirmed: boolean;
   /** What a company charges itself, by a protocol, where it is no purchase. */
   selfCharged: boolean;

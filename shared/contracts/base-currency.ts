@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Names } from '../locales/languages.ts';
 import type { Rejection } from '../result.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
@@ -12,7 +13,7 @@ export interface BaseCurrencyPreview {
   to: string;
   /** Units of the former currency for one of the new one. */
   rate: string;
-  source: string;
+  source: Names;
   isDone: boolean;
   /** What has to be settled first. */
   problems: Rejection[];

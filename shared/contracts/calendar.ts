@@ -5,8 +5,11 @@ import type { Names } from '../locales/languages.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
-/** `done`: the books know it was. `overdue`: they know it was not. `passed`: the day is over, and the books do not know. */
-export type DeadlineState = 'done' | 'overdue' | 'upcoming' | 'passed';
+/**
+ * `done`: the books know it was. `overdue`: they know it was not. `passed`: the day is over, and the books do not know. `not-owed`: a VAT return of a
+ * month before the books began.
+ */
+export type DeadlineState = 'done' | 'overdue' | 'upcoming' | 'passed' | 'not-owed';
 
 export interface DeadlineInfo {
   /** Stable: duty and period. */
@@ -25,7 +28,7 @@ export interface DeadlineInfo {
   state: DeadlineState;
   /** Where it is computed; null where nothing here does. A worksheet of a year also tells instalments within it. */
   computedBy: { report: 'vat-return' | 'registration-watch' } | { report: 'worksheet'; kind: string; period: string } | null;
-  source: string;
+  source: Names;
   unconfirmed: boolean;
 }
 

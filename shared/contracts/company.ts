@@ -80,7 +80,7 @@ export interface OverviewInfo {
   parts: OverviewPart[];
   /** Balances at the end of the span by type of account, debit positive: they add up to zero. */
   balances: { type: AccountType; amount: string }[];
-  /** The return of the month before, and the month of the day so far; empty for who pays no VAT. */
+  /** The return of the month before, and the month of the day so far; without months before these books began, and empty for who pays no VAT. */
   vat: { period: Period; payable: string; credit: string; due: LocalDate; filed: boolean }[];
   /** How many of each wait for somebody; what is none is left out. */
   needs: { id: 'overdue-invoices' | 'overdue-bills' | 'unmatched' | 'reserved-numbers'; count: number }[];

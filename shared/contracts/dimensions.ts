@@ -25,9 +25,10 @@ export interface DimensionValueInfo {
   version: number;
 }
 
-/** A value on a line, by the codes of both and as it is called now. */
+/** A value on a line, by the codes of both and as both are called now. */
 export interface LineDimension {
   dimension: string;
+  dimensionName: string;
   value: string;
   name: string;
 }

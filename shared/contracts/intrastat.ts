@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
 import { natures, regions, transportModes } from '../declarations/intrastat/codes.ts';
 import type { DocumentKind } from '../documents/kinds.ts';
+import type { Names } from '../locales/languages.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
 
@@ -161,9 +162,9 @@ export interface IntrastatWatch {
   year: number;
   reporting: WatchedThreshold;
   statisticalValue: WatchedThreshold;
-  /** False: check with an accountant. */
+  /** False: shown as not confirmed by the text of the law. */
   confirmed: boolean;
-  source: string;
+  source: Names;
   note: string;
 }
 

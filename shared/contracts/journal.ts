@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Names } from '../locales/languages.ts';
 import { type EntryAction, entryWorkflow } from '../workflow/entry-workflow.ts';
 import { permissionOf } from '../workflow/workflow.ts';
 import { dimensionFilter, type LineDimension, lineDimensions } from './dimensions.ts';
@@ -83,7 +84,7 @@ export interface EntryRow {
 
 export interface EntryInfo extends EntryRow {
   lines: EntryLine[];
-  taxDetails: { taxCode: string; direction: 'output' | 'input' | 'both'; taxable: string; vat: string; source: string }[];
+  taxDetails: { taxCode: string; direction: 'output' | 'input' | 'both'; taxable: string; vat: string; source: Names }[];
 }
 
 export interface TrialBalanceRow {

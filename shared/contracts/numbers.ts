@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date.ts';
 import { documentKinds } from '../documents/kinds.ts';
 import type { NumberedKind, Resets } from '../jurisdictions/pack.ts';
+import type { Names } from '../locales/languages.ts';
 import type { NumberingChoices } from '../numbering/document-number.ts';
 import * as field from './fields.ts';
 import { command, query } from './method.ts';
@@ -22,7 +23,7 @@ export interface NumberingInfo {
   resets: Resets;
   /** The company chose it; otherwise it is the format of the country's rules. */
   chosen: boolean;
-  rule: NumberingChoices;
+  rule: NumberingChoices & { source: Names };
 }
 
 /** The device that counted before a file was moved. */

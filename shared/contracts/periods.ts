@@ -92,7 +92,7 @@ export interface YearStatementLine {
 export interface YearClosingEntry {
   step: string;
   names: Names;
-  source: string;
+  source: Names;
   entryId: string | null;
   /** `foreign`: what of a currency goes with the line, debit positive; base currency may be zero on both sides then. */
   lines: { account: string; names: Names; debit: string; credit: string; foreign?: { commodity: string; amount: string } }[];
@@ -123,7 +123,7 @@ export interface YearInfo {
   blocking: { period: Period; check: PeriodCheck }[];
   /** Balances carry over by themselves: nothing is posted into the new year. */
   opening: { date: LocalDate; entries: 0 };
-  source: string;
+  source: Names;
 }
 
 const year = z.number().int().min(1900).max(2199);

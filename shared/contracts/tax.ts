@@ -26,8 +26,10 @@ export type FiledLedgerName = (typeof filedLedgerNames)[number];
 
 export interface VatReturnInfo {
   period: Period;
-  form: { id: string; language: Language; version: string; names: Names; source: string };
+  form: { id: string; language: Language; version: string; names: Names; source: Names };
   dueDate: LocalDate;
+  /** False of a month before these books began, unless VAT was recorded or a return filed in it or before. */
+  isOwed: boolean;
   parts: {
     id: string;
     names: Names;
@@ -60,7 +62,7 @@ export interface VatLedgerRow {
   taxPoint: LocalDate;
   counterparty: string;
   taxCode: string;
-  source: string;
+  source: Names;
   /** `both` on reverse charge: the recipient owes and credits the same VAT. */
   direction: 'output' | 'input' | 'both';
   taxable: string;

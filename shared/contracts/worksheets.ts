@@ -17,7 +17,7 @@ export interface RegistrationWatch {
     crossed: 'over' | 'reached';
     warnAtPercent: number[];
     application: { days: number; counted: 'working' | 'calendar' };
-    source: string;
+    source: Names;
     unconfirmed: boolean;
   };
   /** What is added up on the day: supplies from this day to `on`, inclusive. */
@@ -87,7 +87,7 @@ export interface ProportionalCreditInfo {
   /** What the return of the month credits: `credit`, in December with the adjustment. */
   creditOfReturn: string;
   expenseAccount: string;
-  source: string;
+  source: Names;
   unconfirmed: boolean;
 }
 
@@ -98,7 +98,7 @@ export interface AssetAdjustmentInfo {
   exemptPercent: string;
   assets: { kind: 'building' | 'other'; since: number; credited: string; years: number; cancelled: string }[];
   total: string;
-  source: string;
+  source: Names;
   unconfirmed: boolean;
 }
 
@@ -116,7 +116,7 @@ export interface LatenessInfo {
   penaltyPercent: string;
   penalty: string;
   total: string;
-  sources: { interest: string; penalty: string };
+  source: Names;
   unconfirmed: ('interest' | 'cap' | 'penalty')[];
 }
 
@@ -126,7 +126,7 @@ export interface WorksheetFormInfo {
   names: Names;
   period: 'month' | 'quarter' | 'year';
   inputs: { id: string; kind: 'amount' | 'percent'; names: Names; usual: string | null; most: string | null; fromBooks: boolean }[];
-  source: string;
+  source: Names;
   unconfirmed: boolean;
 }
 
@@ -151,7 +151,7 @@ export interface WorksheetInfo {
     /** Of a row the books fill: days, both inclusive (null: since the books began), and what each account adds. */
     books: { from: LocalDate | null; to: LocalDate; accounts: { code: string; names: Names; amount: string }[] } | null;
     isTotal: boolean;
-    source: string;
+    source: Names;
     unconfirmed: boolean;
   }[];
   percents: { id: string; names: Names; percent: string; origin: 'entered' | 'usual' }[];
@@ -159,7 +159,7 @@ export interface WorksheetInfo {
   payments: { row: string; amount: string; due: LocalDate; originalDue: LocalDate }[];
   postings: { row: string; debit: string; credit: string; amount: string }[];
   notes: Names[];
-  source: string;
+  source: Names;
   unconfirmed: boolean;
   /** What it was computed from. */
   position: number;

@@ -16,7 +16,12 @@ export interface LedgerRow {
   readonly number: string;
   readonly date: LocalDate;
   /** `identifier` as the ledgers write it: "BG123456786", "DE136695976", fifteen nines for who has none abroad, empty for sales to nobody in particular. */
-  readonly partner: { readonly identifier: string; readonly name: string };
+  readonly partner: {
+    readonly identifier: string;
+    readonly name: string;
+    /** The books have the partner as registered for VAT. */
+    readonly isVatPayer?: boolean;
+  };
   readonly subject: string;
   /** Component fields only, by their code ("02-11", "03-31"); what is absent is zero. The totals 02-10 and 02-20 are computed where they are written. */
   readonly fields: Readonly<Record<string, bigint>>;

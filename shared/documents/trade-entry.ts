@@ -1,5 +1,6 @@
 import { assert } from '../assert.ts';
 import type { AccountRoles, JurisdictionPack } from '../jurisdictions/pack.ts';
+import { lawNote } from '../laws/source.ts';
 import { type EntryDraft, type EntryLineDraft, mergeLines, type TaxDetail } from '../ledger/journal-entry.ts';
 import { dimensionsKey, type LineDimensions } from '../ledger/line-dimensions.ts';
 import { toBase } from '../money/convert.ts';
@@ -218,5 +219,5 @@ function taxOnLines(taxCode: TaxCode, vat: bigint, sign: bigint, roles: AccountR
 export function taxDetail(taxCode: TaxCode, taxable: bigint, vat: bigint, isCorrection: boolean): TaxDetail {
   const isOutput = taxCode.effect === 'charged' || (taxCode.effect === 'none' && !taxCode.use.includes('purchase'));
   const direction = taxCode.effect === 'reverse-charge' ? 'both' : isOutput ? 'output' : 'input';
-  return { taxCode: taxCode.code, direction, taxable, vat, source: taxCode.source, isCorrection };
+  return { taxCode: taxCode.code, direction, taxable, vat, source: lawNote(taxCode.source), isCorrection };
 }

@@ -8,7 +8,11 @@ const details = ['account', 'found', 'expected', 'actual', 'commodity', 'column'
 export function toldInFile({ code, file, line, ...rest }: ImportRejection): Rejection {
   const found = rest.found ?? quotedIn(rest.reason);
   const told = { ...rest, ...(found === undefined ? {} : { found }) } as Readonly<Record<string, unknown>>;
-  const given = details.flatMap((name) => (typeof told[name] === 'string' && told[name] !== '' ? [[name, told[name]] as const] : []));
+  // What has to be told beside the file is no column of it.
+  const isBeside = code === 'OPTION_MISSING';
+  const given = details
+    .filter((name) => !(isBeside && name === 'column'))
+    .flatMap((name) => (typeof told[name] === 'string' && told[name] !== '' ? [[name, told[name]] as const] : []));
   return { code, file, line, ...Object.fromEntries(given) };
 }
 
@@ -25,7 +29,7 @@ export function inFileText(say: (key: string, values: Readonly<Record<string, st
   const beside = [
     account,
     found === '' || found === account ? '' : say('quoted', { found }),
-    actual === '' || expected === '' ? '' : say('instead', { actual, expected }),
+    actual === '' || expected === '' ? '' : say(expected === '0' ? 'left' : 'instead', { actual, expected }),
   ].filter((part) => part !== '');
   const sentence = say(rejection.code, {});
   return beside.length === 0 ? sentence : `${sentence} (${beside.join('; ')})`;

@@ -3,6 +3,7 @@ import type { Deadline, Trait } from '../calendar/deadline.ts';
 import type { MonthEndRule, YearEndRule } from '../closing/year-end-rule.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Period } from '../dates/period.ts';
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 import type { CurrencyChange } from '../rates/currency-change.ts';
 import type { StatementLayouts } from '../statements/layout.ts';
@@ -91,7 +92,7 @@ export interface NumberingRule {
   /** The kind whose series it is numbered in, with its format: invoices and the notes that correct them may share one. */
   readonly countsWith?: NumberedKind;
   /** Article of the law. */
-  readonly source: string;
+  readonly source: Source;
 }
 
 export type TaxIdKind = 'company' | 'citizen' | 'foreign' | 'other';
@@ -109,7 +110,7 @@ export interface Ground {
   readonly kind: 'zero' | 'outside' | 'reverse' | 'exempt' | 'none' | 'scheme';
   /** As printed on the document. */
   readonly names: Names;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }
 

@@ -24,6 +24,7 @@ export interface TaxDetail {
   /** Negative when it takes a supply back. */
   readonly taxable: bigint;
   readonly vat: bigint;
+  /** Where the rule stands, as the log keeps it (`lawNote`). */
   readonly source: string;
   readonly isCorrection: boolean;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { date } from '../dates/local-date.ts';
 import { uuid7 } from '../ids/uuid7.ts';
 import type { NumberedKind, NumberingRule, Resets } from '../jurisdictions/pack.ts';
+import { byProgram } from '../laws/source.ts';
 import {
   branchPattern,
   defaultNumbering,
@@ -113,7 +114,7 @@ test('[NUM-1] devices that join without asking each other have codes of their ow
   );
 });
 
-const bulgarian: NumberingRule = { digits: 10, resets: 'never', prefix: null, gaps: 'unbroken', source: 'test' };
+const bulgarian: NumberingRule = { digits: 10, resets: 'never', prefix: null, gaps: 'unbroken', source: byProgram };
 test.each([
   ['its own format', defaultNumbering, { prefix: '', digits: 10, resets: 'never' }, []],
   ['a prefix and a year', defaultNumbering, { prefix: 'INV', digits: 6, resets: 'yearly' }, []],

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { NumberedKind, NumberingRule, Resets } from '../jurisdictions/pack.ts';
+import { byProgram } from '../laws/source.ts';
 
 /** Where nothing else is ruled: ten digits, one endless series, every number explained. */
-export const defaultNumbering: NumberingRule = { digits: 10, resets: 'never', source: 'default format of the product' };
+export const defaultNumbering: NumberingRule = { digits: 10, resets: 'never', source: byProgram };
 
 /** How the numbers of a kind are printed from now on. */
 export interface NumberFormat {
@@ -87,7 +88,6 @@ export interface NumberingChoices {
   readonly most: number;
   readonly resets: readonly Resets[];
   readonly gaps: 'unbroken' | 'free';
-  readonly source: string;
 }
 
 export function choicesOf(rule: NumberingRule): NumberingChoices {
@@ -99,7 +99,6 @@ export function choicesOf(rule: NumberingRule): NumberingChoices {
     most,
     resets: rule.resetsAllowed ?? (fixed ? [rule.resets] : ['never', 'yearly']),
     gaps: rule.gaps ?? 'free',
-    source: rule.source,
   };
 }
 

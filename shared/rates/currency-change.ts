@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import { divRound, type Minor, minor } from '../money/minor.ts';
 import { rateText } from '../money/rate.ts';
 
@@ -15,7 +16,7 @@ export interface CurrencyChange {
   readonly roundingLoss: string;
   /** Set where the law names no account for it. */
   readonly isAccountUnconfirmed?: boolean;
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** A fraction that is exact: `rate` without its mark, and the power of ten it was divided by. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BrokenInvariant } from '../assert.ts';
+import { byProgram } from '../laws/source.ts';
 import type { CellRule, VatReturnForm } from '../vat/vat-return-form.ts';
 import { cellRules, computeVatReturn, type TaxCodeSum, taxCodesBehind } from './vat-return.ts';
 
@@ -12,7 +13,7 @@ const form = (cells: Record<string, Record<string, CellRule>>): VatReturnForm =>
   parts: [{ id: 'A', names, columns: [], lines: Object.entries(cells).map(([code, of]) => ({ code, names, cells: of })) }],
   payable: 'PAY.amount',
   credit: 'EXCESS.amount',
-  source: 'test',
+  source: byProgram,
 });
 const sample = form({
   '1': { base: { from: 'taxable', taxCodes: ['S'] }, vat: { from: 'rate', cell: '1.base', rateBp: 1800n } },

@@ -1,6 +1,7 @@
 import type { AccountType, Side } from '../accounts/account.ts';
 import type { NamedBySign } from '../closing/result-name.ts';
 import type { CodeRange } from '../closing/year-end-rule.ts';
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 
 interface Printed {
@@ -50,7 +51,7 @@ export interface FormulaLine extends Printed, NamedBySign {
 export type StatementLine = HeadingLine | AccountLine | FormulaLine;
 
 export interface BalanceSheetLayout {
-  readonly source: string;
+  readonly source: Source;
   readonly lines: readonly StatementLine[];
   /** Totals that are equal: all assets, and what they were paid from. */
   readonly assets: string;
@@ -62,7 +63,7 @@ export interface BalanceSheetLayout {
 }
 
 export interface IncomeStatementLayout {
-  readonly source: string;
+  readonly source: Source;
   readonly lines: readonly StatementLine[];
   /** The line of what was sold. */
   readonly revenue: string;
@@ -87,7 +88,7 @@ export interface CashLine extends Printed {
 export type CashFlowLine = HeadingLine | FlowLine | FormulaLine | CashLine;
 
 export interface CashFlowLayout {
-  readonly source: string;
+  readonly source: Source;
   /** Accounts of money and its equivalents: what moves between them is no flow. */
   readonly cash: readonly CodeRange[];
   /** Differences of rates: against money alone they are the exchange effect. */
@@ -120,7 +121,7 @@ export interface EquityMovement {
 }
 
 export interface EquityLayout {
-  readonly source: string;
+  readonly source: Source;
   readonly components: readonly EquityComponent[];
   readonly movements: readonly EquityMovement[];
 }

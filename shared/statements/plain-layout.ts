@@ -1,3 +1,4 @@
+import { byProgram } from '../laws/source.ts';
 import type { StatementLayouts } from './layout.ts';
 import { restAssets, restEquity, restExpense, restIncome, restLiabilities } from './rest-lines.ts';
 import { profitOfPeriod } from './result-names.ts';
@@ -22,7 +23,7 @@ const names = {
 /** For books that belong to no country: the accounts by their types, nothing else is known of them. */
 export const plainLayouts: StatementLayouts = {
   balanceSheet: {
-    source: 'product rule',
+    source: byProgram,
     lines: [
       { ...restAssets(1), id: 'A1', names: names.assets },
       { kind: 'total', id: 'A', names: names.totalAssets, level: 1, plus: ['A1'], minus: [] },
@@ -37,7 +38,7 @@ export const plainLayouts: StatementLayouts = {
     equity: ['E1', 'E2'],
   },
   incomeStatement: {
-    source: 'product rule',
+    source: byProgram,
     lines: [
       { ...restIncome(1), id: 'R', names: names.income },
       { ...restExpense(1), id: 'C', names: names.expense },
@@ -47,7 +48,7 @@ export const plainLayouts: StatementLayouts = {
     profit: 'NP',
   },
   equityChanges: {
-    source: 'product rule',
+    source: byProgram,
     components: [{ id: 'equity', names: names.equity, accounts: [], result: true, rest: true }],
     movements: [],
   },

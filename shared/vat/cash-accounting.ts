@@ -1,3 +1,4 @@
+import type { Source } from '../laws/source.ts';
 import { divRound } from '../money/minor.ts';
 
 /** VAT that falls due when it is paid: the rule of a country that has such a scheme. */
@@ -11,7 +12,7 @@ export interface CashAccounting {
   readonly purchases: { readonly account: string; readonly protocol: string };
   /** Types of the protocol for all that is left, when the supplier leaves the scheme. */
   readonly end: { readonly sales: readonly string[]; readonly purchases: readonly string[] };
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** The scheme of a country, where a document of this type is under it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '../dates/local-date.ts';
 import { packFor } from '../jurisdictions/index.ts';
-import { computeTotals, isOnTop, vatInGross, vatOnNet } from './compute-totals.ts';
+import { computeTotals, isOnTop, paidOfGroup, vatInGross, vatOnNet } from './compute-totals.ts';
 import { inForce, type TaxCode } from './tax-code.ts';
 
 const codes = new Map(packFor('GE')!.taxCodes.map((taxCode) => [taxCode.code, taxCode]));
@@ -48,6 +48,8 @@ test('[VAT-3] a price that includes VAT includes none where none is on top', () 
     ['RC18', 10_000n, 1_800n],
     ['P0', 5_000n, 0n],
   ]);
+  // One line of each code here: what is paid of a code is what is paid of its line.
+  expect(totals.groups.map(paidOfGroup)).toEqual(totals.lines);
   expect([totals.net, totals.vat, totals.gross]).toEqual([25_000n, 1_800n, 26_800n]);
 });
 

@@ -46,6 +46,12 @@ export interface Totals {
 /** True when VAT is part of what the other side pays. */
 export const isOnTop = (taxCode: TaxCode): boolean => taxCode.effect !== 'reverse-charge' && taxCode.effect !== 'none';
 
+/** What the other side pays of the lines of one tax code, in minor units of the document: as in each line, no VAT on reverse charge. */
+export function paidOfGroup({ taxCode, taxable, vat }: GroupTotals): LineTotals {
+  const onTop = isOnTop(taxCode) ? vat : 0n;
+  return { net: taxable, vat: minor(onTop), gross: minor(taxable + onTop) };
+}
+
 /**
  * Net, VAT and gross of every line, tax code and document. Minor units of one currency; lines may be negative.
  * `per-line` rounds each line and adds up; `per-rate-group` computes VAT once per tax code and allocates it to the lines.

@@ -1,5 +1,6 @@
 import { assert } from '../assert.ts';
 import { daysInMonth, type LocalDate, parts, readDate, toEpochDay } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import { divRound, type Minor, minor } from '../money/minor.ts';
 
 /** What a late return and a late payment cost, as rules of a country. */
@@ -10,8 +11,8 @@ export interface LatenessRule {
   readonly mostDays: number;
   /** Penalty in hundredths of a percent of the tax, for a return filed up to so many months after its due date; null: however late. */
   readonly penaltySteps: readonly { readonly upToMonths: number | null; readonly bp: bigint }[];
-  readonly interestSource: string;
-  readonly penaltySource: string;
+  readonly interestSource: Source;
+  readonly penaltySource: Source;
   /** Parts that no text of the law was at hand for. */
   readonly unconfirmed: readonly ('interest' | 'cap' | 'penalty')[];
 }

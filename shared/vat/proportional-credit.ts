@@ -1,4 +1,5 @@
 import { assert } from '../assert.ts';
+import type { Source } from '../laws/source.ts';
 import { divRound, type Minor, minor } from '../money/minor.ts';
 
 /** How input VAT of purchases for taxed and for exempt supplies together is divided. */
@@ -18,7 +19,7 @@ export interface ProportionalCredit {
   };
   /** Takes what is not creditable, and gives it back. */
   readonly expenseAccount: string;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { assert } from '../assert.ts';
 import { addDays, daysInMonth, type LocalDate, parts } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import type { DecimalText } from '../money/decimal.ts';
 
 /** When a company that is not registered for VAT has to register. A changed rule is a new row; in force by the day of the supply, inclusive ends. */
@@ -26,7 +27,7 @@ export interface RegistrationThreshold {
   readonly salesAccounts: readonly string[];
   /** VAT that falls on the supply that crosses, in hundredths of a percent. */
   readonly rateBp: bigint;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 
 /** Where a tax code may be chosen. */
@@ -66,8 +67,8 @@ export interface TaxCode {
   /** Of supplies before registration: a VAT payer may not choose it. */
   readonly onlyUnregistered?: true;
   /** Law article, or the standard or rule the code comes from. */
-  readonly source: string;
-  /** True where the source could not be confirmed: shown with a "check with an accountant" mark. */
+  readonly source: Source;
+  /** True where the source could not be confirmed: shown with a mark that says so. */
   readonly unconfirmed?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Source } from '../laws/source.ts';
 import type { Language, Names } from '../locales/languages.ts';
 import type { FormLayout } from './form-layout.ts';
 
@@ -59,5 +60,5 @@ export interface VatReturnForm {
   /** Cells that say what is owed or carried: shown on top. */
   readonly payable: CellId;
   readonly credit: CellId;
-  readonly source: string;
+  readonly source: Source;
 }

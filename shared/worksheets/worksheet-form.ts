@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Source } from '../laws/source.ts';
 import type { Names } from '../locales/languages.ts';
 import type { DecimalText } from '../money/decimal.ts';
 
@@ -62,7 +63,7 @@ export interface WorksheetRow {
   readonly names: Names;
   readonly rule: RowRule;
   readonly isTotal?: boolean;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }
 
@@ -82,6 +83,6 @@ export interface WorksheetForm {
   readonly postings: readonly { readonly row: string; readonly debit: string; readonly credit: string }[];
   readonly notes: readonly Names[];
   readonly validFrom: LocalDate;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }

@@ -370,7 +370,10 @@ test('[L15] a budget of one value of a dimension is held against the lines of th
   const lines = [{ account: '6110', amounts: { '2026-03': '400' } }];
   const all = run(own, 'budget.save', { name: '2026', year: 2026, lines }).id;
   const one = run(own, 'budget.save', { name: '2026 ვაკე', year: 2026, lines, dimensions: { SHOP: 'VAKE' } }).id;
-  expect(run(own, 'budget.list', {}).map(({ dimension }) => dimension)).toEqual([null, { dimension: 'SHOP', value: 'VAKE', name: 'ვაკე' }]);
+  expect(run(own, 'budget.list', {}).map(({ dimension }) => dimension)).toEqual([
+    null,
+    { dimension: 'SHOP', dimensionName: 'მაღაზია', value: 'VAKE', name: 'ვაკე' },
+  ]);
   const march = { from: d('2026-03-01'), to: d('2026-03-31'), compare: 'budget' } as const;
   const ofVake = { SHOP: ['VAKE'] };
   for (const [kind, row] of [

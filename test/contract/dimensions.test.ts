@@ -208,12 +208,12 @@ describe('[L15] documents', () => {
     ]);
     const shown = run(company, 'document.get', { id: invoice.id })!.lines.map(({ dimensions }) => dimensions);
     expect(shown).toEqual([
-      [{ dimension: 'PRJ', value: 'A-1', name: 'A-1 by name' }],
+      [{ dimension: 'PRJ', dimensionName: 'PRJ by name', value: 'A-1', name: 'A-1 by name' }],
       [
-        { dimension: 'CC', value: 'SALES', name: 'SALES by name' },
-        { dimension: 'PRJ', value: 'B-2', name: 'B-2 by name' },
+        { dimension: 'CC', dimensionName: 'CC by name', value: 'SALES', name: 'SALES by name' },
+        { dimension: 'PRJ', dimensionName: 'PRJ by name', value: 'B-2', name: 'B-2 by name' },
       ],
-      [{ dimension: 'PRJ', value: 'A-1', name: 'A-1 by name' }],
+      [{ dimension: 'PRJ', dimensionName: 'PRJ by name', value: 'A-1', name: 'A-1 by name' }],
       undefined,
     ]);
     // A note takes what is typed on its own lines, also what went out of use since.

@@ -57,7 +57,7 @@ describe('what a reader refuses or guesses', () => {
         inFile: Record<string, string>;
       };
       expect(codes.filter((code) => !inFile[code] || inFile[code].includes('{{'))).toEqual([]);
-      expect(Object.keys(inFile).filter((code) => !codes.includes(code))).toEqual(['LINE_DATE_NOT_KEPT', 'quoted', 'instead']);
+      expect(Object.keys(inFile).filter((code) => !codes.includes(code))).toEqual(['LINE_DATE_NOT_KEPT', 'quoted', 'instead', 'left']);
     }
   });
 

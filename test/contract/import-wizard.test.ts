@@ -91,6 +91,11 @@ describe('a book that becomes a company with the chart of a country', () => {
     expect(await ask('import.undo', { id: nextId(), importId: unit!.importId })).toEqual({ file: 'cafe.journal', entries: 3 });
     expect(Object.values(await balances()).every((balance) => balance === '0.00')).toBe(true);
     expect(await ask('import.list', {})).toMatchObject([{ undone: true, mayUndo: false }]);
+    const { rows: told } = await ask('history.list', { types: ['book.imported', 'book.import_undone'] });
+    expect(told.map(({ type, subject }) => [type, subject])).toEqual([
+      ['book.import_undone', 'cafe.journal'],
+      ['book.imported', 'cafe.journal'],
+    ]);
     backend.close();
     expect(verifyFile(join(folder, file))).toMatchObject({ ok: true, derived: 'compared' });
   });

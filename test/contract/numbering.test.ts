@@ -10,6 +10,7 @@ import { verifyFile } from '../../electron/verify/verify.ts';
 import type { Posted } from '../../shared/contracts/journal.ts';
 import type { NumberSeriesInfo } from '../../shared/contracts/numbers.ts';
 import type { NumberingRule } from '../../shared/jurisdictions/pack.ts';
+import { byProgram } from '../../shared/laws/source.ts';
 import { ok } from '../../shared/result.ts';
 import {
   attempt,
@@ -256,7 +257,7 @@ describe('[NUM-1] reserved numbers', () => {
   });
 
   test('where the law wants digits only, a further device works with reserved numbers', () => {
-    const rule: NumberingRule = { digits: 10, resets: 'never', prefix: null, gaps: 'unbroken', source: 'test' };
+    const rule: NumberingRule = { digits: 10, resets: 'never', prefix: null, gaps: 'unbroken', source: byProgram };
     const tx = (deviceNo: number, reserved: { series: string; value: bigint }[]) =>
       ({
         deviceNo,

@@ -148,16 +148,18 @@ const entrySorts: Sorted<EntryRow> = {
   branch: (row) => row.branch ?? null,
   recorded: (row) => BigInt(row.position),
 };
+/** As the register shows it: a credit note takes back what its invoice said. */
+const taken = ({ kind }: DocumentRow) => (kind === 'sales-credit-note' ? -1n : 1n);
 const documentSortsBy: Sorted<DocumentRow> = {
   number: (row) => row.number,
   kind: (row) => row.kind,
   counterparty: (row) => row.counterparty.toLowerCase() || null,
   supplierNumber: (row) => row.supplierNumber || null,
   due: (row) => row.dueDate,
-  net: (row) => minor(row.net),
-  vat: (row) => minor(row.vat),
-  gross: (row) => minor(row.gross),
-  open: (row) => minor(row.open),
+  net: (row) => taken(row) * minor(row.net),
+  vat: (row) => taken(row) * minor(row.vat),
+  gross: (row) => taken(row) * minor(row.gross),
+  open: (row) => taken(row) * minor(row.open),
   branch: (row) => row.branch ?? null,
 };
 
@@ -374,7 +376,7 @@ test('[L11] documents sorted and filtered are what going through all of them fin
       );
       found += expected.length;
       expect(rows).toEqual(expected);
-      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : row.kind === 'sales-credit-note' ? -1n : 1n);
+      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : taken(row));
       for (const by of documentGroupings) {
         const { groups } = run(company, 'document.groups', { ...filter, by });
         expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
@@ -433,7 +435,7 @@ test('[L11] a file of a register has the rows that are shown, in their order and
           columns: ['counterparty', 'gross', 'number'],
         } as InputOf<'document.export'>),
       );
-      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : row.kind === 'sales-credit-note' ? -1n : 1n);
+      const share = (row: DocumentRow) => (row.voidedBy !== null ? 0n : taken(row));
       expect(table.rows.map(([name, gross, currency, number]) => [name, minor(gross!), currency, number])).toEqual(
         papers.map((row) => [row.counterparty, share(row) * minor(row.gross), row.currency, row.number]),
       );
@@ -478,11 +480,20 @@ test('[L11] a file says which rows it has, and a workbook adds up what is in one
   expect(sheet.A5).toMatchObject({ t: 'n' });
   expect(sheet.B5!.v).toBe(rows[0]!.memo);
   expect(sheet[`D${last}`]!.v).toBe('GEL');
-  // In two currencies there is no sum.
+  // In two currencies each has a sum of its own, the one that stands below the list on screen.
   const mixed = readSheet(
-    run(company, 'document.export', { kinds: ['sales-invoice'], format: 'xlsx', language: 'en', columns: ['gross', 'number'] }),
+    run(company, 'document.export', { kinds: ['sales-invoice'], format: 'xlsx', language: 'en', columns: ['number', 'gross'] }),
   );
-  expect(XLSX.utils.decode_range(mixed['!ref']!).e.r + 1).toBe(4 + run(company, 'document.list', { kinds: ['sales-invoice'] }).total);
+  const end = 4 + run(company, 'document.list', { kinds: ['sales-invoice'] }).total;
+  const [whole] = run(company, 'document.groups', { kinds: ['sales-invoice'], by: 'none' }).groups;
+  const byCurrency = whole!.sums.toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+  expect(byCurrency.length).toBeGreaterThan(1);
+  expect(XLSX.utils.decode_range(mixed['!ref']!).e.r + 1).toBe(end + byCurrency.length);
+  for (const [index, { currency, amounts }] of byCurrency.entries()) {
+    const row = end + 1 + index;
+    expect([mixed[`A${row}`]!.v, mixed[`C${row}`]!.v]).toEqual(['Total', currency]);
+    expect(mixed[`B${row}`]).toMatchObject({ t: 'n', f: `SUMIF(C5:C${end},"${currency}",B5:B${end})`, v: Number(amounts.gross) });
+  }
 });
 
 test('[L11] a file of a long list puts it in order once, also in a thread that remembers nothing', () => {

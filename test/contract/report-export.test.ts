@@ -194,6 +194,44 @@ describe('workbook', () => {
     expect(made('12345678901234.56')).toMatchObject({ t: 's', v: '12345678901234.56' });
   });
 
+  test('[L8] an amount in a currency of its own is a number, with the currency beside it; on pages they stand together', async () => {
+    const own = makeCompany({ id: nextId() });
+    for (const [currency, foreignAmount, debit] of [
+      ['USD', '50', '135.00'],
+      ['EUR', '1247.44', '3742.32'],
+    ] as const)
+      run(own, 'journal.post', {
+        date: d('2026-02-10'),
+        lines: [
+          { account: '1410', debit, currency, foreignAmount, rate: currency === 'USD' ? '2.7' : '3' },
+          { account: '6110', credit: debit },
+        ],
+      });
+    for (const kind of ['general-ledger', 'journal'] as const) {
+      const file = (format: Format) =>
+        Buffer.from(run(own, 'report.export', { kind, ...february, format, language: 'en' }).base64, 'base64');
+      const { cells } = openSheet(file('xlsx'));
+      const placed = Object.entries(cells).filter(([place]) => /^[A-Z]+\d+$/.test(place)) as [string, XLSX.CellObject][];
+      const title = placed.find(([, { v }]) => v === 'In currency')![0];
+      const [at, beside] = [title.charCodeAt(0), title.charCodeAt(0) + 1].map((code) => String.fromCharCode(code)) as [string, string];
+      expect(cells[`${beside}${title.slice(1)}`]?.v).toBe('Currency');
+      const amounts = placed.filter(([place, { t }]) => place.startsWith(at) && t === 'n');
+      expect(amounts.map(([place, { v, z, f }]) => [v, z, f, cells[place.replace(at, beside)]?.v])).toEqual([
+        [50, '#,##0.00', undefined, 'USD'],
+        [1247.44, '#,##0.00', undefined, 'EUR'],
+      ]);
+      const lines = Papa.parse<string[]>(file('csv').toString('utf8').slice(1).trimEnd()).data;
+      const [amount, currency] = [lines[0]!.indexOf('In currency'), lines[0]!.indexOf('Currency')];
+      expect(currency).toBe(amount + 1);
+      expect(lines.slice(1).flatMap((line) => (line[amount] === '' ? [] : [[line[amount], line[currency]]]))).toEqual([
+        ['50.00', 'USD'],
+        ['1247.44', 'EUR'],
+      ]);
+      const printed = (await readPdf(new Uint8Array(file('pdf')))).map(({ text }) => text);
+      expect(printed).toEqual(expect.arrayContaining(['50.00 USD', '1,247.44 EUR']));
+    }
+  });
+
   test('[L8] equal reports are equal files', () => {
     for (const format of ['pdf', 'xlsx', 'csv'] as const)
       for (const asked of reports) expect(fileOf(asked, format).equals(fileOf(asked, format)), `${nameOf(asked)} ${format}`).toBe(true);

@@ -21,7 +21,7 @@ describe('tax calendar of a company', () => {
     run(company, 'vatReturn.file', { period: month('2026-04') });
     const calendar = run(company, 'taxCalendar.list', { from: d('2026-04-01'), to: d('2026-08-31') });
     expect(lines(calendar, 'vat.month')).toEqual([
-      '2026-03 2026-04-15 passed',
+      '2026-03 2026-04-15 not-owed',
       '2026-04 2026-05-15 done',
       '2026-05 2026-06-15 overdue',
       '2026-06 2026-07-15 overdue',
@@ -38,7 +38,12 @@ describe('tax calendar of a company', () => {
       condition: null,
       state: 'upcoming',
       computedBy: { report: 'vat-return' },
-      source: 'TC 168(1)',
+      source: {
+        ka: 'საქართველოს საგადასახადო კოდექსი, მუხლი 168, ნაწილი 1',
+        bg: 'Данъчен кодекс на Грузия, чл. 168, ал. 1',
+        ru: 'Налоговый кодекс Грузии, ст. 168, п. 1',
+        en: 'Tax Code of Georgia, art. 168(1)',
+      },
       unconfirmed: false,
     });
     // The books do not know whether the profit-tax return was filed, and do not say it was not.
@@ -48,6 +53,54 @@ describe('tax calendar of a company', () => {
       { trait: 'legal-entity', from: 'company' },
     ]);
     expect(calendar.otherTraits).toEqual(['employer', 'small-business', 'micro-business', 'excise-payer', 'free-zone', 'land-owner']);
+  });
+
+  test.each(['GE', 'BG'] as const)(
+    '[V8] [K9] %s: a month before the books owes no return, in calendar, return and overview alike',
+    (country) => {
+      const days = { from: d('2026-06-01'), to: d('2026-08-31') };
+      const taxId = country === 'GE' ? '204854595' : '123456786';
+      const company = setUp({ country, taxId, name: 'Example' });
+      const found = () => {
+        const { rows } = run(company, 'taxCalendar.list', days);
+        const months = (['2026-05', '2026-06', '2026-07'] as const).map((period) => {
+          const state = rows.find((row) => row.computedBy?.report === 'vat-return' && row.period === period)?.state;
+          return `${period} ${state} ${run(company, 'vatReturn.get', { period: month(period) }).isOwed}`;
+        });
+        return { months, overview: run(company, 'overview.get', { on: d('2026-07-20') }).vat.map(({ period }) => period) };
+      };
+      const nothing = { months: ['2026-05 not-owed false', '2026-06 not-owed false', '2026-07 upcoming true'], overview: ['2026-07'] };
+      expect(found()).toEqual(nothing);
+      // What stood on the accounts when the books began was declared elsewhere.
+      const accounts = country === 'GE' ? ['1110', '5150'] : ['501', '101'];
+      run(company, 'journal.post', {
+        date: '2026-05-31',
+        lines: accounts.map((account, at) => ({ account, [at === 0 ? 'debit' : 'credit']: '100' })),
+      });
+      expect(found()).toEqual(nothing);
+      // Books that hold the VAT of May are the books of June too.
+      const counterpartyId = counterparty(company, 'Customer');
+      const { position } = run(company, 'company.info', {});
+      const taxCode = country === 'GE' ? 'S18' : 'S20';
+      run(company, 'salesInvoice.post', { date: '2026-05-10', counterpartyId, lines: [{ unitPrice: '1000', taxCode }] });
+      expect(found()).toEqual({
+        months: ['2026-05 overdue true', '2026-06 overdue true', '2026-07 upcoming true'],
+        overview: ['2026-06', '2026-07'],
+      });
+      expect(run(company, 'vatReturn.get', { period: month('2026-06'), knownOn: position }).isOwed).toBe(false);
+    },
+  );
+
+  test('[V8] where a return was filed those of the months after it are owed', () => {
+    const company = setUp();
+    const of = (period: string) => run(company, 'vatReturn.get', { period: month(period) });
+    run(company, 'vatReturn.file', { period: month('2026-04') });
+    expect(['2026-03', '2026-04', '2026-05'].map((period) => of(period).isOwed)).toEqual([false, true, true]);
+    expect(lines(run(company, 'taxCalendar.list', { from: d('2026-04-01'), to: d('2026-06-30') }), 'vat.month')).toEqual([
+      '2026-03 2026-04-15 not-owed',
+      '2026-04 2026-05-15 done',
+      '2026-05 2026-06-15 overdue',
+    ]);
   });
 
   test('[V8] a day moved off holidays says which they were', () => {
@@ -123,6 +176,7 @@ describe('calendar file', () => {
     expect(unfolded).toContain('DTSTAMP:20260720T090000Z\r\nDTSTART;VALUE=DATE:20260817\r\nDTEND;VALUE=DATE:20260818\r\n');
     expect(unfolded).toContain('SUMMARY:დღგ-ის დეკლარაცია და გადახდა\\, ივლისი 2026\r\n');
     expect(unfolded).toContain('გადმოტანილია\\, კანონით 15.08.2026');
+    expect(unfolded).toContain('საფუძველი: საქართველოს საგადასახადო კოდექსი\\, მუხლი 168\\, ნაწილი 1');
     expect(unfolded).toContain('TRIGGER:-P5D');
     for (const line of made.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(run(company, 'taxCalendar.ics', asked).text).toBe(made.text);
@@ -141,7 +195,9 @@ describe('calendar file', () => {
     try {
       const args = ['calendar', file, '--from', '2028-04-01', '--to', '2028-04-30', '--ics', ics];
       expect(await main(args)).toBe(0);
-      expect(out.join('')).toMatch(/2028-04-18 {2}2028-03 {2}VAT return and payment {2,}\w+ +2028-04-15 +TC 168\(1\)/);
+      expect(out.join('')).toMatch(
+        /2028-04-18 {2}2028-03 {2}VAT return and payment {2,}\w+ +2028-04-15 +Tax Code of Georgia, art\. 168\(1\)/,
+      );
       expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
       expect(await main(args)).toBe(1);
       expect(await main(['calendar', file, '--from', '2028-04-01'])).toBe(2);

@@ -61,7 +61,11 @@ describe('registration watch', () => {
         applicationLate: true,
         suppliesSince: '1150.00',
       },
-      rule: { limit: '100000.00', window: 'rolling-12-months', source: 'TC 165(1), 165(7)' },
+      rule: {
+        limit: '100000.00',
+        window: 'rolling-12-months',
+        source: { ka: 'საქართველოს საგადასახადო კოდექსი, მუხლი 165, ნაწილები 1 და 7' },
+      },
     });
   });
 
@@ -198,7 +202,7 @@ describe('proportional credit', () => {
       year: null,
       creditOfReturn: '400.00',
       expenseAccount: '7466',
-      source: 'TC 177',
+      source: expect.objectContaining({ en: 'Tax Code of Georgia, art. 177' }),
       unconfirmed: true,
     });
   });
@@ -306,7 +310,7 @@ describe('a late VAT return', () => {
       penaltyPercent: '5.00',
       penalty: '45.00',
       total: '49.05',
-      sources: { interest: 'TC 272', penalty: 'TC 274' },
+      source: expect.objectContaining({ en: 'Tax Code of Georgia, art. 272, 274' }),
       unconfirmed: ['cap', 'penalty'],
     });
     run(context.company, 'vatReturn.file', { period: month('2026-08') });

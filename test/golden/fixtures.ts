@@ -3,6 +3,7 @@ import type { VatReturnInfo } from '../../shared/contracts/tax.ts';
 import { date } from '../../shared/dates/local-date.ts';
 import { period } from '../../shared/dates/period.ts';
 import { vatReturn as form } from '../../shared/jurisdictions/ge/vat-return.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { cellFormula } from '../../shared/vat/cell-formula.ts';
 
 export const company = { name: 'შპს „კავკასიონი“', taxId: '204876606', baseCurrency: 'GEL' };
@@ -51,8 +52,9 @@ export function vatReturnE1(amounts: Readonly<Record<string, string>> = e1): Vat
   const amountOf = (cell: string): string => amounts[cell] ?? '0.00';
   return {
     period: period('2026-05'),
-    form: { language: 'ka', id: form.id, version: form.version, names: form.names, source: form.source },
+    form: { language: 'ka', id: form.id, version: form.version, names: form.names, source: lawNames(form.source, 'full') },
     dueDate: date('2026-06-15'),
+    isOwed: true,
     parts: form.parts.map((part) => ({
       id: part.id,
       names: part.names,

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type NumberContinuityPrint, numberContinuityPdf, type PrintedSeries } from '../../electron/pdf/number-continuity-pdf.ts';
 import type { NumberRange, NumberRow } from '../../shared/contracts/numbers.ts';
 import { date } from '../../shared/dates/local-date.ts';
+import { zdds } from '../../shared/jurisdictions/bg/laws.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import { company } from './fixtures.ts';
 import { asGolden, golden } from './golden-file.ts';
@@ -54,7 +56,7 @@ const series = (more: Partial<PrintedSeries>): PrintedSeries => ({
   outOfOrder: 0,
   continued: [],
   total: 0,
-  rule: { gaps: 'free', source: 'test rule' },
+  rule: { gaps: 'free', source: lawNames(zdds('117'), 'short') },
   numbers: null,
   ranges: [],
   ...more,
@@ -103,7 +105,7 @@ const model: NumberContinuityPrint = {
       leased: 1,
       cancelled: 1,
       total: 5,
-      rule: { gaps: 'unbroken', source: 'VAT Act art. 114' },
+      rule: { gaps: 'unbroken', source: lawNames(zdds('114'), 'short') },
       numbers: [
         used(1, '2026-05-04', 'შპს „მყიდველი“'),
         used(2, '2026-05-05', 'შპს „მყიდველი“', { cancelled: true }),

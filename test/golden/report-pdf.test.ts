@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { reportPdf } from '../../electron/pdf/report-pdf.ts';
+import { texts } from '../../electron/pdf/texts.ts';
 import { printedReport } from '../../electron/report-files/printed-report.ts';
 import { heldReport } from '../../electron/reports/report-source.ts';
 import { date } from '../../shared/dates/local-date.ts';
@@ -145,5 +146,49 @@ describe('report', () => {
     const rows = ['B.III', '60201', 'A.VIII'].map((code) => ({ ...line!, id: code, code }));
     const texts = (await readPdf(printed('bg', { ...model, rows }))).map(({ text }) => text);
     expect(texts).toEqual(expect.arrayContaining(['B.III', '60201', 'A.VIII']));
+  });
+
+  describe('a statement is signed', () => {
+    const below = ['Debit equals credit: difference 0.00 GEL', 'Head of the entity', 'Prepared by', 'name, signature, date'];
+    const statement = (rows: number): Report => ({
+      ...model,
+      kind: 'balance-sheet',
+      rows: Array.from({ length: rows }, (_, at) => ({ ...model.rows[2]!, id: `${at}` })),
+      checks: model.checks.slice(0, 1),
+    });
+
+    test.each(['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes'] as const)(
+      '[L11] %s: by two, no other report is',
+      async (kind) => {
+        for (const language of languages) {
+          const { signers, signs } = texts[language];
+          const of = async (report: Report) => (await readPdf(printed(language, report))).map(({ text }) => text);
+          const found = await of({ ...statement(3), kind });
+          for (const signer of signers) expect(found.filter((text) => text === signer)).toHaveLength(1);
+          expect(found.filter((text) => text === signs)).toHaveLength(2);
+          if (language !== 'en') continue;
+          expect(await of({ ...statement(3), kind: 'general-ledger' })).not.toContain(signers[0]);
+          expect(await of({ ...statement(3), kind, filter: { texts: [{ text: 'TB' }] } as never })).not.toContain(signers[0]);
+        }
+      },
+    );
+
+    test('[L11] the lines stand beside each other, on the page of the checks, with room to sign in and above the foot', async () => {
+      const pages = new Set<number>();
+      for (let rows = 17; rows < 29; rows += 2) {
+        const pieces = await readPdf(printed('en', statement(rows)));
+        const found = pieces.filter(({ text }) => below.includes(text));
+        expect(found.length, `${rows} rows`).toBe(5);
+        expect(new Set(found.map(({ page }) => page)).size, `${rows} rows`).toBe(1);
+        const [head, preparer] = ['Head of the entity', 'Prepared by'].map((text) => pieces.find((piece) => piece.text === text)!);
+        const signs = pieces.filter(({ text }) => text === 'name, signature, date');
+        expect(head!.y).toBe(preparer!.y);
+        expect(preparer!.x).toBeGreaterThan(head!.x + 200);
+        // Points from the foot of the page up.
+        for (const { y } of signs) expect([head!.y - y > 30, y > 45]).toEqual([true, true]);
+        pages.add(head!.page);
+      }
+      expect([...pages]).toEqual([1, 2]);
+    });
   });
 });

@@ -12,6 +12,7 @@ import { textOf } from '../../shared/declarations/fixed-width/layout.ts';
 import type { LedgerRow, LedgerSide } from '../../shared/declarations/ledger-row.ts';
 import { vatReturn as bgForm } from '../../shared/jurisdictions/bg/vat-return.ts';
 import { vatReturn as geForm } from '../../shared/jurisdictions/ge/vat-return.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { cellFormula } from '../../shared/vat/cell-formula.ts';
 import { layoutOf } from '../../shared/vat/form-layout.ts';
 import { company, vatReturnE1 } from './fixtures.ts';
@@ -31,8 +32,9 @@ export function vatReturnJanuary(amounts: Readonly<Record<string, string>> = bgC
   const amountOf = (code: string): string => amounts[code] ?? '0.00';
   return {
     period: period('2026-01'),
-    form: { language: 'bg', id: bgForm.id, version: bgForm.version, names: bgForm.names, source: bgForm.source },
+    form: { language: 'bg', id: bgForm.id, version: bgForm.version, names: bgForm.names, source: lawNames(bgForm.source, 'full') },
     dueDate: date('2026-02-16'),
+    isOwed: true,
     parts: bgForm.parts.map(({ id, names, columns, lines }) => ({
       ...{ id, names, columns: [...columns] },
       lines: lines.map((line) => ({

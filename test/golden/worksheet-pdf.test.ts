@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type WorksheetPrint, worksheetPdf } from '../../electron/pdf/worksheet-pdf.ts';
 import type { WorksheetInfo } from '../../shared/contracts/worksheets.ts';
 import { worksheets } from '../../shared/jurisdictions/ge/worksheets.ts';
+import { lawNames } from '../../shared/laws/law-text.ts';
 import { languages } from '../../shared/locales/languages.ts';
 import { writeDecimal } from '../../shared/money/decimal.ts';
 import { computeWorksheet, formulaOf } from '../../shared/worksheets/compute-worksheet.ts';
@@ -38,7 +39,7 @@ function model(kind: string, period: string, given: Readonly<Record<string, bigi
         books: null,
         origin: row.rule.from !== 'input' ? 'computed' : Object.hasOwn(given, row.rule.input) ? 'entered' : 'none',
         isTotal: row.isTotal ?? false,
-        source: row.source,
+        source: lawNames(row.source, 'short'),
         unconfirmed: row.unconfirmed ?? false,
       })),
       percents: form.inputs
@@ -48,7 +49,7 @@ function model(kind: string, period: string, given: Readonly<Record<string, bigi
       payments: [],
       postings: form.postings.map(({ row, debit, credit }) => ({ row, debit, credit, amount: text(row) })),
       notes: [...form.notes],
-      source: form.source,
+      source: lawNames(form.source, 'full'),
       unconfirmed: form.unconfirmed ?? form.rows.some((row) => row.unconfirmed),
       position: 42,
       headHash: 'abcd1234'.repeat(8),

@@ -1,5 +1,7 @@
 // Data as a flat list of facts, "taxCodes.S18.rateBp" -> "1800": what a pack says and what a hand-written table says are compared fact by fact.
 
+import { type Law, lawNote, type Source, spotNotes } from '../../shared/laws/source.ts';
+
 export type Facts = Map<string, string>;
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,6 +28,20 @@ export function numbered(names: readonly string[]): string[] {
 
 const text = (value: unknown): string => (value === null ? '-' : String(value));
 
+const hasOnly = (value: unknown, known: readonly string[]): value is Record<string, unknown> =>
+  isPlain(value) && Object.entries(value).every(([key, each]) => known.includes(key) && each !== undefined);
+const isLaw = (value: unknown): boolean => hasOnly(value, ['id', 'names', 'full']) && typeof value.id === 'string' && isLabel(value.names);
+const isPlace = (value: unknown): boolean =>
+  hasOnly(value, ['law', 'article', 'paragraph', 'item', 'annex', 'at', 'amended']) &&
+  isLaw(value.law) &&
+  ['article', 'paragraph', 'item'].every((key) => ['string', 'undefined'].includes(typeof value[key])) &&
+  (value.at === undefined ||
+    (hasOnly(value.at, ['what', 'no']) && Object.hasOwn(spotNotes, value.at.what as string) && value.at.no !== undefined)) &&
+  (value.amended === undefined ||
+    (hasOnly(value.amended, ['gazette', 'on']) && value.amended.gazette !== undefined && value.amended.on !== undefined));
+/** A source of law is one fact, as the log writes it: every key of its places has a say there. */
+const isSource = (value: unknown): value is Source => Array.isArray(value) && value.length > 0 && value.every(isPlace);
+
 type Say = (path: string, said: string) => void;
 /** Called with every object on the way down, and the key that names it in a list; true leaves out what is in it. */
 type Pass = (object: object, path: string, named: string | undefined) => boolean;
@@ -36,6 +52,7 @@ function visit(value: unknown, path: string, say: Say, pass: Pass, named?: strin
   if (isScalar(value)) say(path, text(value));
   else if (typeof value === 'function') say(path, 'function');
   else if (pass(value as object, path, named)) return;
+  else if (isSource(value)) say(path, lawNote(value));
   else if (Array.isArray(value)) visitList(value, path, say, pass);
   else {
     const entries = Object.entries(value as object).filter(([key]) => key !== named);
@@ -156,7 +173,12 @@ export function* mutants(value: unknown, path = ''): Generator<Mutant> {
   for (const [key, each] of Object.entries(object)) {
     if (typeof each === 'function' || factsOf(each, '').size === 0) continue;
     const at = path === '' ? key : `${path}.${key}`;
-    for (const mutant of mutants(each, at)) yield { ...mutant, value: { ...object, [key]: mutant.value } };
+    // One law stands behind many rules: a rule names another one, it does not change what a law is.
+    const changed =
+      key === 'law' && isLaw(each)
+        ? [{ what: `${at} another one`, value: { ...(each as Law), id: `${(each as Law).id}~` } }]
+        : mutants(each, at);
+    for (const mutant of changed) yield { ...mutant, value: { ...object, [key]: mutant.value } };
     yield { what: `${at} taken out`, value: Object.fromEntries(Object.entries(object).filter(([name]) => name !== key)) };
   }
   yield { what: `${path || 'root'} with a key nobody knows`, value: { ...object, unheardOf: 'x' } };

@@ -3,11 +3,12 @@ import { numberedKinds } from '../../shared/contracts/numbers.ts';
 import { addDays, date, type LocalDate, weekday } from '../../shared/dates/local-date.ts';
 import { addMonths } from '../../shared/dates/period.ts';
 import type { JurisdictionPack, NumberedKind, NumberingRule } from '../../shared/jurisdictions/pack.ts';
+import { placesIn } from '../../shared/laws/source.ts';
 import type { Names } from '../../shared/locales/languages.ts';
 
 /** An invented country needs no translations. */
 const named = (text: string): Names => ({ ka: text, bg: text, ru: text, en: text });
-const source = 'Ruritania, Act 1';
+const source = placesIn({ id: 'Act 1', names: named('Ruritania, Act 1') })('1');
 
 const rows: readonly (readonly [code: string, type: AccountType])[] = [
   ['A10', 'asset'],

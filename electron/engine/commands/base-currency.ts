@@ -1,3 +1,4 @@
+import { lawNote } from '../../../shared/laws/source.ts';
 import { readDecimal, writeDecimal } from '../../../shared/money/decimal.ts';
 import { ok, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
@@ -38,7 +39,7 @@ export const baseCurrencyChange: CommandHandler<'baseCurrency.change'> = (tx, in
     from,
     to,
     rate,
-    source,
+    source: lawNote(source),
     pack_version: tx.pack!.version,
   });
   const entryId = convertBalances(tx, rule) ?? null;

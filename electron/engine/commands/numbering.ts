@@ -1,3 +1,4 @@
+import { lawNote } from '../../../shared/laws/source.ts';
 import { formatFaults, formatNumber, formatOfRule, seriesName } from '../../../shared/numbering/document-number.ts';
 import { ok, type Rejection, reject } from '../../../shared/result.ts';
 import { derivedId } from '../../db/ids.ts';
@@ -16,7 +17,7 @@ export const numberingConfigure: CommandHandler<'numbering.configure'> = (tx, in
   const rejections: Rejection[] = formatFaults(rule, { prefix, digits, resets }).map((field) => ({
     code: 'NUMBER_FORMAT_NOT_ALLOWED',
     field,
-    source: rule.source,
+    source: lawNote(rule.source),
   }));
   if (prefix !== '' && tx.db.get('SELECT 1 FROM branch WHERE code = ?', prefix)) rejections.push({ code: 'NUMBERS_ALIKE', text: prefix });
   const row = tx.db.get<{ prefix: string; digits: bigint; resets: string; rev: bigint }>(

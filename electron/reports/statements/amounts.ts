@@ -6,6 +6,7 @@ import { type BaseChange, baseOn, changedBy } from '../../queries/company-row.ts
 import { logHead } from '../../queries/log-head.ts';
 import type { QueryScope } from '../../queries/query.ts';
 import { type LinePart, type Tagged, taggedCarried, taggedLines, taggedUpTo } from '../../queries/tagged-lines.ts';
+import { TaggedSums } from '../../queries/tagged-sums.ts';
 import { baseTurnovers, conversionLines, inNewCurrency } from '../../queries/trial-balance.ts';
 import type { StatementChart } from './accounts.ts';
 import { closingEntries, positionList } from './closing-entries.ts';
@@ -34,6 +35,7 @@ export class StatementAmounts {
   readonly change: BaseChange | undefined;
   readonly #to: LocalDate;
   readonly #tagged: Tagged | undefined;
+  readonly #sums: TaggedSums;
   readonly #parts = new Map<LinePart, StatementAmounts>();
   #isConverted = false;
   readonly #asked = new Map<LocalDate, ByAccount>();
@@ -41,7 +43,7 @@ export class StatementAmounts {
   /** Sums by account and day of the lines an earlier state leaves out, or of those it has. */
   #recorded: readonly (readonly [no: bigint, day: bigint, minor: bigint])[] | undefined;
 
-  constructor(scope: QueryScope, chart: StatementChart, known: number | undefined, to: LocalDate, tagged?: Tagged) {
+  constructor(scope: QueryScope, chart: StatementChart, known: number | undefined, to: LocalDate, tagged?: Tagged, sums?: TaggedSums) {
     this.#scope = scope;
     this.#chart = chart;
     this.known = known;
@@ -49,6 +51,7 @@ export class StatementAmounts {
     this.change = changedBy(scope.company, to, known);
     this.#to = to;
     this.#tagged = tagged;
+    this.#sums = sums ?? new TaggedSums(scope.db);
   }
 
   /** Some of the amounts were converted. */
@@ -61,7 +64,7 @@ export class StatementAmounts {
     if (!part.tagged) return this;
     let found = this.#parts.get(part);
     if (!found) {
-      found = new StatementAmounts(this.#scope, this.#chart, this.known, this.#to, part.tagged);
+      found = new StatementAmounts(this.#scope, this.#chart, this.known, this.#to, part.tagged, this.#sums);
       this.#parts.set(part, found);
     }
     return found;
@@ -95,7 +98,7 @@ export class StatementAmounts {
     for (const [no, minor] of before) take(no, minor);
     if (change && days.from === change.on && this.#tagged) {
       // Its roundings stand on lines without a value.
-      for (const row of taggedCarried(this.#scope.db, this.#tagged, change, this.known)) take(row.account_no, row.debit - row.credit);
+      for (const row of taggedCarried(this.#sums, this.#tagged, change, this.known)) take(row.account_no, row.debit - row.credit);
     } else if (change && days.from === change.on) {
       for (const { account_no: no, debit, credit } of conversionLines(this.#scope.db, change, this.known)) take(no, debit - credit);
       for (const [no, minor] of this.#roundings()) take(no, -minor);
@@ -130,8 +133,8 @@ export class StatementAmounts {
   }
 
   #standingOf(tagged: Tagged, on: LocalDate): ByAccount {
-    const { db, company } = this.#scope;
-    return new Map(taggedUpTo(db, tagged, company.baseChange, on, this.known).map((row) => [row.account_no, row.debit - row.credit]));
+    const { baseChange } = this.#scope.company;
+    return new Map(taggedUpTo(this.#sums, tagged, baseChange, on, this.known).map((row) => [row.account_no, row.debit - row.credit]));
   }
 
   #standingNow(on: LocalDate): Map<bigint, bigint> {

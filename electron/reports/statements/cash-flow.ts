@@ -72,7 +72,7 @@ export const cashFlow: ReportMaker = (scope, question) => {
       columns: columns.value.map((column) => printed(column, frame.currency, false)),
       rows,
       checks,
-      notes: statementNotes(scope, chart, amounts, []),
+      notes: [...statementNotes(scope, chart, amounts, []), ...(scope.pack?.statements ? [{ key: 'statement.cashBasis' }] : [])],
     }),
   );
 };

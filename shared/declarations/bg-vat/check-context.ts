@@ -1,7 +1,7 @@
 import type { Period } from '../../dates/period.ts';
 import { writeDecimal } from '../../money/decimal.ts';
 import { figureOf, type RecordValues, textOf } from '../fixed-width/layout.ts';
-import type { LedgerSide } from '../ledger-row.ts';
+import type { LedgerRow, LedgerSide } from '../ledger-row.ts';
 import { filePlace, type VatPlace } from './findings.ts';
 import { leadingFields, type VatRecords } from './records.ts';
 
@@ -25,6 +25,8 @@ export interface CheckedRow {
   readonly date: string;
   readonly identifier: string;
   readonly name: string;
+  /** The books have the partner as registered for VAT; files alone do not tell. */
+  readonly isVatPayer: boolean;
   readonly specialCode: string;
   amount(field: string): bigint;
 }
@@ -45,25 +47,24 @@ export const returnPlace: VatPlace = filePlace('DEKLAR.TXT', 1);
 export const ledgerFile = (side: LedgerSide) => (side === 'sales' ? 'PRODAGBI.TXT' : 'POKUPKI.TXT');
 export const amountText = (amount: bigint): string => writeDecimal(amount, 2);
 
-/** `origin` says which document line n of a ledger stands for, where that is known. */
-export function checkedRows(
-  records: VatRecords,
-  origin: (side: LedgerSide, index: number) => { readonly documentId: string | null; readonly entryId: string | null },
-): readonly CheckedRow[] {
+/** `rowOf` says what the books have as line n of a ledger; undefined where only files are known. */
+export function checkedRows(records: VatRecords, rowOf: (side: LedgerSide, index: number) => LedgerRow | undefined): readonly CheckedRow[] {
   return (['sales', 'purchases'] as const).flatMap((side) =>
     records[side].map((values, index): CheckedRow => {
       const codes = leadingFields[side];
       const [documentType, number] = [textOf(values, codes.documentType), textOf(values, codes.number)];
+      const { documentId = null, entryId = null, partner } = rowOf(side, index) ?? {};
       return {
         side,
         values,
-        place: { file: ledgerFile(side), line: index + 1, side, documentType, number, ...origin(side, index) },
+        place: { file: ledgerFile(side), line: index + 1, side, documentType, number, documentId, entryId },
         sequence: figureOf(values, codes.sequence),
         documentType,
         number,
         date: textOf(values, codes.date),
         identifier: textOf(values, codes.identifier),
         name: textOf(values, codes.name),
+        isVatPayer: partner?.isVatPayer ?? false,
         specialCode: textOf(values, codes.specialCode),
         amount: (field) => figureOf(values, field),
       };

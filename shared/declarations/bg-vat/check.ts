@@ -50,11 +50,8 @@ export interface PreparedVatFiles {
  */
 export function prepareVatFiles(submission: VatSubmission, earlierPurchases: readonly EarlierPurchase[] = []): PreparedVatFiles {
   const records = vatRecords(submission);
-  const origins = { sales: ledgerOrder(submission.rows, 'sales'), purchases: ledgerOrder(submission.rows, 'purchases') };
-  const origin = (side: LedgerSide, index: number) => {
-    const { documentId, entryId } = origins[side][index] ?? { documentId: null, entryId: null };
-    return { documentId, entryId };
-  };
+  const ordered = { sales: ledgerOrder(submission.rows, 'sales'), purchases: ledgerOrder(submission.rows, 'purchases') };
+  const rowOf = (side: LedgerSide, index: number) => ordered[side][index];
   const context = (rows: readonly CheckedRow[], checked: typeof records): CheckContext => ({
     records: checked,
     rows,
@@ -64,11 +61,11 @@ export function prepareVatFiles(submission: VatSubmission, earlierPurchases: rea
     countTypesOutsideReturn: submission.countTypesOutsideReturn ?? true,
     earlierPurchases,
   });
-  const written = writeVatFiles(records, placesOf(checkedRows(records, origin)));
-  if (!written.ok) return { files: null, findings: [...written.rejections, ...applyRules(context(checkedRows(records, origin), records))] };
+  const written = writeVatFiles(records, placesOf(checkedRows(records, rowOf)));
+  if (!written.ok) return { files: null, findings: [...written.rejections, ...applyRules(context(checkedRows(records, rowOf), records))] };
   const read = readVatFiles(written.value);
   const checked = read.records ?? records;
-  return { files: written.value, findings: [...read.findings, ...applyRules(context(checkedRows(checked, origin), checked))] };
+  return { files: written.value, findings: [...read.findings, ...applyRules(context(checkedRows(checked, rowOf), checked))] };
 }
 
 /** All that is wrong with files of any origin: their form, or when that is right, their content. */
@@ -77,7 +74,7 @@ export function checkVatFiles(files: VatFiles, options: { readonly countTypesOut
   if (records === null) return findings;
   return applyRules({
     records,
-    rows: checkedRows(records, () => ({ documentId: null, entryId: null })),
+    rows: checkedRows(records, () => undefined),
     period: textOf(records.declaration, '00-03'),
     ownNumber: textOf(records.declaration, '00-01'),
     exemptIntraCommunity: null,

@@ -24,6 +24,7 @@ export interface VatFindingParams {
   NUMBER_NOT_TEN_DIGITS: { number: string };
   PARTNER_NUMBER_INVALID: { identifier: string };
   PARTNER_NUMBER_MISSING: Record<never, never>;
+  VAT_PAYER_NUMBER_MISSING: { name: string };
   PARTNER_NAME_MISSING: { identifier: string };
   OWN_NUMBER_INVALID: { identifier: string };
   SUBMITTER_NUMBER_INVALID: Record<never, never>;

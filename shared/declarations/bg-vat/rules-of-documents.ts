@@ -31,7 +31,13 @@ export function checkTenDigits({ rows }: CheckContext): Remark[] {
     .map((row) => remark('NUMBER_NOT_TEN_DIGITS', row.place, { number: row.number }));
 }
 
-/** BG-VAT-8: numbers of persons are possible ones. */
+/** Sums receipts: nobody in particular receives it. */
+const isReportOfSales = (code: string): boolean => code === '81' || code === '82';
+
+/**
+ * BG-VAT-8: numbers of persons are possible ones. The number of a recipient may be blank (cash sales, and people without one), but not that of a
+ * person registered for VAT. @source bulgaria.md 2.2
+ */
 export function checkNumbers({ records, rows, ownNumber }: CheckContext): Remark[] {
   const remarks: Remark[] = [];
   if (!isBulgarianVatNumber(ownNumber)) remarks.push(remark('OWN_NUMBER_INVALID', returnPlace, { identifier: ownNumber }));
@@ -39,10 +45,11 @@ export function checkNumbers({ records, rows, ownNumber }: CheckContext): Remark
     const id = textOf(records.vies.signer, 'id');
     if (!isEgn(id) && !isLnch(id)) remarks.push(remark('SUBMITTER_NUMBER_INVALID', filePlace('VIES.TXT', 2), {}));
   }
-  for (const { side, place, identifier, name } of rows) {
+  for (const { side, place, documentType: type, identifier, name, isVatPayer } of rows) {
     if (identifier === '') {
       // Sales to nobody in particular have none; a purchase always has a supplier.
       if (side === 'purchases') remarks.push(remark('PARTNER_NUMBER_MISSING', place, {}, 'warning'));
+      else if (isVatPayer && !isReportOfSales(type)) remarks.push(remark('VAT_PAYER_NUMBER_MISSING', place, { name }));
       continue;
     }
     if (!isPartnerNumber(identifier)) remarks.push(remark('PARTNER_NUMBER_INVALID', place, { identifier: masked(identifier) }));
@@ -116,7 +123,7 @@ const taxedFields: Readonly<
 };
 
 /** A report of sales sums many receipts, each with a tax rounded by itself. */
-const allowedDeviation = (code: string): bigint => (code === '81' || code === '82' ? 100n : 1n);
+const allowedDeviation = (code: string): bigint => (isReportOfSales(code) ? 100n : 1n);
 
 /** BG-VAT-13: the tax is what a rate makes of its base, but for a cent. A document with both rates on purchases is named too: it may be right. */
 export function checkTax({ rows }: CheckContext): Remark[] {

@@ -214,6 +214,21 @@ describe('BG-VAT-8: numbers of persons', () => {
     expect(brief(findingsOf(partner('444444441', '')))).toEqual(['BG-VAT-8 error PARTNER_NAME_MISSING POKUPKI.TXT:9']);
     expect(brief(findingsOf(partner('')))).toEqual(['BG-VAT-8 warning PARTNER_NUMBER_MISSING POKUPKI.TXT:9']);
   });
+  test('[V4] a sale to a VAT payer has his number; one to nobody in particular, or to a person without one, has none', () => {
+    const sale = (partner: LedgerRow['partner'], documentType = '01') => findingsOf(added('sales', { documentType, partner }));
+    const payer = { identifier: '', name: 'КЛИЕНТ АД', isVatPayer: true };
+    for (const type of ['01', '02', '09']) {
+      expect(brief(sale(payer, type))).toEqual(['BG-VAT-8 error VAT_PAYER_NUMBER_MISSING PRODAGBI.TXT:13']);
+    }
+    expect(sale(payer)[0]).toMatchObject({ params: { name: 'КЛИЕНТ АД' }, place: { documentId: 'added' } });
+    expect(sale({ ...payer, identifier: 'BG111111113' })).toEqual([]);
+    expect(sale({ identifier: '', name: 'Физически лица' })).toEqual([]);
+    // A report of sales sums what many bought.
+    for (const type of ['81', '82']) expect(sale(payer, type)).toEqual([]);
+    // Files alone do not say who is registered.
+    const files = prepareVatFiles({ ...submission, rows: added('sales', { partner: payer }) }).files!;
+    expect(checkVatFiles(files)).toEqual([]);
+  });
   test('[V4] who declares and who signs', () => {
     const wrong = { ...declarant, vatNumber: 'BG123456789', submitterId: '7523169264' };
     const found = findingsOf(rows, { declarant: wrong });

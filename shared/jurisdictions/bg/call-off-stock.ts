@@ -1,5 +1,6 @@
 import type { Names } from '../../locales/languages.ts';
 import type { TaxCode } from '../../vat/tax-code.ts';
+import { zdds } from './laws.ts';
 import { withoutTax } from './rates.ts';
 
 /**
@@ -19,6 +20,6 @@ export const callOffStock = (
     ...withoutTax,
     ledger: use === 'sale' ? { sales: { specialCode } } : { purchases: { specialCode } },
     documentType,
-    source: 'ЗДДС Art. 15a',
+    source: zdds('15а'),
     ...(specialCode === '41' ? {} : { unconfirmed: true }),
   }));

@@ -1,4 +1,5 @@
 import type { CashAccounting } from '../../vat/cash-accounting.ts';
+import { zdds } from './laws.ts';
 import { rates } from './rates.ts';
 
 /**
@@ -13,5 +14,5 @@ export const cashAccounting: CashAccounting = {
   purchases: { account: '4536', protocol: '92' },
   // Who is in the scheme himself goes on crediting by what he pays.
   end: { sales: ['93', '94'], purchases: ['93'] },
-  source: 'ЗДДС Art. 151а-151г',
+  source: zdds('151а-151г'),
 };

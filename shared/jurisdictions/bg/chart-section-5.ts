@@ -1,7 +1,10 @@
 import type { ChartAccount } from '../../accounts/account.ts';
 import { account, heading } from './chart-row.ts';
 
-/** Section 5: money and short-term financial assets. "В левове" is the base currency: the names are kept as the NRA publishes them. */
+/**
+ * Section 5: money and short-term financial assets. The NRA publishes 501 and 503 as "в левове" and means the base currency, the euro since 2026: they are
+ * named after what they hold, in books of either currency. Its own names stand in `nraAccounts`.
+ */
 export const section5: readonly ChartAccount[] = [
   heading('5', 'asset', {
     ka: 'ფულადი საშუალებების ანგარიშები',
@@ -12,7 +15,7 @@ export const section5: readonly ChartAccount[] = [
   heading('50', 'asset', { ka: 'ფულადი საშუალებები', bg: 'Парични средства', ru: 'Денежные средства', en: 'Cash' }),
   account('501', 'asset', 'debit', {
     ka: 'სალარო საბაზისო ვალუტაში',
-    bg: 'Каса в левове',
+    bg: 'Каса в основна валута',
     ru: 'Касса в базовой валюте',
     en: 'Cash desk - base currency',
   }),
@@ -24,7 +27,7 @@ export const section5: readonly ChartAccount[] = [
   }),
   account('503', 'asset', 'debit', {
     ka: 'საანგარიშსწორებო ანგარიში საბაზისო ვალუტაში',
-    bg: 'Разплащателна сметки в левове',
+    bg: 'Разплащателна сметка в основна валута',
     ru: 'Расчётный счёт в базовой валюте',
     en: 'Current bank account - base currency',
   }),

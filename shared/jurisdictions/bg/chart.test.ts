@@ -75,13 +75,21 @@ test.each([
   ['2081', 'Активи за препродажба', 'Assets held for resale', '20'],
   ['411', 'Вземания от клиенти', 'Receivables from customers', '41'],
   ['4531', 'Начислен данък върху добавената стойност за покупките', 'VAT charged on purchases (input VAT)', '45'],
-  ['503', 'Разплащателна сметки в левове', 'Current bank account - base currency', '50'],
+  ['504', 'Разплащателна сметка във валута', 'Current bank account - foreign currency', '50'],
   ['60202', 'Разходи за наем, включително оперативен лизинг', 'Rent incl. operating lease', '602'],
   ['604', 'Разходи за заплати (възнаграждения)', 'Salaries (remuneration)', '60'],
   ['702', 'Приходи от продажби на стоки', 'Revenue from sale of goods', '70'],
   ['913', 'Материални активи, приети на съхранение', 'Tangible assets held in custody', '91'],
 ])('[L1] %s reads as published', (code, bg, en, parent) => {
   expect(byCode.get(code)).toMatchObject({ names: { bg, en }, parent, active: true });
+});
+
+test('[L1] no account is named after the lev, which is no longer the currency of the books', () => {
+  expect(chart.filter(({ names }) => /(^| )лев/i.test(names.bg)).map(({ code, names }) => `${code} ${names.bg}`)).toEqual([]);
+  expect(['501', '503'].map((code) => byCode.get(code)?.names)).toEqual([
+    expect.objectContaining({ bg: 'Каса в основна валута', en: 'Cash desk - base currency' }),
+    expect.objectContaining({ bg: 'Разплащателна сметка в основна валута', en: 'Current bank account - base currency' }),
+  ]);
 });
 
 test('[L1] off-balance accounts have their contra account in the same type', () => {

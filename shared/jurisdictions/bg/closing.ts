@@ -1,7 +1,7 @@
 import type { CodeRange, MonthEndRule, YearEndRule } from '../../closing/year-end-rule.ts';
+import { byProgram } from '../../laws/source.ts';
 import { profitBeforeTax } from '../../statements/result-names.ts';
-
-const closing = 'customary closing of the exemplary chart (product rule, unconfirmed)';
+import { custom } from './laws.ts';
 
 /** Sections 6 and 7 but for what is no part of the result: fixed assets being acquired (613), deferred expenses (65), deferred income (751 to 754). */
 const expenses: readonly CodeRange[] = [
@@ -19,7 +19,7 @@ const income: readonly CodeRange[] = [
  * is booked against 123 itself, so the statement ends before tax.
  */
 export const yearEnd: YearEndRule = {
-  source: closing,
+  source: custom,
   result: [...expenses, ...income],
   carriedTo: ['121', '122', '123'],
   profit: 'PBT',
@@ -32,7 +32,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Перенос результата прошлого года',
         en: 'Transfer of the result of the year before',
       },
-      source: `${closing}, step 1`,
+      source: custom,
       from: [['1230', '1239']],
       side: 'any',
       to: { debit: '121', credit: '122' },
@@ -45,7 +45,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Закрытие счетов доходов',
         en: 'Closing of revenue accounts',
       },
-      source: `${closing}, step 2`,
+      source: custom,
       from: income,
       side: 'any',
       to: { debit: '123', credit: '123' },
@@ -58,7 +58,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Закрытие счетов расходов',
         en: 'Closing of expense accounts',
       },
-      source: `${closing}, step 3`,
+      source: custom,
       from: expenses,
       side: 'any',
       to: { debit: '123', credit: '123' },
@@ -164,7 +164,7 @@ export const yearEnd: YearEndRule = {
 
 /** Transfers on their way, and the VAT of the month: 4531 and 4532 are empty once its return is filed. */
 export const monthEnd: MonthEndRule = {
-  source: 'product rule; bulgaria.md 9.2',
+  source: byProgram,
   suspense: [
     ['4310', '4359'],
     ['4390', '4399'],

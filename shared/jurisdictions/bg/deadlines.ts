@@ -1,5 +1,6 @@
 import type { Deadline } from '../../calendar/deadline.ts';
 import { date } from '../../dates/local-date.ts';
+import { amended, dopk, kso, zddfl, zdds, zkpo, zmdt, zsch, zsvts, ztrrulnc } from './laws.ts';
 
 /** Duties of the year. A day that is not a working day moves to the next one. @source bulgaria.md 10.3, 7.1, 8 */
 export const deadlines: readonly Deadline[] = [
@@ -16,7 +17,7 @@ export const deadlines: readonly Deadline[] = [
     day: 14,
     who: ['vat-payer'],
     doneBy: 'vat-return',
-    source: 'ЗДДС Art. 89, 124, 125',
+    source: zdds('89', '124', '125'),
   },
   {
     id: 'intrastat.month',
@@ -25,7 +26,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 1,
     day: 14,
     who: ['intrastat'],
-    source: 'ЗСВТС Art. 11',
+    source: zsvts('11'),
   },
   {
     id: 'payroll.month',
@@ -39,7 +40,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 1,
     day: 25,
     who: ['employer'],
-    source: 'КСО and ЗДДФЛ: the 25th of the next month',
+    source: [...kso(), ...zddfl()],
   },
   {
     id: 'profit.advance.month',
@@ -54,7 +55,7 @@ export const deadlines: readonly Deadline[] = [
     day: 15,
     who: ['legal-entity', 'advance-monthly'],
     worksheet: 'corporate-advance',
-    source: 'ЗКПО: the 15th',
+    source: zkpo(),
     unconfirmed: true,
   },
   {
@@ -71,7 +72,7 @@ export const deadlines: readonly Deadline[] = [
     day: 15,
     who: ['legal-entity', 'advance-quarterly'],
     worksheet: 'corporate-advance',
-    source: 'ЗКПО: the 15th of the month after the quarter',
+    source: zkpo(),
     unconfirmed: true,
   },
   {
@@ -82,7 +83,7 @@ export const deadlines: readonly Deadline[] = [
     day: 'last',
     who: ['saf-t'],
     validFrom: date('2026-01-01'),
-    source: 'ДОПК, amended by State Gazette 26 of 27.03.2025',
+    source: amended(dopk(), '26', date('2025-03-27')),
   },
   {
     id: 'saft.year',
@@ -97,7 +98,7 @@ export const deadlines: readonly Deadline[] = [
     day: 30,
     who: ['saf-t'],
     validFrom: date('2026-01-01'),
-    source: 'ДОПК, amended by State Gazette 26 of 27.03.2025',
+    source: amended(dopk(), '26', date('2025-03-27')),
   },
   {
     id: 'oss.quarter',
@@ -108,7 +109,7 @@ export const deadlines: readonly Deadline[] = [
     day: 'last',
     who: ['oss'],
     doneBy: 'oss-return',
-    source: 'ЗДДС Art. 156, 159',
+    source: zdds('156', '159'),
     unconfirmed: true,
   },
   {
@@ -129,7 +130,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если в квартале начислены такие доходы',
       en: 'if such income was accrued in the quarter',
     },
-    source: 'ЗКПО and ЗДДФЛ: end of the month after the quarter',
+    source: [...zkpo(), ...zddfl()],
     unconfirmed: true,
   },
   {
@@ -150,7 +151,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если в году были такие выплаты',
       en: 'if such payments were made in the year',
     },
-    source: 'ЗДДФЛ Art. 73',
+    source: zddfl('73'),
     unconfirmed: true,
   },
   {
@@ -165,7 +166,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 3,
     day: 31,
     who: ['individual'],
-    source: 'ЗДДФЛ',
+    source: zddfl(),
   },
   {
     id: 'income.year',
@@ -179,7 +180,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 4,
     day: 30,
     who: ['individual'],
-    source: 'ЗДДФЛ',
+    source: zddfl(),
   },
   {
     id: 'local.year',
@@ -193,7 +194,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: -6,
     day: 30,
     who: ['land-owner'],
-    source: 'ЗМДТ',
+    source: zmdt(),
     unconfirmed: true,
   },
   {
@@ -208,7 +209,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 6,
     day: 30,
     who: ['legal-entity'],
-    source: 'ЗКПО: 1 March to 30 June',
+    source: zkpo(),
   },
   {
     id: 'statements.year',
@@ -222,7 +223,7 @@ export const deadlines: readonly Deadline[] = [
     monthsAfter: 9,
     day: 30,
     who: ['legal-entity'],
-    source: 'Accounting Act; Commercial Register Act',
+    source: [...zsch(), ...ztrrulnc()],
     unconfirmed: true,
   },
 ];

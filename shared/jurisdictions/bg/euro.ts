@@ -2,6 +2,7 @@ import type { LocalDate } from '../../dates/local-date.ts';
 import { date } from '../../dates/local-date.ts';
 import type { Minor } from '../../money/minor.ts';
 import { type CurrencyChange, toFormerCurrency, toNewCurrency } from '../../rates/currency-change.ts';
+import { zverb } from './laws.ts';
 
 /** First day of the euro. */
 export const euroFrom = date('2026-01-01');
@@ -19,7 +20,7 @@ export const currencyChange: CurrencyChange = {
   roundingGain: '729',
   roundingLoss: '629',
   isAccountUnconfirmed: true,
-  source: 'act introducing the euro; bulgaria.md 1.3',
+  source: zverb(),
 };
 
 /** Currency of the books and of declarations on a day: BGN until 31.12.2025, EUR from 01.01.2026. */

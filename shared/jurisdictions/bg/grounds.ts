@@ -1,4 +1,5 @@
 import type { Ground } from '../pack.ts';
+import { zdds } from './laws.ts';
 
 /**
  * Why a document carries no Bulgarian VAT: what it has to print (Art. 114(1) item 12). The ids are ours. The wording of the exempt articles 39-50 could
@@ -15,7 +16,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 28 ЗДДС: экспорт товаров за пределы ЕС',
       en: 'VAT Act Art. 28: export of goods outside the EU',
     },
-    source: 'ЗДДС Art. 28',
+    source: zdds('28'),
   },
   {
     id: 'Z29',
@@ -26,7 +27,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 29 ЗДДС: международная перевозка пассажиров',
       en: 'VAT Act Art. 29: international transport of passengers',
     },
-    source: 'ЗДДС Art. 29',
+    source: zdds('29'),
   },
   {
     id: 'Z30',
@@ -37,7 +38,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 30 ЗДДС: международная перевозка товаров',
       en: 'VAT Act Art. 30: international transport of goods',
     },
-    source: 'ЗДДС Art. 30',
+    source: zdds('30'),
   },
   {
     id: 'Z31',
@@ -48,7 +49,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 31 ЗДДС: поставка, связанная с международным транспортом',
       en: 'VAT Act Art. 31: supply connected with international transport',
     },
-    source: 'ЗДДС Art. 31',
+    source: zdds('31'),
   },
   {
     id: 'Z32',
@@ -59,7 +60,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 32 ЗДДС: поставка, связанная с международным движением товаров',
       en: 'VAT Act Art. 32: supply connected with international goods traffic',
     },
-    source: 'ЗДДС Art. 32',
+    source: zdds('32'),
   },
   {
     id: 'Z33',
@@ -70,7 +71,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 33 ЗДДС: переработка товаров не из ЕС',
       en: 'VAT Act Art. 33: processing of non-Union goods',
     },
-    source: 'ЗДДС Art. 33',
+    source: zdds('33'),
   },
   {
     id: 'Z34',
@@ -81,7 +82,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 34 ЗДДС: поставка золота центральным банкам',
       en: 'VAT Act Art. 34: supply of gold to central banks',
     },
-    source: 'ЗДДС Art. 34',
+    source: zdds('34'),
   },
   {
     id: 'Z35',
@@ -92,7 +93,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 35 ЗДДС: беспошлинная торговля',
       en: 'VAT Act Art. 35: duty-free sales',
     },
-    source: 'ЗДДС Art. 35',
+    source: zdds('35'),
   },
   {
     id: 'Z36',
@@ -103,7 +104,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 36 ЗДДС: услуги агентов, брокеров и других посредников',
       en: 'VAT Act Art. 36: services of agents, brokers and other intermediaries',
     },
-    source: 'ЗДДС Art. 36',
+    source: zdds('36'),
   },
   {
     id: 'ZICS',
@@ -114,7 +115,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 53 в связи со ст. 7 ЗДДС: поставка товаров внутри ЕС',
       en: 'VAT Act Art. 53 with Art. 7: intra-Community supply of goods',
     },
-    source: 'ЗДДС Art. 53 with 7',
+    source: zdds('53', '7'),
   },
   {
     id: 'Z140',
@@ -125,7 +126,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 140 ЗДДС: туристическая услуга, оказанная за пределами ЕС',
       en: 'VAT Act Art. 140: tourist service performed outside the EU',
     },
-    source: 'ЗДДС Art. 140',
+    source: zdds('140'),
   },
   {
     id: 'Z146',
@@ -136,7 +137,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 146, п. 1 ЗДДС: экспорт товаров по схеме маржи',
       en: 'VAT Act Art. 146(1): export of goods under the margin scheme',
     },
-    source: 'ЗДДС Art. 146(1)',
+    source: zdds(['146', '1']),
   },
   {
     id: 'Z173',
@@ -147,7 +148,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 173, п. 1 и 4 ЗДДС: поставка по международному договору, вооружённым силам и дипломатам',
       en: 'VAT Act Art. 173(1), (4): supply under an international treaty, to armed forces and diplomats',
     },
-    source: 'ЗДДС Art. 173(1), (4)',
+    source: zdds(['173', '1, 4']),
   },
   {
     id: 'P21',
@@ -158,7 +159,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 21, п. 2 ЗДДС: услуга налогоплательщику другого государства ЕС',
       en: 'VAT Act Art. 21(2): service to a taxable person of another member state',
     },
-    source: 'ЗДДС Art. 21(2)',
+    source: zdds(['21', '2']),
   },
   {
     id: 'P69',
@@ -169,7 +170,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 69, п. 2 ЗДДС: поставка с местом исполнения вне страны',
       en: 'VAT Act Art. 69(2): supply with a place outside the country',
     },
-    source: 'ЗДДС Art. 69(2)',
+    source: zdds(['69', '2']),
   },
   {
     id: 'TRI',
@@ -180,7 +181,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 15 ЗДДС: поставка посредника в трёхсторонней операции',
       en: 'VAT Act Art. 15: supply by the intermediary of a triangular operation',
     },
-    source: 'ЗДДС Art. 15',
+    source: zdds('15'),
   },
   {
     id: 'RC1',
@@ -191,7 +192,7 @@ export const grounds: readonly Ground[] = [
       ru: 'обратное начисление по ст. 163а, п. 2 ЗДДС (лом и отходы, приложение 2, часть первая)',
       en: 'reverse charge under VAT Act Art. 163a(2) (scrap and waste, Annex 2 part I)',
     },
-    source: 'ЗДДС Art. 163а(2)',
+    source: zdds(['163а', '2']),
   },
   {
     id: 'RC2',
@@ -202,7 +203,7 @@ export const grounds: readonly Ground[] = [
       ru: 'обратное начисление по ст. 163а, п. 2 ЗДДС (зерновые и технические культуры, приложение 2, часть вторая)',
       en: 'reverse charge under VAT Act Art. 163a(2) (grain and industrial crops, Annex 2 part II)',
     },
-    source: 'ЗДДС Art. 163а(2)',
+    source: zdds(['163а', '2']),
   },
   {
     id: 'E39',
@@ -213,7 +214,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 39 ЗДДС: здравоохранение',
       en: 'VAT Act Art. 39: health care',
     },
-    source: 'ЗДДС Art. 39',
+    source: zdds('39'),
     unconfirmed: true,
   },
   {
@@ -225,7 +226,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 40 ЗДДС: социальная помощь и страхование',
       en: 'VAT Act Art. 40: social care and insurance',
     },
-    source: 'ЗДДС Art. 40',
+    source: zdds('40'),
     unconfirmed: true,
   },
   {
@@ -237,7 +238,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 41 ЗДДС: образование, спорт и физическое воспитание',
       en: 'VAT Act Art. 41: education, sport and physical education',
     },
-    source: 'ЗДДС Art. 41',
+    source: zdds('41'),
     unconfirmed: true,
   },
   {
@@ -249,7 +250,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 42 ЗДДС: культура',
       en: 'VAT Act Art. 42: culture',
     },
-    source: 'ЗДДС Art. 42',
+    source: zdds('42'),
     unconfirmed: true,
   },
   {
@@ -261,7 +262,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 43 ЗДДС: вероисповедания',
       en: 'VAT Act Art. 43: religious denominations',
     },
-    source: 'ЗДДС Art. 43',
+    source: zdds('43'),
     unconfirmed: true,
   },
   {
@@ -273,7 +274,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 44 ЗДДС: поставка некоммерческого характера',
       en: 'VAT Act Art. 44: non-profit supply',
     },
-    source: 'ЗДДС Art. 44',
+    source: zdds('44'),
     unconfirmed: true,
   },
   {
@@ -285,7 +286,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 45 ЗДДС: земля и здания',
       en: 'VAT Act Art. 45: land and buildings',
     },
-    source: 'ЗДДС Art. 45',
+    source: zdds('45'),
     unconfirmed: true,
   },
   {
@@ -297,7 +298,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 46 ЗДДС: финансовые услуги',
       en: 'VAT Act Art. 46: financial services',
     },
-    source: 'ЗДДС Art. 46',
+    source: zdds('46'),
     unconfirmed: true,
   },
   {
@@ -309,7 +310,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 47 ЗДДС: страховые услуги',
       en: 'VAT Act Art. 47: insurance services',
     },
-    source: 'ЗДДС Art. 47',
+    source: zdds('47'),
     unconfirmed: true,
   },
   {
@@ -321,7 +322,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 48 ЗДДС: азартные игры',
       en: 'VAT Act Art. 48: gambling',
     },
-    source: 'ЗДДС Art. 48',
+    source: zdds('48'),
     unconfirmed: true,
   },
   {
@@ -333,7 +334,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 49 ЗДДС: почтовые марки и почтовые услуги',
       en: 'VAT Act Art. 49: postage stamps and postal services',
     },
-    source: 'ЗДДС Art. 49',
+    source: zdds('49'),
     unconfirmed: true,
   },
   {
@@ -345,7 +346,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 50 ЗДДС: товары и услуги, приобретённые без права на кредит',
       en: 'VAT Act Art. 50: goods and services acquired without right of deduction',
     },
-    source: 'ЗДДС Art. 50',
+    source: zdds('50'),
     unconfirmed: true,
   },
   {
@@ -357,7 +358,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 38, п. 2 ЗДДС: освобождённая поставка внутри ЕС',
       en: 'VAT Act Art. 38(2): exempt intra-Community supply',
     },
-    source: 'ЗДДС Art. 38(2)',
+    source: zdds(['38', '2']),
   },
   {
     id: 'NREG',
@@ -368,7 +369,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 113, п. 9 ЗДДС: поставщик не зарегистрирован или применяет режим малых предприятий',
       en: 'VAT Act Art. 113(9): the seller is not registered or applies the small-enterprise scheme',
     },
-    source: 'ЗДДС Art. 113(9)',
+    source: zdds(['113', '9']),
   },
   {
     id: 'MARG',
@@ -379,7 +380,7 @@ export const grounds: readonly Ground[] = [
       ru: 'ст. 138-143 ЗДДС: схема налогообложения маржи',
       en: 'VAT Act Art. 138-143: margin scheme',
     },
-    source: 'ЗДДС Art. 138-143',
+    source: zdds('138-143'),
     unconfirmed: true,
   },
 ];

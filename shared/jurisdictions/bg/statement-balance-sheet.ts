@@ -3,6 +3,7 @@ import type { CodeRange } from '../../closing/year-end-rule.ts';
 import type { Names } from '../../locales/languages.ts';
 import type { AccountLine, BalanceSheetLayout, StatementLine } from '../../statements/layout.ts';
 import { restAssets, restEquity, restLiabilities } from '../../statements/rest-lines.ts';
+import { zsch } from './laws.ts';
 
 /** Accounts of the chart that may stand on either side: each is where its own balance is. @source bulgaria.md 9, "Bifunctional" */
 const eitherSide: readonly CodeRange[] = [
@@ -434,7 +435,7 @@ const sources: readonly StatementLine[] = [
  * @source Accounting Act; bulgaria.md 9 (derived)
  */
 export const balanceSheet: BalanceSheetLayout = {
-  source: 'Accounting Act; bulgaria.md 9 (derived, unconfirmed)',
+  source: zsch(),
   lines: [...assets, ...sources],
   assets: 'assets',
   sources: 'sources',

@@ -1,6 +1,7 @@
 import type { CodeRange } from '../../closing/year-end-rule.ts';
 import type { Names } from '../../locales/languages.ts';
 import type { CashFlowLayout, CashFlowLine } from '../../statements/layout.ts';
+import { zsch } from './laws.ts';
 
 const heading = (id: string, no: string, names: Names): CashFlowLine => ({ kind: 'heading', id, no, level: 1, names });
 const flow = (
@@ -33,7 +34,7 @@ const subtotal = (id: string, plus: readonly string[], names: Names, no?: string
  * @source Accounting Act; bulgaria.md 9 (derived, unconfirmed)
  */
 export const cashFlow: CashFlowLayout = {
-  source: 'Accounting Act; bulgaria.md 9 (derived, unconfirmed)',
+  source: zsch(),
   cash: [['5000', '5099']],
   exchange: [
     ['6240', '6249'],

@@ -2,10 +2,11 @@ import type { AccountLine, EquityComponent, StatementLayouts } from '../../state
 import { restExpense, restIncome } from '../../statements/rest-lines.ts';
 import { resultLines } from '../../statements/result-lines.ts';
 import { yearEnd } from './closing.ts';
+import { zsch } from './laws.ts';
 import { balanceSheet } from './statement-balance-sheet.ts';
 import { cashFlow } from './statement-cash-flow.ts';
 
-const source = 'Accounting Act; bulgaria.md 9 (derived, unconfirmed)';
+const source = zsch();
 
 /** Corporate tax is booked onto the account of the result itself, against the settlements of that tax or deferred taxes. */
 const tax: AccountLine = {

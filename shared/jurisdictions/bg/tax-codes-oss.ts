@@ -5,6 +5,7 @@ import { ossCode } from '../../member-states/oss-code.ts';
 import { type MemberStateRate, memberStateRates } from '../../member-states/rates.ts';
 import { writeTrimmed } from '../../money/decimal.ts';
 import type { TaxCode } from '../../vat/tax-code.ts';
+import { directive, zdds } from './laws.ts';
 
 /**
  * Tax of other member states that the company collects and pays through the scheme, apart from its own VAT. Not in the chart a company begins with: it
@@ -50,7 +51,7 @@ const taxCode = ({ state, type, rateBp, validFrom, validTo, confirmed }: MemberS
   // Sales to consumers are dispatches too, of nature 1.2. @source bulgaria.md 7.4
   ...(kind === 'goods' ? { intrastat: 'dispatches' as const } : {}),
   ledger: { sales: { base: '02-18' } },
-  source: 'ЗДДС Art. 156; Directive 2006/112/EC Art. 369a',
+  source: [...zdds('156'), ...directive('369a')],
   ...(confirmed ? {} : { unconfirmed: true }),
 });
 

@@ -1,6 +1,8 @@
+import type { Source } from '../../laws/source.ts';
 import type { Names } from '../../locales/languages.ts';
 import type { LedgerPlace, TaxCode } from '../../vat/tax-code.ts';
 import { callOffStock } from './call-off-stock.ts';
+import { regulations, zdds, zddsAnnex } from './laws.ts';
 import { atRates, withoutTax } from './rates.ts';
 
 const input = '4531';
@@ -19,7 +21,7 @@ interface PurchaseCase {
   readonly base?: string;
   readonly specialCode?: string;
   readonly intrastat?: TaxCode['intrastat'];
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: boolean;
 }
 
@@ -88,10 +90,22 @@ const foreignSupplier: Names = {
 };
 
 const withTax: readonly TaxCode[] = [
-  { code: 'P20', rate: 'standard', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(1), 68-73' } as const,
-  { code: 'P9', rate: 'reduced', names: domestic, use: ['purchase'], source: 'ЗДДС Art. 66(2), 68-73' } as const,
-  { code: 'PIM20', rate: 'standard', names: goodsImport, use: ['import'], source: 'ЗДДС Art. 66(1), 68-73; ledger type 07' } as const,
-  { code: 'PIM9', rate: 'reduced', names: goodsImport, use: ['import'], source: 'ЗДДС Art. 66(2), 68-73; ledger type 07' } as const,
+  { code: 'P20', rate: 'standard', names: domestic, use: ['purchase'], source: zdds(['66', '1'], '68-73') } as const,
+  { code: 'P9', rate: 'reduced', names: domestic, use: ['purchase'], source: zdds(['66', '2'], '68-73') } as const,
+  {
+    code: 'PIM20',
+    rate: 'standard',
+    names: goodsImport,
+    use: ['import'],
+    source: [...zdds(['66', '1'], '68-73'), ...regulations('12', { what: 'documentType', no: '07' })],
+  } as const,
+  {
+    code: 'PIM9',
+    rate: 'reduced',
+    names: goodsImport,
+    use: ['import'],
+    source: [...zdds(['66', '2'], '68-73'), ...regulations('12', { what: 'documentType', no: '07' })],
+  } as const,
   {
     code: 'RICA20',
     rate: 'standard',
@@ -99,7 +113,7 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-12', tax: '02-22' },
     intrastat: 'arrivals',
-    source: 'ЗДДС Art. 13, 84, 117(1)',
+    source: zdds('13', '84', ['117', '1']),
   } as const,
   {
     code: 'RICA9',
@@ -108,7 +122,7 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-12', tax: '02-22' },
     intrastat: 'arrivals',
-    source: 'ЗДДС Art. 13, 66(2), 84, 117(1)',
+    source: zdds('13', ['66', '2'], '84', ['117', '1']),
   } as const,
   {
     code: 'R82',
@@ -116,7 +130,7 @@ const withTax: readonly TaxCode[] = [
     names: foreignSupplier,
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
-    source: 'ЗДДС Art. 82(2)-(6), 117(1)',
+    source: zdds(['82', '2-6'], ['117', '1']),
   } as const,
   {
     code: 'R829',
@@ -124,7 +138,7 @@ const withTax: readonly TaxCode[] = [
     names: foreignSupplier,
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22' },
-    source: 'ЗДДС Art. 66(2), 82(2)-(6), 117(1)',
+    source: zdds(['66', '2'], ['82', '2-6'], ['117', '1']),
   } as const,
   {
     code: 'RC1',
@@ -138,7 +152,7 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22', specialCode: '01' },
     specialCode: '01',
-    source: 'ЗДДС Art. 163а, Annex 2 part I',
+    source: [...zdds('163а'), zddsAnnex('2', 'I')],
   } as const,
   {
     code: 'RC2',
@@ -152,7 +166,7 @@ const withTax: readonly TaxCode[] = [
     use: ['purchase'],
     charge: { base: '02-26', tax: '02-22', specialCode: '02' },
     specialCode: '02',
-    source: 'ЗДДС Art. 163а, Annex 2 part II',
+    source: [...zdds('163а'), zddsAnnex('2', 'II')],
   } as const,
   {
     // The base has a field of its own; where its tax stands could not be confirmed.
@@ -169,7 +183,7 @@ const withTax: readonly TaxCode[] = [
     base: '03-44',
     // The goods come to the final buyer; the intermediary, whom STRI stands for, moves none through the country.
     intrastat: 'arrivals',
-    source: 'ЗДДС Art. 15, 82, 117(1)',
+    source: zdds('15', '82', ['117', '1']),
     unconfirmed: true,
   } as const,
   {
@@ -187,7 +201,7 @@ const withTax: readonly TaxCode[] = [
     charge: { base: '02-11', tax: '02-21', specialCode: '03' },
     onDocument: true,
     specialCode: '03',
-    source: 'ЗДДС Art. 167а, Annex 3; ППЗДДС Annex 12, special code 03',
+    source: [...zdds('167а'), zddsAnnex('3'), ...regulations('12', { what: 'specialCode', no: '03' })],
     unconfirmed: true,
   } as const,
 ].flatMap(purchase);
@@ -201,7 +215,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     code: 'P0',
     ledger: { purchases: { base: '03-30' } },
     names: { ka: 'შესყიდვა დღგ-ის გარეშე', bg: 'Покупка без начислен ДДС', ru: 'Покупка без НДС', en: 'Purchase without VAT' },
-    source: 'ППЗДДС Annex 12, field 03-30',
+    source: regulations('12', { what: 'field', no: '03-30' }),
   },
   {
     ...untaxed,
@@ -215,7 +229,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Освобождённое приобретение внутри ЕС (ст. 65 ЗДДС)',
       en: 'Exempt intra-Community acquisition (VAT Act Art. 65)',
     },
-    source: 'ЗДДС Art. 65; ППЗДДС Annex 12, field 02-19',
+    source: [...zdds('65'), ...regulations('12', { what: 'field', no: '02-19' })],
     unconfirmed: true,
   },
   {
@@ -228,7 +242,8 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка у лица без регистрации по НДС',
       en: 'Purchase from a person not registered for VAT',
     },
-    source: 'ЗДДС Art. 113(9): in no ledger',
+    // In no ledger.
+    source: zdds(['113', '9']),
   },
   ...callOffStock('purchase', '05', [
     {

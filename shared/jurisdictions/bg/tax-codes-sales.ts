@@ -1,6 +1,7 @@
 import type { TaxCode } from '../../vat/tax-code.ts';
 import { callOffStock } from './call-off-stock.ts';
 import { grounds } from './grounds.ts';
+import { zdds } from './laws.ts';
 import { atRates, withoutTax } from './rates.ts';
 
 /** Output VAT. An advance is taxed when it is received, in the fields of the supply it is paid for. */
@@ -18,14 +19,14 @@ const taxed: readonly TaxCode[] = [
     code: 'S20',
     ledger: standardPlace,
     names: { ka: 'დასაბეგრი მიწოდება', bg: 'Облагаема доставка', ru: 'Облагаемая поставка', en: 'Taxable supply' },
-    source: 'ЗДДС Art. 66(1)',
+    source: zdds(['66', '1']),
   }),
   ...atRates('reduced', {
     ...supply,
     code: 'S9',
     ledger: { sales: { base: '02-13', tax: '02-24' } },
     names: { ka: 'დასაბეგრი მიწოდება', bg: 'Облагаема доставка', ru: 'Облагаемая поставка', en: 'Taxable supply' },
-    source: 'ЗДДС Art. 66(2)',
+    source: zdds(['66', '2']),
   }),
 ];
 
@@ -46,7 +47,7 @@ const margin: readonly TaxCode[] = atRates('standard', {
     ru: 'Налогообложение маржи (ст. 138-143 ЗДДС)',
     en: 'Margin scheme (VAT Act Art. 138-143)',
   },
-  source: 'ЗДДС Art. 138-143',
+  source: zdds('138-143'),
   unconfirmed: true,
 });
 
@@ -61,7 +62,8 @@ const untaxedOnInvoice: TaxCode = {
   use: ['sale'],
   ...withoutTax,
   ground: 'MARG',
-  source: 'ЗДДС Art. 138-143: in no ledger, the report of the period is',
+  // In no ledger: the report of the period is.
+  source: zdds('138-143'),
   unconfirmed: true,
 };
 
@@ -78,7 +80,7 @@ const donatedFood: TaxCode = {
   ...withoutTax,
   ledger: { sales: {} },
   documentType: '95',
-  source: 'ЗДДС Art. 6(4) item 4',
+  source: zdds(['6', '4', '4']),
   unconfirmed: true,
 };
 
@@ -131,7 +133,7 @@ const ownUse: readonly TaxCode[] = (
     ...privateUse,
     code,
     names: { ka: 'პირადი მოხმარება', bg: 'Лично ползване', ru: 'Личное пользование', en: 'Private use' },
-    source: 'ЗДДС Art. 6(3) item 1, 9(3) item 1, 117',
+    source: zdds(['6', '3', '1'], ['9', '3', '1'], '117'),
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { VatReturnForm } from '../../vat/vat-return-form.ts';
+import { regulations, zdds } from './laws.ts';
 import { charged, taxable } from './vat-return-charged.ts';
 import { credit } from './vat-return-credit.ts';
 import { layout } from './vat-return-layout.ts';
@@ -23,5 +24,5 @@ export const vatReturn: VatReturnForm = {
   creditCorrections: ['43.amount'],
   payable: '50.amount',
   credit: '60.amount',
-  source: 'ЗДДС Art. 125; ППЗДДС Annex 12 and 13',
+  source: [...zdds('125'), ...regulations('12, 13')],
 };

@@ -1,5 +1,6 @@
 import { date } from '../../dates/local-date.ts';
 import type { RegistrationThreshold } from '../../vat/registration-threshold.ts';
+import { amended, zdds } from './laws.ts';
 import { packFrom, rates } from './rates.ts';
 import { saleTaxCodes } from './tax-codes-sales.ts';
 
@@ -34,7 +35,7 @@ export const registrationThreshold: readonly RegistrationThreshold[] = [
     limit: '166000',
     currency: 'BGN',
     window: 'rolling-12-months',
-    source: 'ЗДДС Art. 96(1)',
+    source: zdds(['96', '1']),
     unconfirmed: true,
   },
   {
@@ -44,7 +45,7 @@ export const registrationThreshold: readonly RegistrationThreshold[] = [
     limit: '100000',
     currency: 'BGN',
     window: 'rolling-12-months',
-    source: 'ЗДДС Art. 96(1)',
+    source: zdds(['96', '1']),
     unconfirmed: true,
   },
   {
@@ -54,6 +55,6 @@ export const registrationThreshold: readonly RegistrationThreshold[] = [
     limit: '51130',
     currency: 'EUR',
     window: 'calendar-year',
-    source: 'ЗДДС Art. 96(1), (6), amended by State Gazette 115 of 30.12.2025',
+    source: amended(zdds(['96', '1, 6']), '115', date('2025-12-30')),
   },
 ];

@@ -1,5 +1,6 @@
 import { date } from '../../dates/local-date.ts';
 import type { WorksheetForm } from '../../worksheets/worksheet-form.ts';
+import { saft, zkpo } from './laws.ts';
 
 /**
  * Advance payments of corporate tax from the forecast of the year.
@@ -26,7 +27,7 @@ const corporateAdvance: WorksheetForm = {
         en: 'Forecast taxable profit of the year',
       },
       rule: { from: 'input', input: 'forecast' },
-      source: 'ЗКПО',
+      source: zkpo(),
     },
     {
       code: '2',
@@ -38,20 +39,20 @@ const corporateAdvance: WorksheetForm = {
       },
       rule: { from: 'rate', row: '1', rateBp: 1000n },
       isTotal: true,
-      source: 'SAF-T 200010',
+      source: saft('200010'),
     },
     {
       code: '3',
       names: { ka: 'თვიური შენატანი', bg: 'Месечна вноска', ru: 'Месячный взнос', en: 'Monthly instalment' },
       rule: { from: 'part', row: '2', of: 12n },
-      source: 'SAF-T 200030',
+      source: saft('200030'),
       unconfirmed: true,
     },
     {
       code: '4',
       names: { ka: 'კვარტალური შენატანი', bg: 'Тримесечна вноска', ru: 'Квартальный взнос', en: 'Quarterly instalment' },
       rule: { from: 'part', row: '2', of: 4n },
-      source: 'SAF-T 200040',
+      source: saft('200040'),
       unconfirmed: true,
     },
   ],
@@ -71,7 +72,7 @@ const corporateAdvance: WorksheetForm = {
     },
   ],
   validFrom: date('2026-01-01'),
-  source: 'ЗКПО; SAF-T 200010-200040',
+  source: [...zkpo(), ...saft('200010-200040')],
   unconfirmed: true,
 };
 

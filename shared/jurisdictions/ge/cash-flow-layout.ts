@@ -1,3 +1,4 @@
+import { byProgram } from '../../laws/source.ts';
 import type { CashFlowLayout } from '../../statements/layout.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { CashFlowLayout } from '../../statements/layout.ts';
  * @source georgia.md 7.3
  */
 export const cashFlow: CashFlowLayout = {
-  source: 'georgia.md 7.3 (product rule)',
+  source: byProgram,
   cash: [['1100', '1299']],
   exchange: [
     ['8140', '8149'],

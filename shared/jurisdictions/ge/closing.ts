@@ -1,7 +1,9 @@
 import type { MonthEndRule, YearEndRule } from '../../closing/year-end-rule.ts';
+import { byProgram } from '../../laws/source.ts';
 import { profitBeforeTax, profitOfPeriod } from '../../statements/result-names.ts';
+import { ara, custom } from './laws.ts';
 
-const closing = 'customary closing of the Georgian chart (ARA Art. 7; product rule, georgia.md 7.4)';
+const closing = [...custom, ...ara('7')];
 
 /** Classes 6 to 9 go to 5330, the year's result from there to retained earnings or to accumulated loss. 5310 and 5320 are offset by the owners. */
 export const yearEnd: YearEndRule = {
@@ -21,7 +23,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Закрытие счетов доходов и расходов с кредитовым сальдо',
         en: 'Closing of income and expense accounts with a credit balance',
       },
-      source: `${closing}, step 2`,
+      source: closing,
       from: [['6000', '9999']],
       side: 'credit',
       to: { debit: '5330', credit: '5330' },
@@ -34,7 +36,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Закрытие счетов доходов и расходов с дебетовым сальдо',
         en: 'Closing of income and expense accounts with a debit balance',
       },
-      source: `${closing}, step 2`,
+      source: closing,
       from: [['6000', '9999']],
       side: 'debit',
       to: { debit: '5330', credit: '5330' },
@@ -47,7 +49,7 @@ export const yearEnd: YearEndRule = {
         ru: 'Перенос результата отчётного периода',
         en: 'Transfer of the result of the period',
       },
-      source: `${closing}, step 3`,
+      source: closing,
       from: [['5330', '5330']],
       side: 'any',
       to: { debit: '5320', credit: '5310' },
@@ -193,4 +195,4 @@ export const yearEnd: YearEndRule = {
 };
 
 /** Cash in transit is the only account that empties itself; taxes are settled with the budget on one account. */
-export const monthEnd: MonthEndRule = { source: 'product rule', suspense: [['1295', '1295']], treasury: [['3399', '3399']] };
+export const monthEnd: MonthEndRule = { source: byProgram, suspense: [['1295', '1295']], treasury: [['3399', '3399']] };

@@ -1,4 +1,5 @@
 import type { Deadline, Trait } from '../../calendar/deadline.ts';
+import { ara, fpl, tc } from './laws.ts';
 
 /** The 15th of the month after. */
 const fifteenth = { every: 'month', monthsAfter: 1, day: 15 } as const;
@@ -16,7 +17,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'VAT return and payment',
     },
     doneBy: 'vat-return',
-    source: 'TC 168(1)',
+    source: tc(['168', '1']),
   },
   {
     ...fifteenth,
@@ -35,7 +36,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'for a month with services of non-residents',
     },
     worksheet: 'non-resident-service',
-    source: 'TC 161, 168(1)',
+    source: tc('161', ['168', '1']),
     unconfirmed: true,
   },
   {
@@ -55,7 +56,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'for a month in which salary, dividends or other sums were paid; the tax itself on the day of payment',
     },
     worksheet: 'withholding',
-    source: 'TC 153, 154',
+    source: tc('153', '154'),
   },
   {
     ...fifteenth,
@@ -67,7 +68,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Пенсионные взносы',
       en: 'Pension contributions',
     },
-    source: 'FPL 3(6)',
+    source: fpl(['3', '6']),
   },
   {
     ...fifteenth,
@@ -85,7 +86,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если сотрудник пользуется автомобилем работодателя лично',
       en: "where an employee uses the employer's car privately",
     },
-    source: 'TC 101',
+    source: tc('101'),
   },
   {
     ...fifteenth,
@@ -104,7 +105,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'for a month in which profit was distributed or another taxable object arose',
     },
     worksheet: 'profit-tax',
-    source: 'TC 97, 98',
+    source: tc('97', '98'),
   },
   {
     ...fifteenth,
@@ -117,7 +118,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'Small-business return and payment',
     },
     worksheet: 'small-business',
-    source: 'TC 93(1¹)',
+    source: tc(['93', '1¹']),
   },
   {
     ...fifteenth,
@@ -129,7 +130,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Декларация и уплата акциза',
       en: 'Excise return and payment',
     },
-    source: 'TC',
+    source: tc(),
     unconfirmed: true,
   },
   {
@@ -148,7 +149,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'за месяц с поставками лицам в Грузии',
       en: 'for a month with supplies to persons in Georgia',
     },
-    source: 'TC',
+    source: tc(),
     unconfirmed: true,
   },
   {
@@ -164,7 +165,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Годовая декларация физического лица (до 1 апреля)',
       en: 'Annual income-tax return of an individual (before 1 April)',
     },
-    source: 'TC 153(1)',
+    source: tc(['153', '1']),
   },
   {
     every: 'year',
@@ -178,7 +179,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Годовая декларация микробизнеса (до 1 апреля)',
       en: 'Annual return of a micro business (before 1 April)',
     },
-    source: 'TC 93',
+    source: tc('93'),
   },
   {
     every: 'year',
@@ -193,7 +194,7 @@ export const deadlines: readonly Deadline[] = [
       en: 'Property-tax return and payment',
     },
     worksheet: 'property-tax',
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -213,7 +214,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если имущество уменьшается на 50% и более',
       en: 'where the property falls by 50% or more',
     },
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -227,7 +228,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Аванс по налогу на имущество',
       en: 'Advance of property tax',
     },
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -236,7 +237,7 @@ export const deadlines: readonly Deadline[] = [
     id: 'land.pay',
     who: ['land-owner'],
     names: { ka: 'მიწის გადასახადი', bg: 'Данък върху земята', ru: 'Налог на землю', en: 'Land tax' },
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -256,7 +257,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если доход семьи за прошлый год больше 40 000 лари',
       en: "where the family's income of last year was over GEL 40,000",
     },
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -276,7 +277,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'если доход семьи за прошлый год больше 40 000 лари',
       en: "where the family's income of last year was over GEL 40,000",
     },
-    source: 'TC 205',
+    source: tc('205'),
   },
   {
     every: 'year',
@@ -290,7 +291,7 @@ export const deadlines: readonly Deadline[] = [
       ru: 'Сдача финансовой отчётности (reportal.ge)',
       en: 'Financial statements to reportal.ge',
     },
-    source: 'ARA',
+    source: ara(),
   },
 ];
 

@@ -1,7 +1,8 @@
+import { byProgram } from '../../laws/source.ts';
 import type { NumberedKind, NumberingRule } from '../pack.ts';
 
 /** The Revenue Service gives tax invoices their own series and number on its portal (TC 180); these are the company's numbers. */
-const tenDigits: NumberingRule = { digits: 10, resets: 'never', source: 'product rule, requirement L9' };
+const tenDigits: NumberingRule = { digits: 10, resets: 'never', source: byProgram };
 
 export const numbering: Readonly<Record<NumberedKind, NumberingRule>> = {
   'sales-invoice': tenDigits,

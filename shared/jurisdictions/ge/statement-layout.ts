@@ -1,10 +1,11 @@
+import { byProgram } from '../../laws/source.ts';
 import type { StatementLayouts, StatementLine } from '../../statements/layout.ts';
 import { restAssets, restEquity, restExpense, restIncome, restLiabilities } from '../../statements/rest-lines.ts';
 import { resultLines } from '../../statements/result-lines.ts';
 import { cashFlow } from './cash-flow-layout.ts';
 import { yearEnd } from './closing.ts';
 
-const source = 'georgia.md 7.3 (product rule)';
+const source = byProgram;
 
 const titles = {
   assets: { ka: 'აქტივები', bg: 'Активи', ru: 'Активы', en: 'Assets' },

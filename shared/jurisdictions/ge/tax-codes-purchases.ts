@@ -1,4 +1,5 @@
 import type { TaxCode } from '../../vat/tax-code.ts';
+import { tc } from './laws.ts';
 import { currentCodeFrom, standardRateBp } from './rates.ts';
 
 const deducted = {
@@ -32,7 +33,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка внутри страны 18%',
       en: 'Domestic purchase 18%',
     },
-    source: 'TC 174-176',
+    source: tc('174-176'),
   },
   {
     ...deducted,
@@ -44,7 +45,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка основного средства 18%',
       en: 'Purchase of a fixed asset 18%',
     },
-    source: 'TC 174-177',
+    source: tc('174-177'),
   },
   {
     // The whole VAT waits on the input account; what the share of exempt turnover takes away becomes an expense when the return is filed.
@@ -58,7 +59,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка 18% для облагаемого и освобождённого оборота',
       en: 'Purchase 18% for taxed and exempt supplies together',
     },
-    source: 'TC 174-177',
+    source: tc('174-177'),
   },
   {
     ...deducted,
@@ -70,7 +71,8 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка 18% в ожидании документа',
       en: 'Purchase 18%, document not yet valid',
     },
-    source: 'TC 175-176: no deduction without a valid tax invoice, so no line of the return',
+    // Nothing is deducted without a valid tax invoice, so it has no line of the return.
+    source: tc('175-176'),
   },
   {
     // The VAT becomes cost of the asset, or an expense (the role `notDeductibleVat`), so there is no input account.
@@ -84,7 +86,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Покупка 18% без права зачёта',
       en: 'Purchase 18%, VAT not deductible',
     },
-    source: 'TC 174, 178',
+    source: tc('174', '178'),
     unconfirmed: true,
   },
   {
@@ -94,7 +96,8 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     rateBp: 0n,
     inputAccount: null,
     names: { ka: 'შესყიდვა დღგ-ის გარეშე', bg: 'Покупка без ДДС', ru: 'Покупка без НДС', en: 'Purchase without VAT' },
-    source: 'TC 165, 170-172: supplier not registered, or supply exempt',
+    // The supplier is not registered, or the supply is exempt.
+    source: tc('165', '170-172'),
   },
   {
     ...deducted,
@@ -102,7 +105,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
     use: ['import'],
     inputAccount: '3342',
     names: { ka: 'საქონლის იმპორტი 18%', bg: 'Внос на стоки 18%', ru: 'Импорт товаров 18%', en: 'Import of goods 18%' },
-    source: 'TC 164¹, 168, 174-175',
+    source: tc('164¹', '168', '174-175'),
   },
   {
     ...deducted,
@@ -115,7 +118,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Импорт основного средства 18%',
       en: 'Import of a fixed asset 18%',
     },
-    source: 'TC 164¹, 168, 174-177',
+    source: tc('164¹', '168', '174-177'),
   },
   {
     ...reverseCharge,
@@ -126,7 +129,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Обратное начисление: услуги нерезидента 18%',
       en: 'Reverse charge: service from abroad 18%',
     },
-    source: 'TC 161, 166, 174',
+    source: tc('161', '166', '174'),
   },
   {
     ...reverseCharge,
@@ -137,7 +140,7 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Обратное начисление: иностранные товары на таможенном складе 18%',
       en: 'Reverse charge: foreign goods in a customs warehouse 18%',
     },
-    source: 'TC 164¹(4), 166, 174',
+    source: tc(['164¹', '4'], '166', '174'),
   },
   {
     ...reverseCharge,
@@ -148,6 +151,6 @@ export const purchaseTaxCodes: readonly TaxCode[] = [
       ru: 'Обратное начисление: товары от предприятия свободной зоны 18%',
       en: 'Reverse charge: goods from a free-zone enterprise 18%',
     },
-    source: 'TC 164¹(5), 166, 174',
+    source: tc(['164¹', '5'], '166', '174'),
   },
 ];

@@ -1,4 +1,5 @@
 import type { TaxCode } from '../../vat/tax-code.ts';
+import { annexA, tc } from './laws.ts';
 import { currentCodeFrom, standardRateBp } from './rates.ts';
 
 const taxed = {
@@ -29,7 +30,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
     ...taxed,
     code: 'S18',
     names: { ka: 'მიწოდება 18%', bg: 'Облагаема доставка 18%', ru: 'Облагаемая поставка 18%', en: 'Domestic supply 18%' },
-    source: 'TC 158-160, 166',
+    source: tc('158-160', '166'),
   },
   {
     ...taxed,
@@ -37,14 +38,14 @@ export const saleTaxCodes: readonly TaxCode[] = [
     use: ['advance-received'],
     outputAccount: '3331',
     names: { ka: 'მიღებული ავანსი 18%', bg: 'Получен аванс 18%', ru: 'Полученный аванс 18%', en: 'Advance received 18%' },
-    source: 'TC 163, 166',
+    source: tc('163', '166'),
   },
   {
     // The taxable amount is the margin without its VAT: margin x 18/118 is the tax.
     ...taxed,
     code: 'S18M',
     names: { ka: 'მარჟის სქემა 18%', bg: 'Режим на облагане на маржа 18%', ru: 'Схема налогообложения маржи 18%', en: 'Margin scheme 18%' },
-    source: 'TC 161², 166',
+    source: tc('161²', '166'),
   },
   {
     ...selfCharged,
@@ -55,13 +56,13 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Безвозмездная поставка товаров 18%',
       en: 'Free supply of goods 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.3',
+    source: [...tc('158-160', '166'), annexA('I.3')],
   },
   {
     ...selfCharged,
     code: 'S18S',
     names: { ka: 'საქონლის დანაკლისი 18%', bg: 'Липса на стоки 18%', ru: 'Недостача товаров 18%', en: 'Shortage of goods 18%' },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.4',
+    source: [...tc('158-160', '166'), annexA('I.4')],
   },
   {
     ...selfCharged,
@@ -72,7 +73,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Безвозмездные услуги и личное использование 18%',
       en: 'Free services and private use 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.5',
+    source: [...tc('158-160', '166'), annexA('I.5')],
   },
   {
     ...selfCharged,
@@ -83,7 +84,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Ввод в эксплуатацию здания, построенного своими силами 18%',
       en: 'Own-built building put into use 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.6',
+    source: [...tc('158-160', '166'), annexA('I.6')],
   },
   {
     ...selfCharged,
@@ -94,7 +95,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Ремонт здания своими силами 18%',
       en: 'Repair of own building by own means 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.6¹',
+    source: [...tc('158-160', '166'), annexA('I.6¹')],
   },
   {
     ...taxed,
@@ -105,7 +106,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Бартер, начатый до 2021 года 18%',
       en: 'Barter begun before 2021 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.7',
+    source: [...tc('158-160', '166'), annexA('I.7')],
   },
   {
     ...selfCharged,
@@ -116,7 +117,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Остатки товаров при прекращении деятельности 18%',
       en: 'Goods kept on ceasing activity 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.7¹',
+    source: [...tc('158-160', '166'), annexA('I.7¹')],
   },
   {
     ...taxed,
@@ -127,7 +128,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Прочие облагаемые операции 18%',
       en: 'Other taxable operations 18%',
     },
-    source: 'TC 158-160, 166; Order 996, Annex A, I.8',
+    source: [...tc('158-160', '166'), annexA('I.8')],
   },
   {
     ...untaxed,
@@ -138,7 +139,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Экспорт и реэкспорт',
       en: 'Export and re-export',
     },
-    source: 'TC 172',
+    source: tc('172'),
   },
   {
     ...untaxed,
@@ -149,7 +150,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Международные перевозки и связанные услуги',
       en: 'International transport and related services',
     },
-    source: 'TC 172(1)-(2)',
+    source: tc(['172', '1-2']),
   },
   {
     ...untaxed,
@@ -160,7 +161,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Поставки дипломатическим представительствам',
       en: 'Supplies to diplomatic missions',
     },
-    source: 'TC 172(3)',
+    source: tc(['172', '3']),
   },
   {
     ...untaxed,
@@ -171,7 +172,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Поставки по проектам международных договоров',
       en: 'Supplies under international-treaty projects',
     },
-    source: 'TC 172(5)',
+    source: tc(['172', '5']),
   },
   {
     ...untaxed,
@@ -182,7 +183,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Природный газ для тепловых электростанций',
       en: 'Natural gas to thermal power plants',
     },
-    source: 'TC 172',
+    source: tc('172'),
     unconfirmed: true,
   },
   {
@@ -194,7 +195,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Прочие освобождённые операции с правом зачёта',
       en: 'Other exempt with the right to deduct',
     },
-    source: 'TC 172(4)',
+    source: tc(['172', '4']),
   },
   {
     ...untaxed,
@@ -205,7 +206,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Финансовые операции без права зачёта',
       en: 'Financial services, no right to deduct',
     },
-    source: 'TC 171',
+    source: tc('171'),
     unconfirmed: true,
   },
   {
@@ -217,7 +218,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Недвижимость и земля без права зачёта',
       en: 'Immovable property and land, no right to deduct',
     },
-    source: 'TC 171',
+    source: tc('171'),
     unconfirmed: true,
   },
   {
@@ -229,7 +230,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Прочие освобождённые операции без права зачёта',
       en: 'Other exempt, no right to deduct',
     },
-    source: 'TC 170-171',
+    source: tc('170-171'),
     unconfirmed: true,
   },
   {
@@ -243,7 +244,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Поставка до регистрации по НДС (входит в порог)',
       en: 'Supply while not registered for VAT (counts towards the threshold)',
     },
-    source: 'TC 165(1)',
+    source: tc(['165', '1']),
   },
   {
     ...untaxed,
@@ -254,7 +255,7 @@ export const saleTaxCodes: readonly TaxCode[] = [
       ru: 'Вне сферы действия НДС',
       en: 'Outside the scope of VAT',
     },
-    source: 'TC 162',
+    source: tc('162'),
     unconfirmed: true,
   },
 ];

@@ -1,4 +1,5 @@
 import type { VatReturnForm } from '../../vat/vat-return-form.ts';
+import { order996, tc } from './laws.ts';
 import { creditableVat } from './vat-return-creditable.ts';
 import { layout } from './vat-return-layout.ts';
 import { result } from './vat-return-result.ts';
@@ -23,5 +24,5 @@ export const vatReturn: VatReturnForm = {
   layout,
   payable: 'PAY.amount',
   credit: 'EXCESS.amount',
-  source: "Finance Minister's Order 996 of 31.12.2010, art. 75; Tax Code of Georgia, art. 167-168",
+  source: [...order996('75'), ...tc('167-168')],
 };

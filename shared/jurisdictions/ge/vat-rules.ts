@@ -1,6 +1,7 @@
 import type { LatenessRule } from '../../vat/lateness.ts';
 import type { ProportionalCredit } from '../../vat/proportional-credit.ts';
 import type { RegistrationThreshold } from '../../vat/registration-threshold.ts';
+import { tc } from './laws.ts';
 import { currentCodeFrom, standardRateBp } from './rates.ts';
 import { saleTaxCodes } from './tax-codes-sales.ts';
 
@@ -27,7 +28,7 @@ export const registrationThreshold: readonly RegistrationThreshold[] = [
     unclearTaxCodes: exemptWithCredit,
     salesAccounts: ['61'],
     rateBp: standardRateBp,
-    source: 'TC 165(1), 165(7)',
+    source: tc(['165', '1, 7']),
   },
 ];
 
@@ -37,7 +38,7 @@ export const proportionalCredit: ProportionalCredit = {
   ignoredBelowBp: 500n,
   assets: { buildingYears: 10, otherYears: 5, taxCodes: ['P18F', 'PIMF'], fullCreditBelowBp: 2000n },
   expenseAccount: '7466',
-  source: 'TC 177',
+  source: tc('177'),
   // The monthly provisional share with a final one in December is practice; the article's text was not at hand.
   unconfirmed: true,
 };
@@ -49,7 +50,7 @@ export const lateness: LatenessRule = {
     { upToMonths: 2, bp: 500n },
     { upToMonths: null, bp: 1000n },
   ],
-  interestSource: 'TC 272',
-  penaltySource: 'TC 274',
+  interestSource: tc('272'),
+  penaltySource: tc('274'),
   unconfirmed: ['cap', 'penalty'],
 };

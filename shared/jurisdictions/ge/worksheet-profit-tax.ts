@@ -1,4 +1,5 @@
 import type { WorksheetForm } from '../../worksheets/worksheet-form.ts';
+import { tc } from './laws.ts';
 import { currentCodeFrom } from './rates.ts';
 
 /**
@@ -35,7 +36,7 @@ export const profitTax: WorksheetForm = {
         en: 'Dividends to individuals and non-residents',
       },
       rule: { from: 'input', input: 'dividends' },
-      source: 'TC 97, 130',
+      source: tc('97', '130'),
     },
     {
       code: '2',
@@ -46,7 +47,7 @@ export const profitTax: WorksheetForm = {
         en: 'Dividends to resident companies (not taxed)',
       },
       rule: { from: 'input', input: 'dividends-companies' },
-      source: 'TC 130(2)',
+      source: tc(['130', '2']),
     },
     {
       code: '3',
@@ -57,7 +58,7 @@ export const profitTax: WorksheetForm = {
         en: 'Expenses not related to business',
       },
       rule: { from: 'input', input: 'not-business' },
-      source: 'TC 97',
+      source: tc('97'),
     },
     {
       code: '4',
@@ -68,7 +69,7 @@ export const profitTax: WorksheetForm = {
         en: 'Free supplies and transfers',
       },
       rule: { from: 'input', input: 'free-supplies' },
-      source: 'TC 97',
+      source: tc('97'),
     },
     {
       code: '5',
@@ -79,31 +80,31 @@ export const profitTax: WorksheetForm = {
         en: 'Representation expenses since 1 January',
       },
       rule: { from: 'input', input: 'representation' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.1',
       names: { ka: 'გასული წლის შემოსავალი', bg: 'Приходи за миналата година', ru: 'Доходы прошлого года', en: 'Income of last year' },
       rule: { from: 'input', input: 'income-last-year' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.2',
       names: { ka: 'გასული წლის ხარჯები', bg: 'Разходи за миналата година', ru: 'Расходы прошлого года', en: 'Expenses of last year' },
       rule: { from: 'input', input: 'expenses-last-year' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.3',
       names: { ka: 'მათგან მეტი', bg: 'По-голямото от двете', ru: 'Большее из двух', en: 'The greater of the two' },
       rule: { from: 'greater', rows: ['5.1', '5.2'] },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.4',
       names: { ka: 'ზღვარი: 1%', bg: 'Лимит: 1%', ru: 'Предел: 1%', en: 'Limit: 1%' },
       rule: { from: 'rate', row: '5.3', rateBp: 100n },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.5',
@@ -114,7 +115,7 @@ export const profitTax: WorksheetForm = {
         en: 'Over the limit since 1 January',
       },
       rule: { from: 'excess', row: '5', over: '5.4' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '5.6',
@@ -125,7 +126,7 @@ export const profitTax: WorksheetForm = {
         en: 'Of it taxed in earlier months',
       },
       rule: { from: 'input', input: 'representation-taxed' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '6',
@@ -136,20 +137,20 @@ export const profitTax: WorksheetForm = {
         en: 'Representation expenses over the limit',
       },
       rule: { from: 'excess', row: '5.5', over: '5.6' },
-      source: 'TC 98⁴',
+      source: tc('98⁴'),
     },
     {
       code: '7',
       names: { ka: 'დაბეგვრის ობიექტი', bg: 'Данъчна основа', ru: 'Объект налога', en: 'Taxable objects' },
       rule: { from: 'sum', terms: [{ row: '1' }, { row: '3' }, { row: '4' }, { row: '6' }] },
-      source: 'TC 97',
+      source: tc('97'),
     },
     {
       code: '8',
       names: { ka: 'მოგების გადასახადი', bg: 'Данък върху печалбата', ru: 'Налог на прибыль', en: 'Profit tax' },
       rule: { from: 'grossed-up', row: '7', rateBp: 1500n },
       isTotal: true,
-      source: 'TC 97(10), 98',
+      source: tc(['97', '10'], '98'),
     },
     {
       code: '9',
@@ -160,13 +161,13 @@ export const profitTax: WorksheetForm = {
         en: 'Tax withheld from dividends',
       },
       rule: { from: 'rate', row: '1', rateBp: 500n },
-      source: 'TC 130, 134',
+      source: tc('130', '134'),
     },
     {
       code: '10',
       names: { ka: 'გადასახდელი დივიდენდები', bg: 'Дивиденти за изплащане', ru: 'Дивиденды к выплате', en: 'Dividends to be paid out' },
       rule: { from: 'sum', terms: [{ row: '1' }, { row: '2' }, { row: '9', times: [-1n, 1n] }] },
-      source: 'TC 130, 154',
+      source: tc('130', '154'),
     },
     {
       code: '11',
@@ -177,7 +178,7 @@ export const profitTax: WorksheetForm = {
         en: 'Dividends and profit tax together',
       },
       rule: { from: 'sum', terms: [{ row: '1' }, { row: '2' }, { row: '8' }] },
-      source: 'TC 97',
+      source: tc('97'),
     },
   ],
   result: '8',
@@ -188,18 +189,18 @@ export const profitTax: WorksheetForm = {
   ],
   notes: [
     {
-      ka: 'დაკავებული გადასახადი იხდება დივიდენდის გადახდის დღეს; დეკლარაცია წარედგინება მომდევნო თვის 15 რიცხვამდე (TC 153-154).',
-      bg: 'Удържаният данък се внася в деня на изплащане на дивидента; декларацията се подава до 15-о число на следващия месец (TC 153-154).',
-      ru: 'Удержанный налог платится в день выплаты дивиденда; декларация подаётся до 15 числа следующего месяца (TC 153-154).',
-      en: 'The tax withheld is paid on the day the dividend is paid; its return is due on the 15th of the next month (TC 153-154).',
+      ka: 'დაკავებული გადასახადი იხდება დივიდენდის გადახდის დღეს; დეკლარაცია წარედგინება მომდევნო თვის 15 რიცხვამდე (სსკ, მუხლები 153-154).',
+      bg: 'Удържаният данък се внася в деня на изплащане на дивидента; декларацията се подава до 15-о число на следващия месец (ДК, чл. 153-154).',
+      ru: 'Удержанный налог платится в день выплаты дивиденда; декларация подаётся до 15 числа следующего месяца (НК, ст. 153-154).',
+      en: 'The tax withheld is paid on the day the dividend is paid; its return is due on the 15th of the next month (TC, art. 153-154).',
     },
     {
-      ka: 'ქველმოქმედება გასული წლის წმინდა მოგების 10%-მდე არ იბეგრება (TC 98³). ბანკებისა და სესხის გამცემებისთვის მოქმედებს 20%-იანი წლიური მოდელი (TC 98(4)): ეს ფორმა მათ არ ეხება.',
-      bg: 'Дарения до 10% от нетната печалба за миналата година не се облагат (TC 98³). За банки и кредитори важи годишен модел с 20% (TC 98(4)): тази форма не е за тях.',
-      ru: 'Благотворительность до 10% чистой прибыли прошлого года не облагается (TC 98³). Для банков и кредиторов действует годовая модель 20% (TC 98(4)): эта форма не для них.',
-      en: "Charity up to 10% of last year's net profit is not taxed (TC 98³). Banks and lenders have an annual model at 20% (TC 98(4)): this form is not for them.",
+      ka: 'ქველმოქმედება გასული წლის წმინდა მოგების 10%-მდე არ იბეგრება (სსკ, მუხლი 98³). ბანკებისა და სესხის გამცემებისთვის მოქმედებს 20%-იანი წლიური მოდელი (სსკ, მუხლი 98, ნაწილი 4): ეს ფორმა მათ არ ეხება.',
+      bg: 'Дарения до 10% от нетната печалба за миналата година не се облагат (ДК, чл. 98³). За банки и кредитори важи годишен модел с 20% (ДК, чл. 98, ал. 4): тази форма не е за тях.',
+      ru: 'Благотворительность до 10% чистой прибыли прошлого года не облагается (НК, ст. 98³). Для банков и кредиторов действует годовая модель 20% (НК, ст. 98, п. 4): эта форма не для них.',
+      en: "Charity up to 10% of last year's net profit is not taxed (TC, art. 98³). Banks and lenders have an annual model at 20% (TC, art. 98(4)): this form is not for them.",
     },
   ],
   validFrom: currentCodeFrom,
-  source: 'TC 97-98⁴, 130, 134',
+  source: tc('97-98⁴', '130', '134'),
 };

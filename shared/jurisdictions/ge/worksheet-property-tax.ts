@@ -1,5 +1,6 @@
 import type { Names } from '../../locales/languages.ts';
 import type { WorksheetForm, WorksheetInput, WorksheetRow } from '../../worksheets/worksheet-form.ts';
+import { tc } from './laws.ts';
 import { currentCodeFrom } from './rates.ts';
 
 /** Fixed assets and construction in progress less depreciation: without land, which is taxed apart, and rights of use, of which the law is not clear. */
@@ -82,20 +83,20 @@ const sides: readonly Side[] = [
 ];
 
 const rowsOf = ({ code, id, names, weighted }: Side): WorksheetRow[] => [
-  { code, names, rule: { from: 'input', input: id }, source: 'TC 201' },
+  { code, names, rule: { from: 'input', input: id }, source: tc('201') },
   ...older.map(
     (part, index): WorksheetRow => ({
       code: `${code}.${index + 1}`,
       names: part.names,
       rule: { from: 'input', input: `${id}-${part.id}` },
-      source: 'TC 202',
+      source: tc('202'),
     }),
   ),
   {
     code: `${code}.4`,
     names: weighted,
     rule: { from: 'sum', terms: [{ row: code }, ...older.map(({ more }, index) => ({ row: `${code}.${index + 1}`, times: more }))] },
-    source: 'TC 202',
+    source: tc('202'),
   },
 ];
 
@@ -130,14 +131,14 @@ export const propertyTax: WorksheetForm = {
       code: '3',
       names: { ka: 'წლის საშუალო', bg: 'Средна стойност за годината', ru: 'Среднее за год', en: 'Average of the year' },
       rule: { from: 'average', rows: ['1.4', '2.4'] },
-      source: 'TC 201-202',
+      source: tc('201-202'),
     },
     {
       code: '4',
       names: { ka: 'წლის გადასახადი', bg: 'Данък за годината', ru: 'Налог за год', en: 'Tax of the year' },
       rule: { from: 'rate', row: '3', percentInput: 'rate' },
       isTotal: true,
-      source: 'TC 202',
+      source: tc('202'),
     },
     {
       code: '5',
@@ -148,20 +149,20 @@ export const propertyTax: WorksheetForm = {
         en: 'Advance paid during the year',
       },
       rule: { from: 'input', input: 'advance-paid' },
-      source: 'TC 205',
+      source: tc('205'),
     },
     {
       code: '6',
       names: { ka: 'გადასახდელი', bg: 'За внасяне', ru: 'К уплате', en: 'To be paid' },
       rule: { from: 'excess', row: '4', over: '5' },
       isTotal: true,
-      source: 'TC 205',
+      source: tc('205'),
     },
     {
       code: '7',
       names: { ka: 'ზედმეტად გადახდილი', bg: 'Надвнесено', ru: 'Переплачено', en: 'Overpaid' },
       rule: { from: 'excess', row: '5', over: '4' },
-      source: 'TC 205, 63',
+      source: tc('205', '63'),
     },
     {
       code: '8',
@@ -172,7 +173,7 @@ export const propertyTax: WorksheetForm = {
         en: 'Advance for the next year',
       },
       rule: { from: 'sum', terms: [{ row: '4' }] },
-      source: 'TC 205',
+      source: tc('205'),
     },
   ],
   result: '6',
@@ -189,12 +190,12 @@ export const propertyTax: WorksheetForm = {
       en: 'The municipality sets the rate, at most 1%; for a leasing company 0.6%. Land is taxed apart (15 November). Accounts 2110 (land) and 2195 (rights of use) are not taken from the books.',
     },
     {
-      ka: 'ავანსი შეიძლება შემცირდეს, თუ 1 ივნისამდე ეცნობება, რომ ქონება 50%-ით ან მეტით მცირდება (TC 205).',
-      bg: 'Авансът може да се намали, ако до 1 юни се уведоми за спад на имуществото с 50% или повече (TC 205).',
-      ru: 'Аванс можно уменьшить, если до 1 июня уведомить о снижении стоимости имущества на 50% и более (TC 205).',
-      en: 'The advance may be lowered where a fall of the property by 50% or more is notified by 1 June (TC 205).',
+      ka: 'ავანსი შეიძლება შემცირდეს, თუ 1 ივნისამდე ეცნობება, რომ ქონება 50%-ით ან მეტით მცირდება (სსკ, მუხლი 205).',
+      bg: 'Авансът може да се намали, ако до 1 юни се уведоми за спад на имуществото с 50% или повече (ДК, чл. 205).',
+      ru: 'Аванс можно уменьшить, если до 1 июня уведомить о снижении стоимости имущества на 50% и более (НК, ст. 205).',
+      en: 'The advance may be lowered where a fall of the property by 50% or more is notified by 1 June (TC, art. 205).',
     },
   ],
   validFrom: currentCodeFrom,
-  source: 'TC 201-202, 205',
+  source: tc('201-202', '205'),
 };

@@ -1,5 +1,7 @@
+import type { Source } from '../../laws/source.ts';
 import type { Names } from '../../locales/languages.ts';
 import type { WorksheetForm, WorksheetRow } from '../../worksheets/worksheet-form.ts';
+import { tc } from './laws.ts';
 import { currentCodeFrom, standardRateBp } from './rates.ts';
 
 const small = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
@@ -14,7 +16,7 @@ interface Payment {
   readonly id: string;
   readonly rateBp: bigint;
   readonly names: Names;
-  readonly source: string;
+  readonly source: Source;
   readonly unconfirmed?: true;
 }
 
@@ -29,13 +31,13 @@ const payments: readonly Payment[] = [
       ru: 'Дивиденды физическим лицам и нерезидентам, 5%',
       en: 'Dividends to individuals and non-residents, 5%',
     },
-    source: 'TC 130, 134',
+    source: tc('130', '134'),
   },
   {
     id: 'interest',
     rateBp: 500n,
     names: { ka: 'პროცენტი, 5%', bg: 'Лихви, 5%', ru: 'Проценты, 5%', en: 'Interest, 5%' },
-    source: 'TC 131, 134',
+    source: tc('131', '134'),
   },
   {
     id: 'royalty-individual',
@@ -46,7 +48,7 @@ const payments: readonly Payment[] = [
       ru: 'Роялти физическому лицу-резиденту, 20%',
       en: 'Royalty to a resident individual, 20%',
     },
-    source: 'TC 132',
+    source: tc('132'),
   },
   {
     id: 'royalty-non-resident',
@@ -57,7 +59,7 @@ const payments: readonly Payment[] = [
       ru: 'Роялти нерезиденту, 5%',
       en: 'Royalty to a non-resident, 5%',
     },
-    source: 'TC 132, 134',
+    source: tc('132', '134'),
   },
   {
     id: 'services-non-resident',
@@ -68,7 +70,7 @@ const payments: readonly Payment[] = [
       ru: 'Услуги нерезидента, 10%',
       en: 'Services of a non-resident, 10%',
     },
-    source: 'TC 134',
+    source: tc('134'),
   },
   {
     id: 'services-individual',
@@ -79,7 +81,7 @@ const payments: readonly Payment[] = [
       ru: 'Услуги и аренда у физического лица, 20%',
       en: 'Services of and rent from an individual, 20%',
     },
-    source: 'TC 154, 81',
+    source: tc('154', '81'),
     unconfirmed: true,
   },
 ];
@@ -122,7 +124,7 @@ export const withholding: WorksheetForm = {
       names: { ka: 'სულ დაკავებული', bg: 'Общо удържан данък', ru: 'Всего удержано', en: 'Withheld in all' },
       rule: { from: 'sum', terms: withheldRows.map(({ code }) => ({ row: code })) },
       isTotal: true,
-      source: 'TC 154',
+      source: tc('154'),
     },
   ],
   result: '7',
@@ -135,14 +137,14 @@ export const withholding: WorksheetForm = {
   ],
   notes: [
     {
-      ka: 'გადასახადი იხდება თანხის გადახდის დღეს, დეკლარაცია წარედგინება მომდევნო თვის 15 რიცხვამდე. შეღავათიანი დაბეგვრის ქვეყნის პირისთვის განაკვეთი 15%-ია (TC 131-134); ორმაგი დაბეგვრის შეთანხმებამ შეიძლება შეამციროს.',
-      bg: 'Данъкът се внася в деня на плащането, декларацията се подава до 15-о число на следващия месец. За лице от държава с преференциално облагане ставката е 15% (TC 131-134); спогодба за избягване на двойното облагане може да я намали.',
-      ru: 'Налог платится в день выплаты, декларация подаётся до 15 числа следующего месяца. Для лица из страны с льготным режимом ставка 15% (TC 131-134); соглашение об избежании двойного налогообложения может её снизить.',
-      en: 'The tax is paid on the day of the payment, the return is due on the 15th of the next month. For a person of a preferential-tax country the rate is 15% (TC 131-134); a double-taxation treaty may lower it.',
+      ka: 'გადასახადი იხდება თანხის გადახდის დღეს, დეკლარაცია წარედგინება მომდევნო თვის 15 რიცხვამდე. შეღავათიანი დაბეგვრის ქვეყნის პირისთვის განაკვეთი 15%-ია (სსკ, მუხლები 131-134); ორმაგი დაბეგვრის შეთანხმებამ შეიძლება შეამციროს.',
+      bg: 'Данъкът се внася в деня на плащането, декларацията се подава до 15-о число на следващия месец. За лице от държава с преференциално облагане ставката е 15% (ДК, чл. 131-134); спогодба за избягване на двойното облагане може да я намали.',
+      ru: 'Налог платится в день выплаты, декларация подаётся до 15 числа следующего месяца. Для лица из страны с льготным режимом ставка 15% (НК, ст. 131-134); соглашение об избежании двойного налогообложения может её снизить.',
+      en: 'The tax is paid on the day of the payment, the return is due on the 15th of the next month. For a person of a preferential-tax country the rate is 15% (TC, art. 131-134); a double-taxation treaty may lower it.',
     },
   ],
   validFrom: currentCodeFrom,
-  source: 'TC 81, 130-134, 154',
+  source: tc('81', '130-134', '154'),
 };
 
 /**
@@ -186,7 +188,7 @@ export const nonResidentService: WorksheetForm = {
         en: 'Fee, tax included',
       },
       rule: { from: 'input', input: 'fee' },
-      source: 'TC 134',
+      source: tc('134'),
     },
     {
       code: '2',
@@ -197,7 +199,7 @@ export const nonResidentService: WorksheetForm = {
         en: 'Fee agreed net of tax',
       },
       rule: { from: 'input', input: 'fee-net' },
-      source: 'TC 134',
+      source: tc('134'),
     },
     {
       code: '2.1',
@@ -208,26 +210,26 @@ export const nonResidentService: WorksheetForm = {
         en: 'Tax added to it',
       },
       rule: { from: 'grossed-up', row: '2', percentInput: 'rate' },
-      source: 'TC 134',
+      source: tc('134'),
       unconfirmed: true,
     },
     {
       code: '3',
       names: { ka: 'ანაზღაურება სულ', bg: 'Възнаграждение общо', ru: 'Вознаграждение всего', en: 'Fee in all' },
       rule: { from: 'sum', terms: [{ row: '1' }, { row: '2' }, { row: '2.1' }] },
-      source: 'TC 134',
+      source: tc('134'),
     },
     {
       code: '4',
       names: { ka: 'დასაკავებელი გადასახადი', bg: 'Удържан данък', ru: 'Удержанный налог', en: 'Tax withheld' },
       rule: { from: 'rate', row: '3', percentInput: 'rate' },
-      source: 'TC 134',
+      source: tc('134'),
     },
     {
       code: '5',
       names: { ka: 'მიმწოდებელს ეხდება', bg: 'За плащане на доставчика', ru: 'К оплате поставщику', en: 'To be paid to the supplier' },
       rule: { from: 'sum', terms: [{ row: '3' }, { row: '4', times: [-1n, 1n] }] },
-      source: 'TC 134',
+      source: tc('134'),
     },
     {
       code: '6',
@@ -239,7 +241,7 @@ export const nonResidentService: WorksheetForm = {
       },
       rule: { from: 'rate', row: '3', rateBp: standardRateBp },
       isTotal: true,
-      source: 'TC 161',
+      source: tc('161'),
     },
     {
       code: '7',
@@ -250,7 +252,7 @@ export const nonResidentService: WorksheetForm = {
         en: 'Cost with VAT (not creditable)',
       },
       rule: { from: 'sum', terms: [{ row: '3' }, { row: '6' }] },
-      source: 'TC 161, 174',
+      source: tc('161', '174'),
     },
   ],
   result: '6',
@@ -269,6 +271,6 @@ export const nonResidentService: WorksheetForm = {
     },
   ],
   validFrom: currentCodeFrom,
-  source: 'TC 134, 161',
+  source: tc('134', '161'),
   unconfirmed: true,
 };
