@@ -1,4 +1,5 @@
 import { Kbd, Modal, Table } from '@mantine/core';
+import { Fragment } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { keyboardMap } from './keyboard-map.ts';
 
@@ -25,14 +26,15 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {keys.map(({ id, press }) => (
+            {keys.map(({ id, press, isRange }) => (
               <Table.Tr key={id}>
                 <Table.Td>{t(`common:help.keys.${id}`)}</Table.Td>
                 <Table.Td>
-                  {press.map((key) => (
-                    <Kbd key={key} me={4}>
-                      {key}
-                    </Kbd>
+                  {press.map((key, index) => (
+                    <Fragment key={key}>
+                      {isRange && index > 0 ? '… ' : ''}
+                      <Kbd me={4}>{key}</Kbd>
+                    </Fragment>
                   ))}
                 </Table.Td>
               </Table.Tr>

@@ -1,7 +1,7 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useRouter } from '@tanstack/react-router';
 import { FileText, History, ListTree, type LucideIcon, NotebookPen, Package, Search, Target, Users } from 'lucide-react';
-import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { search, searchIndex } from '../../shared/search/rank.ts';
 import { draftTitle } from '../features/documents/drafts/draft-title.ts';
 import { listLocalCopies } from '../features/documents/drafts/local-copies.ts';
@@ -35,7 +35,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const company = useCompany();
   const [typed, setTyped] = useState('');
   const id = useId();
-  const { opened, selected, listId } = useSpotlight(paletteStore);
+  const { opened, selected } = useSpotlight(paletteStore);
   const actions = usePaletteActions(onHelp);
   const found = useFound(typed);
   const months = useMonthActions(typed);
@@ -45,22 +45,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const groups = [...new Set(inOrder.map(({ group }) => group))];
   const shown = groups.flatMap((group) => inOrder.filter((item) => item.group === group));
 
-  // Mantine selects the first row when a key is typed. What the engine finds arrives later: until somebody has moved, the best row is the selected one, and
-  // after that the same row stays so wherever it stands.
   const moved = useRef(false);
-  const ids = shown.map(({ id: each }) => each).join(' ');
-  useEffect(() => {
-    if (!opened || typed.trim() === '' || ids === '') return;
-    const rows = [...(document.getElementById(listId)?.querySelectorAll('[data-action]') ?? [])];
-    const marked = moved.current ? rows.findIndex((row) => row.hasAttribute('data-selected')) : 0;
-    const place = Math.max(0, marked);
-    for (const [at, row] of rows.entries()) {
-      if (at === place) row.setAttribute('data-selected', 'true');
-      else row.removeAttribute('data-selected');
-    }
-    // Told to whoever reads the store: `updateState` tells nobody.
-    if (selected !== place) paletteStore.setState({ ...paletteStore.getState(), selected: place });
-  }, [opened, typed, listId, ids, selected]);
 
   // Mantine's Enter clicks the selected row and says nothing of the keys held with it.
   const inNewWindow = useRef(false);
@@ -88,8 +73,8 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       size={600}
       attributes={{ content: { 'aria-label': t('common:palette.open') } }}
       classNames={{ actionsGroup: classes.group ?? '' }}
-      // Mantine thins these words; on the selected row that is too faint to read.
-      styles={{ actionDescription: { opacity: 1, color: 'inherit' } }}
+      // Mantine thins these words and keys; on the selected row that is too faint to read.
+      styles={{ actionDescription: { opacity: 1, color: 'inherit' }, actionSection: { opacity: 1 } }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 80 }}
     >
@@ -99,7 +84,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         role="combobox"
         aria-expanded={shown.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={selected >= 0 && selected < shown.length ? `${id}-${selected}` : undefined}
+        aria-activedescendant={selected >= 0 && selected < shown.length ? `${id}-list-${selected}` : undefined}
         leftSection={<Search size={16} aria-hidden="true" />}
         maxLength={100}
         onKeyDown={(event) => {
@@ -110,22 +95,16 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           }
           inNewWindow.current = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         }}
-        onBlur={({ currentTarget, relatedTarget }) => {
-          // A dialog of the screen below that is drawn only now takes the focus: what is typed is meant for here.
-          if (relatedTarget && !currentTarget.closest('[role="dialog"]')?.contains(relatedTarget) && paletteStore.getState().opened)
-            currentTarget.focus();
-        }}
         data-testid="palette-search"
       />
       <Spotlight.ActionsList>
-        <div role="listbox" id={`${id}-list`} aria-label={t('common:palette.open')} aria-busy={found.busy}>
+        <Rows id={`${id}-list`} busy={found.busy} typed={typed} shown={shown} selected={selected} moved={moved}>
           {groups.map((group) => (
             <Spotlight.ActionsGroup key={group} role="group" aria-label={t(`palette:groups.${group}`)} label={t(`palette:groups.${group}`)}>
               {shown.map((item, index) =>
                 item.group === group ? (
                   <Spotlight.Action
                     key={`${group} ${item.id}`}
-                    id={`${id}-${index}`}
                     role="option"
                     aria-selected={index === selected}
                     label={item.label}
@@ -138,7 +117,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
               )}
             </Spotlight.ActionsGroup>
           ))}
-        </div>
+        </Rows>
         {shown.length === 0 && !found.busy ? <Spotlight.Empty role="status">{t('common:noMatch')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
       <footer className={classes.hint}>
@@ -150,6 +129,50 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         </span>
       </footer>
     </Spotlight.Root>
+  );
+}
+
+interface RowsProps {
+  id: string;
+  busy: boolean;
+  typed: string;
+  shown: readonly PaletteItem[];
+  selected: number;
+  /** Whether somebody has gone to another row since the last key. */
+  moved: RefObject<boolean>;
+  children: ReactNode;
+}
+
+/**
+ * What Enter opens is marked as long as there is anything. Mantine marks a row only when a key is typed, and what the engine finds arrives later: until
+ * somebody has moved, the first row is the marked one, and after that the same row stays so wherever it stands.
+ */
+function Rows({ id, busy, typed, shown, selected, moved, children }: RowsProps) {
+  const { t } = useText();
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are what it waits for
+  useEffect(() => {
+    const rows = [...(list.current?.querySelectorAll('[data-action]') ?? [])];
+    if (rows.length === 0) return;
+    const place = moved.current
+      ? Math.max(
+          0,
+          rows.findIndex((row) => row.hasAttribute('data-selected')),
+        )
+      : 0;
+    for (const [at, row] of rows.entries()) {
+      // For screen readers, which are told where the mark is: Mantine passes on no id.
+      row.id = `${id}-${at}`;
+      if (at === place) row.setAttribute('data-selected', 'true');
+      else row.removeAttribute('data-selected');
+    }
+    // Told to whoever reads the store: `updateState` tells nobody.
+    if (selected !== place) paletteStore.setState({ ...paletteStore.getState(), selected: place });
+  }, [shown.map((item) => item.id).join(' '), id, typed, selected, moved]);
+  return (
+    <div ref={list} role="listbox" id={id} aria-label={t('common:palette.open')} aria-busy={busy}>
+      {children}
+    </div>
   );
 }
 

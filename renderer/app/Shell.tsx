@@ -12,7 +12,6 @@ import { CompanyContext } from './company-context.ts';
 import { queryOf, type Refusal, useQueryOf } from './engine.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Navigation } from './Navigation.tsx';
-import { NewLogNotice } from './NewLogNotice.tsx';
 import { Palette } from './Palette.tsx';
 import { palette } from './palette-store.ts';
 import classes from './Shell.module.css';
@@ -24,6 +23,8 @@ import { ShownCompany, useShown } from './shown-company.ts';
 import { useMainScroll } from './use-main-scroll.ts';
 import { WorkStatus } from './WorkStatus.tsx';
 
+// Shown now and then: not loaded with every window.
+const NewLogNotice = lazy(async () => ({ default: (await import('./NewLogNotice.tsx')).NewLogNotice }));
 const SampleNotice = lazy(async () => ({ default: (await import('./SampleNotice.tsx')).SampleNotice }));
 
 /** How long a screen may take to be drawn and still be read from its title. */
@@ -149,7 +150,11 @@ function OpenCompany({ open, notice, backupProblem }: Pick<AppInfo, 'notice' | '
               <SampleNotice />
             </Suspense>
           ) : null}
-          {notice ? <NewLogNotice key={`${open} ${notice}`} notice={notice} /> : null}
+          {notice ? (
+            <Suspense>
+              <NewLogNotice key={`${open} ${notice}`} notice={notice} />
+            </Suspense>
+          ) : null}
           {backupProblem ? <BackupNotice problem={backupProblem} /> : null}
           <main ref={main} id="main" tabIndex={-1} className={classes.main}>
             <Outlet />

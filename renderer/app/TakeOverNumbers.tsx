@@ -1,9 +1,10 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { FormerNumbers } from '../../shared/contracts/numbers.ts';
 import { useText } from '../i18n/use-text.ts';
 import { CommandDialog } from '../ui/CommandDialog.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { useMayAct } from './company-context.ts';
 import { useQueryOf } from './engine.ts';
 
@@ -59,15 +60,11 @@ function TakeOverDialog({ former, onClose }: { former: FormerNumbers; onClose: (
       <Text size="sm" fw={600}>
         {t('common:newLog.moveConsequence')}
       </Text>
-      <Textarea
-        name="reason"
+      <ReasonField
         label={t('common:newLog.moveReason')}
         description={t('common:newLog.moveReasonHint')}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxLength={500}
+        onChange={setReason}
         data-autofocus
       />
     </CommandDialog>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useCompany, useMay } from './company-context.ts';
 import { type CommandMethod, useCommand, useQueryOf } from './engine.ts';
@@ -29,8 +29,22 @@ interface Work {
 export function WorkStatus() {
   const { t } = useText();
   const works = [...useSafety(), ...useExports(), ...useImport(), ...useAuditFile(), ...useLongCommands()];
+  // The button goes with the work it stops: the focus returns to where it came from.
+  const before = useRef<Element | null>(null);
+  const running = works.length;
+  useEffect(() => {
+    if (running === 0 && document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus();
+  }, [running]);
   return (
-    <div role="status" className={classes.bar} data-testid="work-status" hidden={works.length === 0}>
+    <div
+      role="status"
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
+      className={classes.bar}
+      data-testid="work-status"
+      hidden={works.length === 0}
+    >
       {works.map(({ id, text, share, stop }) => (
         <div key={id} className={classes.work} data-work={id}>
           <LoaderCircle size={14} aria-hidden="true" className={classes.turning} />

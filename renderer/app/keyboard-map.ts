@@ -12,19 +12,25 @@ export const lineKeys = {
   remove: shortcut('Delete'),
 } as const;
 
+/** Back and forward, in the words of `useHotkeys`: those of the browsers of the system. On a Mac Alt with arrows goes by words in a field. */
+export const historyKeys = mac
+  ? { back: 'mod+BracketLeft', forward: 'mod+BracketRight' }
+  : { back: 'alt+ArrowLeft', forward: 'alt+ArrowRight' };
+
 /** Keys of the templates of a form. */
 export const templateKeys = { open: 'F8', save: 'Shift+F8' } as const;
 
 /** Keys of the program, as the help shows them. Texts are `common:help.keys.<id>`. */
 export const keyboardMap: readonly {
   group: 'everywhere' | 'grids' | 'forms';
-  keys: readonly { id: string; press: readonly string[] }[];
+  /** Of a range `press` is its first and its last key. */
+  keys: readonly { id: string; press: readonly string[]; isRange?: true }[];
 }[] = [
   {
     group: 'everywhere',
     keys: [
       { id: 'palette', press: [shortcut('K')] },
-      { id: 'screens', press: ['Alt+1', 'Alt+9'] },
+      { id: 'screens', press: ['Alt+1', 'Alt+9'], isRange: true },
       { id: 'settings', press: [shortcut(',')] },
       { id: 'openApart', press: [shortcut('Enter')] },
       { id: 'back', press: mac ? ['⌘[', '⌘]'] : ['Alt+←', 'Alt+→'] },

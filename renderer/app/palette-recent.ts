@@ -30,8 +30,11 @@ function isRecent(value: unknown): value is Recent {
   return typeof id === 'string' && paletteGroups.includes(group as PaletteGroup) && isText(label) && isText(href) && isOwn;
 }
 
-export const withRecent = (list: readonly Recent[], chosen: Recent): Recent[] =>
-  [chosen, ...list.filter(({ id }) => id !== chosen.id)].slice(0, kept);
+/** What is chosen from among them once more keeps its words. */
+export function withRecent(list: readonly Recent[], chosen: Recent): Recent[] {
+  const first = (chosen.group === 'recent' && list.find(({ id }) => id === chosen.id)) || chosen;
+  return [first, ...list.filter(({ id }) => id !== chosen.id)].slice(0, kept);
+}
 
 export function recentOf(companyId: string): Recent[] {
   try {

@@ -109,6 +109,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-anchor': '#17626b',
     '--mantine-color-default-border': '#c9d0d5',
+    '--mantine-color-disabled-color': '#66717b',
   },
   dark: {
     '--mantine-color-text': '#dde2e6',
@@ -119,5 +120,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     // Buttons without a ground are links by their look, as they are in the light scheme.
     '--mantine-color-teal-light-color': 'var(--mantine-color-anchor)',
     '--mantine-color-default-border': '#434c54',
+    '--mantine-color-disabled-color': '#98a2ab',
   },
 });

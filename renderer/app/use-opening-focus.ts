@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { paletteStore } from './palette-store.ts';
 
 /** How long the palette takes to let go of the focus, at the most. */
@@ -28,4 +28,16 @@ export function useOpeningFocus(take: () => void, enabled = true): void {
       clearTimeout(timer);
     };
   }, [enabled]);
+}
+
+/** Whether a dialog may keep the focus inside: not while the palette, which was open when it appeared, has it. True ever after. */
+export function useMayKeepFocus(): boolean {
+  const [may, setMay] = useState(() => !paletteStore.getState().opened);
+  useEffect(() => {
+    if (may) return undefined;
+    const look = () => setMay(!paletteStore.getState().opened);
+    look();
+    return paletteStore.subscribe(look);
+  }, [may]);
+  return may;
 }

@@ -1,5 +1,5 @@
 import { Combobox, TextInput, type TextInputProps, useCombobox } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import classes from './Lookup.module.css';
 
@@ -13,6 +13,8 @@ export interface LookupProps<Item> extends Omit<TextInputProps, 'value' | 'onCha
   onPick: (item: Item | null) => void;
   /** The item whose code was typed in full: it counts also when the field is left without choosing. */
   exact?: (typed: string) => Item | undefined;
+  /** Whether the first item is what was typed; if not, none is taken without being chosen. All text is clear unless given. */
+  isClear?: (typed: string) => boolean;
   /** Told at every key, for lists the engine searches. */
   onTyped?: (typed: string) => void;
   /** True while the list for what was typed is still on its way. */
@@ -29,10 +31,24 @@ const mostShown = 60;
 
 /**
  * A field that finds something while it is typed. Tab and Enter take what is highlighted; F4 and arrow down open the list; Escape gives back what was
- * chosen before. Text that finds nothing is dropped when the field is left, never guessed; an emptied field chooses nothing.
+ * chosen before. Text that finds nothing, or may mean several, is dropped when the field is left, never guessed; an emptied field chooses nothing.
  */
 export function Lookup<Item>(props: LookupProps<Item>) {
-  const { shown, search, keyOf, renderItem, onPick, exact, onTyped, waiting = false, addLabel, onAdd, minWidth = 280, ...rest } = props;
+  const {
+    shown,
+    search,
+    keyOf,
+    renderItem,
+    onPick,
+    exact,
+    isClear,
+    onTyped,
+    waiting = false,
+    addLabel,
+    onAdd,
+    minWidth = 280,
+    ...rest
+  } = props;
   const { onKeyDown, onBlur, onFocus, ...input } = rest;
   const { t } = useText();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -48,6 +64,7 @@ export function Lookup<Item>(props: LookupProps<Item>) {
   const text = typed ?? '';
   const isOpen = combobox.dropdownOpened;
   const items = isOpen || typed !== null ? search(text).slice(0, mostShown) : [];
+  const isGuess = typed !== null && items.length > 0 && isClear?.(text) === false;
   // Not before the answer is there: who is in the list must not be added a second time.
   const canAdd = addLabel !== undefined && onAdd !== undefined && text.trim() !== '' && !waiting;
 
@@ -63,26 +80,28 @@ export function Lookup<Item>(props: LookupProps<Item>) {
     else if (canAdd) onAdd(text.trim());
     leave();
   };
-  const takeNow = useRef(take);
-  takeNow.current = take;
+  const takeOwed = () => (isGuess ? leave() : take(0));
+  const takeNow = useRef(takeOwed);
+  takeNow.current = takeOwed;
   useEffect(() => {
-    if (owed && !waiting) takeNow.current(0);
+    if (owed && !waiting) takeNow.current();
   }, [owed, waiting]);
 
   // The list changes with every key and every answer: its first entry is the one that is taken, and the one that is read out.
   const first = items[0] === undefined ? undefined : keyOf(items[0]);
-  const { selectFirstOption } = combobox;
+  const { selectFirstOption, resetSelectedOption } = combobox;
   useEffect(() => {
     // Closed, nothing of it is there to be read out.
     if (!isOpen) return field.current?.removeAttribute('aria-activedescendant');
     if (typed === null) return;
-    const option = first === undefined && !canAdd ? null : selectFirstOption();
+    if (isGuess) resetSelectedOption();
+    const option = isGuess || (first === undefined && !canAdd) ? null : selectFirstOption();
     if (option) field.current?.setAttribute('aria-activedescendant', option);
     else field.current?.removeAttribute('aria-activedescendant');
-  }, [isOpen, typed, first, canAdd, selectFirstOption]);
+  }, [isOpen, typed, first, canAdd, isGuess, selectFirstOption, resetSelectedOption]);
 
   /** Enter and Tab: the highlighted item, or the first one for what was typed. */
-  const takeHighlighted = () => {
+  const takeHighlighted = (event: KeyboardEvent) => {
     if (text.trim() === '') {
       if (typed !== null && shown !== '') onPick(null);
       return leave();
@@ -91,7 +110,14 @@ export function Lookup<Item>(props: LookupProps<Item>) {
       combobox.closeDropdown();
       return owe(true);
     }
-    return take(Math.max(0, combobox.getSelectedOptionIndex()));
+    const chosen = combobox.getSelectedOptionIndex();
+    if (isGuess && chosen < 0) {
+      if (event.key === 'Tab') return leave();
+      // One of the list has to be chosen: the form does not go on to its next field.
+      event.preventDefault();
+      return event.stopPropagation();
+    }
+    return take(Math.max(0, chosen));
   };
   return (
     <Combobox
@@ -133,7 +159,7 @@ export function Lookup<Item>(props: LookupProps<Item>) {
               event.stopPropagation();
               leave();
             }
-            if (plain && !event.shiftKey && (event.key === 'Tab' || event.key === 'Enter') && typed !== null) takeHighlighted();
+            if (plain && !event.shiftKey && (event.key === 'Tab' || event.key === 'Enter') && typed !== null) takeHighlighted(event);
             onKeyDown?.(event);
           }}
           onBlur={(event) => {

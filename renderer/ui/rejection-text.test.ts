@@ -42,5 +42,8 @@ test('a place in a book is named, a code nobody translated is shown', () => {
   );
   const asserted = { code: 'ASSERTION_FAILED', file: 'a.journal', line: 9, account: 'assets:bank', expected: '10 EUR', actual: '9 EUR' };
   expect(say('en', asserted)).toContain('(assets:bank; 9 EUR instead of 10 EUR)');
+  const left = { code: 'UNBALANCED_ENTRY', file: 'a.csv', line: 2, column: 'Debit', expected: '0', actual: '-1200.1 GEL' };
+  expect(say('en', left)).toContain('(left over: −1,200.1 GEL)');
+  expect(say('ka', left)).toContain('(რჩება −1\u00a0200,1 GEL)');
   expect(say('en', { code: 'SOMETHING_NEW' })).toContain('SOMETHING_NEW');
 });

@@ -58,7 +58,7 @@ export function rejectionText(t: Translate, language: Language, rejection: Rejec
   // Readers of books name the place in the file.
   const inFile =
     typeof rejection.file === 'string' && typeof rejection.line === 'number'
-      ? inFileText((key, values) => t(`rejections:inFile.${key}`, { ...values, defaultValue: '' }), rejection)
+      ? inFileText((key, values) => t(`rejections:inFile.${key}`, { ...figuresOf(values, language), defaultValue: '' }), rejection)
       : '';
   if (inFile !== '') {
     const found = { ...details, reason: inFile };
@@ -66,6 +66,16 @@ export function rejectionText(t: Translate, language: Language, rejection: Rejec
   }
   const known = t(`rejections:${rejection.code}`, { ...details, defaultValue: '' });
   return known || t('rejections:UNKNOWN', { code: rejection.code });
+}
+
+/** Amounts that were worked out, such as "-0.1 GEL", as people of the language write them. What was found in the file stays as it stands there. */
+function figuresOf(
+  { actual, expected, ...others }: Readonly<Record<string, string>>,
+  language: Language,
+): Readonly<Record<string, string>> {
+  const written = (amount: string) =>
+    amount.replace(/^-?\d+(\.\d+)?(?= |$)/, (figure) => formatDecimal(figure, language).replace('-', '\u2212'));
+  return { ...others, ...(actual === undefined || expected === undefined ? {} : { actual: written(actual), expected: written(expected) }) };
 }
 
 function detailText(t: Translate, language: Language, name: string, value: string | number | boolean): string | number {

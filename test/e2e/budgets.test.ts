@@ -195,3 +195,60 @@ test('[L15] a budget that begins as another one is that one, whatever another ne
   await grid().waitFor();
   expect(await accounts()).toEqual(['7420']);
 });
+
+test('[L15] the keyboard stays where one is: after the figures of last year are taken over, and after a budget is saved for the first time', async () => {
+  const { page, hands } = window;
+  const status = () => page.getByTestId('budget-status').innerText().then(plain);
+  const takeOver = async () => {
+    // Tab goes from cell to cell until the sheet is left.
+    await hands.press('Escape');
+    await hands.goTo(page.getByTestId('last-year'), 'Shift+Tab');
+    await hands.press('Enter');
+    await page.locator('form [name="percent"]:focus').waitFor();
+    await hands.type('10');
+    await hands.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await settled(page);
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+  };
+  await openByPalette('budg', 'Budgets');
+  await hands.press('Insert');
+  await page.getByTestId('screen-budget').waitFor();
+  await settled(page);
+  // Whatever a new one was left with.
+  if ((await page.getByRole('button', { name: text('en', 'budgets:discard') }).count()) > 0) {
+    await hands.goTo(page.getByRole('button', { name: text('en', 'budgets:discard') }), 'Shift+Tab');
+    await hands.press('Enter');
+    await hands.goTo(page.getByRole('dialog').getByRole('button', { name: text('en', 'budgets:discard') }));
+    await hands.press('Enter');
+    await page.getByText('No accounts yet').waitFor();
+  }
+  // Into an empty budget, and into one that has its lines.
+  await takeOver();
+  await hands.press('ArrowDown');
+  await hands.press('ArrowRight');
+  const before = await status();
+  await takeOver();
+  expect(await status()).toBe(before);
+
+  await hands.type('77');
+  await hands.press('Control+s');
+  await expect.poll(() => new URL(page.url()).hash).not.toContain('new');
+  await settled(page);
+  expect(await status()).toBe(before);
+  expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+  // The next key goes on there, and what was done before can be taken back.
+  await hands.press('ArrowRight');
+  expect(await status()).not.toBe(before);
+  await hands.press('Control+z');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).locator('..').innerText()).toContain('not saved yet');
+  await hands.press('Control+y');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).locator('..').innerText()).not.toContain('not saved yet');
+  // Another new one begins anew.
+  await openByPalette('budg', 'Budgets');
+  await hands.press('Insert');
+  await page.getByTestId('screen-budget').waitFor();
+  await settled(page);
+  expect(await grid().count()).toBe(0);
+  expect(window.problems).toEqual([]);
+});

@@ -102,6 +102,29 @@ test('[V4] a sale at home, and one to another member state', async () => {
   await invoice.type('date', '22.10.2026');
   await invoice.type('lines.0.description', 'Стоки');
   await invoice.type('lines.0.unitPrice', '1000');
+  // A figure is a rate; one that is no rate is an article, and of several none is guessed.
+  const taxCode = invoice.field('lines.0.taxCode');
+  const isHere = () => taxCode.evaluate((field) => field === document.activeElement);
+  await invoice.type('lines.0.taxCode', '9', 'Tab');
+  await window.hands.press('Enter');
+  expect(await taxCode.inputValue()).toBe('S9');
+  await window.hands.goTo(taxCode, 'Shift+Tab');
+  await window.hands.type('3');
+  await window.page.locator('[role="option"]:visible').first().filter({ hasText: 'SZ30' }).waitFor();
+  expect(await taxCode.getAttribute('aria-activedescendant')).toBeNull();
+  await window.hands.press('Enter');
+  expect([await isHere(), await taxCode.inputValue()]).toEqual([true, '3']);
+  await window.hands.press('ArrowDown');
+  await window.hands.press('Enter');
+  await expect.poll(() => taxCode.inputValue()).toBe('SZ30');
+  await window.hands.goTo(taxCode, 'Shift+Tab');
+  await window.hands.type('3');
+  await window.hands.press('Tab');
+  expect(await taxCode.inputValue()).toBe('SZ30');
+  await window.hands.goTo(taxCode, 'Shift+Tab');
+  await window.hands.type('20%');
+  await window.hands.press('Enter');
+  await expect.poll(() => taxCode.inputValue()).toBe('S20');
   await invoice.post();
   const { id: counterpartyId } = await post('counterparty.create', {
     name: 'MUSTER GMBH',

@@ -119,3 +119,24 @@ test('[X7] what the screen calls saved survives the whole browser being killed',
   await discardAll();
   await next.close();
 });
+
+test('[X7] a draft that another window has changed says so and shows what was saved there; one that is gone says so too', async () => {
+  const window = await app.openWindow();
+  const entry = await typeEntry(window);
+  const saved = async () => (await app.ask('draft.list', {}))[0];
+  await expect.poll(async () => JSON.stringify((await saved())?.form)).toContain('ავანსად გადახდი');
+  const { id, kind, form } = (await saved())!;
+  expect(await window.page.getByTestId('draft-elsewhere').count()).toBe(0);
+
+  await app.ask('draft.save', { id, kind, title: 'II', form: { ...(form as object), memo: 'ნოემბრის იჯარა, II სართული' } });
+  const notice = window.page.getByTestId('draft-elsewhere');
+  await notice.getByRole('button').click();
+  await notice.waitFor({ state: 'detached' });
+  await entry.isOpen();
+  expect(await entry.typed()).toMatchObject({ ...typedEntry, memo: 'ნოემბრის იჯარა, II სართული' });
+
+  await app.ask('draft.discard', { id });
+  await notice.waitFor();
+  expect(await notice.getByRole('button').count()).toBe(0);
+  await window.close();
+});

@@ -137,8 +137,8 @@ test('[L15] dimensions and their values are made, renamed, taken out of use and 
   await fill('a-1', 'Bridge');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await grid.rows()).toEqual([
-    ['PRJ', 'Project', '', ''],
-    ['A-1', 'Bridge', '', ''],
+    ['PRJ', 'Project', '', 'in use'],
+    ['A-1', 'Bridge', '', 'in use'],
   ]);
 
   // Insert adds where the keyboard is; a code that is taken is said at its field, and what was typed stays.
@@ -163,8 +163,8 @@ test('[L15] dimensions and their values are made, renamed, taken out of use and 
   await hands.press('Enter');
   await page.getByRole('button', { name: 'Use again' }).waitFor();
   expect(await grid.rows()).toEqual([
-    ['PRJ', 'Project', '', ''],
-    ['A-1', 'Bridge', '', ''],
+    ['PRJ', 'Project', '', 'in use'],
+    ['A-1', 'Bridge', '', 'in use'],
     ['B-2', 'Motorway', '', 'out of use'],
   ]);
   const [project] = await app.ask('dimension.list', {});

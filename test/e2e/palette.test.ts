@@ -119,6 +119,80 @@ test('[U6] a dialog of the screen below that is drawn late takes no letter of wh
   await page.getByTestId('screen-account-card').waitFor();
 });
 
+test('[U6] once this is closed, a dialog that was drawn late below it has the focus in its first field', async () => {
+  const { page, hands } = window;
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/counterparties?create=true';
+  });
+  const name = page.locator('form [name="name"]');
+  await name.waitFor();
+  await settled(page);
+  await page.mouse.click(5, 5);
+  await page.getByTestId('palette-search').waitFor({ state: 'detached' });
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await hands.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('[U6] a dialog that is opened from here has the focus in its first field, and so has a form', async () => {
+  const { page, hands } = window;
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+  await choose(text('en', 'common:palette.new.counterparty'), text('en', 'common:palette.new.counterparty'));
+  await page.locator('form [name="taxId"]').waitFor();
+  await hands.type('შპს ახალი');
+  expect(await page.locator('form [name="name"]').inputValue()).toBe('შპს ახალი');
+  // Nothing takes it a moment later.
+  await settled(page);
+  expect(await focused()).toBe('name');
+  await hands.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await choose(text('en', 'common:palette.new.bill'), text('en', 'common:palette.new.bill'));
+  const party = page.locator('form [name="counterpartyId"]');
+  await party.waitFor();
+  await hands.type('vak');
+  expect(await party.inputValue()).toBe('vak');
+  await hands.press('Escape');
+});
+
+test('[U6] the first row is marked whenever there are rows, also before anything is typed, and Enter opens it', async () => {
+  const { page, hands } = window;
+  await choose('1410', '1410');
+  await page.getByTestId('screen-account-card').waitFor();
+  await choose(text('en', 'common:nav.history'), text('en', 'common:nav.history'));
+  await page.getByTestId('screen-history').waitFor();
+  const search = page.getByTestId('palette-search');
+  const first = page.getByRole('option').first();
+  const isFirst = async () => {
+    await page.locator('[role="option"][aria-selected="true"]').waitFor();
+    expect(await page.locator('[data-action][data-selected]').count()).toBe(1);
+    expect(await first.getAttribute('data-selected')).toBe('true');
+    expect(await search.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'));
+  };
+  await hands.press('Control+k');
+  await page.locator('[data-testid="palette-search"]:focus').waitFor();
+  await isFirst();
+  // From the second to the first and back up to it, and the text taken away again: as it was.
+  await hands.press('ArrowDown');
+  await expect.poll(() => first.getAttribute('aria-selected')).toBe('false');
+  await hands.type('1');
+  await settled(page);
+  await isFirst();
+  await hands.press('Backspace');
+  await settled(page);
+  await isFirst();
+  expect(plain(await first.innerText())).toContain(text('en', 'common:nav.history'));
+  await hands.press('ArrowDown');
+  await page.getByRole('option', { selected: true }).filter({ hasText: '1410' }).waitFor();
+  await hands.press('Enter');
+  await page.getByTestId('screen-account-card').waitFor();
+  await hands.press('Control+k');
+  await page.getByRole('option', { selected: true }).filter({ hasText: '1410' }).waitFor();
+  await hands.press('Escape');
+});
+
 test('[U6] a draft that was opened from here is called what it is called now, and is gone with it', async () => {
   const { page, hands } = window;
   const draft = { id: newId(), kind: 'journal-entry' as const };
@@ -224,6 +298,38 @@ test('[U6] Back finds a screen scrolled as it was left, a new one begins at its 
   await page.goBack();
   await page.getByTestId('screen-overview').waitFor();
   await expect.poll(top).toBe(140);
+  expect(window.problems).toEqual([]);
+});
+
+test('[U6] Alt with arrows goes back and forward, from a grid and from a field; so do the buttons of a mouse', async () => {
+  const { page, hands } = window;
+  await choose(text('en', 'common:nav.journal'), text('en', 'common:nav.journal'));
+  await page.getByTestId('screen-journal').waitFor();
+  await choose(text('en', 'common:palette.new.entry'), text('en', 'common:palette.new.entry'));
+  const memo = page.locator('form [name="memo"]');
+  await memo.waitFor();
+  await hands.goTo(memo);
+  await hands.type('rent of November');
+  // Not the caret by a word: one is back in the journal, and what was typed is there on the way forward.
+  await hands.press('Alt+ArrowLeft');
+  await page.locator('[data-testid="grid-journal"]:focus').waitFor();
+  await hands.press('Alt+ArrowRight');
+  await memo.waitFor();
+  expect(await memo.inputValue()).toBe('rent of November');
+  await settled(page);
+  const session = await page.context().newCDPSession(page);
+  const mouse = async (button: 'back' | 'forward') => {
+    for (const type of ['mousePressed', 'mouseReleased'] as const)
+      await session.send('Input.dispatchMouseEvent', { type, x: 640, y: 20, button, clickCount: 1 });
+  };
+  await mouse('back');
+  await page.getByTestId('screen-journal').waitFor();
+  await settled(page);
+  await mouse('forward');
+  await memo.waitFor();
+  await settled(page);
+  await hands.press('Alt+ArrowLeft');
+  await page.getByTestId('screen-journal').waitFor();
   expect(window.problems).toEqual([]);
 });
 

@@ -83,7 +83,13 @@ test('[L11] filters narrow it, and stand under a name after the window was close
   await expect.poll(status).toContain('12 rows');
   await hands.goTo(page.getByTestId('more-filters'));
   await hands.press('Enter');
-  await hands.goTo(page.getByLabel(text('en', 'grid:filter.field.least')));
+  const least = page.getByLabel(text('en', 'grid:filter.field.least'));
+  await hands.goTo(least);
+  await hands.type('abc');
+  await hands.press('Control+Enter');
+  await page.getByText(text('en', 'common:amount.malformed')).waitFor();
+  expect(await hasFocus(least)).toBe(true);
+  await hands.press('Control+a');
   await hands.type('20');
   await hands.press('Control+Enter');
   await page.getByTestId('chip-least').waitFor();
@@ -200,10 +206,14 @@ test('[L11] the days of a register are typed as a month, stepped to the one befo
 
 test('[L11] grouped by month, a group opens to its rows, and Back leads to the group and the row it was left on', async () => {
   const { page, hands } = window;
+  const total = async () => plain(await page.getByTestId('register-total').innerText());
+  await expect.poll(total).toContain('GEL');
+  const whole = await total();
   await hands.goTo(page.getByTestId('group-by'), 'Shift+Tab');
   await hands.press('m');
   const groups = new Grid(window, 'journal-groups');
   await expect.poll(async () => (await groups.rows()).map((row) => row[0])).toEqual(['November 2026', 'October 2026', 'September 2026']);
+  await expect.poll(total).toBe(whole);
   const counted = Number((await groups.rows())[1]![1]);
   await groups.open('October 2026');
   await page.getByTestId('grid-journal').waitFor();

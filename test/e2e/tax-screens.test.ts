@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AllMethods, InputOf } from '../../shared/contracts/index.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { tc } from '../../shared/jurisdictions/ge/laws.ts';
+import { lawText } from '../../shared/laws/law-text.ts';
 import type { Language } from '../../shared/locales/languages.ts';
 import { Palette } from './pages/palette.ts';
 import { TaxCalendarPage } from './pages/tax-calendar-page.ts';
@@ -74,7 +76,7 @@ describe('a Georgian payer of VAT', () => {
     const [day, duty, state, way] = await calendar().duty('vat.month/2026-10');
     expect(day).toBe('16.11.2026');
     expect(duty).toContain(say('movedWeekend', { day: '15.11.2026' }));
-    expect(duty).toContain(say('basis', { source: `${say('law.TC')} 168(1)` }));
+    expect(duty).toContain(say('basis', { source: lawText(tc(['168', '1']), 'ka', 'full') }));
     expect([state, way]).toEqual([say('state.inDays_other', { count: '4' }), text('ka', 'common:nav.vat-return')]);
     expect((await calendar().duty('vat.month/2026-09'))[2]).toBe(say('state.overdue'));
   });
@@ -247,6 +249,26 @@ describe('a Bulgarian company', () => {
     // 10 % of the year, and a quarter of it.
     await expect.poll(() => sheet.result()).toBe('12 000,00 EUR');
     expect((await sheet.row('4'))[1]).toBe('3 000,00');
+    expect(window.problems).toEqual([]);
+  });
+
+  test('[V8] the return of a month before the books is not owed, in the calendar and on its own screen', async () => {
+    const { page } = window;
+    const go = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await go('#/tax-calendar');
+    const calendar = new TaxCalendarPage(window);
+    await calendar.isOpen();
+    expect((await calendar.duty('vat.month/2026-10'))[2]).toBe(text('bg', 'taxes:state.notOwed'));
+    for (const [period, state] of [
+      ['2026-10', 'vat:notOwed'],
+      ['2026-11', 'vat:notFiled'],
+    ] as const) {
+      await go(`#/vat-return?period=${period}`);
+      await expect.poll(() => figure('return-state')).toBe(text('bg', state));
+    }
     expect(window.problems).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export function SignInScreen({ company }: { company: string }) {
         </Title>
         <SignInForm submit={t('common:session.signIn')}>
           <Button variant="subtle" loading={busy} onClick={() => void close()}>
-            {t('common:company.close')}
+            {t('common:session.otherCompany')}
           </Button>
         </SignInForm>
       </div>

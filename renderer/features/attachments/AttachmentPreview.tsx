@@ -1,10 +1,11 @@
-import { Button, Group, Loader, Modal } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isPicture } from '../../../shared/attachments/media-type.ts';
 import type { AttachmentInfo } from '../../../shared/contracts/attachments.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { bytesOf, downloadBytes } from '../documents/pdf/open-pdf.ts';
 import classes from './Attachments.module.css';
@@ -20,7 +21,7 @@ export function AttachmentPreview({ of, onClose }: { of: AttachmentInfo; onClose
   const content = useQueryOf('attachment.content', { attachmentId: of.id });
   const file = content.data;
   return (
-    <Modal opened onClose={onClose} title={of.name} size={900} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={of.name} size={900}>
       <QueryProblem error={content.error} />
       {file ? (
         <div data-testid="attachment-preview">
@@ -40,7 +41,7 @@ export function AttachmentPreview({ of, onClose }: { of: AttachmentInfo; onClose
       ) : content.error ? null : (
         <Loader aria-label={t('common:loading')} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group } from '@mantine/core';
 import { Download, Paperclip, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { acceptedFiles } from '../../../shared/attachments/media-type.ts';
 import type { AttachmentInfo } from '../../../shared/contracts/attachments.ts';
 import { useMay } from '../../app/company-context.ts';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Files that a document, an entry or a form rests on: dropped anywhere on the screen, pasted, or chosen. */
-export function Attachments({ objectId, exists = true, ensure }: Props) {
+export const Attachments = memo(function Attachments({ objectId, exists = true, ensure }: Props) {
   const { t, language } = useText();
   const mayWrite = useMay('transactions:write');
   const heading = useId();
@@ -115,7 +115,7 @@ export function Attachments({ objectId, exists = true, ensure }: Props) {
       {shown ? <AttachmentPreview of={shown} onClose={() => setShown(undefined)} /> : null}
     </section>
   );
-}
+});
 
 function FileName({ file, onOpen }: { file: AttachmentInfo; onOpen: (file: AttachmentInfo) => void }) {
   const { t, language } = useText();

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -7,8 +8,9 @@ import type { AccountInfo } from '../../../shared/contracts/accounts.ts';
 import type { BudgetSheet } from '../../../shared/contracts/budgets.ts';
 import type { Rejection } from '../../../shared/result.ts';
 import { useCompany, useMayAct } from '../../app/company-context.ts';
-import { newId, useCommand, useQueryOf } from '../../app/engine.ts';
+import { newId, queryOf, useCommand, useQueryOf } from '../../app/engine.ts';
 import { shortcut } from '../../app/shortcut.ts';
+import { useShown } from '../../app/shown-company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -36,12 +38,16 @@ interface Props {
   accounts: ReadonlyMap<string, AccountInfo>;
   account: string | undefined;
   above: readonly { title: string; to: string }[];
+  /** Told before the address becomes that of the budget it was saved as. */
+  onSavedAs: (budgetId: string) => void;
 }
 
 /** The sheet of a budget with what stands around it. Ctrl+S saves; what is not saved is there again whenever the budget is opened on this machine. */
-export function BudgetForm({ budgetId, keptAs, saved, first, freeName, accounts, account, above }: Props) {
+export function BudgetForm({ budgetId, keptAs, saved, first, freeName, accounts, account, above, onSavedAs }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
+  const queries = useQueryClient();
+  const shown = useShown();
   const { baseScale } = useCompany();
   const mayWrite = useMayAct('transactions:write');
   const budget = useBudget(keptAs, saved, first);
@@ -91,11 +97,14 @@ export function BudgetForm({ budgetId, keptAs, saved, first, freeName, accounts,
     if (!answer.ok) return goTo(answer.rejections);
     commandId.current = newId();
     notifications.show({ message: t('budgets:saved', { name: now.name.trim() }) });
-    if (!isNew) return budget.wasSaved(now, answer.value.version);
-    // What was typed is the new budget now; the one it began as is as it was saved.
-    budget.begin(saved ? sheetOf(saved) : first, saved?.version ?? 0);
-    budget.forget();
-    await navigate({ to: '/budgets/$budgetId', params: { budgetId: answer.value.id }, replace: true });
+    if (asNew !== undefined) budget.act({ ...budget.current(), name: asNew });
+    const { id, version } = answer.value;
+    budget.wasSaved(now, { id, version });
+    if (!isNew) return;
+    // What was typed is the new budget now, and one goes on in it; the one it began as is as it was saved. Its address changes once there is nothing to wait for.
+    await queries.prefetchQuery(queryOf('budget.get', { budgetId: id }, shown));
+    onSavedAs(id);
+    await navigate({ to: '/budgets/$budgetId', params: { budgetId: id }, replace: true });
   };
   const latest = useRef(send);
   latest.current = send;

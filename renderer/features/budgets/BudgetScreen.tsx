@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { AccountInfo } from '../../../shared/contracts/accounts.ts';
 import { useToday } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
@@ -26,6 +26,7 @@ export function BudgetScreen() {
   const error = budget.error ?? budgets.error ?? accounts.error;
   const isThere = accounts.data && budgets.data && (asked === undefined || budget.data !== undefined);
   const above = [{ title: t('common:nav.budgets'), to: '/budgets' }];
+  const { formKey, goesOnAs } = useFormKey(budgetId, like);
 
   if (!isThere || (asked !== undefined && budget.data === null)) {
     return (
@@ -49,7 +50,7 @@ export function BudgetScreen() {
   const first = saved ? sheetOf(saved) : emptySheet(String(year), year);
   return (
     <BudgetForm
-      key={`${budgetId} ${like ?? ''}`}
+      key={formKey}
       budgetId={budgetId}
       keptAs={isNew && like !== undefined ? `new.${like}` : budgetId}
       saved={isNew ? undefined : saved}
@@ -58,6 +59,23 @@ export function BudgetScreen() {
       accounts={byCode}
       account={account}
       above={above}
+      onSavedAs={goesOnAs}
     />
   );
+}
+
+/** Another budget is another form, but what has just been saved for the first time goes on in the same one under its own address. */
+function useFormKey(budgetId: string, like: string | undefined): { formKey: number; goesOnAs: (budgetId: string) => void } {
+  const place = `${budgetId} ${like ?? ''}`;
+  const form = useRef({ place, next: place, key: 0 });
+  if (form.current.place !== place) {
+    const { next, key } = form.current;
+    form.current = { place, next: place, key: next === place ? key : key + 1 };
+  }
+  return {
+    formKey: form.current.key,
+    goesOnAs: (saved) => {
+      form.current = { ...form.current, next: `${saved} ` };
+    },
+  };
 }

@@ -170,7 +170,8 @@ export function SheetGrid({ sheet, accounts, scale, mayWrite, cursor, onCursor, 
       leaves.current = true;
       return;
     }
-    if (key === 'Tab' && leaves.current) return;
+    // Shift comes before the Tab it belongs to.
+    if (leaves.current && (key === 'Tab' || key === 'Shift')) return;
     leaves.current = false;
     const next = moved(cursor, event, rows.length, view.rowsPerPage());
     if (next) {

@@ -59,8 +59,13 @@ export function useBudget(keptAs: string, saved: BudgetSheet | undefined, first:
   const isChanged = useMemo(() => !isSame(steps.now, base.sheet), [steps.now, base.sheet]);
   const latest = useRef(steps.now);
   latest.current = steps.now;
+  /** The budget this is: a new one becomes another as it is saved. */
+  const own = useRef(saved?.id);
+  const written = useRef(keptAs);
 
   useEffect(() => {
+    if (written.current !== keptAs) writeKept(companyId, written.current, undefined);
+    written.current = keptAs;
     writeKept(companyId, keptAs, isChanged ? { version: base.version, sheet: steps.now } : undefined);
   }, [companyId, keptAs, isChanged, base.version, steps.now]);
 
@@ -71,7 +76,7 @@ export function useBudget(keptAs: string, saved: BudgetSheet | undefined, first:
   const savedVersion = saved?.version;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another version is another sheet
   useEffect(() => {
-    if (saved && !isChanged && saved.version > base.version) begin(sheetOf(saved), saved.version);
+    if (saved?.id === own.current && saved && !isChanged && saved.version > base.version) begin(sheetOf(saved), saved.version);
   }, [savedVersion, isChanged]);
 
   return {
@@ -82,9 +87,11 @@ export function useBudget(keptAs: string, saved: BudgetSheet | undefined, first:
     act: useCallback((sheet: Sheet) => dispatch({ do: 'act', sheet }), []),
     typed: useCallback((sheet: Sheet) => dispatch({ do: 'typed', sheet }), []),
     /** What was sent is what is saved now; what was typed since stays. */
-    wasSaved: useCallback((sheet: Sheet, version: number) => setBase({ version, sheet }), []),
+    wasSaved: useCallback((sheet: Sheet, { id, version }: { id: string; version: number }) => {
+      own.current = id;
+      setBase({ version, sheet });
+    }, []),
     begin,
-    forget: useCallback(() => writeKept(companyId, keptAs, undefined), [companyId, keptAs]),
     history: {
       undo: steps.past.length > 0 ? () => dispatch({ do: 'undo' }) : undefined,
       redo: steps.future.length > 0 ? () => dispatch({ do: 'redo' }) : undefined,

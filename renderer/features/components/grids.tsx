@@ -97,7 +97,7 @@ export function ChartSamples() {
   );
   return (
     <Sample state="usual" wide>
-      <Chart name="components" title={title} data={data} />
+      <Chart name="components" title={title} data={data} empty={t('overview:chart.empty')} />
     </Sample>
   );
 }

@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
   { files: ['Rejections.tsx'], Samples: RejectionsSamples },
   { files: ['QueryProblem.tsx'], Samples: QueryProblemSamples },
   { files: ['EmptyState.tsx'], Samples: EmptyStateSamples },
-  { files: ['FormDialog.tsx', 'CommandDialog.tsx'], Samples: FormDialogSamples },
+  { files: ['FormDialog.tsx', 'CommandDialog.tsx', 'Dialog.tsx', 'ReasonField.tsx'], Samples: FormDialogSamples },
   {
     files: ['DataGrid.tsx', 'grid/ColumnsButton.tsx', 'grid/GridRow.tsx', 'grid/GridStatus.tsx', 'grid/HeadCell.tsx'],
     Samples: DataGridSamples,

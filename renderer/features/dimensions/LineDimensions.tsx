@@ -72,7 +72,7 @@ export const LineDimensions = memo(function LineDimensions({ index, dimensions, 
 
 /** Widths of the columns dimensions have. */
 export const columnsOf = (dimensions: readonly DimensionInfo[]): string[] =>
-  dimensions.length > mostColumns ? [] : dimensions.map(() => 'minmax(4.5rem, 0.8fr)');
+  dimensions.length > mostColumns ? [] : dimensions.map(() => 'minmax(5rem, 0.3fr)');
 
 /** How tall a line is, for those that are not drawn. */
 export const lineHeight = (dimensions: readonly DimensionInfo[]): string => (dimensions.length > mostColumns ? '62px' : '31px');

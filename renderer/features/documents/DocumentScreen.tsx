@@ -54,17 +54,19 @@ export function DocumentScreen() {
       >
         <DocumentActions document={document} />
       </PageHeader>
-      <div className={classes.layout}>
+      <div className={classes.layout} data-wide data-parted>
         <div className={classes.main}>
           <DocumentFacts document={document} />
           {isTrade ? <DocumentLines document={document} /> : null}
-          <RelatedDocuments document={document} />
-          <Attachments objectId={document.id} />
-          <ObjectHistory objectId={document.id} name="document-history" />
         </div>
         <aside className={classes.aside}>
           <PostedEntry entryId={document.entryId} />
         </aside>
+        <div className={classes.main}>
+          <RelatedDocuments document={document} />
+          <Attachments objectId={document.id} />
+          <ObjectHistory objectId={document.id} name="document-history" />
+        </div>
       </div>
     </Screen>
   );

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftInfo } from '../../../shared/contracts/drafts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../ui/CommandDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { draftTitle } from '../documents/drafts/draft-title.ts';
 
 /** Sends a draft back to who wrote it; without a reason nobody would know what to change. */
@@ -17,16 +17,7 @@ export function RejectDialog({ draft, onClose }: { draft: DraftInfo; onClose: ()
       input={() => ({ draftId: draft.id, reason })}
       onClose={onClose}
     >
-      <Textarea
-        name="reason"
-        label={t('drafts:reason')}
-        required
-        maxLength={500}
-        minRows={3}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField label={t('drafts:reason')} required value={reason} onChange={setReason} data-autofocus />
     </CommandDialog>
   );
 }

@@ -7,7 +7,8 @@ import { Screen } from '../../ui/Screen.tsx';
 
 const line = 'var(--mantine-color-dimmed)';
 const accent = 'var(--mantine-color-anchor)';
-const halo = { stroke: 'var(--mantine-color-body)', strokeWidth: 3, paintOrder: 'stroke' } as const;
+/** The ground of a word, wide enough to close its letters: no line runs through it. */
+const halo = { stroke: 'var(--mantine-color-body)', strokeWidth: 9, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 
 /** The workflow, drawn from the table the engine checks by. */
 export function WorkflowScreen() {
@@ -49,14 +50,14 @@ export function WorkflowScreen() {
           ))}
           {arrows.map((arrow) => (
             <g key={arrow.y}>
-              <path d={arrowPath(arrow)} fill="none" stroke={accent} />
-              <path d={arrowTip(arrow)} fill={accent} />
               <text x={arrow.textX} y={arrow.y - 6} fontWeight={600} {...halo}>
                 {arrow.text}
               </text>
               <text x={arrow.textX} y={arrow.y + 15} fontSize={11} {...halo}>
                 {arrow.note}
               </text>
+              <path d={arrowPath(arrow)} fill="none" stroke={accent} />
+              <path d={arrowTip(arrow)} fill={accent} />
             </g>
           ))}
         </svg>

@@ -6,16 +6,17 @@ import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { sumDecimals } from '../../ui/sum-decimals.ts';
 import { valueText } from '../dimensions/line-dimensions.ts';
-import { useDimensionName } from '../dimensions/use-dimension-name.ts';
 
 const mostShown = 18;
 
 /** One column for each dimension a line has a value of, headed as the dimension is called now. */
-function dimensionColumns(lines: readonly EntryLine[], nameOf: (code: string) => string): Column<EntryLine>[] {
-  const codes = [...new Set(lines.flatMap(({ dimensions = [] }) => dimensions.map(({ dimension }) => dimension)))].sort();
-  return codes.map((code) => ({
+function dimensionColumns(lines: readonly EntryLine[]): Column<EntryLine>[] {
+  const names = new Map(
+    lines.flatMap(({ dimensions = [] }) => dimensions.map(({ dimension, dimensionName }) => [dimension, dimensionName] as const)),
+  );
+  return [...names.keys()].sort().map((code) => ({
     id: `dimension.${code}`,
-    title: nameOf(code),
+    title: names.get(code)!,
     width: 5.5,
     grow: 1,
     render: ({ dimensions = [] }: EntryLine) => {
@@ -31,13 +32,12 @@ export function EntryLines({ entry }: { entry: EntryInfo }) {
   const navigate = useNavigate();
   const { lines } = entry;
   const foreign = lines.some((line) => line.quantity !== null);
-  const dimensionName = useDimensionName(lines.some(({ dimensions }) => dimensions));
   const columns: Column<EntryLine>[] = [
     { id: 'line', title: t('reports:entry.line'), width: 2.5, align: 'end', render: (line) => line.lineNo },
     { id: 'account', title: t('common:account'), width: 5, opens: true, render: (line) => line.accountCode },
     { id: 'name', title: t('common:name'), width: 9, grow: 2, render: (line) => nameOf(line.accountNames) },
     { id: 'counterparty', title: t('common:counterparty'), width: 7, grow: 1, render: (line) => line.counterparty },
-    ...dimensionColumns(lines, dimensionName),
+    ...dimensionColumns(lines),
     { id: 'memo', title: t('common:memo'), width: 4.5, grow: 1, render: (line) => line.memo },
     ...(foreign
       ? [

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 
 export function EntryTaxDetails({ details }: { details: EntryInfo['taxDetails'] }) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
   if (details.length === 0) return null;
   return (
     <section aria-labelledby="tax-details">
@@ -32,7 +32,7 @@ export function EntryTaxDetails({ details }: { details: EntryInfo['taxDetails'] 
               <Table.Td ta="end">
                 <Money amount={detail.vat} />
               </Table.Td>
-              <Table.Td>{detail.source}</Table.Td>
+              <Table.Td>{nameOf(detail.source)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -7,6 +7,8 @@ export function eventText(t: Translate, { type, after, entryId }: Pick<ActivityR
   const isOther = entryId !== of;
   if (isOther && type === 'journal.posted' && after.reverses !== undefined) return t('history:event.journal-reversed');
   if (isOther && type === 'journal.posted' && after.corrects !== undefined) return t('history:event.journal-corrected');
+  // Invoices are issued by the company itself; what came from others and what was paid is recorded.
+  if (type === 'document.issued' && !/^(sales-|protocol)/.test(after.kind ?? '')) return t('history:event.document-recorded');
   return t(`history:event.${type.replace('.', '-')}`, { defaultValue: type });
 }
 

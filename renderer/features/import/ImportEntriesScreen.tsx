@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { ChooseBook, keyOf } from './ChooseBook.tsx';
 import { DryRunTable } from './DryRunTable.tsx';
 import { ImportRemarks } from './ImportRemarks.tsx';
@@ -58,14 +59,17 @@ function Steps({ book }: { book: BookFile }) {
   const mapping = mappingRows(mapped.mapping);
   const [tried, setTried] = useState<string>();
   const asked = JSON.stringify([table, mapping]);
+  const send = useCommand('app.importInto');
   const dryRun = useQuery({
     ...queryOf('app.dryRunInto', { ...content, mapping }, shown),
     queryKey: ['app.dryRunInto', ...about, asked, shown],
-    enabled: tried === asked,
+    // What the import itself changes in the books is not tried once more.
+    enabled: tried === asked && !send.busy,
     gcTime: 0,
     staleTime: 0,
   });
-  const send = useCommand('app.importInto');
+  const tryButton = useFocusBack(dryRun.isFetching);
+  const importButton = useFocusBack(send.busy);
 
   const run = async () => {
     const answer = await send.run({ ...content, id, mapping });
@@ -74,6 +78,7 @@ function Steps({ book }: { book: BookFile }) {
       return;
     }
     renew();
+    setTried(undefined);
     if (company.country !== null) saveMapping(company.country, mapped.mapping);
     const { entries, known } = answer.value;
     const before = known > 0 ? ` ${t('import:doneKnown', { count: known })}` : '';
@@ -120,6 +125,7 @@ function Steps({ book }: { book: BookFile }) {
           <Rejections of={send.rejections} />
           <div className={classes.create}>
             <Button
+              ref={tryButton}
               variant={isTried ? 'default' : 'filled'}
               loading={dryRun.isFetching}
               disabled={mapped.missing > 0 || !mayImport}
@@ -131,7 +137,13 @@ function Steps({ book }: { book: BookFile }) {
             >
               {t('import:dryRun.button')}
             </Button>
-            <Button disabled={!isTried || !mayImport} loading={send.busy} onClick={() => void run()} data-testid="import-into">
+            <Button
+              ref={importButton}
+              disabled={!isTried || !mayImport}
+              loading={send.busy}
+              onClick={() => void run()}
+              data-testid="import-into"
+            >
               {t('import:into', { count: isTried ? dryRun.data.entries : found.entries })}
             </Button>
           </div>

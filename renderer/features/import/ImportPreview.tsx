@@ -13,6 +13,7 @@ import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { sumDecimals } from '../../ui/sum-decimals.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { DryRunTable } from './DryRunTable.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportRemarks } from './ImportRemarks.tsx';
@@ -62,6 +63,7 @@ export function ImportPreview({ book }: { book: BookFile }) {
     gcTime: 0,
     staleTime: 0,
   });
+  const tryButton = useFocusBack(dryRun.isFetching);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -211,6 +213,7 @@ export function ImportPreview({ book }: { book: BookFile }) {
             w={160}
           />
           <Button
+            ref={tryButton}
             variant="default"
             loading={dryRun.isFetching}
             disabled={pack !== undefined && mapped.missing > 0}

@@ -12,6 +12,7 @@ import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import classes from './ImportScreen.module.css';
 
 /** What came in from other programs, latest first; the last one can be taken back as one unit. */
@@ -22,6 +23,7 @@ export function ImportsScreen() {
   const mayUndo = useMay('transactions:approve');
   const imports = useQueryOf('import.list', {});
   const undo = useCommand('import.undo');
+  useFocusBack(undo.busy);
   const rows = imports.data ?? [];
   return (
     <Screen name="imports">

@@ -9,9 +9,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
+import { rejectionText } from '../../ui/rejection-text.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 import { downloadBytes } from '../documents/pdf/open-pdf.ts';
+import classes from './intrastat.module.css';
 
 /** Saves the message, and records that it was sent. */
 export function DeclarationButtons({ info }: { info: IntrastatInfo }) {
@@ -64,10 +66,19 @@ export function DeclarationButtons({ info }: { info: IntrastatInfo }) {
   );
 }
 
-/** What keeps the message of a month with goods from being made. */
-export function WhyNoMessage({ info: { period, flow, lines, missing } }: { info: IntrastatInfo }) {
+/** What keeps the message of a month with goods from being made: told, not warned of, where none has to be sent. */
+export function WhyNoMessage({ info: { period, flow, lines, missing }, isFree }: { info: IntrastatInfo; isFree: boolean }) {
+  const { t, language } = useText();
   const { error } = useQueryOf('intrastat.message', { period, flow });
   if (!(error instanceof Refusal) || (lines.length === 0 && missing === 0)) return null;
   // Errors of the lines are listed with their places.
-  return <Rejections of={error.rejections.filter(({ code }) => code !== 'INTRASTAT_HAS_ERRORS')} />;
+  const told = error.rejections.filter(({ code }) => code !== 'INTRASTAT_HAS_ERRORS');
+  if (!isFree) return <Rejections of={told} />;
+  return told.map((rejection) => (
+    <p key={rejection.code} className={classes.told}>
+      <StatusMark tone="neutral" wraps>
+        {rejectionText(t, language, rejection)}
+      </StatusMark>
+    </p>
+  ));
 }

@@ -7,8 +7,8 @@ import classes from '../vat-return/vat.module.css';
 
 const amounts: Readonly<Record<string, readonly string[]>> = { VALUE_DIFFERS: ['found', 'expected'] };
 
-/** What speaks against sending the declaration, errors first. The documents nobody described stand in their list. */
-export function IntrastatFindings({ findings }: { findings: readonly IntrastatFindingInfo[] }) {
+/** What speaks against sending the declaration, errors first; notes where none has to be sent. The documents nobody described stand in their list. */
+export function IntrastatFindings({ findings, isFree }: { findings: readonly IntrastatFindingInfo[]; isFree: boolean }) {
   const { t, language } = useText();
   const shown = findings.filter(({ code }) => code !== 'GOODS_MISSING');
   if (shown.length === 0) return null;
@@ -22,7 +22,9 @@ export function IntrastatFindings({ findings }: { findings: readonly IntrastatFi
           );
           return (
             <li key={`${rule} ${item} ${documentId} ${code}`} data-level={level}>
-              <StatusMark tone={level === 'error' ? 'bad' : 'warn'}>{t(`declarations:levels.${level}`)}</StatusMark>
+              <StatusMark tone={isFree ? 'neutral' : level === 'error' ? 'bad' : 'warn'}>
+                {t(`declarations:levels.${isFree ? 'note' : level}`)}
+              </StatusMark>
               <span className={classes.code}>{item === null ? '' : t('intrastat:line', { item })}</span>
               <span>
                 {t(`declarations:intrastat.${code}`, written)}{' '}

@@ -18,8 +18,9 @@ import { DeclarationButtons, WhyNoMessage } from './DeclarationButtons.tsx';
 import { DeclaredLines } from './DeclaredLines.tsx';
 import { DescribeGoodsDialog } from './DescribeGoodsDialog.tsx';
 import { IntrastatFindings } from './IntrastatFindings.tsx';
+import own from './intrastat.module.css';
 import { MovedDocuments } from './MovedDocuments.tsx';
-import { WatchedLimits } from './WatchedLimits.tsx';
+import { isFreeOf, WatchedLimits } from './WatchedLimits.tsx';
 
 /** Goods moved between member states: a month of one flow, from its documents to the message. Both are in the address. */
 export function IntrastatScreen() {
@@ -35,6 +36,9 @@ export function IntrastatScreen() {
   const [describing, setDescribing] = useState<MovedDocument>();
   const mayDescribe = useMayAct('transactions:write');
   const info = query.data;
+  const watch = useQueryOf('intrastat.watch', { year: Number(period.slice(0, 4)) }).data?.find((each) => each.flow === flow);
+  // Where nothing has to be declared, nothing is wrong with what is not ready for it.
+  const isFree = watch !== undefined && isFreeOf(watch, period);
   // A document the address names is described at once.
   const named = mayDescribe ? documents.data?.find(({ documentId }) => documentId === search.document) : undefined;
   const shown = describing ?? named;
@@ -68,7 +72,7 @@ export function IntrastatScreen() {
       <WatchedLimits year={Number(period.slice(0, 4))} period={period} flow={flow} />
       {info ? (
         <>
-          <WhyNoMessage info={info} />
+          <WhyNoMessage info={info} isFree={isFree} />
           <Figures
             of={[
               {
@@ -80,13 +84,19 @@ export function IntrastatScreen() {
               { id: 'intrastat-due', label: t('intrastat:totals.due'), value: <DateText on={info.dueDate} /> },
             ]}
           />
-          <section className={classes.part} aria-label={t('intrastat:documents.title')}>
+          <section className={own.table} aria-label={t('intrastat:documents.title')}>
             <h2 className={classes.title}>{t('intrastat:documents.title')}</h2>
             <p className={classes.note}>{t(mayDescribe ? 'intrastat:documents.hint' : 'intrastat:documents.hintRead')}</p>
-            <MovedDocuments rows={documents.data ?? []} loading={documents.isPending} onOpen={open} autoFocus={named === undefined} />
+            <MovedDocuments
+              rows={documents.data ?? []}
+              loading={documents.isPending}
+              onOpen={open}
+              autoFocus={named === undefined}
+              isFree={isFree}
+            />
           </section>
-          <IntrastatFindings findings={info.findings} />
-          <section className={classes.part} aria-label={t('intrastat:lines.title')}>
+          <IntrastatFindings findings={info.findings} isFree={isFree} />
+          <section className={own.table} aria-label={t('intrastat:lines.title')}>
             <h2 className={classes.title}>{t('intrastat:lines.title')}</h2>
             <DeclaredLines info={info} />
           </section>

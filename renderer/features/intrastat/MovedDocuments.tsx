@@ -12,10 +12,12 @@ interface Props {
   onOpen: (document: MovedDocument) => void;
   /** Takes the focus, at once or as soon as nothing stands above it any more. */
   autoFocus: boolean;
+  /** Nothing has to be declared: goods nobody described are nothing wrong. */
+  isFree: boolean;
 }
 
 /** Documents of the month; those whose goods nobody described come first. */
-export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
+export function MovedDocuments({ rows, loading, onOpen, autoFocus, isFree }: Props) {
   const { t } = useText();
   const columns: Column<MovedDocument>[] = [
     { id: 'date', title: t('common:onDate'), width: 6, render: (row) => <DateText on={row.date} /> },
@@ -36,7 +38,7 @@ export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
       align: 'end',
       render: (row) => (row.described === null ? '' : <Signed row={row} amount={row.described} />),
     },
-    { id: 'state', title: t('intrastat:documents.state'), width: 9.75, grow: 1, render: (row) => <State row={row} /> },
+    { id: 'state', title: t('intrastat:documents.state'), width: 9.75, grow: 1, render: (row) => <State row={row} isFree={isFree} /> },
     {
       id: 'document',
       title: t('intrastat:documents.open'),
@@ -65,7 +67,7 @@ export function MovedDocuments({ rows, loading, onOpen, autoFocus }: Props) {
 
 const Signed = ({ row, amount }: { row: MovedDocument; amount: string }) => <Money amount={row.takesBack ? `-${amount}` : amount} />;
 
-function State({ row }: { row: MovedDocument }) {
+function State({ row, isFree }: { row: MovedDocument; isFree: boolean }) {
   const { t } = useText();
   if (row.excluded !== null)
     return (
@@ -74,7 +76,7 @@ function State({ row }: { row: MovedDocument }) {
       </span>
     );
   return row.described === null ? (
-    <StatusMark tone="bad">{t('intrastat:documents.missing')}</StatusMark>
+    <StatusMark tone={isFree ? 'neutral' : 'bad'}>{t('intrastat:documents.missing')}</StatusMark>
   ) : (
     <StatusMark tone="good">{t('intrastat:documents.done')}</StatusMark>
   );

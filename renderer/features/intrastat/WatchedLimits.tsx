@@ -10,9 +10,13 @@ import classes from '../vat-return/vat.module.css';
 
 const tones: Readonly<Record<WatchedThreshold['level'], Tone>> = { clear: 'good', near: 'warn', passed: 'bad', unknown: 'neutral' };
 
+/** By the books nothing of the flow has to be declared in the month. While a limit is not known, nobody can say so. */
+export const isFreeOf = ({ reporting }: IntrastatWatch, period: Period): boolean =>
+  reporting.level !== 'unknown' && (reporting.reportsFrom === null || reporting.reportsFrom > period);
+
 /** Where the company stands in the year: one line a limit, and from when it has to declare. */
 export function WatchedLimits({ year, period, flow }: { year: number; period: Period; flow: FlowName }) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
   const query = useQueryOf('intrastat.watch', { year });
   const watch = query.data?.find((each) => each.flow === flow);
   if (!watch) return null;
@@ -24,7 +28,7 @@ export function WatchedLimits({ year, period, flow }: { year: number; period: Pe
         <Limit name="statisticalValue" of={watch.statisticalValue} watch={watch} />
       </ul>
       <p className={classes.note}>
-        <Duty of={watch.reporting} period={period} />
+        <Duty of={watch.reporting} period={period} /> {t('taxes:basis', { source: nameOf(watch.source) })}
       </p>
     </section>
   );

@@ -38,16 +38,17 @@ export function ItemField({ value, onChange, item, onItem, onAdd, onFocus, onBlu
   const [isAsked, setAsked] = useState(false);
   const { recent, remember, refresh } = useRecentPicks('item');
   const asked = (typed ?? '').trim().slice(0, 100);
+  // The first answer says whether there are items at all: without them nothing opens while a text is typed, and nothing is asked at its keys.
+  const any = useQueryOf('item.list', { activeOnly: true, limit: 1 }, { enabled: isAsked });
+  const has = (any.data?.length ?? 0) > 0;
+  const isEmpty = any.data?.length === 0;
   const found = useQueryOf(
     'item.list',
     { search: asked, recent: [...recent], activeOnly: true, limit: mostShown },
-    { keep: true, enabled: isAsked },
+    { keep: true, enabled: isAsked && !isEmpty },
   );
-  // The first answer says whether there are items at all: without them nothing opens while a text is typed.
-  const any = useQueryOf('item.list', { activeOnly: true, limit: 1 }, { enabled: isAsked });
-  const has = (any.data?.length ?? 0) > 0;
-  const settled = !found.isPlaceholderData && found.data !== undefined;
-  const items = found.data ?? [];
+  const settled = isEmpty || (!found.isPlaceholderData && found.data !== undefined);
+  const items = isEmpty ? [] : (found.data ?? []);
   const code = codeKey(asked);
   const exact =
     settled && code !== '' ? items.find((each) => [each.code, each.barcode].some((own) => own !== '' && codeKey(own) === code)) : undefined;

@@ -12,7 +12,6 @@ import { permissionOf } from '../../../shared/workflow/workflow.ts';
 import { useBaseOn, useCompany, useMay } from '../../app/company-context.ts';
 import { useCommand } from '../../app/engine.ts';
 import { shortcut } from '../../app/shortcut.ts';
-import { useOpeningFocus } from '../../app/use-opening-focus.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { columnsOf } from '../dimensions/LineDimensions.tsx';
@@ -28,6 +27,7 @@ import { notifyPosted } from '../documents/forms/notify-posted.tsx';
 import { SplitDialog } from '../documents/forms/SplitDialog.tsx';
 import { usePosting } from '../documents/forms/use-posting.ts';
 import { useSteps } from '../documents/forms/use-steps.ts';
+import { useUnchanged } from '../documents/forms/use-unchanged.ts';
 import { sayPasted } from '../documents/paste/say-pasted.ts';
 import { usePaste } from '../documents/paste/use-paste.ts';
 import { EntryPanel } from '../documents/trade/EntryPanel.tsx';
@@ -37,7 +37,7 @@ import { JournalLines } from './JournalLines.tsx';
 import { emptyLine, entryInLanguage, type JournalForm, type JournalLineForm, restoreEntry } from './journal-form.ts';
 import { correctionInput, entryInput } from './journal-input.ts';
 import { actOnLine, splitBasis, splitInto, withPasted } from './journal-lines.ts';
-import { convertOn, entryLines, sumsOf } from './journal-sums.ts';
+import { convertOn, entryLines, sameEntryLines, sumsOf } from './journal-sums.ts';
 
 const PasteDialog = lazy(() => import('../documents/paste/PasteDialog.tsx'));
 const noCodes: readonly string[] = [];
@@ -59,7 +59,6 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const formRef = useRef<HTMLFormElement>(null);
-  useOpeningFocus(() => formRef.current?.querySelector<HTMLElement>('[name="date"]')?.focus());
   const restore = useCallback((kept: unknown) => restoreEntry(kept, language), [language]);
   const { form, setForm, act, adjust, current, history } = useSteps<JournalForm>(initial, { id: session.id, restore });
   const [splitting, setSplitting] = useState<number | null>(null);
@@ -78,12 +77,10 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
   const dimensions = useDimensionsShown(form.lines);
   const { country } = useCompany();
   const pack = country === null ? undefined : packFor(country);
-  // Drawn after what is typed: hundreds of lines would hold up the next key.
-  const written = useDeferredValue(form.lines);
-  const entry = useMemo(
-    () => ({ lines: entryLines({ lines: written, language: typedIn }, baseScale), taxDetails: [] }),
-    [written, typedIn, baseScale],
-  );
+  // Drawn after what is typed, and only when it changed: hundreds of lines would hold up the next key.
+  const entered = useMemo(() => entryLines({ lines: form.lines, language: typedIn }, baseScale), [form.lines, typedIn, baseScale]);
+  const written = useDeferredValue(useUnchanged(entered, sameEntryLines));
+  const entry = useMemo(() => ({ lines: written, taxDetails: [] }), [written]);
   const base = { baseCurrency, baseScale };
   const read = () => (correcting ? correctionInput(form, correcting, base) : entryInput(form, base));
   const draft = useDraft({
@@ -113,11 +110,17 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
     [adjust],
   );
   const convert = useCallback((index: number) => setForm((now) => convertOn(now, index, baseScale)), [setForm, baseScale]);
-  const addLine = (after: number) => {
-    const at = after < 0 ? form.lines.length : after + 1;
-    act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine()) }));
-    focusLine(formRef.current, at);
-  };
+  const addLine = useCallback(
+    (after: number) => {
+      const at = after < 0 ? current().lines.length : after + 1;
+      act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine()) }));
+      focusLine(formRef.current, at);
+    },
+    [current, act],
+  );
+  const addLast = useCallback(() => addLine(-1), [addLine]);
+  const { begin } = paste;
+  const pasteLines = useCallback(() => begin(current().lines.length), [begin, current]);
   const onLineAct = useCallback(
     (what: LineAct, index: number) => {
       if (what === 'split') return setSplitting(index);
@@ -227,7 +230,10 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
           />
         </div>
         <JournalLines
-          form={form}
+          lines={form.lines}
+          language={form.language}
+          date={form.date}
+          withCurrency={form.withCurrency}
           currency={baseCurrency}
           scale={baseScale}
           dimensions={dimensions}
@@ -235,8 +241,8 @@ export function JournalFormScreen({ session, initial, onPosted }: Props) {
           onPropose={proposeLine}
           onConvert={convert}
           onAct={onLineAct}
-          onAdd={() => addLine(form.lines.length - 1)}
-          onPaste={() => paste.begin(form.lines.length)}
+          onAdd={addLast}
+          onPaste={pasteLines}
         />
         <p className={classes.hint}>{t('journal:balanceKey', { keys: shortcut('B') })}</p>
       </EntryForm>

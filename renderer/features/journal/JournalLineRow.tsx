@@ -6,11 +6,9 @@ import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts'
 import { useText } from '../../i18n/use-text.ts';
 import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../ui/AmountInput.tsx';
-import { LineDimensions, mostColumns } from '../dimensions/LineDimensions.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
 import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
-import classes from '../documents/forms/form.module.css';
-import { LineMenu } from '../documents/forms/LineMenu.tsx';
+import { cell, LineRow } from '../documents/forms/LineRow.tsx';
 import type { LineAct } from '../documents/forms/line-acts.ts';
 import { suggestion } from '../documents/forms/suggestion.ts';
 import { useProposedRate } from '../documents/forms/use-proposed-rate.ts';
@@ -44,7 +42,6 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
     { currency: line.currency, date, typed: line.rate, enabled: withCurrency && line.currency !== '' },
     (rate) => onPropose(index, { rate }),
   );
-  const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
 
   const amount = (side: Side) => {
     const other = side === 'debit' ? 'credit' : 'debit';
@@ -57,7 +54,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
         scale={scale}
         inColumn
         value={line[side]}
-        onChange={(typed) => typed !== line[side] && onChange(index, { [side]: typed })}
+        onChange={(typed) => onChange(index, { [side]: typed })}
         {...suggestion({
           offered,
           typed: line[side],
@@ -69,14 +66,27 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
       />
     );
   };
-  const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
-  const isBelow = dimensions.length > mostColumns;
   return (
-    <tr data-line={index} data-below={isBelow || undefined}>
-      <td className={classes.no}>
-        {index + 1}
-        <LineMenu index={index} acts={journalActs} onAct={onAct} />
-      </td>
+    <LineRow
+      index={index}
+      acts={journalActs}
+      onAct={onAct}
+      dimensions={dimensions}
+      value={line.dimensions}
+      onChange={onChange}
+      after={
+        <td>
+          <TextInput
+            {...cell}
+            name={`lines.${index}.memo`}
+            aria-label={t('journal:line.memo', no)}
+            value={line.memo}
+            maxLength={500}
+            onChange={(event) => onChange(index, { memo: event.currentTarget.value })}
+          />
+        </td>
+      }
+    >
       <td>
         <AccountPicker
           {...cell}
@@ -105,7 +115,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
               scale={isIsoCurrency(line.currency) ? currencyScale(line.currency) : scale}
               inColumn
               value={line.foreignAmount}
-              onChange={(foreignAmount) => foreignAmount !== line.foreignAmount && onChange(index, { foreignAmount })}
+              onChange={(foreignAmount) => onChange(index, { foreignAmount })}
               onBlur={() => onConvert(index)}
               {...(line.currency === '' ? { 'data-enter': 'skip' } : {})}
             />
@@ -118,7 +128,7 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
               title={rateNote}
               scale={rateScale}
               value={line.rate}
-              onChange={(rate) => rate !== line.rate && onChange(index, { rate })}
+              onChange={(rate) => onChange(index, { rate })}
               onBlur={() => onConvert(index)}
               {...(line.currency === '' ? { 'data-enter': 'skip' } : {})}
             />
@@ -136,18 +146,6 @@ export const JournalLineRow = memo(function JournalLineRow(props: Props) {
           onChange={(counterparty) => onChange(index, { counterparty })}
         />
       </td>
-      {isBelow ? null : sortedBy}
-      <td>
-        <TextInput
-          {...cell}
-          name={`lines.${index}.memo`}
-          aria-label={t('journal:line.memo', no)}
-          value={line.memo}
-          maxLength={500}
-          onChange={(event) => onChange(index, { memo: event.currentTarget.value })}
-        />
-      </td>
-      {isBelow ? sortedBy : null}
-    </tr>
+    </LineRow>
   );
 });

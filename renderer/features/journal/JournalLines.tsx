@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { DimensionInfo } from '../../../shared/contracts/dimensions.ts';
 import { writeDecimal } from '../../../shared/money/decimal.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { columnsOf, DimensionHeads } from '../dimensions/LineDimensions.tsx';
+import { columnsOf } from '../dimensions/LineDimensions.tsx';
 import classes from '../documents/forms/form.module.css';
+import { LineHeads } from '../documents/forms/LineRow.tsx';
 import { LinesTable } from '../documents/forms/LinesTable.tsx';
 import type { LineAct } from '../documents/forms/line-acts.ts';
 import { PasteButton } from '../documents/paste/PasteButton.tsx';
@@ -15,8 +16,7 @@ import { JournalLineRow } from './JournalLineRow.tsx';
 import { isBlank, type JournalForm, type JournalLineForm } from './journal-form.ts';
 import { missingOn, sumsOf } from './journal-sums.ts';
 
-interface Props {
-  form: JournalForm;
+interface Props extends Pick<JournalForm, 'lines' | 'language' | 'date' | 'withCurrency'> {
   currency: string;
   scale: number;
   dimensions: readonly DimensionInfo[];
@@ -28,19 +28,20 @@ interface Props {
   onPaste: () => void;
 }
 
-/** Lines of an entry with both sums. What is missing stays in sight, however long or wide the entry is. */
-export function JournalLines({ form, currency, scale, dimensions, onChange, onPropose, onConvert, onAct, onAdd, onPaste }: Props) {
+/** Lines of an entry with both sums. What is missing stays in sight, however long or wide the entry is. Not drawn while something else of the form is typed. */
+export const JournalLines = memo(function JournalLines(props: Props) {
+  const { lines, language, date, withCurrency, currency, scale, dimensions, onChange, onPropose, onConvert, onAct, onAdd, onPaste } = props;
   const { t } = useText();
-  const sums = sumsOf(form, scale);
+  const sums = sumsOf({ lines, language }, scale);
   const text = (minor: bigint) => writeDecimal(minor, scale);
   const missing = sums.difference < 0n ? -sums.difference : sums.difference;
   // Offered where the entry is likely to end: on the last line that has been begun, or the first free one.
-  const last = form.lines.findLastIndex((line) => !isBlank(line));
-  const offer = missingOn(form, last, scale);
-  const before = form.withCurrency ? 5 : 2;
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const offer = missingOn({ lines, language }, last, scale);
+  const before = withCurrency ? 5 : 2;
   const flexible = 'minmax(0, 1fr)';
   const columns = [
-    ...['2.875rem', '30%', ...(form.withCurrency ? ['5rem', '7.5rem', '6.5rem'] : []), '7.5rem', '7.5rem', flexible],
+    ...['2.875rem', '30%', ...(withCurrency ? ['5rem', '7.5rem', '6.5rem'] : []), '7.5rem', '7.5rem', flexible],
     ...columnsOf(dimensions),
     flexible,
   ];
@@ -48,50 +49,39 @@ export function JournalLines({ form, currency, scale, dimensions, onChange, onPr
   return (
     <div>
       <LinesTable
-        of={form.withCurrency ? 'foreign-journal' : 'journal'}
+        of={withCurrency ? 'foreign-journal' : 'journal'}
         label={t('journal:lines')}
         columns={columns}
-        least={form.withCurrency ? 62 : 44}
+        least={withCurrency ? 62 : 44}
         leastOfDimension={7}
         dimensions={dimensions}
       >
-        <thead>
-          <tr>
-            <th scope="col" className={classes.no}>
-              {t('documents:column.no')}
-            </th>
-            <th scope="col">{t('common:account')}</th>
-            {form.withCurrency ? (
-              <>
-                <th scope="col">{t('common:currency')}</th>
-                <th scope="col" className={classes.end}>
-                  {t('journal:column.foreignAmount')}
-                </th>
-                <th scope="col" className={classes.end}>
-                  {t('journal:column.rate')}
-                </th>
-              </>
-            ) : null}
-            <th scope="col" className={classes.end}>
-              {t('common:debit')}
-            </th>
-            <th scope="col" className={classes.end}>
-              {t('common:credit')}
-            </th>
-            <th scope="col">{t('common:counterparty')}</th>
-            <DimensionHeads dimensions={dimensions} />
-            <th scope="col">{t('common:memo')}</th>
-          </tr>
-        </thead>
+        <LineHeads
+          before={[
+            { title: t('common:account') },
+            ...(withCurrency
+              ? [
+                  { title: t('common:currency') },
+                  { title: t('journal:column.foreignAmount'), end: true },
+                  { title: t('journal:column.rate'), end: true },
+                ]
+              : []),
+            { title: t('common:debit'), end: true },
+            { title: t('common:credit'), end: true },
+            { title: t('common:counterparty') },
+          ]}
+          dimensions={dimensions}
+          after={[{ title: t('common:memo') }]}
+        />
         <tbody>
-          {form.lines.map((line, index) => (
+          {lines.map((line, index) => (
             <JournalLineRow
               key={line.key}
               index={index}
               line={line}
               scale={scale}
-              date={form.date}
-              withCurrency={form.withCurrency}
+              date={date}
+              withCurrency={withCurrency}
               dimensions={dimensions}
               suggestedSide={index === last ? offer?.side : undefined}
               suggested={index === last ? offer?.typed : undefined}
@@ -137,4 +127,4 @@ export function JournalLines({ form, currency, scale, dimensions, onChange, onPr
       </div>
     </div>
   );
-}
+});

@@ -44,7 +44,9 @@ export function JournalScreen() {
   const journal = usePagedRows('journal.list', { ...filter, ...given({ sort }) }, { enabled: group === undefined });
   // What it all amounts to is asked for when the rows are there and nobody is typing any more.
   const isAtRest = useAtRest(JSON.stringify(filter)) && !journal.loading;
-  const groups = useQueryOf('journal.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined || isAtRest });
+  const whole = useQueryOf('journal.groups', { ...filter, by: 'none' }, { enabled: isAtRest });
+  const groups = useQueryOf('journal.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined });
+  const totals = <RegisterTotals of={whole.data} amount="total" label={t('common:total')} />;
   const [wantsKinds, setWantsKinds] = useState(false);
   const kinds = useQueryOf('journal.groups', { by: 'kind' }, { enabled: wantsKinds });
   const columns = useJournalColumns();
@@ -77,13 +79,13 @@ export function JournalScreen() {
         groupings: groupings.map((value) => ({ value, label: t(`grid:group.${value}`) })),
         group,
       }}
-      error={groups.error}
+      error={groups.error ?? whole.error}
     >
       {group === undefined ? (
         <RegisterGrid
           register={register}
           label={t('common:nav.journal')}
-          totals={<RegisterTotals of={groups.data} amount="total" label={t('common:total')} />}
+          totals={totals}
           tone={(row) => (row.reversedBy ? 'muted' : undefined)}
           empty={t('journal:empty')}
           hrefOf={(row) => `/entry/${row.entryId}`}
@@ -95,6 +97,7 @@ export function JournalScreen() {
           label={t('common:nav.journal')}
           by={group}
           groups={groups}
+          totals={totals}
           amounts={[{ id: 'total', title: t('common:total') }]}
           empty={t('journal:empty')}
         />

@@ -1,4 +1,5 @@
 import type { EntryLineDraft } from '../../../shared/ledger/journal-entry.ts';
+import { dimensionsKey } from '../../../shared/ledger/line-dimensions.ts';
 import type { Language } from '../../../shared/locales/languages.ts';
 import { rateScale, toBase } from '../../../shared/money/convert.ts';
 import { currencyScale, isIsoCurrency } from '../../../shared/money/currency.ts';
@@ -49,7 +50,11 @@ export function sumsOf(now: Pick<JournalForm, 'lines' | 'language'>, scale: numb
 }
 
 /** What a line without amounts has to carry to balance the entry; undefined when it is balanced or the line has an amount already. */
-export function missingOn(now: JournalForm, index: number, scale: number): { side: Side; typed: string } | undefined {
+export function missingOn(
+  now: Pick<JournalForm, 'lines' | 'language'>,
+  index: number,
+  scale: number,
+): { side: Side; typed: string } | undefined {
   const at = now.lines[index];
   if (at?.debit.trim() !== '' || at.credit.trim() !== '') return undefined;
   return missing(sumsOf(now, scale).difference, scale, now.language);
@@ -93,4 +98,17 @@ export const entryLines = ({ lines, language }: Pick<JournalForm, 'lines' | 'lan
     const base = debit - credit;
     if (account === '' || base === 0n) return [];
     return [{ account, base, ...(counterparty ? { counterpartyId: counterparty.id } : {}), ...sentDimensions(dimensions) }];
+  });
+
+/** Whether two entries are the same as far as they are shown before they are posted. */
+export const sameEntryLines = (before: readonly EntryLineDraft[], after: readonly EntryLineDraft[]): boolean =>
+  before.length === after.length &&
+  before.every((line, index) => {
+    const other = after[index]!;
+    return (
+      line.account === other.account &&
+      line.base === other.base &&
+      line.counterpartyId === other.counterpartyId &&
+      dimensionsKey(line.dimensions) === dimensionsKey(other.dimensions)
+    );
   });

@@ -37,8 +37,8 @@ export function Charts({ of }: { of: OverviewInfo }) {
   }, [parts, currency, span, baseScale, language, t]);
   return (
     <>
-      <Chart name="profit" title={t('overview:chart.profit')} data={profit} />
-      {cash ? <Chart name="cash" title={t('overview:chart.cash')} data={cash} /> : null}
+      <Chart name="profit" title={t('overview:chart.profit')} data={profit} empty={t('overview:chart.empty')} />
+      {cash ? <Chart name="cash" title={t('overview:chart.cash')} data={cash} empty={t('overview:chart.empty')} /> : null}
     </>
   );
 }

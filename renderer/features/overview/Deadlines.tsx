@@ -9,6 +9,7 @@ import { DateText } from '../../ui/DateText.tsx';
 import { spanText } from '../../ui/span-text.ts';
 import { WatchMark } from '../registration-watch/WatchMark.tsx';
 import { DeadlineMark } from '../tax-calendar/DeadlineMark.tsx';
+import { DeadlineWay } from '../tax-calendar/DeadlineWay.tsx';
 import classes from './OverviewScreen.module.css';
 
 /** Days back that something overdue is looked for, days ahead that the next is, and how many of each are shown. */
@@ -64,7 +65,7 @@ function Due({ row, today }: { row: DeadlineInfo; today: LocalDate }) {
   return (
     <li>
       <span>
-        {nameOf(row.names)}, {spanText(t, language, row.period)}
+        <DeadlineWay row={row} text={`${nameOf(row.names)}, ${spanText(t, language, row.period)}`} />
         {row.condition ? <span className={classes.dim}> · {t('taxes:only', { condition: nameOf(row.condition) })}</span> : null}
       </span>
       <span className={classes.due}>

@@ -15,19 +15,14 @@ export function VatPanel({ vat }: { vat: OverviewInfo['vat'] }) {
   const { t, language } = useText();
   const company = useCompany();
   const today = useToday();
-  const begun = company.createdAt.slice(0, 10);
-  // A month that was over before these books began owes nothing, unless something was recorded in it.
-  const owed = vat.filter(
-    ({ period, payable, credit, filed }) => filed || lastDay(period) >= begun || !isZeroText(payable) || !isZeroText(credit),
-  );
-  if (owed.length === 0) return null;
+  if (vat.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby="vat-due">
       <Title order={2} id="vat-due" mb="xs">
         {t('overview:vat.title')}
       </Title>
       <ul className={`${classes.list} ${classes.steps}`} data-testid="overview-vat">
-        {owed.map(({ period, payable, credit, due, filed }) => {
+        {vat.map(({ period, payable, credit, due, filed }) => {
           const isCredit = isZeroText(payable) && !isZeroText(credit);
           const isRunning = lastDay(period) >= today;
           return (

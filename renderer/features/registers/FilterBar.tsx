@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Pill } from '@mantine/core';
 import { ListFilter } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { formatDecimal } from '../../../shared/money/format.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { entryKindText } from '../../ui/entry-kind-text.ts';
@@ -113,7 +114,7 @@ export function FilterBar(props: Props) {
 }
 
 function Chip({ field, value, choices, onRemove }: { field: FilterField; value: string; choices: Choices; onRemove: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const isParty = field === 'counterpartyId' && value !== 'none';
   const party = useQueryOf('counterparty.get', { id: value }, { enabled: isParty });
   const users = useQueryOf('user.list', {}, { enabled: field === 'user' });
@@ -130,6 +131,8 @@ function Chip({ field, value, choices, onRemove }: { field: FilterField; value: 
       (users.data?.find(({ id }) => id === value)?.name ?? '…')
     ) : isParty ? (
       (party.data?.name ?? '…')
+    ) : field === 'least' || field === 'most' ? (
+      formatDecimal(value, language)
     ) : (
       value
     );

@@ -9,6 +9,7 @@ import { AccountPicker } from '../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { CounterpartyPicker } from '../documents/forms/CounterpartyPicker.tsx';
+import { CurrencyPicker } from '../documents/forms/CurrencyPicker.tsx';
 import type { Party } from '../documents/forms/party.ts';
 import { DimensionFilters } from './DimensionFilters.tsx';
 import type { Choice, Choices } from './FilterBar.tsx';
@@ -49,9 +50,16 @@ export function FilterDialog({ fields, value, kinds, states, choices, onChange, 
     const read = readAmount(text ?? '', baseScale, language);
     return read.ok ? read.text : undefined;
   };
-  const isUnreadable = (text: string | undefined) => Boolean(text?.trim()) && amountOf(text) === undefined;
+  // A field says what is wrong once it is left. Sent by a key from the field itself, nobody has left it.
+  const [isSent, setSent] = useState(false);
+  const problemOf = (text: string | undefined) => {
+    const read = readAmount(text ?? '', baseScale, language);
+    return read.ok || read.reason === 'empty' ? undefined : t(`common:amount.${read.reason}`, { scale: baseScale });
+  };
+  const errorOf = (text: string | undefined) => (isSent ? problemOf(text) : undefined);
   const send = () => {
-    if (isUnreadable(typed.least) || isUnreadable(typed.most)) return;
+    setSent(true);
+    if (problemOf(typed.least) ?? problemOf(typed.most)) return;
     const all: RegisterFilter = {
       ...typed,
       least: amountOf(typed.least),
@@ -95,8 +103,15 @@ export function FilterDialog({ fields, value, kinds, states, choices, onChange, 
             value={typed.least ?? ''}
             onChange={(least) => set({ least })}
             scale={baseScale}
+            error={errorOf(typed.least)}
           />
-          <AmountInput label={t('grid:filter.field.most')} value={typed.most ?? ''} onChange={(most) => set({ most })} scale={baseScale} />
+          <AmountInput
+            label={t('grid:filter.field.most')}
+            value={typed.most ?? ''}
+            onChange={(most) => set({ most })}
+            scale={baseScale}
+            error={errorOf(typed.most)}
+          />
         </>
       ) : null}
       {has('account') ? (
@@ -125,12 +140,13 @@ export function FilterDialog({ fields, value, kinds, states, choices, onChange, 
           )
         : null}
       {has('dimensions') ? <DimensionFilters value={typed.dimensions} onChange={(dimensions) => set({ dimensions })} /> : null}
-      {has('currency')
-        ? select(
-            'currency',
-            ['GEL', 'EUR', 'USD', 'GBP', 'BGN'].map((code) => ({ value: code, label: code })),
-          )
-        : null}
+      {has('currency') ? (
+        <CurrencyPicker
+          label={t('grid:filter.field.currency')}
+          value={typed.currency ?? ''}
+          onChange={(currency) => set({ currency: currency || undefined })}
+        />
+      ) : null}
       {has('user') && users.data && users.data.length > 1
         ? select(
             'user',

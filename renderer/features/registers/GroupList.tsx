@@ -15,11 +15,13 @@ interface Props<Row, Amount extends string> {
   groups: { readonly data: RegisterGroups<Amount> | undefined; readonly isPending: boolean };
   /** Columns of amounts with their titles. */
   amounts: readonly { id: Amount; title: string }[];
+  /** What all rows amount to. */
+  totals: ReactNode;
   empty: string;
 }
 
 /** Rows of a register put together: Enter opens a group to its rows, Back comes back to it. */
-export function GroupList<Row, Amount extends string>({ register, label, by, groups, amounts, empty }: Props<Row, Amount>) {
+export function GroupList<Row, Amount extends string>({ register, label, by, groups, amounts, totals, empty }: Props<Row, Amount>) {
   const { t } = useText();
   const { name, address, step } = register;
   const answer = groups.data;
@@ -66,7 +68,12 @@ export function GroupList<Row, Amount extends string>({ register, label, by, gro
       empty={empty}
       onOpen={({ key }) => step({ group: undefined, ...groupAddress(by, key, address) })}
       totals={
-        answer && answer.total > answer.groups.length ? t('grid:group.more', { shown: answer.groups.length, count: answer.total }) : ' '
+        <>
+          {totals}
+          {answer && answer.total > answer.groups.length
+            ? ` ${t('grid:group.more', { shown: answer.groups.length, count: answer.total })}`
+            : null}
+        </>
       }
     />
   );

@@ -5,6 +5,7 @@ import { newId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Column } from '../../ui/DataGrid.tsx';
 import { rowsAsCsv } from '../../ui/grid/copy-rows.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { downloadText } from '../documents/pdf/open-pdf.ts';
 
 /** Saves the PDF of a row, for registers some rows of which have one. */
@@ -24,6 +25,7 @@ interface Props<Row> {
 export function MarkedActions<Row>({ name, columns, marked, print }: Props<Row>) {
   const { t } = useText();
   const [done, setDone] = useState<number>();
+  const printButton = useFocusBack(done !== undefined);
   if (marked.size === 0) return null;
   const rows = [...marked.values()];
   const printable = print ? rows.filter(print.has) : [];
@@ -49,6 +51,7 @@ export function MarkedActions<Row>({ name, columns, marked, print }: Props<Row>)
       </Button>
       {printable.length > 0 ? (
         <Button
+          ref={printButton}
           variant="default"
           leftSection={<Printer size={14} aria-hidden="true" />}
           onClick={() => void printAll()}

@@ -66,7 +66,14 @@ export function ViewsMenu({ screen, address, columns, onApply }: Props) {
           ))}
           {views.data?.length === 0 ? <Menu.Label>{t('grid:view.nothing')}</Menu.Label> : null}
           <Menu.Divider />
-          <Menu.Item onClick={() => onApply({}, columns)}>{t('grid:view.everything')}</Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              setChosen(undefined);
+              onApply({}, columns);
+            }}
+          >
+            {t('grid:view.everything')}
+          </Menu.Item>
           {mayKeep ? <Menu.Item onClick={() => setSaving(true)}>{t('grid:view.save')}</Menu.Item> : null}
           {mayKeep && current ? (
             <Menu.Item
@@ -128,6 +135,7 @@ function SaveView({ screen, settings, views, current, onClose, onSaved }: SavePr
     >
       <TextInput
         name="name"
+        data-autofocus
         label={t('common:name')}
         description={same ? t('grid:view.isThere') : undefined}
         value={name}

@@ -127,12 +127,19 @@ export function useReportColumns({ report, rows, isTree, onFold, onOpen, hrefOf,
       ) : (
         value
       );
-    if (column.kind !== 'amount' || !row.opens) return <span title={column.kind === 'text' ? value : undefined}>{shown}</span>;
+    const isDifference = column.difference !== undefined || (column.kind === 'percent' && own.some(({ difference }) => difference));
+    if (column.kind !== 'amount' || !row.opens) {
+      return (
+        <span className={isDifference ? classes.difference : undefined} title={column.kind === 'text' ? value : undefined}>
+          {shown}
+        </span>
+      );
+    }
     return (
       <button
         type="button"
         tabIndex={-1}
-        className={classes.figure}
+        className={`${classes.figure}${isDifference ? ` ${classes.difference}` : ''}`}
         data-pointed={pointed === column.id || undefined}
         {...opening(row, column)}
       >

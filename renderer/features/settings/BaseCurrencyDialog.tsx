@@ -1,13 +1,13 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { BaseCurrencyPreview } from '../../../shared/contracts/base-currency.ts';
 import { formatDate } from '../../../shared/dates/format.ts';
 import { useCommand, useCommandId } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import classes from '../documents/forms/form.module.css';
 
 interface Props {
@@ -49,15 +49,8 @@ function Convert({ preview, onClose }: Props) {
 
 function Shown({ preview, onClose }: Props) {
   const { t } = useText();
-  useReturnFocus();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('settings:baseCurrency.title')}
-      size={640}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('settings:baseCurrency.title')} size={640}>
       <Rejections of={preview.problems} />
       <Balances preview={preview} />
       <Group justify="flex-end" mt="md">
@@ -65,7 +58,7 @@ function Shown({ preview, onClose }: Props) {
           {t('common:close')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

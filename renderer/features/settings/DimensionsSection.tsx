@@ -131,7 +131,11 @@ export function DimensionsSection() {
             id: 'state',
             title: t('common:state'),
             width: 11,
-            render: ({ isInUse }) => (isInUse ? null : <StatusMark tone="neutral">{t('settings:branches.inactive')}</StatusMark>),
+            render: ({ isInUse }) => (
+              <StatusMark tone={isInUse ? 'good' : 'neutral'}>
+                {t(isInUse ? 'settings:branches.active' : 'settings:branches.inactive')}
+              </StatusMark>
+            ),
           },
         ]}
       />

@@ -38,7 +38,7 @@ export function PeriodChecks({ checks, accept, closeEarlier }: Props) {
           </Group>
           {check.items.length > 0 ? (
             <Text size="xs" c="dimmed">
-              {check.items.slice(0, mostShown).map(itemText(t, language)).join(' · ')}
+              {check.items.slice(0, mostShown).map(itemText(t, language)).join('; ')}
               {check.items.length > mostShown ? ' …' : ''}
             </Text>
           ) : null}
@@ -74,14 +74,15 @@ const itemText =
   ({ subject, amount, currency, difference }: PeriodCheck['items'][number]): string => {
     const month = readPeriod(subject);
     const day = readDate(subject);
-    return [
-      month ? formatPeriod(month, language) : day ? formatDate(day, language) : subject,
+    const name = month ? formatPeriod(month, language) : day ? formatDate(day, language) : subject;
+    const figures = [
       amount === undefined ? undefined : formatDecimal(amount, language),
       currency,
       difference === undefined ? undefined : `${t('periods:difference')} ${formatDecimal(difference, language)}`,
     ]
       .filter((part) => part !== undefined)
       .join(' ');
+    return figures === '' ? name : `${name}: ${figures}`;
   };
 
 /** A link to the screen where the finding is put right; months are put right here. */

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
 import { CalendarCheck, FileCheck, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { PeriodInfo } from '../../../shared/contracts/periods.ts';
@@ -15,7 +16,9 @@ import { ReopenPeriodDialog } from './ReopenPeriodDialog.tsx';
 import { YearEndDialog } from './YearEndDialog.tsx';
 
 const tones = { open: 'neutral', 'soft-closed': 'warn', 'hard-closed': 'locked' } as const;
-const mostShown = 18;
+/** Rows in a low window, and what stands around them in any, in rem. */
+const leastShown = 18;
+const around = 15;
 
 /** Accounting months: closing one keeps it from changing, reopening leaves its reason in the history. */
 export function PeriodsSection() {
@@ -25,6 +28,7 @@ export function PeriodsSection() {
   const [active, setActive] = useState<PeriodInfo>();
   const { country } = useCompany();
   const [dialog, setDialog] = useState<'close' | 'reopen' | 'certificate' | 'year' | null>(null);
+  const fit = useRowsOfWindow();
   const columns: Column<PeriodInfo>[] = [
     { id: 'period', title: t('common:period.label'), width: 8.5, render: (row) => <PeriodText period={row.period} /> },
     {
@@ -94,7 +98,7 @@ export function PeriodsSection() {
         rows={periods.data ?? []}
         loading={periods.isPending}
         onActive={setActive}
-        fit={mostShown}
+        fit={fit}
         empty={t('settings:periods.empty')}
       />
       {dialog === 'close' && active ? <ClosePeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
@@ -105,4 +109,12 @@ export function PeriodsSection() {
       {dialog === 'reopen' && active ? <ReopenPeriodDialog period={active} onClose={() => setDialog(null)} /> : null}
     </>
   );
+}
+
+/** As many months as the window has room for: none is out of sight without need. */
+function useRowsOfWindow(): number {
+  const { height } = useViewportSize();
+  const style = getComputedStyle(document.documentElement);
+  const row = Number.parseFloat(style.getPropertyValue('--davtari-row'));
+  return Math.max(leastShown, Math.floor((height - around * Number.parseFloat(style.fontSize)) / row));
 }

@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PeriodInfo } from '../../../shared/contracts/periods.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CommandDialog } from '../../ui/CommandDialog.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 
 export function ReopenPeriodDialog({ period, onClose }: { period: PeriodInfo; onClose: () => void }) {
   const { t, language } = useText();
@@ -16,15 +16,11 @@ export function ReopenPeriodDialog({ period, onClose }: { period: PeriodInfo; on
       input={() => ({ period: period.period, reason })}
       onClose={onClose}
     >
-      <Textarea
-        name="reason"
+      <ReasonField
         label={t('settings:periods.reason')}
         description={t('settings:periods.reasonHint')}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxLength={500}
+        onChange={setReason}
         data-autofocus
       />
     </CommandDialog>

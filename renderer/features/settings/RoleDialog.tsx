@@ -49,7 +49,7 @@ export function RoleDialog({ role, onClose }: { role: RoleInfo | undefined; onCl
               key={permission}
               name="permissions"
               value={permission}
-              label={permissionText(t, permission)}
+              label={permissionText(t, permission, readsOnly)}
               disabled={!own.includes(permission) || (readsOnly && !readingPermissions.includes(permission))}
             />
           ))}

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { isBuiltInRole, roles } from '../../../shared/access/permissions.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { permissionText } from './role-text.ts';
+import { accessText } from './role-text.ts';
 
 /** Built-in roles and those the company defined. */
 export function RoleSelect({ value, onChange }: { value: string; onChange: (role: string) => void }) {
@@ -10,9 +10,7 @@ export function RoleSelect({ value, onChange }: { value: string; onChange: (role
   const known = useQueryOf('role.list', {});
   const defined = (known.data ?? []).filter((role) => !role.builtIn);
   const chosen = defined.find((role) => role.id === value);
-  const hint = isBuiltInRole(value)
-    ? t(`settings:users.roleHints.${value}`)
-    : (chosen?.permissions ?? []).map((permission) => permissionText(t, permission)).join(', ');
+  const hint = isBuiltInRole(value) ? t(`settings:users.roleHints.${value}`) : chosen && accessText(t, chosen);
   return (
     <NativeSelect
       name="role"

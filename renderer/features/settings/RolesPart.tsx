@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
-import { permissionText, roleText } from './role-text.ts';
+import { accessText, roleText } from './role-text.ts';
 
 /** Roles with what they may do. Built-in ones are as they are; the company's own open with Enter. */
 export function RolesPart() {
@@ -15,8 +15,6 @@ export function RolesPart() {
   const known = useQueryOf('role.list', {});
   const [active, setActive] = useState<RoleInfo>();
   const [dialog, setDialog] = useState<RoleInfo | 'new'>();
-  const permissions = (role: RoleInfo) =>
-    `${role.readsOnly ? `${t('settings:roles.readsOnly')}; ` : ''}${role.permissions.map((permission) => permissionText(t, permission)).join(', ')}`;
   return (
     <section aria-labelledby="roles">
       <Group gap="xs" mt="lg" mb="sm" justify="space-between">
@@ -50,14 +48,14 @@ export function RolesPart() {
             title: t('settings:roles.permissions'),
             width: 20,
             grow: 1,
-            render: permissions,
+            render: (role) => accessText(t, role),
           },
           { id: 'users', title: t('settings:roles.users'), width: 8, align: 'end', render: (row) => row.users },
         ]}
       />
       {active ? (
         <Text size="sm" c="dimmed" mt="xs" maw={900}>
-          {`${roleText(t, active.id, active.name)}: ${permissions(active)}`}
+          {`${roleText(t, active.id, active.name)}: ${accessText(t, active)}`}
         </Text>
       ) : null}
       {dialog ? <RoleDialog role={dialog === 'new' ? undefined : dialog} onClose={() => setDialog(undefined)} /> : null}

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Table, Text, Textarea } from '@mantine/core';
+import { Checkbox, NumberInput, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { YearInfo } from '../../../shared/contracts/periods.ts';
 import { formatPeriod } from '../../../shared/dates/format.ts';
@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 
 /** A year: its result, the closing entries before they are posted, closing it, and reopening it with a reason. */
@@ -65,15 +66,11 @@ export function YearEndDialog({ year: first, onClose }: { year: number; onClose:
             {t('periods:opening')}
           </Text>
           {isClosed ? (
-            <Textarea
-              name="reason"
+            <ReasonField
               label={t('settings:periods.reason')}
               description={t('settings:periods.reasonHint')}
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              autosize
-              minRows={2}
-              maxLength={500}
+              onChange={setReason}
             />
           ) : openMonths.length > 0 ? (
             <Checkbox

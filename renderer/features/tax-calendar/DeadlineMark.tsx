@@ -14,6 +14,8 @@ export function DeadlineMark({ row: { state, due }, today }: { row: Pick<Deadlin
       return <StatusMark tone="bad">{t('taxes:state.overdue')}</StatusMark>;
     case 'passed':
       return <StatusMark tone="neutral">{t('taxes:state.passed')}</StatusMark>;
+    case 'not-owed':
+      return <StatusMark tone="neutral">{t('taxes:state.notOwed')}</StatusMark>;
     case 'upcoming':
       return (
         <StatusMark tone={days === 0 ? 'warn' : 'active'}>

@@ -4,7 +4,6 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { periodOf } from '../../../shared/dates/period.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateText, PeriodText } from '../../ui/DateText.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { spanText } from '../../ui/span-text.ts';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
 import { DeadlineMark } from './DeadlineMark.tsx';
@@ -85,7 +84,7 @@ function Duty({ row }: { row: DeadlineInfo }) {
         </div>
       )}
       <div className={classes.small}>
-        {t('taxes:basis', { source: lawText(t, row.source) })} {row.unconfirmed ? <Unconfirmed /> : null}
+        {t('taxes:basis', { source: nameOf(row.source) })} {row.unconfirmed ? <Unconfirmed /> : null}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { TemplateInfo, TemplateKind } from '../../../shared/contracts/templates.ts';
@@ -6,8 +6,8 @@ import { newId, useCommand, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { InstantText } from '../../ui/DateText.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Rejections } from '../../ui/Rejections.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import classes from './ManageTemplates.module.css';
 
 interface Props {
@@ -19,7 +19,6 @@ interface Props {
 /** The templates of a form: begun from, renamed, removed. */
 export function ManageTemplates({ kind, onBegin, onClose }: Props) {
   const { t } = useText();
-  useReturnFocus();
   const templates = useQueryOf('template.list', { kind });
   const save = useCommand('template.save');
   const remove = useCommand('template.remove');
@@ -45,7 +44,7 @@ export function ManageTemplates({ kind, onBegin, onClose }: Props) {
   };
   const list = templates.data ?? [];
   return (
-    <Modal opened onClose={onClose} title={t('templates:manageTitle')} size={560} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={t('templates:manageTitle')} size={560}>
       <Rejections of={[...save.rejections, ...remove.rejections]} />
       {list.length === 0 ? <p className={classes.none}>{t('templates:none')}</p> : null}
       <ul className={classes.list} data-testid="template-list">
@@ -106,6 +105,6 @@ export function ManageTemplates({ kind, onBegin, onClose }: Props) {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { decimalPattern } from '../../../shared/money/decimal.ts';
@@ -8,12 +8,11 @@ import { useCompany } from '../../app/company-context.ts';
 import { newId, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Figures } from '../../ui/Figures.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import classes from './vat.module.css';
 
 interface TypedAsset {
@@ -27,9 +26,8 @@ const kinds = ['building', 'other'] as const;
 
 /** VAT of fixed assets that is given back for a year, by its exempt share. Assets are entered here and kept nowhere: the books do not know their VAT. */
 export function AssetAdjustmentDialog({ year, onClose }: { year: number; onClose: () => void }) {
-  const { t, language } = useText();
+  const { t, language, nameOf } = useText();
   const { baseCurrency, baseScale } = useCompany();
-  useReturnFocus();
   const empty = (): TypedAsset => ({ id: newId(), kind: 'other', since: String(year), credited: '' });
   const [assets, setAssets] = useState<readonly TypedAsset[]>(() => [empty()]);
   const change = (id: string, next: Partial<TypedAsset>) =>
@@ -45,13 +43,7 @@ export function AssetAdjustmentDialog({ year, onClose }: { year: number; onClose
   const info = query.data;
   const cancelledOf = (id: string) => info?.assets[read.findIndex((one) => one.id === id)]?.cancelled;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('taxes:assets.title', { year })}
-      size={760}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('taxes:assets.title', { year })} size={760}>
       <p className={classes.note}>{t('taxes:assets.what')}</p>
       <QueryProblem error={query.error} retry={query.refetch} />
       {assets.map((asset, index) => (
@@ -115,10 +107,10 @@ export function AssetAdjustmentDialog({ year, onClose }: { year: number; onClose
             ]}
           />
           <p className={classes.note}>
-            {t('taxes:basis', { source: lawText(t, info.source) })} {info.unconfirmed ? <Unconfirmed /> : null}
+            {t('taxes:basis', { source: nameOf(info.source) })} {info.unconfirmed ? <Unconfirmed /> : null}
           </p>
         </>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -15,6 +15,7 @@ import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { sumDecimals } from '../../ui/sum-decimals.ts';
+import { formulaText } from './formula-text.ts';
 import { findCell } from './return-cells.ts';
 import classes from './vat.module.css';
 
@@ -63,7 +64,7 @@ function CellRows({
   shown: NonNullable<ReturnType<typeof findCell>>;
   knownOn: KnownOn | undefined;
 }) {
-  const { t, nameOf } = useText();
+  const { t, language, nameOf } = useText();
   const navigate = useNavigate();
   const { baseCurrency, baseScale } = useBaseOn(lastDay(info.period));
   const { cell, line } = shown;
@@ -94,7 +95,7 @@ function CellRows({
     { id: 'number', title: t('common:number'), width: 7, opens: true, render: (row) => row.number },
     { id: 'kind', title: t('common:kind'), width: 6, grow: 1, render: (row) => <RowKind row={row} /> },
     { id: 'counterparty', title: t('common:counterparty'), width: 8, grow: 2, render: (row) => row.counterparty },
-    { id: 'taxCode', title: t('vat:taxCode'), width: 4.5, render: (row) => <span title={row.source}>{row.taxCode}</span> },
+    { id: 'taxCode', title: t('vat:taxCode'), width: 4.5, render: (row) => <span title={nameOf(row.source)}>{row.taxCode}</span> },
     { id: 'taxable', title: t('vat:taxable'), width: 8.5, align: 'end', render: (row) => <Money amount={row.taxable} /> },
     { id: 'vat', title: t('common:vat'), width: 6.5, align: 'end', render: (row) => <Money amount={row.vat} dashZero /> },
     { id: 'entry', title: t('vat:entry'), width: 5.5, render: (row) => <EntryLink row={row} /> },
@@ -106,7 +107,7 @@ function CellRows({
   return (
     <div ref={box} className={classes.rows} data-testid="vat-rows">
       <p className={classes.note}>{nameOf(line.names)}</p>
-      <p className={classes.note}>{t('vat:formula', { formula: cell.formula })}</p>
+      <p className={classes.note}>{t('vat:formula', { formula: formulaText(cell.formula, language) })}</p>
       <Figures
         of={[
           { id: 'cell-amount', label: t('vat:cellAmount'), value: <Money amount={cell.amount} currency={baseCurrency} strong /> },

@@ -10,7 +10,6 @@ import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { Figures } from '../../ui/Figures.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { isZeroText } from '../../ui/sum-decimals.ts';
@@ -27,7 +26,7 @@ export function LatenessPanel({ period, due }: { period: Period; due: LocalDate 
 }
 
 function Estimate({ period }: { period: Period }) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
   const [filedOn, setFiledOn] = useState<LocalDate | ''>('');
   const [paidOn, setPaidOn] = useState<LocalDate | ''>('');
   const days = { ...(filedOn === '' ? {} : { filedOn }), ...(paidOn === '' ? {} : { paidOn }) };
@@ -49,7 +48,7 @@ function Estimate({ period }: { period: Period }) {
       </Group>
       <LateFigures info={info} />
       <p className={classes.note}>
-        {t('taxes:late.estimate')} {t('taxes:basis', { source: lawText(t, `${info.sources.interest}, ${info.sources.penalty}`) })}{' '}
+        {t('taxes:late.estimate')} {t('taxes:basis', { source: nameOf(info.source) })}{' '}
         {info.unconfirmed.length === 0 ? null : (
           <>
             <Unconfirmed />: {info.unconfirmed.map((part) => t(`taxes:late.parts.${part}`)).join(', ')}

@@ -9,7 +9,6 @@ import { useCompany } from '../../app/company-context.ts';
 import { useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Figures } from '../../ui/Figures.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { isZeroText } from '../../ui/sum-decimals.ts';
@@ -25,7 +24,7 @@ export function ProportionPanel({ period }: { period: Period }) {
 }
 
 function Proportion({ period }: { period: Period }) {
-  const { t } = useText();
+  const { t, nameOf } = useText();
   const query = useQueryOf('vat.proportion', { period });
   const [adjusting, setAdjusting] = useState(false);
   const info = query.data;
@@ -42,7 +41,7 @@ function Proportion({ period }: { period: Period }) {
       {info.ignored ? <p className={classes.note}>{t('taxes:share.ignored')}</p> : null}
       {info.year ? <YearFigures year={info.year} creditOfReturn={info.creditOfReturn} /> : null}
       <p className={classes.note}>
-        {t('taxes:share.account', { account: info.expenseAccount })} {t('taxes:basis', { source: lawText(t, info.source) })}{' '}
+        {t('taxes:share.account', { account: info.expenseAccount })} {t('taxes:basis', { source: nameOf(info.source) })}{' '}
         {info.unconfirmed ? <Unconfirmed /> : null}
       </p>
       <Button

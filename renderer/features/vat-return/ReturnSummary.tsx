@@ -26,6 +26,8 @@ export function ReturnSummary({ info }: { info: VatReturnInfo }) {
       label: t('common:state'),
       value: filed ? (
         <StatusMark tone="good">{t('vat:filed')}</StatusMark>
+      ) : !info.isOwed ? (
+        <StatusMark tone="neutral">{t('vat:notOwed')}</StatusMark>
       ) : info.dueDate < today ? (
         <StatusMark tone="warn">{t('vat:overdue')}</StatusMark>
       ) : (

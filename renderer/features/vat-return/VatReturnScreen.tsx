@@ -59,7 +59,7 @@ export function VatReturnScreen() {
 
   return (
     <Screen name="vat-return">
-      <PageHeader title={title} aside={formName === title ? undefined : formName}>
+      <PageHeader title={title} aside={formName?.startsWith(title) ? undefined : formName}>
         <Button
           variant="default"
           leftSection={<FileText size={14} aria-hidden="true" />}

@@ -11,7 +11,6 @@ import { Refusal, useQueryOf } from '../../app/engine.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { Figures } from '../../ui/Figures.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
@@ -103,7 +102,7 @@ export function Worksheet({ title, form, period, typed: param, onType, toolbar }
               label: t('taxes:sheet.result'),
               value: <Money amount={info.result} currency={baseCurrency} strong />,
             },
-            { id: 'worksheet-source', label: t('taxes:source'), value: lawText(t, info.source) },
+            { id: 'worksheet-source', label: t('taxes:source'), value: nameOf(info.source) },
             ...(info.unconfirmed ? [{ id: 'worksheet-unconfirmed', label: t('common:state'), value: <Unconfirmed /> }] : []),
           ]}
         />
@@ -115,6 +114,7 @@ export function Worksheet({ title, form, period, typed: param, onType, toolbar }
           .map((input) => (
             <AmountInput
               key={input.id}
+              className={classes.counts ?? ''}
               name={input.id}
               label={t('taxes:sheet.percent', { name: nameOf(input.names) })}
               placeholder={input.usual === null ? undefined : formatDecimal(input.usual, language)}

@@ -3,7 +3,6 @@ import { readAmount } from '../../../shared/money/expression.ts';
 import { formatDecimal } from '../../../shared/money/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
-import { lawText } from '../../ui/law-text.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Unconfirmed } from '../../ui/Unconfirmed.tsx';
 import { RowOrigin } from './RowOrigin.tsx';
@@ -49,7 +48,7 @@ export function WorksheetTable({ info, computed, busy, typed, scale, onType }: P
                 <th scope="row">
                   {nameOf(row.names)}
                   <div className={classes.small}>
-                    {lawText(t, row.source)} {row.unconfirmed ? <Unconfirmed /> : null}
+                    {nameOf(row.source)} {row.unconfirmed ? <Unconfirmed /> : null}
                   </div>
                 </th>
                 <td>
@@ -58,6 +57,7 @@ export function WorksheetTable({ info, computed, busy, typed, scale, onType }: P
                 <td className={classes.amount}>
                   {input !== null ? (
                     <AmountInput
+                      className={row.origin === 'none' ? '' : (classes.counts ?? '')}
                       name={input}
                       aria-label={`${row.code} ${nameOf(row.names)}`}
                       value={typed[input] ?? ''}

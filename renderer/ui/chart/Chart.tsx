@@ -15,14 +15,17 @@ interface Props {
   title: string;
   /** The same object while the figures are the same: another one is drawn anew. */
   data: ChartData;
+  /** What is said in place of a drawing of nothing but zeros. */
+  empty: string;
 }
 
 /** Figures over time as a drawing, with the table it is drawn from: always there for a screen reader, and for the eye at a key. */
-export function Chart({ name, title, data }: Props) {
+export function Chart({ name, title, data, empty }: Props) {
   const { t } = useText();
   const id = useId();
   const [isTable, setIsTable] = useState(false);
   const [svg, setSvg] = useState<(() => string) | undefined>();
+  const isEmpty = data.series.every(({ amounts }) => amounts.every((amount) => !/[1-9]/.test(amount)));
   const table = (
     <table className={classes.table} aria-labelledby={id} data-testid={`chart-${name}-table`}>
       <thead>
@@ -84,9 +87,13 @@ export function Chart({ name, title, data }: Props) {
         table
       ) : (
         <>
-          <Suspense fallback={<div className={classes.drawing} role="progressbar" aria-label={t('common:loading')} />}>
-            <Drawing data={data} onDrawn={(next) => setSvg(() => next)} />
-          </Suspense>
+          {isEmpty ? (
+            <p className={classes.empty}>{empty}</p>
+          ) : (
+            <Suspense fallback={<div className={classes.drawing} role="progressbar" aria-label={t('common:loading')} />}>
+              <Drawing data={data} onDrawn={(next) => setSvg(() => next)} />
+            </Suspense>
+          )}
           <VisuallyHidden>{table}</VisuallyHidden>
         </>
       )}

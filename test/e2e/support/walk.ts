@@ -105,6 +105,9 @@ export function walkThrough(walks: readonly Walk[]): void {
         await window.page.keyboard.press('Escape');
       };
       await app.ask('app.openSample', {});
+      // What the window shows of every company comes a moment after its first screen.
+      await screens[0]!.open(window, sample);
+      await window.page.getByTestId('sample-ribbon').waitFor();
       for (const screen of wanted(screens)) await look(screen);
       for (const { id } of await app.ask('draft.list', {})) if (!ownDrafts.has(id)) await app.ask('draft.discard', { id });
       await app.ask('app.close', {});

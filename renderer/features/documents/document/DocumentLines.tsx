@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
+import { priceScale } from '../../../../shared/documents/line-amount.ts';
+import { currencyScale, isIsoCurrency } from '../../../../shared/money/currency.ts';
+import { decimal, writeTrimmed } from '../../../../shared/money/decimal.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Money } from '../../../ui/Money.tsx';
 import { valueText } from '../../dimensions/line-dimensions.ts';
-import { useDimensionName } from '../../dimensions/use-dimension-name.ts';
 import classes from '../forms/form.module.css';
 
 const mostPlaces = (figures: readonly string[]) => Math.max(0, ...figures.map((figure) => figure.split('.')[1]?.length ?? 0));
@@ -11,10 +13,12 @@ const mostPlaces = (figures: readonly string[]) => Math.max(0, ...figures.map((f
 /** Lines as they were posted: amounts are read, not computed. */
 export function DocumentLines({ document }: { document: DocumentInfo }) {
   const { t } = useText();
-  const dimensionName = useDimensionName(document.lines.some(({ dimensions }) => dimensions));
+  const leastDecimals = isIsoCurrency(document.currency) ? currencyScale(document.currency) : 0;
+  /** With at least the decimals of the amounts beside it. */
+  const priceOf = (unitPrice: string) => writeTrimmed(decimal(unitPrice, priceScale), priceScale, leastDecimals);
   const places = {
     quantity: mostPlaces(document.lines.map(({ quantity }) => quantity)),
-    unitPrice: mostPlaces(document.lines.map(({ unitPrice }) => unitPrice)),
+    unitPrice: mostPlaces(document.lines.map(({ unitPrice }) => priceOf(unitPrice))),
   };
   const price = t(document.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice');
   return (
@@ -60,7 +64,7 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
                 {line.description}
                 {line.dimensions ? (
                   <Text size="xs" c="dimmed">
-                    {line.dimensions.map((each) => `${dimensionName(each.dimension)}:\u00a0${valueText(each)}`).join(', ')}
+                    {line.dimensions.map((each) => `${each.dimensionName}:\u00a0${valueText(each)}`).join(', ')}
                   </Text>
                 ) : null}
               </td>
@@ -68,7 +72,7 @@ export function DocumentLines({ document }: { document: DocumentInfo }) {
                 <Money amount={line.quantity} places={places.quantity} />
               </td>
               <td className={classes.figure}>
-                <Money amount={line.unitPrice} places={places.unitPrice} />
+                <Money amount={priceOf(line.unitPrice)} places={places.unitPrice} />
               </td>
               <td className={classes.text}>{line.taxCode}</td>
               <td className={classes.text}>{line.account}</td>

@@ -52,7 +52,7 @@ export function PostedEntry({ entryId }: { entryId: string }) {
               {entry.taxDetails.map(({ taxCode, taxable, vat, source }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: recorded details never move
                 <tr key={index}>
-                  <td title={source}>{taxCode}</td>
+                  <td title={nameOf(source)}>{taxCode}</td>
                   <td className={classes.figure}>
                     <Money amount={taxable} />
                   </td>

@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../ui/CommandDialog.tsx';
+import { ReasonField } from '../../../ui/ReasonField.tsx';
 import { useKeptText } from '../../../ui/use-kept-text.ts';
 
 /** Puts right the number printed on a supplier's document. */
@@ -32,15 +33,7 @@ export function RenumberDialog({ document, onClose }: { document: DocumentInfo; 
         onChange={(event) => change({ supplierNumber: event.currentTarget.value })}
         data-autofocus
       />
-      <Textarea
-        name="reason"
-        label={t('documents:renumber.reason')}
-        required
-        maxLength={500}
-        minRows={2}
-        value={reason}
-        onChange={(event) => change({ reason: event.currentTarget.value })}
-      />
+      <ReasonField label={t('documents:renumber.reason')} required value={reason} onChange={(next) => change({ reason: next })} />
     </CommandDialog>
   );
 }

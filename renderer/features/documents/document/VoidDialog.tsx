@@ -1,8 +1,9 @@
-import { Textarea } from '@mantine/core';
 import type { DocumentInfo } from '../../../../shared/contracts/documents.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { CommandDialog } from '../../../ui/CommandDialog.tsx';
 import { DateInput } from '../../../ui/DateInput.tsx';
+import { ReasonField } from '../../../ui/ReasonField.tsx';
+import { isZeroText } from '../../../ui/sum-decimals.ts';
 import { useKeptText } from '../../../ui/use-kept-text.ts';
 
 /** Cancels a payment, an advance or a customs declaration recorded by mistake. Without a date the engine takes the right one. */
@@ -16,7 +17,7 @@ export function VoidDialog({ document, onClose }: { document: DocumentInfo; onCl
   };
   return (
     <CommandDialog
-      title={t('documents:void.title', { number: document.number })}
+      title={t('documents:void.title', { kind: t(`common:documentKind.${document.kind}`), number: document.number })}
       submit={t('workflow:action.void')}
       cancel={t('documents:void.keep')}
       method="document.void"
@@ -24,15 +25,12 @@ export function VoidDialog({ document, onClose }: { document: DocumentInfo; onCl
       onDone={done}
       onClose={onClose}
     >
-      <p style={{ margin: 0 }}>{t('documents:void.explained')}</p>
-      <Textarea
-        name="reason"
+      <p style={{ margin: 0 }}>{t(isZeroText(document.vat) ? 'documents:void.explained' : 'documents:void.explainedWithVat')}</p>
+      <ReasonField
         label={t('documents:void.reason')}
         required
-        maxLength={500}
-        minRows={2}
         value={reason}
-        onChange={(event) => change({ reason: event.currentTarget.value })}
+        onChange={(next) => change({ reason: next })}
         data-autofocus
       />
       <DateInput name="date" label={t('documents:void.date')} value={date} onChange={(on) => change({ date: on })} />

@@ -1,10 +1,13 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Rejection } from '../../../../shared/result.ts';
+import { useOpeningFocus } from '../../../app/use-opening-focus.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { focusAtOnce } from '../../../ui/focus-at-once.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Rejections } from '../../../ui/Rejections.tsx';
 import { Screen } from '../../../ui/Screen.tsx';
 import { Attachments } from '../../attachments/Attachments.tsx';
+import { DraftElsewhere } from '../drafts/DraftElsewhere.tsx';
 import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import { FormActions } from '../drafts/FormActions.tsx';
 import type { Draft } from '../drafts/use-draft.ts';
@@ -41,11 +44,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Frame of every entry form: title, draft state, buttons, refusals, keys. */
+/** Frame of every entry form: title, draft state, buttons, refusals, keys. Its field with `data-autofocus`, else the first one, has the focus when it opens. */
 export function EntryForm(props: Props) {
   const { name, title, above, formRef, draft, draftId, postLabel, busy, problems, onPost } = props;
   const { t } = useText();
   const { onAddLine, onLineAct, history } = props;
+  useOpeningFocus(() => focusAtOnce(formRef.current));
   useFormKeys(formRef, {
     onPost,
     onSave: () => void draft.flush(),
@@ -69,6 +73,7 @@ export function EntryForm(props: Props) {
         <FormActions draft={draft} draftId={draftId} label={postLabel} busy={busy} {...handlers} />
       </PageHeader>
       <form ref={formRef} noValidate aria-label={title} onSubmit={(event) => event.preventDefault()} data-testid={`form-${name}`}>
+        <DraftElsewhere draftId={draftId} savedAt={draft.savedAt} posting={busy} />
         <Rejections of={problems} />
         <div className={props.aside ? classes.layout : undefined} data-wide={props.wide || undefined}>
           <div className={classes.main}>

@@ -27,7 +27,7 @@ export function PartyField({ onAdded, value, onChange, autoFocus = false, ...fie
         {...field}
         value={value}
         onChange={onChange}
-        {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
+        data-autofocus={autoFocus || undefined}
         description={value?.taxId || undefined}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         className={classes.party ?? ''}

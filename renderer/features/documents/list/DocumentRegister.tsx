@@ -67,7 +67,10 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
   const documents = usePagedRows('document.list', { ...filter, ...given({ sort }) }, { enabled: group === undefined });
   // What it all amounts to is asked for when the rows are there and nobody is typing any more.
   const isAtRest = useAtRest(JSON.stringify(filter)) && !documents.loading;
-  const groups = useQueryOf('document.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined || isAtRest });
+  const whole = useQueryOf('document.groups', { ...filter, by: 'none' }, { enabled: isAtRest });
+  const groups = useQueryOf('document.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined });
+  // Invoices and what was paid for them add up to nothing anybody asks for.
+  const totals = show === 'all' ? ' ' : <RegisterTotals of={whole.data} amount="gross" label={t('common:total')} />;
   const columns = useDocumentColumns(name);
   const register = useRegister({ name, address: search, apart: ['knownOn'], list: documents, columns, keyOf, filter, sort });
   const shownCompany = useShown();
@@ -123,13 +126,13 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
         groupings: groupings.map((value) => ({ value, label: t(`grid:group.${value}`) })),
         group,
       }}
-      error={groups.error}
+      error={groups.error ?? whole.error}
     >
       {group === undefined ? (
         <RegisterGrid
           register={register}
           label={t(`common:nav.${name}`)}
-          totals={<RegisterTotals of={groups.data} amount="gross" label={t('common:total')} />}
+          totals={totals}
           tone={(row) => (/[1-9]/.test(row.open) ? undefined : 'muted')}
           empty={t('documents:empty')}
           hrefOf={(row) => `/documents/${row.id}`}
@@ -141,6 +144,7 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
           label={t(`common:nav.${name}`)}
           by={group}
           groups={groups}
+          totals={totals}
           amounts={[
             { id: 'net', title: t('documents:column.net') },
             { id: 'vat', title: t('common:vat') },

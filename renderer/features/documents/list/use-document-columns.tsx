@@ -31,7 +31,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
     align: 'end',
     sort: 'vat',
     amount: (row) => counted(row, row.vat, row.currency),
-    render: (row) => <Money amount={row.vat} dashZero />,
+    render: (row) => <Money amount={signed(row, row.vat)} dashZero />,
   };
   return [
     date,
@@ -55,7 +55,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
       align: 'end',
       sort: 'gross',
       amount: (row) => counted(row, row.gross, row.currency),
-      render: (row) => <Money amount={row.gross} currency={row.currency} />,
+      render: (row) => <Money amount={signed(row, row.gross)} currency={row.currency} />,
     },
     {
       id: 'open',
@@ -64,7 +64,7 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
       align: 'end',
       sort: 'open',
       amount: (row) => counted(row, row.open, row.openCurrency ?? row.currency),
-      render: (row) => <Money amount={row.open} currency={row.openCurrency} dashZero />,
+      render: (row) => <Money amount={signed(row, row.open)} currency={row.openCurrency} dashZero />,
     },
     attachments,
     {
@@ -77,8 +77,11 @@ export function useDocumentColumns(name: 'sales' | 'purchases'): Column<Document
   ];
 }
 
-/** As the sums of the engine have it: a credit note is taken off, and a cancelled document adds nothing. */
-function counted({ kind, voidedBy }: DocumentRow, amount: string, currency: string): Figure {
-  if (voidedBy !== null) return { amount: '0', currency };
-  return { amount: isCreditNote(kind) ? negated(amount) : amount, currency };
-}
+/** A credit note is taken off, so that a column adds up to what stands below it. */
+const signed = ({ kind }: DocumentRow, amount: string): string => (isCreditNote(kind) ? negated(amount) : amount);
+
+/** As the sums of the engine have it: a cancelled document, which still shows what it said, adds nothing. */
+const counted = (row: DocumentRow, amount: string, currency: string): Figure => ({
+  amount: row.voidedBy === null ? signed(row, amount) : '0',
+  currency,
+});

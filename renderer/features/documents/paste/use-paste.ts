@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { lineOf } from '../forms/field-order.ts';
 
 /** A copied text on its way into lines: after which one. Empty: it is still to be pasted. */
@@ -35,7 +35,7 @@ export function usePaste(form: RefObject<HTMLFormElement | null>) {
   return {
     pasting,
     /** From the button: after the line one was in last. */
-    begin: (lines: number) => setPasting({ text: '', index: Math.min(last.current, lines - 1) }),
+    begin: useCallback((lines: number) => setPasting({ text: '', index: Math.min(last.current, lines - 1) }), []),
     end: () => setPasting(null),
   };
 }

@@ -161,43 +161,45 @@ export function PaymentFormScreen({ session, pack, initial }: Props) {
           value={form.account === '' ? null : form.account}
           onChange={(code) => change({ account: code ?? '' })}
         />
-        <CurrencyPicker
-          label={t('common:currency')}
-          name="currency"
-          className={classes.short ?? ''}
-          value={form.currency}
-          onChange={(currency) =>
-            change({ currency, rate: '', allocations: {}, account: currency === baseCurrency ? pack.roles.bank : pack.roles.bankForeign })
-          }
-        />
-        {form.currency === baseCurrency ? null : (
+        <div className={classes.together}>
+          <CurrencyPicker
+            label={t('common:currency')}
+            name="currency"
+            className={classes.short ?? ''}
+            value={form.currency}
+            onChange={(currency) =>
+              change({ currency, rate: '', allocations: {}, account: currency === baseCurrency ? pack.roles.bank : pack.roles.bankForeign })
+            }
+          />
+          {form.currency === baseCurrency ? null : (
+            <AmountInput
+              label={t('documents:field.rate', { currency: form.currency, base: baseCurrency })}
+              name="rate"
+              className={classes.amount ?? ''}
+              required
+              description={rateNote}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              scale={rateScale}
+              value={form.rate}
+              onChange={(rate) => change({ rate })}
+            />
+          )}
           <AmountInput
-            label={t('documents:field.rate', { currency: form.currency, base: baseCurrency })}
-            name="rate"
+            label={t('common:amountLabel')}
+            name="amount"
             className={classes.amount ?? ''}
             required
-            description={rateNote}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            scale={rateScale}
-            value={form.rate}
-            onChange={(rate) => rate !== form.rate && change({ rate })}
+            scale={scale}
+            value={form.amount}
+            onChange={(amount) => change({ amount })}
+            {...suggestion({
+              offered: suggestedBy(form, rows, scale).amount,
+              typed: form.amount,
+              onTake: (amount) => change({ amount }),
+              description: (amount) => t('journal:suggested', { amount }),
+            })}
           />
-        )}
-        <AmountInput
-          label={t('common:amountLabel')}
-          name="amount"
-          className={classes.amount ?? ''}
-          required
-          scale={scale}
-          value={form.amount}
-          onChange={(amount) => amount !== form.amount && change({ amount })}
-          {...suggestion({
-            offered: suggestedBy(form, rows, scale).amount,
-            typed: form.amount,
-            onTake: (amount) => change({ amount }),
-            description: (amount) => t('journal:suggested', { amount }),
-          })}
-        />
+        </div>
         <BranchField value={form.branch} onChange={(branch) => change({ branch })} />
       </div>
       <Allocations

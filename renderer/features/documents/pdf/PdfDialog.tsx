@@ -1,6 +1,7 @@
-import { Button, Group, Loader, Modal } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useText } from '../../../i18n/use-text.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { QueryProblem } from '../../../ui/QueryProblem.tsx';
 import { downloadPdf } from './open-pdf.ts';
 import { PdfPages } from './PdfPages.tsx';
@@ -17,8 +18,9 @@ interface Props {
 /** A PDF to look at and to keep: the same bytes for both. */
 export function PdfDialog({ title, opened, onClose, file, error }: Props) {
   const { t } = useText();
+  if (!opened) return null;
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={900} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={title} size={900}>
       <QueryProblem error={error} />
       {file ? (
         <>
@@ -38,6 +40,6 @@ export function PdfDialog({ title, opened, onClose, file, error }: Props) {
       ) : error ? null : (
         <Loader aria-label={t('common:loading')} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

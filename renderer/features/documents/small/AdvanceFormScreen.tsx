@@ -103,7 +103,7 @@ export function AdvanceFormScreen({ session, pack, initial }: { session: DraftSe
           className={classes.amountLong ?? ''}
           scale={baseScale}
           value={form.gross}
-          onChange={(gross) => gross !== form.gross && change({ gross })}
+          onChange={(gross) => change({ gross })}
         />
         <TaxCodePicker
           label={t('documents:column.taxCode')}

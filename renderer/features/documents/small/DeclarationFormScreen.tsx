@@ -100,7 +100,6 @@ export function DeclarationFormScreen({
           label={t('common:onDate')}
           name="date"
           required
-          autoFocus
           data-autofocus
           className={classes.date ?? ''}
           value={form.date}
@@ -121,7 +120,7 @@ export function DeclarationFormScreen({
           className={classes.amount ?? ''}
           scale={baseScale}
           value={form.customsValue}
-          onChange={(customsValue) => customsValue !== form.customsValue && change({ customsValue })}
+          onChange={(customsValue) => change({ customsValue })}
         />
         <AmountInput
           label={t('documents:field.duty', { currency: baseCurrency })}
@@ -129,7 +128,7 @@ export function DeclarationFormScreen({
           className={classes.amount ?? ''}
           scale={baseScale}
           value={form.duty}
-          onChange={(duty) => duty !== form.duty && change({ duty })}
+          onChange={(duty) => change({ duty })}
         />
         <TaxCodePicker
           label={t('documents:column.taxCode')}

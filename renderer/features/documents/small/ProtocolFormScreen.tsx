@@ -93,7 +93,6 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
           label={t('common:onDate')}
           name="date"
           required
-          autoFocus
           data-autofocus
           className={classes.date ?? ''}
           value={form.date}
@@ -129,7 +128,7 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
           className={classes.amount ?? ''}
           scale={baseScale}
           value={form.taxable}
-          onChange={(taxable) => taxable !== form.taxable && change({ taxable })}
+          onChange={(taxable) => change({ taxable })}
         />
         {own.isCharged ? (
           <AmountInput
@@ -139,7 +138,7 @@ export function ProtocolFormScreen({ session, pack, initial }: { session: DraftS
             className={classes.amount ?? ''}
             scale={baseScale}
             value={form.vat}
-            onChange={(vat) => vat !== form.vat && change({ vat })}
+            onChange={(vat) => change({ vat })}
           />
         ) : null}
       </div>

@@ -135,7 +135,6 @@ export function SalesReportFormScreen({ session, initial, pack }: Props) {
           label={t('common:onDate')}
           name="date"
           required
-          autoFocus
           data-autofocus
           className={classes.date ?? ''}
           value={form.date}

@@ -4,9 +4,9 @@ import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
-import { columnsOf, DimensionHeads, LineDimensions, mostColumns } from '../../dimensions/LineDimensions.tsx';
+import { columnsOf } from '../../dimensions/LineDimensions.tsx';
 import classes from '../forms/form.module.css';
-import { LineMenu } from '../forms/LineMenu.tsx';
+import { cell, LineHeads, LineRow } from '../forms/LineRow.tsx';
 import { LinesTable } from '../forms/LinesTable.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
 import { TaxCodePicker } from '../trade/TaxCodePicker.tsx';
@@ -31,9 +31,7 @@ interface Props {
 /** What was taken, an amount with VAT for each tax code. */
 export function SalesReportLines({ lines, dimensions, type, withCost, on, currency, scale, onChange, onAct, onAdd }: Props) {
   const { t } = useText();
-  const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
   const amount = 'minmax(6rem, 12rem)';
-  const isBelow = dimensions.length > mostColumns;
   return (
     <div>
       <LinesTable
@@ -44,34 +42,55 @@ export function SalesReportLines({ lines, dimensions, type, withCost, on, curren
         leastOfDimension={5}
         dimensions={dimensions}
       >
-        <thead>
-          <tr>
-            <th scope="col" className={classes.no} data-menu>
-              {t('documents:column.no')}
-            </th>
-            <th scope="col">{t('documents:column.description')}</th>
-            <th scope="col">{t('documents:column.taxCode')}</th>
-            <DimensionHeads dimensions={dimensions} />
-            <th scope="col" className={classes.end}>
-              {t('documents:field.grossIn', { currency })}
-            </th>
-            {withCost ? (
-              <th scope="col" className={classes.end}>
-                {t('documents:field.costIn', { currency })}
-              </th>
-            ) : null}
-          </tr>
-        </thead>
+        <LineHeads
+          before={[{ title: t('documents:column.description') }, { title: t('documents:column.taxCode') }]}
+          dimensions={dimensions}
+          after={[
+            { title: t('documents:field.grossIn', { currency }), end: true },
+            ...(withCost ? [{ title: t('documents:field.costIn', { currency }), end: true }] : []),
+          ]}
+        />
         <tbody>
           {lines.map((line, index) => {
             const no = { line: index + 1 };
-            const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
             return (
-              <tr key={line.key} data-line={index} data-below={isBelow || undefined}>
-                <td className={classes.no}>
-                  {index + 1}
-                  <LineMenu index={index} acts={reportActs} onAct={onAct} />
-                </td>
+              <LineRow
+                key={line.key}
+                index={index}
+                acts={reportActs}
+                onAct={onAct}
+                dimensions={dimensions}
+                value={line.dimensions}
+                onChange={onChange}
+                after={
+                  <>
+                    <td>
+                      <AmountInput
+                        {...cell}
+                        name={`lines.${index}.unitPrice`}
+                        aria-label={t('documents:line.gross', no)}
+                        scale={scale}
+                        inColumn
+                        value={line.gross}
+                        onChange={(gross) => onChange(index, { gross })}
+                      />
+                    </td>
+                    {withCost ? (
+                      <td>
+                        <AmountInput
+                          {...cell}
+                          name={`lines.${index}.cost`}
+                          aria-label={t('documents:line.cost', no)}
+                          scale={scale}
+                          inColumn
+                          value={line.cost}
+                          onChange={(cost) => onChange(index, { cost })}
+                        />
+                      </td>
+                    ) : null}
+                  </>
+                }
+              >
                 <td>
                   <TextInput
                     {...cell}
@@ -94,33 +113,7 @@ export function SalesReportLines({ lines, dimensions, type, withCost, on, curren
                     onChange={(taxCode) => onChange(index, { taxCode })}
                   />
                 </td>
-                {isBelow ? null : sortedBy}
-                <td>
-                  <AmountInput
-                    {...cell}
-                    name={`lines.${index}.unitPrice`}
-                    aria-label={t('documents:line.gross', no)}
-                    scale={scale}
-                    inColumn
-                    value={line.gross}
-                    onChange={(gross) => gross !== line.gross && onChange(index, { gross })}
-                  />
-                </td>
-                {withCost ? (
-                  <td>
-                    <AmountInput
-                      {...cell}
-                      name={`lines.${index}.cost`}
-                      aria-label={t('documents:line.cost', no)}
-                      scale={scale}
-                      inColumn
-                      value={line.cost}
-                      onChange={(cost) => cost !== line.cost && onChange(index, { cost })}
-                    />
-                  </td>
-                ) : null}
-                {isBelow ? sortedBy : null}
-              </tr>
+              </LineRow>
             );
           })}
         </tbody>

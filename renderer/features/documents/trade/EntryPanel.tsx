@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import type { JurisdictionPack } from '../../../../shared/jurisdictions/pack.ts';
 import { accountChanges } from '../../../../shared/ledger/account-changes.ts';
@@ -81,9 +81,10 @@ export const EntryPanel = memo(function EntryPanel(props: Props) {
 function useAccountNames(): (code: string) => string {
   const { nameOf } = useText();
   const accounts = useQueryOf('account.list', {});
+  const names = useMemo(() => new Map(accounts.data?.map(({ code, names }) => [code, names])), [accounts.data]);
   return (code) => {
-    const found = accounts.data?.find((account) => account.code === code);
-    return found ? nameOf(found.names) : '';
+    const found = names.get(code);
+    return found ? nameOf(found) : '';
   };
 }
 

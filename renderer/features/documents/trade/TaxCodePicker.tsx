@@ -1,7 +1,6 @@
 import type { TextInputProps } from '@mantine/core';
 import type { TaxCodeInfo } from '../../../../shared/contracts/accounts.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
-import { search, searchIndex } from '../../../../shared/search/rank.ts';
 import type { TaxCodeUse } from '../../../../shared/vat/tax-code.ts';
 import { useCompany } from '../../../app/company-context.ts';
 import { useQueryOf } from '../../../app/engine.ts';
@@ -10,6 +9,7 @@ import { Found } from '../../../ui/Found.tsx';
 import classes from '../../../ui/Lookup.module.css';
 import { Lookup } from '../../../ui/Lookup.tsx';
 import { useRecentPicks } from '../../../ui/use-recent-picks.ts';
+import { searchTaxCodes, typedCode } from './search-tax-codes.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'accept'> {
   value: string;
@@ -23,7 +23,7 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   documentType?: string;
 }
 
-/** Tax codes in force on a day, by code or by name in any language and spelling. */
+/** Tax codes in force on a day, by rate, by code or by name in any language and spelling. */
 export function TaxCodePicker({ value, onChange, use, on, accept, documentType, onFocus, ...field }: Props) {
   const { t, nameOf } = useText();
   const { vatPayer } = useCompany();
@@ -42,15 +42,14 @@ export function TaxCodePicker({ value, onChange, use, on, accept, documentType, 
           (code.documentType === null || code.documentType === documentType || code.code === value)),
   );
   const chosen = codes.find(({ code }) => code === value);
-  // A few dozen: made anew at each key it costs less than keeping it right.
-  const indexed = () => searchIndex(codes, ({ code, names }) => ({ codes: [code], names: Object.values(names) }));
   return (
     <Lookup
       {...field}
       shown={value}
       title={chosen ? nameOf(chosen.names) : undefined}
-      search={(typed) => search(indexed(), typed, { limit: codes.length, recent: ({ code }) => placeOf(code) })}
-      exact={(typed) => codes.find(({ code }) => code.toLowerCase() === typed.toLowerCase())}
+      search={(typed) => searchTaxCodes(codes, typed, ({ code }) => placeOf(code)).codes}
+      isClear={(typed) => searchTaxCodes(codes, typed).meant !== undefined}
+      exact={(typed) => typedCode(codes, typed)}
       waiting={list.isPending}
       keyOf={({ code }) => code}
       onFocus={(event) => {

@@ -22,13 +22,14 @@ import { SplitDialog } from '../forms/SplitDialog.tsx';
 import { usePostedDocument } from '../forms/use-posted-document.ts';
 import { usePosting } from '../forms/use-posting.ts';
 import { useSteps } from '../forms/use-steps.ts';
+import { useUnchanged } from '../forms/use-unchanged.ts';
 import { sayPasted } from '../paste/say-pasted.ts';
 import { usePaste } from '../paste/use-paste.ts';
 import { Advances } from './Advances.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { rememberUsed } from './last-used.ts';
 import { withParty } from './line-defaults.ts';
-import { previewOf } from './preview.ts';
+import { comesToTheSame, previewOf } from './preview.ts';
 import { TradeHeader } from './TradeHeader.tsx';
 import { TradeLines } from './TradeLines.tsx';
 import { TradeTotals } from './TradeTotals.tsx';
@@ -79,7 +80,7 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
   );
   // What is typed is drawn first, what it comes to right after it: hundreds of lines would hold up the next key. Nothing is sent that was not computed from
   // the form as it is.
-  const written = useDeferredValue(form);
+  const written = useDeferredValue(useUnchanged(form, comesToTheSame));
   const preview = useMemo(() => compute(written), [compute, written]);
   const read = () => tradeInput(form, compute(form));
   const draft = useDraft({
@@ -102,13 +103,21 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
       setForm((now) => ({ ...now, lines: now.lines.map((line, at) => (at === index ? { ...line, ...patch } : line)) })),
     [setForm],
   );
-  const addLine = (after: number) => {
-    const at = after < 0 ? form.lines.length : after + 1;
-    // The next line is most often of the same kind as the one before it.
-    const { account, taxCode } = form.lines[at - 1]!;
-    act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine({ account, taxCode })) }));
-    focusLine(formRef.current, at);
-  };
+  const addLine = useCallback(
+    (after: number) => {
+      const { lines } = current();
+      const at = after < 0 ? lines.length : after + 1;
+      // The next line is most often of the same kind as the one before it.
+      const { account, taxCode } = lines[at - 1]!;
+      act((now) => ({ ...now, lines: now.lines.toSpliced(at, 0, emptyLine({ account, taxCode })) }));
+      focusLine(formRef.current, at);
+    },
+    [current, act],
+  );
+  const addLast = useCallback(() => addLine(-1), [addLine]);
+  const { begin } = paste;
+  const pasteLines = useCallback(() => begin(current().lines.length), [begin, current]);
+  const includeVat = useCallback((pricesIncludeVat: boolean) => change({ pricesIncludeVat }), [change]);
   const onLineAct = useCallback(
     (what: LineAct, index: number) => {
       if (what === 'split') return setSplitting(index);
@@ -177,15 +186,18 @@ export function TradeFormScreen({ session, pack, initial }: Props) {
           onPartyAdded={() => focusField(formRef.current, sale ? 'date' : 'supplierNumber')}
         />
         <TradeLines
-          form={form}
+          lines={form.lines}
+          kind={kind}
+          currency={form.currency}
+          pricesIncludeVat={form.pricesIncludeVat}
           preview={preview}
           dimensions={dimensions}
           on={on}
           onChange={changeLine}
           onAct={onLineAct}
-          onAdd={() => addLine(form.lines.length - 1)}
-          onPaste={() => paste.begin(form.lines.length)}
-          onPricesIncludeVat={(pricesIncludeVat) => change({ pricesIncludeVat })}
+          onAdd={addLast}
+          onPaste={pasteLines}
+          onPricesIncludeVat={includeVat}
         />
         <div className={classes.below}>
           <TextInput

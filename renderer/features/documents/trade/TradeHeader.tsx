@@ -60,7 +60,6 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
             value={form.reason}
             required
             data-autofocus
-            autoFocus
             onChange={(event) => onChange({ reason: event.currentTarget.value as TradeForm['reason'] })}
             data={[
               { value: '', label: t('documents:reason.choose') },
@@ -151,7 +150,7 @@ export const TradeHeader = memo(function TradeHeader({ form, baseCurrency, onCha
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             scale={rateScale}
             value={form.rate}
-            onChange={(rate) => rate !== form.rate && onChange({ rate })}
+            onChange={(rate) => onChange({ rate })}
           />
         ) : null}
         {needsProtocol ? (

@@ -7,10 +7,9 @@ import { useText } from '../../../i18n/use-text.ts';
 import { AccountPicker } from '../../../ui/AccountPicker.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { Money } from '../../../ui/Money.tsx';
-import { LineDimensions, mostColumns } from '../../dimensions/LineDimensions.tsx';
 import { ItemField } from '../../items/ItemField.tsx';
 import classes from '../forms/form.module.css';
-import { LineMenu } from '../forms/LineMenu.tsx';
+import { cell, LineRow } from '../forms/LineRow.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
 import { TaxCodePicker } from './TaxCodePicker.tsx';
 import type { TradeLineForm } from './trade-form.ts';
@@ -37,15 +36,28 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
   const { index, line, net, vat, gross, use, on, dimensions, onChange, onAct, onItem, onNewItem } = props;
   const { t } = useText();
   const no = { line: index + 1 };
-  const cell = { className: classes.cell ?? '', variant: 'unstyled' as const };
-  const sortedBy = <LineDimensions index={index} dimensions={dimensions} value={line.dimensions} onChange={onChange} />;
-  const isBelow = dimensions.length > mostColumns;
   return (
-    <tr data-line={index} data-below={isBelow || undefined}>
-      <td className={classes.no}>
-        {index + 1}
-        <LineMenu index={index} acts={tradeActs} onAct={onAct} />
-      </td>
+    <LineRow
+      index={index}
+      acts={tradeActs}
+      onAct={onAct}
+      dimensions={dimensions}
+      value={line.dimensions}
+      onChange={onChange}
+      after={
+        <>
+          <td className={classes.figure}>
+            <Money amount={net} />
+          </td>
+          <td className={classes.figure}>
+            <Money amount={vat} />
+          </td>
+          <td className={classes.figure} data-testid={`line-${index + 1}-gross`}>
+            <Money amount={gross} />
+          </td>
+        </>
+      }
+    >
       <td>
         <ItemField
           {...cell}
@@ -67,7 +79,7 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
           aria-label={t('documents:line.quantity', no)}
           scale={quantityScale}
           value={line.quantity}
-          onChange={(quantity) => quantity !== line.quantity && onChange(index, { quantity })}
+          onChange={(quantity) => onChange(index, { quantity })}
         />
       </td>
       <td>
@@ -77,7 +89,7 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
           aria-label={t('documents:line.unitPrice', no)}
           scale={priceScale}
           value={line.unitPrice}
-          onChange={(unitPrice) => unitPrice !== line.unitPrice && onChange(index, { unitPrice })}
+          onChange={(unitPrice) => onChange(index, { unitPrice })}
         />
       </td>
       <td>
@@ -100,17 +112,6 @@ export const TradeLineRow = memo(function TradeLineRow(props: Props) {
           onChange={(code) => onChange(index, { account: code ?? '' })}
         />
       </td>
-      {isBelow ? null : sortedBy}
-      <td className={classes.figure}>
-        <Money amount={net} />
-      </td>
-      <td className={classes.figure}>
-        <Money amount={vat} />
-      </td>
-      <td className={classes.figure} data-testid={`line-${index + 1}-gross`}>
-        <Money amount={gross} />
-      </td>
-      {isBelow ? sortedBy : null}
-    </tr>
+    </LineRow>
   );
 });

@@ -1,17 +1,18 @@
 import { Button, Switch } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { Fragment, useCallback, useState } from 'react';
+import { Fragment, memo, useCallback, useState } from 'react';
 import type { DimensionInfo } from '../../../../shared/contracts/dimensions.ts';
 import type { ItemInfo } from '../../../../shared/contracts/items.ts';
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { isSaleKind } from '../../../../shared/documents/kinds.ts';
 import { writeDecimal } from '../../../../shared/money/decimal.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { columnsOf, DimensionHeads } from '../../dimensions/LineDimensions.tsx';
+import { columnsOf } from '../../dimensions/LineDimensions.tsx';
 import { fromItem } from '../../items/line-item.ts';
 import { NewItem } from '../../items/NewItem.tsx';
 import { focusField } from '../forms/field-order.ts';
 import classes from '../forms/form.module.css';
+import { LineHeads } from '../forms/LineRow.tsx';
 import { LinesTable } from '../forms/LinesTable.tsx';
 import type { LineAct } from '../forms/line-acts.ts';
 import { PasteButton } from '../paste/PasteButton.tsx';
@@ -19,8 +20,7 @@ import type { Preview } from './preview.ts';
 import { TradeLineRow } from './TradeLineRow.tsx';
 import type { TradeForm, TradeLineForm } from './trade-form.ts';
 
-interface Props {
-  form: TradeForm;
+interface Props extends Pick<TradeForm, 'lines' | 'kind' | 'currency' | 'pricesIncludeVat'> {
   preview: Preview;
   dimensions: readonly DimensionInfo[];
   on: LocalDate;
@@ -36,7 +36,7 @@ const columns = [
   { id: 'quantity', width: '4rem', end: true },
   { id: 'unitPrice', width: '5.25rem', end: true },
   { id: 'taxCode', width: '4.25rem' },
-  { id: 'account', width: 'var(--account-column)' },
+  { id: 'account', width: 'minmax(var(--account-least), var(--account-share))' },
   { id: 'net', width: '5.25rem', end: true },
   { id: 'vat', width: '4.75rem', end: true },
   { id: 'gross', width: '5.5rem', end: true },
@@ -44,52 +44,37 @@ const columns = [
 /** Dimensions stand after the account: both say what the line is. */
 const firstAmount = columns.findIndex(({ id }) => id === 'net');
 
-/** Lines of a document with what each comes to. */
-export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onAdd, onPaste, onPricesIncludeVat }: Props) {
+/** Lines of a document with what each comes to. Not drawn while something else of the form is typed. */
+export const TradeLines = memo(function TradeLines(props: Props) {
+  const { lines, kind, currency, pricesIncludeVat, preview, dimensions, on, onChange, onAct, onAdd, onPaste, onPricesIncludeVat } = props;
   const { t, language } = useText();
   const [adding, setAdding] = useState<{ key: string; typed: string } | null>(null);
-  const { currency, pricesIncludeVat } = form;
-  const sale = isSaleKind(form.kind);
+  const sale = isSaleKind(kind);
   const fill = useCallback(
     (index: number, item: ItemInfo) => onChange(index, fromItem(item, { sale, currency, pricesIncludeVat, language })),
     [onChange, sale, currency, pricesIncludeVat, language],
   );
   const focusQuantity = (index: number) => focusField(document.body, `lines.${index}.quantity`);
-  const keys = form.lines.map(({ key }) => key).join(' ');
+  const keys = lines.map(({ key }) => key).join(' ');
   const beginItem = useCallback((index: number, typed: string) => setAdding({ key: keys.split(' ')[index]!, typed }), [keys]);
   const text = (minor: bigint | undefined) => (minor === undefined ? undefined : writeDecimal(minor, preview.scale));
   const title = (id: (typeof columns)[number]['id']) =>
-    id === 'unitPrice'
-      ? t(form.pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice')
-      : t(`documents:column.${id}`);
+    id === 'unitPrice' ? t(pricesIncludeVat ? 'documents:column.priceWithVat' : 'documents:column.unitPrice') : t(`documents:column.${id}`);
   const widths = columns.map(({ width }) => width);
-  const head = (column: (typeof columns)[number]) => (
-    <th key={column.id} scope="col" className={'end' in column ? classes.end : undefined}>
-      {title(column.id)}
-    </th>
-  );
+  const heads = columns.map((column) => ({ title: title(column.id), end: 'end' in column }));
   return (
     <div>
       <LinesTable
         of="trade"
         label={t('documents:lines')}
         columns={['2.875rem', ...widths.slice(0, firstAmount), ...columnsOf(dimensions), ...widths.slice(firstAmount)]}
-        least={44}
+        least={columnsOf(dimensions).length > 0 ? 48.9 : 44.4}
         leastOfDimension={5}
         dimensions={dimensions}
       >
-        <thead>
-          <tr>
-            <th scope="col" className={classes.no}>
-              {t('documents:column.no')}
-            </th>
-            {columns.slice(0, firstAmount).map(head)}
-            <DimensionHeads dimensions={dimensions} />
-            {columns.slice(firstAmount).map(head)}
-          </tr>
-        </thead>
+        <LineHeads before={heads.slice(0, firstAmount)} dimensions={dimensions} after={heads.slice(firstAmount)} />
         <tbody>
-          {form.lines.map((line, index) => {
+          {lines.map((line, index) => {
             const totals = preview.lines[index]?.totals;
             return (
               <Fragment key={line.key}>
@@ -99,7 +84,7 @@ export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onA
                   net={text(totals?.net)}
                   vat={text(totals?.vat)}
                   gross={text(totals?.gross)}
-                  use={isSaleKind(form.kind) ? 'sale' : 'purchase'}
+                  use={sale ? 'sale' : 'purchase'}
                   on={on}
                   dimensions={dimensions}
                   onChange={onChange}
@@ -143,10 +128,10 @@ export function TradeLines({ form, preview, dimensions, on, onChange, onAct, onA
         </span>
         <Switch
           label={t('documents:field.pricesIncludeVat')}
-          checked={form.pricesIncludeVat}
+          checked={pricesIncludeVat}
           onChange={(event) => onPricesIncludeVat(event.currentTarget.checked)}
         />
       </div>
     </div>
   );
-}
+});

@@ -15,7 +15,7 @@ import { type LineTotals, vatInGross } from '../../../../shared/vat/compute-tota
 import { inForce, type TaxCode } from '../../../../shared/vat/tax-code.ts';
 import { sentDimensions } from '../../dimensions/line-dimensions.ts';
 import { invalid, readTyped } from '../forms/typed.ts';
-import { type AdvanceForm, sentLines, type TradeForm } from './trade-form.ts';
+import { type AdvanceForm, isBlank, sentLines, type TradeForm, type TradeLineForm } from './trade-form.ts';
 
 export interface TradeContext {
   readonly pack: JurisdictionPack;
@@ -41,6 +41,24 @@ export interface Preview {
   readonly gross: string;
   /** What keeps the form from being sent, in the order of the form. */
   readonly problems: readonly Rejection[];
+}
+
+/** What is written beside the figures. */
+const words = new Set<string>(['memo', 'supplierNumber', 'saleNumber'] satisfies (keyof TradeForm)[]);
+const wordsOfLine = new Set<string>(['description', 'item'] satisfies (keyof TradeLineForm)[]);
+
+/** Whether two states of a form have the same preview: only words were typed, or nothing. */
+export function comesToTheSame(before: TradeForm, after: TradeForm): boolean {
+  const differ = <T extends object>(a: T, b: T, apart: ReadonlySet<string>) =>
+    (Object.keys(b) as (keyof T & string)[]).filter((name) => a[name] !== b[name] && !apart.has(name));
+  const isSameLine = (a: TradeLineForm, b: TradeLineForm) =>
+    a === b || (isBlank(a) === isBlank(b) && differ(a, b, wordsOfLine).length === 0);
+  return differ(before, after, words).every(
+    (name) =>
+      name === 'lines' &&
+      before.lines.length === after.lines.length &&
+      before.lines.every((line, index) => isSameLine(line, after.lines[index]!)),
+  );
 }
 
 export function previewOf(form: TradeForm, { pack, baseCurrency, baseScale, today, left }: TradeContext): Preview {

@@ -30,8 +30,9 @@ export function returnLines(
       rows: sum.rows + 1,
     });
   }
-  // A share is no amount, so none is shown: with a coefficient of nothing the cell stays empty.
-  const values = computeVatReturn(form, [...sums.values()], { taxCodes, coefficient: 0n });
+  // A share is no amount, so none is shown: with a coefficient of nothing the cell stays empty. A form that computes VAT anew does so once, from the sum
+  // of the month: what one document adds is its own VAT.
+  const values = computeVatReturn(form, [...sums.values()], { taxCodes, coefficient: 0n, vatOfRows: true });
   const result = form.parts.find((part) => part.lines.some((line) => form.payable.startsWith(`${line.code}.`)));
   return form.parts
     .filter((part) => part !== result)

@@ -108,6 +108,12 @@ describe('[D3] purchases and credit notes', () => {
     ]);
   });
 
+  test('[V2] what a document adds to a cell of VAT is its own VAT, whatever the rate makes of its base', () => {
+    const detail = { taxCode: 'S18', direction: 'output', taxable: -739_393n, vat: -133_090n, isCorrection: true, source: '' } as const;
+    const fed = returnLines(ge, [detail]).flatMap(({ cells }) => cells.map(({ cell, amount }) => `${cell} ${amount}`));
+    expect(fed).toEqual(['I.1.base -739393', 'I.1.vat -133090']);
+  });
+
   test('a credit note starts as the whole document, at its rate, and needs a reason', () => {
     const document = {
       id: commandId,
