@@ -59,8 +59,9 @@ export function reportPdf(report: PrintedReport): Uint8Array | undefined {
   const table = layOut(sheet, report);
   if (!table) return undefined;
   drawHeading(sheet, report);
-  drawRows(sheet, table);
-  drawBelow(sheet, report);
+  const below = measureBelow(sheet, report);
+  drawRows(sheet, table, below.isSigned ? below.height : 0);
+  drawBelow(sheet, report, below);
   return sheet.finish();
 }
 
@@ -179,13 +180,14 @@ function groupsOf(columns: readonly Column[]): { title: string; left: number; wi
   return groups;
 }
 
-function drawRows(sheet: Sheet, table: Table): void {
+/** `below` is the height of what stays on the page of the last rows. */
+function drawRows(sheet: Sheet, table: Table, below: number): void {
   const element = sheet.element('Table');
   drawHead(sheet, table, element);
   /** Rows that stay on one page: what heads others with the first of them, a total with the last row it adds up. */
   let together: Measured[] = [];
-  const draw = (): void => {
-    const all = together.reduce((height, row) => height + row.height, 0);
+  const draw = (after = 0): void => {
+    const all = together.reduce((height, row) => height + row.height, after);
     for (const [at, row] of together.entries()) {
       // What fills more than a page is broken after all.
       if (sheet.makeRoom(at === 0 ? all : row.height)) drawHead(sheet, table, undefined);
@@ -199,7 +201,7 @@ function drawRows(sheet: Sheet, table: Table): void {
     if (last && !isKept) draw();
     together.push(measure(sheet, table, row));
   }
-  draw();
+  draw(below);
 }
 
 /** A row with its cells broken into lines. */
@@ -307,21 +309,37 @@ function drawRow(sheet: Sheet, { columns, size }: Table, { row, lines, height }:
 /** The statements of a year, which are signed. @source ЗСч; ARA */
 const signed: ReadonlySet<Report['kind']> = new Set(['balance-sheet', 'income-statement', 'cash-flow', 'equity-changes']);
 
-/** Checks with what they differ by, notes, and where the entity signs, all on one page with the signatures. */
-function drawBelow(sheet: Sheet, { head, filter, say, language }: PrintedReport): void {
-  const { left, width } = sheet.area;
-  sheet.y += 10;
+/** What stands below the rows: checks and notes, and whether the entity signs it. */
+interface Below {
+  readonly lines: readonly (readonly [text: string, style: TextStyle, height: number])[];
+  readonly isSigned: boolean;
+  /** With the gap above it and the place for the signatures. */
+  readonly height: number;
+}
+
+const gapBelow = 10;
+
+function measureBelow(sheet: Sheet, { head, filter, say, language }: PrintedReport): Below {
+  const { width } = sheet.area;
   const checks = head.checks.map(({ text, difference, currency }): [string, TextStyle] => [
     `${say(text)}: ${say({ key: 'export.difference' })} ${formatDecimal(difference, language)} ${currency}`,
     /[1-9]/.test(difference) ? { size: 8.5, weight: 'semibold' } : noteStyle,
   ]);
-  const lines = [...checks, ...head.notes.map((note): [string, TextStyle] => [say(note), noteStyle])];
-  const heights = lines.map(([text, style]) => sheet.wrap(text, width, style).length * lineHeight(style));
+  const lines = [...checks, ...head.notes.map((note): [string, TextStyle] => [say(note), noteStyle])].map(
+    ([text, style]) => [text, style, sheet.wrap(text, width, style).length * lineHeight(style)] as const,
+  );
   // Of some lines only it is no statement of the entity.
   const isSigned = signed.has(head.kind) && filter === '';
-  if (isSigned) sheet.makeRoom(heights.reduce((sum, height) => sum + height + 2, signatureHeight));
-  for (const [at, [text, style]] of lines.entries()) {
-    sheet.makeRoom(heights[at]!);
+  return { lines, isSigned, height: lines.reduce((sum, [, , height]) => sum + height + 2, gapBelow + (isSigned ? signatureHeight : 0)) };
+}
+
+/** Checks with what they differ by, notes, and where the entity signs, all on one page with the signatures. */
+function drawBelow(sheet: Sheet, { language }: PrintedReport, { lines, isSigned, height }: Below): void {
+  const { left, width } = sheet.area;
+  if (isSigned) sheet.makeRoom(height);
+  sheet.y += gapBelow;
+  for (const [text, style, own] of lines) {
+    sheet.makeRoom(own);
     sheet.y += sheet.text(text, { x: left, y: sheet.y, width }, style) + 2;
   }
   if (isSigned) drawSignatures(sheet, language);
