@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../../shared/locales/languages.ts';
 import { pageClock } from './clock.ts';
@@ -21,6 +22,9 @@ export interface Window {
   close(): Promise<void>;
 }
 
+/** A file the long tasks of all pages are written to: milliseconds and the address, a line each. */
+const longTasks = process.env.LONG_TASKS;
+
 const systemLocale = { ka: 'ka-GE', bg: 'bg-BG', ru: 'ru-RU', en: 'en-GB' } as const;
 
 export async function openWindow(browser: Browser, link: string, options: WindowOptions): Promise<Window> {
@@ -36,6 +40,7 @@ export async function openWindow(browser: Browser, link: string, options: Window
   context.setDefaultTimeout(10_000);
   await context.addInitScript(pageClock(Date.now()));
   await context.addInitScript(countCalls);
+  if (longTasks !== undefined) await noteLongTasks(context, longTasks);
   return openPage(context, link);
 }
 
@@ -69,6 +74,18 @@ async function openPage(context: BrowserContext, link: string): Promise<Window> 
     reopen: () => openPage(context, start),
     close: () => context.close(),
   };
+}
+
+async function noteLongTasks(context: BrowserContext, file: string): Promise<void> {
+  await context.exposeBinding('tellLongTask', ({ page }, duration: number) =>
+    appendFileSync(file, `${Math.round(duration)} ${new URL(page.url()).hash}\n`),
+  );
+  await context.addInitScript(() => {
+    const { tellLongTask } = globalThis as unknown as { tellLongTask: (duration: number) => void };
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tellLongTask(duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
 }
 
 interface Calls {
