@@ -1,5 +1,3 @@
-import { toDayNumber } from '../../shared/dates/local-date.ts';
-import { monthNumber, periodOf } from '../../shared/dates/period.ts';
 import type { Days } from '../../shared/dates/report-periods.ts';
 import type { JurisdictionPack } from '../../shared/jurisdictions/pack.ts';
 import { sum } from '../../shared/money/minor.ts';
@@ -8,30 +6,12 @@ import { ok, reject } from '../../shared/result.ts';
 import { deniedQuery } from '../access/allowed.ts';
 import { blobToId } from '../db/ids.ts';
 import { dateOfDay } from '../queries/company.ts';
-import { fieldAt } from '../queries/counterparties.ts';
 import type { QueryScope } from '../queries/query.ts';
 import { rememberUntilRecorded } from '../queries/register-pages.ts';
-import { countedRows, standsOnReturn } from '../queries/vat-return.ts';
+import { type VatRow, vatRows } from '../queries/vat-rows.ts';
 import { entryLabel } from './entry-label.ts';
 import { daysOf, type Frame, frameOf, refuseLines, refuseOptions, refuseOverChange } from './frame.ts';
 import { heldReport, type ReportMaker } from './report-source.ts';
-
-/** A row of the VAT ledger with what it was recorded by. Minor units of base currency. */
-interface Row {
-  readonly position: bigint;
-  readonly line_no: bigint;
-  readonly entry: Buffer;
-  readonly document: string | null;
-  readonly kind: string;
-  readonly memo: string;
-  readonly number: string;
-  readonly day: bigint;
-  readonly counterparty: string | null;
-  readonly tax_code: string;
-  readonly direction: 'output' | 'input' | 'both';
-  readonly taxable_minor: bigint;
-  readonly vat_minor: bigint;
-}
 
 const sections = ['output', 'input', 'elsewhere'] as const;
 type Section = (typeof sections)[number];
@@ -83,14 +63,13 @@ export const vatLedger: ReportMaker = (scope, question) => {
 
 function rowsOf(scope: QueryScope, pack: JurisdictionPack, days: Days, frame: Frame): readonly ReportRow[] {
   const elsewhere = new Set(pack.taxCodes.filter(({ consumption }) => consumption).map(({ code }) => code));
-  const isOf = (row: Row, section: Section): boolean =>
+  const isOf = (row: VatRow, section: Section): boolean =>
     elsewhere.has(row.tax_code) ? section === 'elsewhere' : row.direction === 'both' ? section !== 'elsewhere' : row.direction === section;
-  const recorded = recordedRows(scope, pack, days, frame.known);
+  const recorded = vatRows(scope.db, pack, days, frame.known);
   return sections.flatMap((section) => {
     const own = recorded.filter((row) => isOf(row, section));
-    const codes = [...new Set(own.map((row) => row.tax_code))].sort();
-    const below = codes.flatMap((code) => {
-      const ofCode = own.filter((row) => row.tax_code === code);
+    const byCode = [...Map.groupBy(own, (row) => row.tax_code)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const below = byCode.flatMap(([code, ofCode]) => {
       const names = pack.taxCodes.find((one) => one.code === code)?.names;
       const head = sumRow(`${section}:${code}`, 2, code, names ? { names } : { text: code }, ofCode, ofCode.length, frame);
       return [head, ...ofCode.map((row) => ledgerRow(row, section, frame))];
@@ -105,7 +84,7 @@ const sumRow = (
   level: number,
   code: string,
   label: ReportText,
-  of: readonly Row[],
+  of: readonly VatRow[],
   below: number,
   { money }: Frame,
 ): ReportRow => ({
@@ -118,12 +97,12 @@ const sumRow = (
   sums: { side: 'below', rows: below, columns: amounts },
 });
 
-const ledgerRow = (row: Row, section: Section, { money }: Frame): ReportRow => ({
+const ledgerRow = (row: VatRow, section: Section, { money }: Frame): ReportRow => ({
   id: `${section}:${row.position}:${row.line_no}`,
   level: 3,
   kind: 'line',
   code: '',
-  label: entryLabel(row.document === null ? row.memo : '', row.kind),
+  label: entryLabel(row.document === null ? row.memo : '', row.document_kind ?? row.entry_kind),
   cells: {
     date: dateOfDay(row.day),
     number: row.number,
@@ -133,25 +112,3 @@ const ledgerRow = (row: Row, section: Section, { money }: Frame): ReportRow => (
   },
   opens: row.document === null ? { to: 'entry', entryId: blobToId(row.entry) } : { to: 'document', documentId: row.document },
 });
-
-/** In order of tax point and recording, without what the returns leave out. */
-function recordedRows({ db }: QueryScope, pack: JurisdictionPack, days: Days, known: number | undefined): Row[] {
-  const stands = standsOnReturn(pack);
-  const [counted, ...types] = countedRows(pack, 6);
-  return db
-    .all<Row>(
-      `SELECT v.position, v.line_no, e.id AS entry, d.id AS document, coalesce(d.kind, e.kind) AS kind, e.memo, e.number, v.day,
-         ${fieldAt('name', '?5')} AS counterparty, v.tax_code, v.direction, v.taxable_minor, v.vat_minor
-       FROM vat_ledger v JOIN journal_entry e ON e.position = v.position LEFT JOIN document d ON d.position = e.document
-       LEFT JOIN counterparty c ON c.no = d.counterparty_no
-       WHERE v.month BETWEEN ?1 AND ?2 AND v.day BETWEEN ?3 AND ?4 AND v.position <= ?5 ${pack.documentTypes ? counted : ''}
-       ORDER BY v.day, v.position, v.line_no`,
-      monthNumber(periodOf(days.from)),
-      monthNumber(periodOf(days.to)),
-      toDayNumber(days.from),
-      toDayNumber(days.to),
-      known ?? Number.MAX_SAFE_INTEGER,
-      ...(pack.documentTypes ? types : []),
-    )
-    .filter((row) => stands(row.tax_code, row.direction));
-}
