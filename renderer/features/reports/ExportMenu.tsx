@@ -11,6 +11,7 @@ import { useShown } from '../../app/shown-company.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { QueryProblem } from '../../ui/QueryProblem.tsx';
 import { rejectionText } from '../../ui/rejection-text.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { downloadBytes } from '../documents/pdf/open-pdf.ts';
 import { PdfDialog } from '../documents/pdf/PdfDialog.tsx';
 
@@ -57,18 +58,10 @@ export function FileMenu({ title, files }: Props) {
   const [busy, setBusy] = useState<Format | 'print'>();
   const [problem, setProblem] = useState<Refusal>();
   const [pages, setPages] = useState<MadeFile>();
-  const printButton = useRef<HTMLButtonElement>(null);
-  const saveButton = useRef<HTMLButtonElement>(null);
-
-  // A button that waits lets go of the focus: it comes back with the file, or when its pages have been looked at, unless somebody has gone on elsewhere.
-  const waited = useRef<HTMLButtonElement>(undefined);
-  useEffect(() => {
-    if (busy !== undefined) waited.current = (busy === 'print' ? printButton : saveButton).current ?? undefined;
-    else if (pages === undefined && waited.current) {
-      if (document.activeElement === document.body) waited.current.focus({ preventScroll: true });
-      waited.current = undefined;
-    }
-  }, [busy, pages]);
+  const saving = busy !== undefined && busy !== 'print';
+  // Until the pages have been looked at.
+  const printButton = useFocusBack(busy === 'print' || pages !== undefined);
+  const saveButton = useFocusBack(saving);
 
   // The file is made whichever screen one looks at meanwhile, and then kept: nobody is there to look at its pages.
   const isHere = useRef(true);
@@ -103,7 +96,6 @@ export function FileMenu({ title, files }: Props) {
       setBusy(undefined);
     }
   };
-  const saving = busy !== undefined && busy !== 'print';
   return (
     <>
       {problem ? <QueryProblem error={problem} /> : null}

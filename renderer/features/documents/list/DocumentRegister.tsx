@@ -67,10 +67,11 @@ export function DocumentRegister({ name, shown, search, acceptDraft, children }:
   const documents = usePagedRows('document.list', { ...filter, ...given({ sort }) }, { enabled: group === undefined });
   // What it all amounts to is asked for when the rows are there and nobody is typing any more.
   const isAtRest = useAtRest(JSON.stringify(filter)) && !documents.loading;
-  const whole = useQueryOf('document.groups', { ...filter, by: 'none' }, { enabled: isAtRest });
-  const groups = useQueryOf('document.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined });
   // Invoices and what was paid for them add up to nothing anybody asks for.
-  const totals = show === 'all' ? ' ' : <RegisterTotals of={whole.data} amount="gross" label={t('common:total')} />;
+  const hasTotal = show !== 'all';
+  const whole = useQueryOf('document.groups', { ...filter, by: 'none' }, { enabled: isAtRest && hasTotal });
+  const groups = useQueryOf('document.groups', { ...filter, by: group ?? 'none' }, { enabled: group !== undefined });
+  const totals = hasTotal ? <RegisterTotals of={whole.data} amount="gross" label={t('common:total')} /> : null;
   const columns = useDocumentColumns(name);
   const register = useRegister({ name, address: search, apart: ['knownOn'], list: documents, columns, keyOf, filter, sort });
   const shownCompany = useShown();
